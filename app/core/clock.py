@@ -1,0 +1,45 @@
+"""The only place that asks the computer what time it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+
+class Clock(Protocol):
+    """Whoever tells the time."""
+
+    def now(self) -> datetime:
+        """The present instant, aware, in UTC."""
+        ...
+
+
+class SystemClock:
+    """The computer's clock."""
+
+    def now(self) -> datetime:
+        """The present instant, aware, in UTC."""
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class FixedClock:
+    """A clock that stands still, for rehearsals and tests."""
+
+    at: datetime
+
+    def now(self) -> datetime:
+        """The instant it stands at, in UTC."""
+        return self.at.astimezone(UTC)
+
+
+def local_now(clock: Clock, zone: str) -> datetime:
+    """The present wall-clock time at the venue, aware, in its zone."""
+    return clock.now().astimezone(ZoneInfo(zone))
+
+
+def local_today(clock: Clock, zone: str) -> date:
+    """Today's date at the venue; it lasts until midnight there."""
+    return local_now(clock, zone).date()

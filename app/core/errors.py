@@ -1,0 +1,85 @@
+"""What can go wrong and is expected to: each error says what happened, what was kept and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+class AppError(Exception):
+    """An expected failure, worded for the person at the desk.
+
+    ``what`` is one sentence; ``kept`` says what is safe, ``to_do`` what helps. Both may be empty.
+    """
+
+    def __init__(self, what: str, *, kept: str = "", to_do: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.kept = kept
+        self.to_do = to_do
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.what, self.kept, self.to_do) if part)
+
+
+class NotFound(AppError):
+    """What was asked for is not there (any more)."""
+
+
+class Conflict(AppError):
+    """Somebody else changed the same thing meanwhile."""
+
+
+class Locked(AppError):
+    """Another program holds the file."""
+
+
+class DiskFull(AppError):
+    """There is no space left to write."""
+
+
+class ReadOnly(AppError):
+    """The file or its folder cannot be written."""
+
+
+class Corrupt(AppError):
+    """The database file is damaged."""
+
+
+class NotOurs(AppError):
+    """The file is something else than a Regulars database."""
+
+
+class NewerSchema(AppError):
+    """The file was written by a newer version of the program."""
+
+
+class Unavailable(AppError):
+    """A server or device does not answer."""
+
+
+class Unreadable(AppError):
+    """A file given to the program cannot be read."""
+
+
+class Cancelled(AppError):
+    """The work was stopped because nobody waits for it any more."""
+
+    def __init__(self, what: str = "") -> None:
+        super().__init__(what)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong with one field of a form."""
+
+    field: str
+    message: str
+
+
+class InvalidInput(AppError):
+    """What was typed cannot be saved; every problem names its field."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(" ".join(problem.message for problem in self.problems))
