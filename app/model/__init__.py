@@ -1,0 +1,1 @@
+"""Mapped classes, one concept a file; no queries."""

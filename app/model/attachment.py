@@ -1,0 +1,36 @@
+"""Photos and files kept with a customer, inside the database so that they share its protection."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, ForeignKey, LargeBinary, String, false
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.model.base import Base, Identified, Imported, OfCustomer, Versioned
+
+
+class Attachment(Identified, OfCustomer, Imported, Versioned, Base):
+    """One photo or file; ``portrait`` is the picture that stands beside the name."""
+
+    __tablename__ = "attachment"
+
+    file_name: Mapped[str]
+    media_type: Mapped[str] = mapped_column(String(100))
+    size: Mapped[int] = mapped_column(BigInteger)
+    sha256: Mapped[str] = mapped_column(String(64))
+    portrait: Mapped[bool] = mapped_column(default=False, server_default=false())
+    added_at: Mapped[datetime]
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    removed_at: Mapped[datetime | None]
+
+
+class AttachmentContent(Base):
+    """The bytes of an attachment, apart so that lists never load them."""
+
+    __tablename__ = "attachment_content"
+
+    attachment_id: Mapped[int] = mapped_column(
+        ForeignKey("attachment.id"), primary_key=True, autoincrement=False
+    )
+    content: Mapped[bytes] = mapped_column(LargeBinary)
