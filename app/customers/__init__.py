@@ -1,0 +1,1 @@
+"""The Guests pane: looking customers up, and the card."""
