@@ -58,7 +58,9 @@ class CustomerSummary(Base):
     __tablename__ = "customer_summary"
     __table_args__ = (Index("ix_customer_summary_last_visit_on", "last_visit_on"),)
 
-    customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"), primary_key=True, autoincrement=False)
+    customer_id: Mapped[int] = mapped_column(
+        ForeignKey("customer.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
     rank_key: Mapped[int] = mapped_column(BigInteger, unique=True)
     visits_count: Mapped[int] = mapped_column(default=0)
     visits_completed: Mapped[int] = mapped_column(default=0)

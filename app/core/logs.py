@@ -1,0 +1,36 @@
+"""The rotating log; it holds ids and events, never a customer's words."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import os
+from pathlib import Path
+
+LOGGER = "regulars"
+
+
+def start_logs(folder: Path, *, level: int = logging.INFO) -> Path:
+    """Log into ``folder``, readable by the user alone; returns the file's path.
+
+    Raises OSError when the folder cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path = folder / "regulars.log"
+    os.close(os.open(path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600))
+    handler = logging.handlers.RotatingFileHandler(path, maxBytes=1_000_000, backupCount=4, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logger = logging.getLogger(LOGGER)
+    logger.setLevel(level)
+    logger.addHandler(handler)
+    logger.propagate = False
+    return path
+
+
+def stop_logs() -> None:
+    """Close what ``start_logs`` opened."""
+    logger = logging.getLogger(LOGGER)
+    for handler in tuple(logger.handlers):
+        logger.removeHandler(handler)
+        handler.close()
+    logger.propagate = True

@@ -1,0 +1,116 @@
+"""The append-only account of who changed what, and what other desks did."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select
+from sqlalchemy.orm import Session
+
+from app.core.changes import Change
+from app.core.clock import Clock
+from app.model.audit_entry import AuditAction, AuditEntry
+from app.storage.recording import Recorded, RowChange
+
+
+UNTOLD = ("id", "version")
+"""Columns whose change says nothing to a reader."""
+
+
+class AuditKeeper:
+    """Writes one audit entry for every row changed, in the same transaction."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def keep(self, session: Session, recorded: Recorded, *, by: int, how: str = "") -> None:
+        """Account for ``recorded``; ``by`` is the staff id (0: the program), ``how`` undo or redo."""
+        entries = [self._entry(row, by=by, how=how) for row in recorded.changes]
+        if entries:
+            session.execute(insert(AuditEntry), entries)
+
+    def add_note(
+        self,
+        session: Session,
+        *,
+        by: int,
+        action: AuditAction,
+        kind: str,
+        row_id: int,
+        details: Mapping[str, Any],
+    ) -> None:
+        """Account for work on many rows at once, such as an import, by one entry."""
+        session.execute(
+            insert(AuditEntry),
+            [
+                {
+                    "at": self._clock.now(),
+                    "staff_id": by or None,
+                    "action": action,
+                    "kind": kind,
+                    "row_id": row_id,
+                    "details": dict(details),
+                }
+            ],
+        )
+
+    def _entry(self, row: RowChange, *, by: int, how: str) -> dict[str, Any]:
+        return {
+            "at": self._clock.now(),
+            "staff_id": by or None,
+            "action": _action(row),
+            "kind": row.kind,
+            "row_id": row.row_id,
+            "customer_id": _customer_id(row),
+            "undo": how,
+            "details": _details(row),
+        }
+
+
+def _action(row: RowChange) -> AuditAction:
+    if row.before is None:
+        return AuditAction.ADDED
+    return AuditAction.REMOVED if row.after is None else AuditAction.CHANGED
+
+
+def _customer_id(row: RowChange) -> int | None:
+    snapshot = row.after or row.before or {}
+    return snapshot.get("id") if row.kind == "customer" else snapshot.get("customer_id")
+
+
+def _details(row: RowChange) -> dict[str, list[Any]]:
+    before, after = row.before or {}, row.after or {}
+    return {
+        key: [_plain(before.get(key)), _plain(after.get(key))]
+        for key in (after or before)
+        if key not in UNTOLD and (before.get(key) or None) != (after.get(key) or None)
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def last_entry(connection: Connection) -> int:
+    """The id of the newest audit entry; 0 when there is none."""
+    return connection.scalar(select(func.max(AuditEntry.id))) or 0
+
+
+def change_between(connection: Connection, *, after: int, up_to: int) -> Change:
+    """What the entries with ``after`` < id ≤ ``up_to`` touched."""
+    rows = connection.execute(
+        select(AuditEntry.kind, AuditEntry.row_id, AuditEntry.customer_id, AuditEntry.action).where(
+            AuditEntry.id > after, AuditEntry.id <= up_to
+        )
+    ).all()
+    imports = {AuditAction.IMPORTED, AuditAction.IMPORT_UNDONE}
+    return Change(
+        touched=frozenset((kind, row_id or 0) for kind, row_id, _, _ in rows),
+        customer_ids=frozenset(customer_id for _, _, customer_id, _ in rows if customer_id is not None),
+        everything=any(action in imports for _, _, _, action in rows),
+    )

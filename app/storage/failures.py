@@ -1,0 +1,94 @@
+"""Database errors in the words of the person at the desk."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
+
+from app.core.errors import (
+    AppError,
+    Cancelled,
+    Conflict,
+    Corrupt,
+    DiskFull,
+    Locked,
+    NotOurs,
+    ReadOnly,
+    Unavailable,
+)
+
+SQLITE_PERM, SQLITE_BUSY, SQLITE_LOCKED, SQLITE_READONLY, SQLITE_INTERRUPT = 3, 5, 6, 8, 9
+SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_FULL, SQLITE_CANTOPEN, SQLITE_NOTADB = 10, 11, 13, 14, 26
+
+
+def _kept() -> str:
+    return _("Nothing was changed.")
+
+
+def conflict() -> Conflict:
+    """Somebody else changed the same row meanwhile."""
+    return Conflict(
+        _("Somebody else changed this meanwhile."),
+        kept=_("Their change stands, yours was not saved."),
+        to_do=_("Look at it again, then decide."),
+    )
+
+
+def read_only() -> ReadOnly:
+    """The file or its folder cannot be written."""
+    return ReadOnly(
+        _("The venue's file cannot be written."),
+        kept=_kept(),
+        to_do=_("Check the permissions of the file and its folder."),
+    )
+
+
+def _sqlite_failure(code: int) -> AppError | None:
+    primary = code & 0xFF
+    if primary in (SQLITE_BUSY, SQLITE_LOCKED):
+        return Locked(
+            _("Another program is using the venue's file."), kept=_kept(), to_do=_("Try again in a moment.")
+        )
+    if primary in (SQLITE_READONLY, SQLITE_PERM):
+        return read_only()
+    if primary == SQLITE_FULL:
+        return DiskFull(_("The disk is full."), kept=_kept(), to_do=_("Free some space, then try again."))
+    if primary == SQLITE_CORRUPT:
+        return Corrupt(
+            _("The venue's file is damaged."),
+            kept=_("It was left as it is."),
+            to_do=_("Restore the last backup."),
+        )
+    if primary == SQLITE_NOTADB:
+        return NotOurs(_("This file is not a Regulars venue, or its key is another one."), kept=_kept())
+    if primary in (SQLITE_IOERR, SQLITE_CANTOPEN):
+        return Unavailable(
+            _("The venue's file cannot be reached."),
+            kept=_kept(),
+            to_do=_("Check that its disk is connected, then try again."),
+        )
+    return Cancelled() if primary == SQLITE_INTERRUPT else None
+
+
+def translate(error: Exception) -> AppError | None:
+    """The expected failure behind a database error; None when it is a bug."""
+    if isinstance(error, StaleDataError):
+        return conflict()
+    if not isinstance(error, DBAPIError):
+        return None
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    if code is not None:
+        known = _sqlite_failure(code)
+        if known is not None:
+            return known
+    if isinstance(error, IntegrityError):
+        return conflict()
+    if error.connection_invalidated or getattr(error.orig, "pgconn", None) is not None:
+        return Unavailable(
+            _("The database server does not answer."),
+            kept=_kept(),
+            to_do=_("Check the network, then try again."),
+        )
+    return None

@@ -1,0 +1,129 @@
+"""Making a venue's file, opening it, and bringing it up to date."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Sequence
+from gettext import gettext as _
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlite
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from app.core.clock import Clock
+from app.core.errors import AppError, Conflict, Corrupt, DiskFull, ReadOnly
+from app.core.paths import program_folder
+from app.storage.database import Database, Keeper
+from app.storage.engines import WRITES, server_engine, sqlite_engine
+from app.storage.failures import translate
+from app.storage.recognising import recognise
+from app.storage.revisions import APPLICATION_ID, HEAD
+
+
+def create_file(path: Path) -> None:
+    """Make an empty venue file with the newest schema, readable by the user alone.
+
+    It appears under its name only when it is complete. Raises Conflict when there is a file already,
+    ReadOnly or DiskFull when it cannot be written.
+    """
+    if path.exists():
+        raise Conflict(
+            _("There is a file “{file}” already.").format(file=path.name), kept=_("It was not touched.")
+        )
+    unfinished = path.with_name(f".{path.name}.unfinished")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _remove_with_companions(unfinished)
+        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        connection = sqlite.connect(str(unfinished))
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.close()
+        _bring_up_to_date(unfinished)
+        unfinished.replace(path)
+    except OSError as error:
+        raise _cannot_create(path, error) from error
+    finally:
+        _remove_with_companions(unfinished)
+
+
+def open_file(
+    path: Path, *, clock: Clock, keepers: Sequence[Keeper] = (), read_only: bool = False
+) -> Database:
+    """Open a venue's file, bringing an older schema up to date after keeping a copy of it.
+
+    A file that cannot be written is opened for reading only. Raises what ``recognise`` raises.
+    """
+    found = recognise(path)
+    read_only = read_only or not found.writable
+    if found.needs_upgrade:
+        if read_only:
+            raise ReadOnly(
+                _("“{file}” must be brought up to date, but cannot be written.").format(file=path.name),
+                to_do=_("Check the permissions of the file and its folder."),
+            )
+        _copy_before_upgrade(path, found.revision)
+        _bring_up_to_date(path)
+    engine = sqlite_engine(path, read_only=read_only)
+    return Database(engine, clock=clock, keepers=keepers, read_only=read_only)
+
+
+def open_server(url: str, *, clock: Clock, keepers: Sequence[Keeper] = ()) -> Database:
+    """Open a venue on a PostgreSQL server, creating or upgrading its schema where needed."""
+    engine = server_engine(url)
+    _upgrade(engine)
+    return Database(engine, clock=clock, keepers=keepers)
+
+
+def _bring_up_to_date(path: Path) -> None:
+    engine = sqlite_engine(path, foreign_keys=False)
+    try:
+        _upgrade(engine)
+    except DBAPIError as error:
+        known = translate(error)
+        if known is None:
+            raise
+        raise known from error
+    finally:
+        engine.dispose()
+
+
+def _upgrade(engine: Engine) -> None:
+    from app.storage.upgrading import upgrade
+
+    with engine.execution_options(**{WRITES: True}).begin() as connection:
+        upgrade(connection, program_folder() / "migrations")
+        if engine.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+            raise Corrupt(_("The file refers to rows that do not exist and cannot be brought up to date."))
+
+
+def _copy_before_upgrade(path: Path, revision: str) -> None:
+    copy = path.with_name(f"{path.stem}.before-{HEAD}-was-{revision}{path.suffix}")
+    unfinished = copy.with_name(f".{copy.name}.unfinished")
+    _remove_with_companions(unfinished)
+    os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    source, target = sqlite.connect(str(path)), sqlite.connect(str(unfinished))
+    try:
+        source.backup(target)
+    finally:
+        target.close()
+        source.close()
+    with unfinished.open("rb") as file:
+        os.fsync(file.fileno())
+    unfinished.replace(copy)
+
+
+def _remove_with_companions(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _cannot_create(path: Path, error: OSError) -> AppError:
+    if error.errno == errno.ENOSPC:
+        return DiskFull(_("The disk is full."), to_do=_("Free some space, then try again."))
+    return ReadOnly(
+        _("“{folder}” cannot be written.").format(folder=path.parent),
+        kept=_("Nothing was changed."),
+        to_do=_("Choose another folder, or check its permissions."),
+    )

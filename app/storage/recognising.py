@@ -1,0 +1,110 @@
+"""Telling a venue's file from anything else, without touching it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from gettext import gettext as _
+from pathlib import Path
+from urllib.parse import quote
+
+import sqlcipher3.dbapi2 as sqlite
+
+from app.core.errors import AppError, Corrupt, NewerSchema, NotFound, NotOurs, ReadOnly
+from app.storage.revisions import APPLICATION_ID, HEAD, KNOWN
+
+MAGIC = b"SQLite format 3\x00"
+HEADER_BYTES = 100
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A file that is ours: its schema, and whether it and its folder can be written."""
+
+    revision: str
+    writable: bool
+
+    @property
+    def needs_upgrade(self) -> bool:
+        """Whether an older program wrote it."""
+        return self.revision != HEAD
+
+
+def recognise(path: Path) -> Recognised:
+    """Say what ``path`` is; raises NotFound, NotOurs, NewerSchema, Corrupt or ReadOnly.
+
+    Nothing is written, and nothing is left beside the file.
+    """
+    header = _header(path)
+    if header[:16] != MAGIC:
+        raise _not_ours(path)
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise _not_ours(path)
+    page_size = int.from_bytes(header[16:18], "big")
+    page_size = 65536 if page_size == 1 else page_size
+    if path.stat().st_size < page_size:
+        raise _damaged(path)
+    revision = _revision(path)
+    if revision not in KNOWN:
+        raise NewerSchema(
+            _(
+                "“{file}” was written by a newer version of Regulars: its schema is {theirs}, "
+                "this program knows up to {ours}."
+            ).format(file=path.name, theirs=revision, ours=HEAD),
+            kept=_("The file was not touched."),
+            to_do=_("Open it with the newer version."),
+        )
+    return Recognised(revision, _is_writable(path))
+
+
+def _header(path: Path) -> bytes:
+    try:
+        kind = path.stat().st_mode
+        if not stat.S_ISREG(kind):
+            raise _not_ours(path)
+        with path.open("rb") as file:
+            return file.read(HEADER_BYTES)
+    except FileNotFoundError as error:
+        raise NotFound(_("There is no file “{file}”.").format(file=path.name)) from error
+    except PermissionError as error:
+        raise ReadOnly(
+            _("“{file}” cannot be read.").format(file=path.name),
+            to_do=_("Check the permissions of the file and its folder."),
+        ) from error
+    except OSError as error:
+        raise _not_ours(path) from error
+
+
+def _revision(path: Path) -> str:
+    has_wal = path.with_name(path.name + "-wal").exists()
+    mode = "mode=ro" if has_wal else "mode=ro&immutable=1"
+    try:
+        connection = sqlite.connect(f"file:{quote(str(path))}?{mode}", uri=True)
+        try:
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        finally:
+            connection.close()
+    except sqlite.Error as error:
+        raise _damaged(path) from error
+    if row is None:
+        raise _damaged(path)
+    return str(row[0])
+
+
+def _is_writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _not_ours(path: Path) -> AppError:
+    return NotOurs(
+        _("“{file}” is not a Regulars venue.").format(file=path.name), kept=_("The file was not touched.")
+    )
+
+
+def _damaged(path: Path) -> AppError:
+    return Corrupt(
+        _("“{file}” is damaged and cannot be opened.").format(file=path.name),
+        kept=_("The file was not touched."),
+        to_do=_("Restore the last backup."),
+    )
