@@ -1,0 +1,1 @@
+"""Words, dates, numbers and money as a venue reads them."""
