@@ -15,7 +15,6 @@ from app.core.clock import Clock
 from app.model.audit_entry import AuditAction, AuditEntry
 from app.storage.recording import Recorded, RowChange
 
-
 UNTOLD = ("id", "version")
 """Columns whose change says nothing to a reader."""
 
