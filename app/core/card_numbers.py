@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 _SHORTEST, _LONGEST = 12, 19
-_JOINT = r"[\s.\-/_·•*,‐-―−﹣-\u200b\u2060\ufeff]"
-_ENOUGH_DIGITS = re.compile(r"\d(?:[^\dA-Za-z]{0,3}\d){%d}" % (_SHORTEST - 1))
+_JOINT = r"[\s.\-/_·*,\u2010-\u2015\u2212\ufe63\uff0d\u200b-\u200f\u2060\ufeff]"
+_ENOUGH_DIGITS = re.compile(rf"\d(?:[^\dA-Za-z]{{0,3}}\d){{{_SHORTEST - 1}}}")
 _RUN = re.compile(rf"\d+(?:{_JOINT}{{1,3}}\d+)*")
 _DIGITS = re.compile(r"\d+")
 _ACCOUNT = re.compile(
@@ -54,7 +54,7 @@ _BRANDS: tuple[tuple[str, re.Pattern[str], frozenset[int]], ...] = (
     ("maestro", re.compile(r"50|5[6-9]|6[0-9]|8[2]"), frozenset({16, 17, 18, 19})),
     (
         "maestro",
-        re.compile(r"5018|5020|5038|5[78]|6304|6390|67"),
+        re.compile(r"50|5[678]|6304|6390|67"),
         frozenset({12, 13, 14, 15}),
     ),
 )
@@ -97,10 +97,10 @@ def mask_card_numbers(text: str) -> str:
 
 def _phone_groups(text: str, groups: list[tuple[int, str]]) -> int:
     """How many leading groups belong to a phone number written after "+"."""
-    if not text[: groups[0][0]].rstrip("( \u00a0").endswith(("+", "+")):
+    if not text[: groups[0][0]].rstrip("( \u00a0").endswith(("+", "\uff0b")):
         return 0
     totals = accumulate(len(digits) for _, digits in groups)
-    return max(1, sum(total <= _LONGEST_PHONE for total in totals))
+    return sum(total <= _LONGEST_PHONE for total in totals)
 
 
 def _in_groups(groups: list[tuple[int, str]]) -> list[Span]:

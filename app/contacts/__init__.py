@@ -1,0 +1,1 @@
+"""How people are reached: phone numbers and email addresses as they are typed and stored."""
