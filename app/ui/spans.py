@@ -1,0 +1,217 @@
+"""Plain text with some of its words bold, coloured or marked, without any markup."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.ui.theme.fonts import TextRole
+from app.ui.theme.theme import Theme
+
+_WIDE = 1_000_000
+_ELLIPSIS = "…"
+
+
+@dataclass(frozen=True)
+class Span:
+    """A run of text; ``colour`` and ``ground`` are token names, ``small`` is the small type size."""
+
+    text: str
+    bold: bool = False
+    small: bool = False
+    colour: str = ""
+    ground: str = ""
+
+
+def mark_ranges(text: str, ranges: Sequence[tuple[int, int]], *, bold: bool = False) -> list[Span]:
+    """``text`` with the (start, end) ranges marked, as the lookup shows what matched."""
+    spans: list[Span] = []
+    at = 0
+    for start, end in sorted(ranges):
+        if start < at or end <= start:
+            continue
+        spans += [Span(text[at:start], bold=bold), Span(text[start:end], bold=bold, ground="brasssoft")]
+        at = end
+    spans.append(Span(text[at:], bold=bold))
+    return [span for span in spans if span.text]
+
+
+def plain_text(spans: Sequence[Span]) -> str:
+    """What the spans say, for people who listen."""
+    return "".join(span.text for span in spans)
+
+
+class SpanText:
+    """Spans laid out within a width: wrapped, or on one line that ends in … where it is cut."""
+
+    def __init__(
+        self, theme: Theme, spans: Sequence[Span], *, width: int, role: TextRole = "body", wrap: bool = True
+    ) -> None:
+        self._theme = theme
+        self._font = theme.font(role)
+        self._layout = self._lay_out(spans, width if wrap else _WIDE, wrap=wrap)
+        if not wrap and self._natural_width() > width:
+            self._layout = self._lay_out(self._cut(spans, width), _WIDE, wrap=False)
+
+    @property
+    def size(self) -> QSize:
+        """The room it takes."""
+        bounds = self._layout.boundingRect()
+        return QSize(int(self._natural_width() + 0.999), int(bounds.height() + 0.999))
+
+    def paint(self, painter: QPainter, x: float, y: float) -> None:
+        """Draw with the top left corner at (x, y); spans without a colour take the painter's pen."""
+        self._layout.draw(painter, QPointF(x, y))
+
+    def _natural_width(self) -> float:
+        lines = (self._layout.lineAt(at) for at in range(self._layout.lineCount()))
+        return max((line.naturalTextWidth() for line in lines), default=0.0)
+
+    def _lay_out(self, spans: Sequence[Span], width: int, *, wrap: bool) -> QTextLayout:
+        breaks = "\u2028" if wrap else " "
+        texts = [span.text.replace("\r\n", "\n").replace("\n", breaks) for span in spans]
+        layout = QTextLayout("".join(texts), self._font)
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        option.setWrapMode(
+            QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if wrap else QTextOption.WrapMode.NoWrap
+        )
+        layout.setTextOption(option)
+        layout.setFormats(self._formats(spans, texts))
+        _fill_lines(layout, width, leading=self._theme.px(3) if wrap else 0)
+        return layout
+
+    def _formats(self, spans: Sequence[Span], texts: Sequence[str]) -> list[QTextLayout.FormatRange]:
+        ranges = []
+        at = 0
+        for span, text in zip(spans, texts, strict=True):
+            length = len(text.encode("utf-16-le")) // 2
+            found = QTextLayout.FormatRange()
+            found.start, found.length, found.format = at, length, self._format(span)
+            ranges.append(found)
+            at += length
+        return ranges
+
+    def _format(self, span: Span) -> QTextCharFormat:
+        style = QTextCharFormat()
+        if span.bold:
+            style.setFontWeight(QFont.Weight.DemiBold)
+        if span.small:
+            style.setProperty(QTextCharFormat.Property.FontPixelSize, self._theme.font("small").pixelSize())
+        if span.colour:
+            style.setForeground(self._theme.colour(span.colour))
+        if span.ground:
+            style.setBackground(self._theme.colour(span.ground))
+        return style
+
+    def _cut(self, spans: Sequence[Span], width: int) -> list[Span]:
+        bold = QFont(self._font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        room = width - QFontMetrics(bold).horizontalAdvance(_ELLIPSIS)
+        units = self._layout.lineAt(0).xToCursor(max(0, room)) if self._layout.lineCount() else 0
+        kept: list[Span] = []
+        for span in spans:
+            raw = span.text.encode("utf-16-le")[: units * 2]
+            units -= len(raw) // 2
+            kept.append(replace(span, text=raw.decode("utf-16-le", "ignore")))
+            if units <= 0:
+                break
+        if kept:
+            kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip() + _ELLIPSIS)
+        return kept
+
+
+def _fill_lines(layout: QTextLayout, width: int, *, leading: int) -> None:
+    layout.beginLayout()
+    y = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1, width))
+        line.setPosition(QPointF(0, y))
+        y += line.height() + leading
+    layout.endLayout()
+
+
+class SpanLabel(QWidget):
+    """Shows spans, wrapped to its width and never cut."""
+
+    def __init__(
+        self, theme: Theme, spans: Sequence[Span] = (), *, role: TextRole = "body", colour: str = "ink"
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._role: TextRole = role
+        self._colour = colour
+        self._spans: tuple[Span, ...] = ()
+        self._laid_out: tuple[int, SpanText] | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_spans(spans)
+        theme.changed.connect(self._forget)
+
+    def set_spans(self, spans: Sequence[Span]) -> None:
+        """Show these instead."""
+        self._spans = tuple(spans)
+        self.setAccessibleName(plain_text(spans))
+        self._forget()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._text(width).size.height()
+
+    def sizeHint(self) -> QSize:
+        return SpanText(self._theme, self._spans, width=self._theme.px(420), role=self._role).size
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(60), self._text(max(self.width(), 1)).size.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setPen(self._theme.colour(self._colour))
+        self._text(self.width()).paint(painter, 0, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._forget()
+
+    def _text(self, width: int) -> SpanText:
+        if self._laid_out is None or self._laid_out[0] != width:
+            self._laid_out = (width, SpanText(self._theme, self._spans, width=width, role=self._role))
+        return self._laid_out[1]
+
+    def _forget(self) -> None:
+        self._laid_out = None
+        self.updateGeometry()
+        self.update()
+
+
+def paint_line(
+    painter: QPainter,
+    theme: Theme,
+    rect: QRect,
+    spans: Sequence[Span],
+    *,
+    role: TextRole = "body",
+    colour: str = "ink",
+) -> int:
+    """Draw spans on one line in the middle of ``rect``, cut with … where they do not fit; the width used."""
+    text = SpanText(theme, spans, width=rect.width(), role=role, wrap=False)
+    painter.setPen(theme.colour(colour))
+    text.paint(painter, rect.x(), rect.y() + (rect.height() - text.size.height()) / 2)
+    return text.size.width()

@@ -1,0 +1,1 @@
+"""Colours, type and sizes: the one place they are decided."""

@@ -1,0 +1,135 @@
+"""The theme in force: follows the system or a choice, and tells everybody who paints."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from app.ui.icons import Icons
+from app.ui.theme.fonts import TextRole, load_fonts, make_font
+from app.ui.theme.palette import build_palette
+from app.ui.theme.stylesheet import build_stylesheet
+from app.ui.theme.tokens import DARK, LIGHT, Tokens
+
+ThemeMode = Literal["system", "light", "dark"]
+_SCHEMES = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+_SHEET_ICONS = {"chevron-down": "ink2", "chevron-up": "ink2", "chevron-right": "ink2", "check": "brandink"}
+SMALLEST, LARGEST = 1.0, 2.0
+
+
+class Theme(QObject):
+    """Tokens, fonts, icons and sizes of the theme in force; handed to every widget that paints.
+
+    ``changed`` is emitted after colours or the text size have changed.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, app: QApplication, *, resources: Path, mode: ThemeMode = "system", text_scale: float = 1.0
+    ) -> None:
+        super().__init__(app)
+        self._app = app
+        self._sheet_folder = QTemporaryDir()
+        self.icons = Icons(resources / "icons")
+        load_fonts(resources / "fonts")
+        self._mode = mode
+        self._scale = _within_range(text_scale)
+        self.tokens = LIGHT
+        app.setStyle("Fusion")
+        self._follow_mode()
+        self._apply()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    @property
+    def mode(self) -> ThemeMode:
+        """What was chosen: system, light or dark."""
+        return self._mode
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the dark colours are in force."""
+        return self.tokens is DARK
+
+    @property
+    def text_scale(self) -> float:
+        """1.0 is the normal size of text, 2.0 twice that."""
+        return self._scale
+
+    def set_mode(self, mode: ThemeMode) -> None:
+        """Follow the system's colours, or stay light or dark."""
+        self._mode = mode
+        self._follow_mode()
+        self._apply()
+
+    def set_text_scale(self, scale: float) -> None:
+        """Show text at ``scale`` times its normal size, held between 1 and 2."""
+        self._scale = _within_range(scale)
+        self._apply()
+
+    def colour(self, token: str) -> QColor:
+        """A token's colour, by its name."""
+        return QColor(getattr(self.tokens, token))
+
+    def font(self, role: TextRole = "body", *, tabular: bool = False) -> QFont:
+        """The font of a role at the text size in force."""
+        return make_font(role, scale=self._scale, tabular=tabular)
+
+    def px(self, size: float) -> int:
+        """A length that grows with the text, in logical pixels."""
+        return round(size * self._scale)
+
+    def icon(self, name: str, token: str = "ink", *, size: int = 18, on: str = "") -> QIcon:
+        """A button's icon in a token's colour; ``on`` names the colour when it is checked."""
+        return self.icons.icon(
+            name,
+            getattr(self.tokens, token),
+            size=self.px(size),
+            on=getattr(self.tokens, on) if on else "",
+            faint=self.tokens.ink3,
+        )
+
+    def _follow_mode(self) -> None:
+        hints = QGuiApplication.styleHints()
+        scheme = _SCHEMES[self._mode]
+        if hints.colorScheme() != scheme:
+            hints.setColorScheme(scheme)
+
+    def _system_changed(self) -> None:
+        if self._wanted() is not self.tokens:
+            self._apply()
+
+    def _wanted(self) -> Tokens:
+        if self._mode == "system":
+            return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        return DARK if self._mode == "dark" else LIGHT
+
+    def _apply(self) -> None:
+        self.tokens = self._wanted()
+        self.icons.clear()
+        self._app.setPalette(build_palette(self.tokens))
+        self._app.setFont(self.font())
+        self._app.setStyleSheet(build_stylesheet(self.tokens, scale=self._scale, images=self._sheet_images()))
+        self.changed.emit()
+
+    def _sheet_images(self) -> dict[str, str]:
+        """Tinted files for the few marks that a stylesheet can only take from disk."""
+        images = {}
+        for name, token in _SHEET_ICONS.items():
+            colour: str = getattr(self.tokens, token)
+            path = Path(self._sheet_folder.filePath(f"{name}-{colour[1:]}.svg"))
+            path.write_text(self.icons.svg(name, colour), encoding="utf-8")
+            images[name] = path.as_posix()
+        return images
+
+
+def _within_range(scale: float) -> float:
+    return min(LARGEST, max(SMALLEST, scale))
