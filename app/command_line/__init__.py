@@ -1,0 +1,1 @@
+"""The same program for scripts, schedulers and whoever keeps the computer."""

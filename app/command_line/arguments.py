@@ -1,0 +1,118 @@
+"""The words of the command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from datetime import date
+from gettext import gettext as _
+from pathlib import Path
+
+from app import __version__
+
+KINDS = ("hotel", "restaurant", "boutique")
+
+
+def read_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
+    """What was asked for; ``command`` is None for the window. Wrong usage ends with exit code 2."""
+    parser = argparse.ArgumentParser(
+        prog="regulars", description=_("Know every guest, keep every promise. Without a command, opens the window.")
+    )
+    parser.add_argument("--version", action="version", version=f"Regulars {__version__}")
+    _add_common(parser, default=None)
+    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"))
+    for name, summary, add_words in _COMMANDS:
+        command = commands.add_parser(name, help=summary(), description=summary())
+        _add_common(command, default=argparse.SUPPRESS)
+        add_words(command)
+    return parser.parse_args(words)
+
+
+def _add_common(parser: argparse.ArgumentParser, *, default: object) -> None:
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar=_("DIR"),
+        default=default,
+        help=_("keep everything in this folder instead of the user's data folder"),
+    )
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        default=False if default is None else default,
+        help=_("answer with one JSON document"),
+    )
+
+
+def _add_rehearsal(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", choices=KINDS)
+    parser.add_argument("--size", type=_count, metavar="N", help=_("how many customers, up to 1,000,000"))
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help=_("another number, other people"))
+    parser.add_argument("--today", type=_day, metavar=_("DATE"), help=_("the day it plays on"))
+    parser.add_argument("--no-open", action="store_true", help=_("make it without opening the window"))
+
+
+def _add_find(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("text", help=_("part of a name, a phone number, a room, …"))
+    parser.add_argument("--limit", type=_count, default=50, metavar="N")
+
+
+def _add_show(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", type=_count)
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar=_("FILE"))
+    parser.add_argument("--mapping", type=Path, metavar=_("FILE"), help=_("a JSON file that maps columns"))
+    parser.add_argument("--encoding", metavar="E", help=_("how the file writes its letters, when guessed wrong"))
+    parser.add_argument("--dry-run", action="store_true", help=_("say what would happen, write nothing"))
+    parser.add_argument("--as", dest="as_kind", choices=("csv", "vcard"), help=_("read the file as this kind"))
+
+
+def _add_undo_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("batch", type=_count)
+
+
+def _add_nothing(_parser: argparse.ArgumentParser) -> None:
+    """The command has no words of its own."""
+
+
+def _add_tour(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, required=True, metavar=_("DIR"))
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--size", type=_size, default=(1366, 820), metavar=_("WxH"))
+    parser.add_argument("--venue", choices=KINDS, default="hotel")
+    parser.add_argument("--language", metavar="L")
+
+
+_Words = Callable[[argparse.ArgumentParser], None]
+_COMMANDS: tuple[tuple[str, Callable[[], str], _Words], ...] = (
+    ("rehearsal", lambda: _("make and open a fictional venue to practise in"), _add_rehearsal),
+    ("find", lambda: _("look customers up, exactly as the window does"), _add_find),
+    ("show", lambda: _("show the card of a customer"), _add_show),
+    ("import", lambda: _("bring in customers and visits from files"), _add_import),
+    ("undo-import", lambda: _("take an import back"), _add_undo_import),
+    ("check", lambda: _("prove that the venue's file is whole"), _add_nothing),
+    ("tour", lambda: _("draw a picture of every pane"), _add_tour),
+)
+
+
+def _count(word: str) -> int:
+    number = int(word)
+    if number < 1:
+        raise argparse.ArgumentTypeError(_("must be 1 or more"))
+    return number
+
+
+def _day(word: str) -> date:
+    try:
+        return date.fromisoformat(word)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(_("must be a date such as 2026-11-25")) from error
+
+
+def _size(word: str) -> tuple[int, int]:
+    width, by, height = word.lower().partition("x")
+    if not (by and width.isdigit() and height.isdigit()):
+        raise argparse.ArgumentTypeError(_("must be a width and a height such as 1366x820"))
+    return int(width), int(height)

@@ -1,0 +1,86 @@
+"""Runs one command and says how it ended."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from gettext import gettext as _
+
+from app.command_line.output import Output
+from app.core.errors import AppError, Cancelled
+
+DONE, REFUSED = 0, 1
+
+
+def run_command(arguments: Namespace) -> int:
+    """Run the command; returns the exit code. Expected failures become one plain sentence."""
+    output = Output(as_json=arguments.json)
+    try:
+        return _COMMANDS[arguments.command](arguments, output)
+    except Cancelled:
+        output.say(_("Stopped. Nothing was changed."))
+        return REFUSED
+    except AppError as error:
+        output.say(str(error))
+        return REFUSED
+
+
+def _rehearsal(arguments: Namespace, output: Output) -> int:
+    from app.command_line.rehearsing import rehearse
+
+    return rehearse(arguments, output)
+
+
+def _find(arguments: Namespace, output: Output) -> int:
+    from app.command_line.looking_up import find
+
+    return find(arguments, output)
+
+
+def _show(arguments: Namespace, output: Output) -> int:
+    from app.command_line.looking_up import show
+
+    return show(arguments, output)
+
+
+def _import(arguments: Namespace, output: Output) -> int:
+    from app.command_line.importing import import_files
+
+    return import_files(arguments, output)
+
+
+def _undo_import(arguments: Namespace, output: Output) -> int:
+    from app.command_line.importing import undo_import
+
+    return undo_import(arguments, output)
+
+
+def _check(arguments: Namespace, output: Output) -> int:
+    from app.command_line.checking import check
+
+    return check(arguments, output)
+
+
+def _tour(arguments: Namespace, output: Output) -> int:
+    from app.tour.drawing import draw_tour
+
+    pictures = draw_tour(
+        arguments.out,
+        theme=arguments.theme,
+        size=arguments.size,
+        venue=arguments.venue,
+        language=arguments.language,
+    )
+    names = [str(picture) for picture in pictures]
+    output.answer({"pictures": names}, names)
+    return DONE
+
+
+_COMMANDS = {
+    "rehearsal": _rehearsal,
+    "find": _find,
+    "show": _show,
+    "import": _import,
+    "undo-import": _undo_import,
+    "check": _check,
+    "tour": _tour,
+}
