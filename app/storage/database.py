@@ -65,7 +65,7 @@ class Database:
         """
         if self.read_only:
             raise read_only()
-        with _failures_translated(), WriteSession(self, by=by, how=how, bind=self._write_engine) as session:
+        with _failures_translated(), self._write_session(by=by, how=how) as session:
             first = self._feed.begin_own(session.connection())
             yield session
             session.flush()
@@ -75,6 +75,11 @@ class Database:
             last = audit.last_entry(session.connection())
             session.commit()
             self._feed.end_own(first, last)
+
+    def _write_session(self, *, by: int, how: str) -> WriteSession:
+        return WriteSession(
+            bind=self._write_engine, by=by, how=how, open_write=lambda again: self.write(by=by, how=again)
+        )
 
     def changes_elsewhere(self) -> Change | None:
         """What other windows and processes committed since the last call; None when nothing."""

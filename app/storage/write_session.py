@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
 from app.core.outcome import Outcome
 from app.core.undo import Reversal
 from app.storage.recording import Recorded, record_flushes
-from app.storage.reversals import RecordedReversal
-
-if TYPE_CHECKING:
-    from app.storage.database import Database
+from app.storage.reversals import OpenWrite, RecordedReversal
 
 T = TypeVar("T")
 
@@ -24,9 +21,9 @@ class WriteSession(Session):
     ``by`` is the staff member; ``how`` is "undo" or "redo" when a step is taken back or repeated.
     """
 
-    def __init__(self, database: Database, *, by: int, how: str, bind: Any) -> None:
+    def __init__(self, *, bind: Any, by: int, how: str, open_write: OpenWrite) -> None:
         super().__init__(bind=bind, expire_on_commit=False)
-        self.database = database
+        self._open_write = open_write
         self.by = by
         self.how = how
         self.recorded = Recorded()
@@ -44,8 +41,6 @@ class WriteSession(Session):
         """
         reversal = None
         if undo_label:
-            steps = RecordedReversal(
-                self.recorded.changes, lambda how: self.database.write(by=self.by, how=how)
-            )
+            steps = RecordedReversal(self.recorded.changes, self._open_write)
             reversal = Reversal(undo_label, steps.undo, steps.redo)
         return Outcome(value, self.recorded.as_change(), reversal, said)
