@@ -11,7 +11,7 @@ CHUNK = 500
 """Values in one IN list: far below every driver's limit of parameters."""
 
 
-def take_ids(connection: Connection, table: Table, count: int) -> range:
+def take_ids(connection: Connection, table: Table, *, count: int) -> range:
     """Reserve ``count`` consecutive ids of ``table`` inside the present write transaction.
 
     Insert the rows before taking ids of the same table again.
@@ -30,13 +30,13 @@ def take_ids(connection: Connection, table: Table, count: int) -> range:
     return range(first, first + count)
 
 
-def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+def insert_rows(connection: Connection, table: Table, *, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows that all name the same columns."""
     if rows:
         connection.execute(insert(table), list(rows))
 
 
-def update_rows(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+def update_rows(connection: Connection, table: Table, *, rows: Iterable[Mapping[str, Any]]) -> None:
     """Set columns of rows known by ``id`` and raise their version, so that open forms notice."""
     for row in rows:
         values = {key: value for key, value in row.items() if key != "id"}

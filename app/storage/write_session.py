@@ -29,7 +29,7 @@ class WriteSession(Session):
         self.recorded = Recorded()
         record_flushes(self, self.recorded)
 
-    def note_rows(self, kind: str, ids: Iterable[int], customer_ids: Iterable[int]) -> None:
+    def note_rows(self, kind: str, *, ids: Iterable[int], customer_ids: Iterable[int]) -> None:
         """Say which rows Core statements wrote, so that index and panes follow."""
         self.recorded.noted.update((kind, row_id) for row_id in ids)
         self.recorded.customer_ids.update(customer_ids)
