@@ -1,0 +1,61 @@
+"""Every action of the program in one list, for the menus, the palette and the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+
+from app.ui.theme.theme import Theme
+
+ActionGroup = Literal["desk", "edit", "customer", "go", "view", "help"]
+
+
+@dataclass(frozen=True)
+class ListedAction:
+    """An action and the menu it belongs to."""
+
+    action: QAction
+    group: ActionGroup
+
+
+class Actions(QObject):
+    """Panes and the shell add what can be done; the window binds the keys and draws the menus."""
+
+    added = Signal(QAction)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._listed: list[ListedAction] = []
+        self._icons: list[tuple[QAction, str]] = []
+        theme.changed.connect(self._tint)
+
+    @property
+    def listed(self) -> tuple[ListedAction, ...]:
+        """What there is, in the order it was added."""
+        return tuple(self._listed)
+
+    def add(
+        self, text: str, *, group: ActionGroup, run: Callable[[], object], shortcut: str = "", icon: str = ""
+    ) -> QAction:
+        """List an action; ``shortcut`` is written as in "Ctrl+Shift+K" and is Cmd on macOS."""
+        action = QAction(text.replace("&", "&&"), self)
+        action.setToolTip(text)
+        action.setMenuRole(QAction.MenuRole.NoRole)
+        if shortcut:
+            action.setShortcut(QKeySequence(shortcut))
+        action.triggered.connect(lambda _checked=False: run())
+        if icon:
+            self._icons.append((action, icon))
+            action.setIcon(self._theme.icon(icon, "ink2"))
+        self._listed.append(ListedAction(action, group))
+        self.added.emit(action)
+        return action
+
+    def _tint(self) -> None:
+        for action, icon in self._icons:
+            action.setIcon(self._theme.icon(icon, "ink2"))

@@ -1,0 +1,73 @@
+"""The drawing of the feeling curve, by pyqtgraph; imported when the first curve is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter
+
+from app.ui.charts.feeling_curve import FeelingPoint
+from app.ui.charts.smooth import smooth_line
+from app.ui.theme.theme import Theme
+
+_MARK_COLOURS = {"peak": "plum", "low": "alert", "end": "brand"}
+_LOWEST, _HIGHEST = -2.6, 2.8
+
+
+class FeelingPlot(pg.PlotWidget):  # type: ignore[misc]
+    """A line without axes over a dashed zero, with its marked points named."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(background=None)
+        self._theme = theme
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
+        item = self.getPlotItem()
+        item.hideAxis("left")
+        item.hideAxis("bottom")
+        item.hideButtons()
+        item.setMenuEnabled(False)
+        item.setMouseEnabled(x=False, y=False)
+        item.setContentsMargins(0, 0, 0, 0)
+
+    def show_points(self, points: Sequence[FeelingPoint]) -> None:
+        """Draw these instead."""
+        item = self.getPlotItem()
+        item.clear()
+        if not points:
+            return
+        theme = self._theme
+        dashes = pg.mkPen(QColor(theme.tokens.line), width=1, style=Qt.PenStyle.DashLine)
+        item.addItem(pg.InfiniteLine(pos=0, angle=0, pen=dashes))
+        xs, ys = smooth_line([point.x for point in points], [point.feeling for point in points])
+        curve = pg.PlotCurveItem(xs, ys, pen=pg.mkPen(theme.colour("brand"), width=2), antialias=True)
+        item.addItem(curve)
+        marked = [point for point in points if point.mark] or ([points[0]] if len(points) == 1 else [])
+        middle = (points[0].x + points[-1].x) / 2
+        for point in marked:
+            self._mark(point, left=point.x > middle)
+        breadth = (points[-1].x - points[0].x) or 1.0
+        item.setXRange(points[0].x - breadth * 0.02, points[-1].x + breadth * 0.03, padding=0)
+        item.setYRange(_LOWEST, _HIGHEST, padding=0)
+
+    def _mark(self, point: FeelingPoint, *, left: bool) -> None:
+        theme = self._theme
+        colour = theme.colour(_MARK_COLOURS.get(point.mark, "brand"))
+        dot = pg.ScatterPlotItem(
+            [point.x], [point.feeling], size=theme.px(9), pen=pg.mkPen(None), brush=colour, antialias=True
+        )
+        self.getPlotItem().addItem(dot)
+        if not point.label:
+            return
+        above = point.feeling < 0
+        words = pg.TextItem(
+            point.label, color=theme.colour("ink2"), anchor=(1.04 if left else -0.04, 1 if above else 0)
+        )
+        words.setFont(theme.font("tiny"))
+        words.setPos(point.x, point.feeling)
+        self.getPlotItem().addItem(words)
