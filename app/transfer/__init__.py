@@ -1,0 +1,1 @@
+"""Data in and out: files of other programs read, checked and mapped, and ours written."""
