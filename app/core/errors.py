@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 class AppError(Exception):
@@ -27,7 +28,23 @@ class NotFound(AppError):
 
 
 class Conflict(AppError):
-    """Somebody else changed the same thing meanwhile."""
+    """Somebody else changed the same thing meanwhile.
+
+    ``theirs`` and ``yours`` hold the fields that differ, where the two are known.
+    """
+
+    def __init__(
+        self,
+        what: str,
+        *,
+        kept: str = "",
+        to_do: str = "",
+        theirs: Mapping[str, Any] | None = None,
+        yours: Mapping[str, Any] | None = None,
+    ) -> None:
+        super().__init__(what, kept=kept, to_do=to_do)
+        self.theirs = dict(theirs or {})
+        self.yours = dict(yours or {})
 
 
 class Locked(AppError):
@@ -71,10 +88,11 @@ class Cancelled(AppError):
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong with one field of a form."""
+    """One thing wrong with one field of a form; ``suggestion`` is a text that could be saved instead."""
 
     field: str
     message: str
+    suggestion: str = ""
 
 
 class InvalidInput(AppError):

@@ -1,0 +1,66 @@
+"""What forms, imports and commands hand to services: checked, with every problem beside its field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from gettext import gettext as _
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, ValidationError, model_validator
+from pydantic_core import ErrorDetails
+
+from app.core.errors import InvalidInput, Problem
+from app.core.typed_text import TYPED_TEXT
+
+
+class Draft(BaseModel):
+    """Untrusted input; making one raises InvalidInput when something in it cannot be saved."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _say_what_is_wrong(cls, values: Any, handler: ModelWrapValidatorHandler[Any]) -> Any:
+        try:
+            return handler(values)
+        except ValidationError as error:
+            raise InvalidInput(_problems(error.errors(include_url=False, include_input=False))) from error
+
+
+class Edit(Draft):
+    """A draft that changes some fields of a row: those that were given.
+
+    ``version`` is that of the row when it was shown; a newer one in the database is a Conflict.
+    """
+
+    version: int
+
+    def given(self) -> dict[str, Any]:
+        """The fields to change, with their new values."""
+        return {name: getattr(self, name) for name in self.model_fields_set if name != "version"}
+
+
+def _problems(errors: Iterable[ErrorDetails]) -> list[Problem]:
+    return [_problem(error) for error in errors]
+
+
+def _problem(error: ErrorDetails) -> Problem:
+    field = ".".join(str(part) for part in error["loc"])
+    if error["type"] == TYPED_TEXT:
+        context = error.get("ctx", {})
+        return Problem(field, context["message"], context.get("suggestion", ""))
+    return Problem(field, _message(error["type"]))
+
+
+def _message(kind: str) -> str:
+    if kind == "missing":
+        return _("This is needed.")
+    if kind.startswith(("int", "decimal", "float", "finite")):
+        return _("This is not a number.")
+    if kind.startswith(("greater", "less")):
+        return _("This number cannot be.")
+    if kind.startswith("date"):
+        return _("This is not a day that exists.")
+    if kind in ("enum", "literal_error"):
+        return _("This is not one of the choices.")
+    return _("This cannot be saved as it is.")

@@ -1,0 +1,1 @@
+"""What the card shows (rows) and what is typed on it (drafts)."""

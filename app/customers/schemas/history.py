@@ -1,0 +1,89 @@
+"""The timeline of a card, and who changed what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class HistoryKind(StrEnum):
+    """What an entry of the timeline tells of."""
+
+    VISIT = "visit"
+    TOUCHPOINT = "touchpoint"
+    PROMISE = "promise"
+    CLUE = "clue"
+    PREFERENCE = "preference"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One entry, worded.
+
+    ``title`` is the strong part ("Checked in"), ``title_rest`` goes on after it (", room 412, 3
+    nights"), ``text`` is the line below. ``has_time`` is False where only the day is known: then
+    ``at`` is that day's midnight at the venue. ``source_id`` leads to the row of ``kind``.
+    """
+
+    kind: HistoryKind
+    source_id: int
+    at: datetime
+    has_time: bool
+    title: str
+    title_rest: str = ""
+    text: str = ""
+    feeling: int | None = None
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryCursor:
+    """Where the next page of the timeline goes on."""
+
+    at: datetime
+    kind: HistoryKind
+    source_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """Some entries, the newest first; ``next_cursor`` is None at the very end."""
+
+    entries: tuple[HistoryEntry, ...] = ()
+    next_cursor: HistoryCursor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field before and after, in words; an empty side means that nothing stood there."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    """One change of one row: when, by whom, what ("Changed the preference “Tulips”") and from what to what.
+
+    ``undo`` is "undo" or "redo" when a step was taken back or repeated.
+    """
+
+    id: int
+    at: datetime
+    staff_name: str
+    what: str
+    changes: tuple[FieldChange, ...] = ()
+    kind: str = ""
+    row_id: int = 0
+    undo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPage:
+    """Some changes, the newest first; ``next_before`` goes on from there, None at the end."""
+
+    rows: tuple[AuditRow, ...] = ()
+    next_before: int | None = None

@@ -1,0 +1,1 @@
+"""Promises: anything somebody said would happen."""

@@ -1,0 +1,1 @@
+"""The venue, its staff and its settings."""

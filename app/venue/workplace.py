@@ -1,0 +1,49 @@
+"""What every service works with."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from app.core.acting import Desk
+from app.core.cancelling import Cancellation
+from app.core.clock import Clock, local_today
+from app.storage.database import Database
+from app.storage.write_session import WriteSession
+from app.venue.schemas import VenueRow
+from app.wording.formats import Wording
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """One venue at one desk: its data, its clock, its words and who is signed in."""
+
+    database: Database
+    clock: Clock
+    desk: Desk
+    venue: VenueRow
+    wording: Wording
+
+    def read(self, cancellation: Cancellation | None = None) -> AbstractContextManager[Session]:
+        """A session for reading."""
+        return self.database.read(cancellation)
+
+    def write(self) -> AbstractContextManager[WriteSession]:
+        """A session for writing, in the name of whoever is signed in."""
+        return self.database.write(by=self.desk.staff_id)
+
+    def now(self) -> datetime:
+        """The present instant, in UTC."""
+        return self.clock.now()
+
+    def today(self) -> date:
+        """Today's date at the venue."""
+        return local_today(self.clock, self.venue.zone)
+
+    @property
+    def staff_id(self) -> int | None:
+        """Who is signed in; None when nobody is."""
+        return self.desk.staff_id or None
