@@ -1,0 +1,51 @@
+"""What a new venue sees instead of an empty list."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from app.ui.buttons import PushButton
+from app.ui.labels import plain_label
+from app.ui.theme.theme import Theme
+
+
+class NobodyYet(QWidget):
+    """Says what will be here, and offers the two ways to get going."""
+
+    import_wanted = Signal()
+    rehearsal_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        sentence = plain_label(_("Nobody is here yet"), "card-title", wrap=True)
+        more = plain_label(
+            _("Everybody you know will be found here by any part of a name, number or wish."),
+            "small",
+            wrap=True,
+        )
+        for label in (sentence, more):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        bring = PushButton(theme, _("Import your guest list"), kind="primary", icon="file-up")
+        bring.clicked.connect(self.import_wanted)
+        look = PushButton(theme, _("Look around in the rehearsal hotel"))
+        look.clicked.connect(self.rehearsal_wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(10)
+        column.addStretch(2)
+        for part in (self._picture, sentence, more, bring, look):
+            column.addWidget(part)
+        column.addStretch(3)
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def _tint(self) -> None:
+        theme = self._theme
+        pixmap = theme.icons.pixmap("users", theme.tokens.ink3, theme.px(28), ratio=self.devicePixelRatioF())
+        self._picture.setPixmap(pixmap)

@@ -1,0 +1,117 @@
+"""The left side of the pane: how many were found, who they are, and the way to add somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from gettext import gettext as _
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from app.customers.lookup_rows import LookupRow
+from app.customers.results.add_row import AddRow
+from app.customers.results.delegate import ResultDelegate, row_key
+from app.customers.results.nobody_yet import NobodyYet
+from app.customers.results.row_words import heading, spoken, took
+from app.customers.results.view_model import LookupViewModel
+from app.ui.empty_state import EmptyState
+from app.ui.labels import hairline, plain_label
+from app.ui.row_list import RowList
+from app.ui.row_model import RowModel
+from app.ui.theme.theme import Theme
+from app.wording.formats import Wording
+
+
+class ResultsPanel(QFrame):
+    """``opened`` follows Enter or a double click; ``new_wanted`` carries what was looked up."""
+
+    opened = Signal(int)
+    new_wanted = Signal(str)
+    import_wanted = Signal()
+    rehearsal_wanted = Signal()
+
+    def __init__(
+        self, view_model: LookupViewModel, *, theme: Theme, wording: Wording, today: Callable[[], date]
+    ) -> None:
+        super().__init__()
+        self.setProperty("kind", "bar")
+        self._view_model = view_model
+        self._theme = theme
+        self._wording = wording
+        self._model: RowModel[LookupRow] = RowModel(
+            say=lambda row: spoken(row, wording, today()), key=row_key, parent=self
+        )
+        delegate = ResultDelegate(theme, wording, today=today)
+        self.list = RowList(theme, self._model, delegate, name=wording.words.customers_title)
+        self._heading = plain_label("", "strong")
+        self._took = plain_label("", "faint")
+        self._add = AddRow(theme, new_customer=wording.words.new_customer, customer=wording.words.customer)
+        self._nobody = self._make_nobody()
+        self._not_found = EmptyState(theme, sentence="", icon="search")
+        self._stack = QStackedLayout()
+        self._build()
+        self._connect()
+        self._show_answer(is_new=True)
+
+    def step(self, rows: int) -> None:
+        """Move the choice, as arrows in the lookup field do."""
+        self.list.step(rows)
+
+    def open_chosen(self) -> None:
+        """Open whoever is chosen, or the first one found."""
+        if self.list.current_row is None:
+            self.list.step(0)
+        self.list.open_current()
+
+    def _make_nobody(self) -> QWidget:
+        nobody = NobodyYet(self._theme)
+        nobody.import_wanted.connect(self.import_wanted)
+        nobody.rehearsal_wanted.connect(self.rehearsal_wanted)
+        return nobody
+
+    def _build(self) -> None:
+        px = self._theme.px
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(px(16), px(9), px(12), px(9))
+        row.addWidget(self._heading, 1)
+        row.addWidget(self._took)
+        for part in (self.list, self._nobody, self._not_found):
+            self._stack.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(hairline())
+        column.addLayout(self._stack, 1)
+        column.addWidget(self._add)
+
+    def _connect(self) -> None:
+        self._view_model.answered.connect(lambda is_new: self._show_answer(is_new=is_new))
+        self._view_model.text_changed.connect(self._add.offer)
+        self.list.row_chosen.connect(lambda row: self._view_model.choose(row.customer_id))
+        self.list.row_opened.connect(lambda row: self.opened.emit(row.customer_id))
+        self._add.clicked.connect(lambda: self.new_wanted.emit(self._view_model.text))
+
+    def _show_answer(self, *, is_new: bool) -> None:
+        result, text = self._view_model.result, self._view_model.text
+        self._heading.setText(heading(text, result, self._wording))
+        self._took.setText(took(result) if text else "")
+        self._model.show_rows(result.rows)
+        if is_new and text and result.rows:
+            self.list.setCurrentIndex(self._model.index(0))
+            self.list.scrollToTop()
+        self._choose_stack()
+
+    def _choose_stack(self) -> None:
+        if self._model.rows or not self._view_model.is_answered:
+            self._stack.setCurrentWidget(self.list)
+        elif self._view_model.text:
+            self._not_found.set_words(
+                sentence=_("Nobody matches “{text}”").format(text=self._view_model.text),
+                more=_("Any part of a name, number, email, place, pet or wish will do."),
+            )
+            self._stack.setCurrentWidget(self._not_found)
+        else:
+            self._stack.setCurrentWidget(self._nobody)

@@ -1,0 +1,103 @@
+"""What a row of the result list says, in words."""
+
+from __future__ import annotations
+
+from datetime import date
+from gettext import gettext as _
+from gettext import ngettext
+from math import ceil
+
+from app.customers.lookup_rows import LookupResult, LookupRow, Match, MatchField
+from app.wording.formats import Wording
+
+MOST_SHOWN = 50
+"""So many rows the lookup gives at most."""
+
+BETWEEN = " · "
+_TOLD_ANYWAY = frozenset({MatchField.PHONE, MatchField.PLACE})
+
+
+def where_and_when(row: LookupRow, wording: Wording, today: date) -> str:
+    """Where somebody is, when they come or when they were last here."""
+    words = wording.words
+    if row.here:
+        return BETWEEN.join(_here(row, wording, today))
+    if row.is_new and row.arriving_on == today:
+        return words.first_visit_today
+    if row.arriving_on is not None:
+        return words.arrives(wording.day_near(row.arriving_on, today))
+    if row.last_visit_on is not None:
+        return words.last_here(wording.day_near(row.last_visit_on, today))
+    return words.never_here()
+
+
+def _here(row: LookupRow, wording: Wording, today: date) -> list[str]:
+    words = wording.words
+    place = [words.at_place(row.place)] if row.place else []
+    if row.is_new:
+        return [*place, words.first_visit_today]
+    if row.leaves_on is not None:
+        return [*place, words.here_until(wording.day_near(row.leaves_on, today))]
+    return [*place, words.here_now]
+
+
+def second_line(row: LookupRow, wording: Wording, today: date) -> str:
+    """Where and when, and the phone number's end, or the whole of it where that was looked for."""
+    parts = [where_and_when(row, wording, today)]
+    if row.matched is not None and row.matched.field is MatchField.PHONE:
+        parts.append(row.matched.text)
+    elif row.phone_tail:
+        parts.append("…" + _in_pairs(row.phone_tail))
+    return BETWEEN.join(parts)
+
+
+def what_matched(row: LookupRow) -> str:
+    """What the row was found by; empty where the other lines show it already."""
+    if row.matched is None or row.matched.field in _TOLD_ANYWAY:
+        return ""
+    return _matched(row.matched)
+
+
+def _matched(match: Match) -> str:
+    patterns = {
+        MatchField.PREFERRED_NAME: _("Called {text}"),
+        MatchField.ALIAS: _("Also known as {text}"),
+        MatchField.COMPANION: _("With {text}"),
+        MatchField.EMAIL: "{text}",
+        MatchField.REFERENCE: _("Booking {text}"),
+        MatchField.CARD: _("Card {text}"),
+        MatchField.TAG: _("Tag: {text}"),
+        MatchField.PREFERENCE: _("Noted: {text}"),
+    }
+    return patterns.get(match.field, "{text}").format(text=match.text)
+
+
+def spoken(row: LookupRow, wording: Wording, today: date) -> str:
+    """The whole row in one sentence, for people who listen."""
+    parts = [row.name, *(_("must: {text}").format(text=must) for must in row.musts), row.tier]
+    parts += [_("new") if row.is_new else "", _("archived") if row.archived else ""]
+    parts += [second_line(row, wording, today), what_matched(row)]
+    return ", ".join(part for part in parts if part)
+
+
+def heading(text: str, result: LookupResult, wording: Wording) -> str:
+    """How many there are."""
+    count = len(result.rows)
+    if not text:
+        return _("Here, expected and recent") if count else wording.words.customers_title
+    if count >= MOST_SHOWN:
+        return _("The first {count} that match").format(count=wording.number(count))
+    if result.typo_forgiven and count:
+        return _("{customers} with a similar name").format(customers=wording.customers(count))
+    return ngettext("{customers} matches", "{customers} match", count).format(
+        customers=wording.customers(count)
+    )
+
+
+def took(result: LookupResult) -> str:
+    """How long the answer took."""
+    return _("{count} ms").format(count=max(1, ceil(result.took_ms)))
+
+
+def _in_pairs(digits: str) -> str:
+    return f"{digits[:-2]} {digits[-2:]}" if len(digits) == 4 else digits
