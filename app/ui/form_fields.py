@@ -162,11 +162,14 @@ class ChoiceField(Field):
     def _let_type(self) -> None:
         self._box.setEditable(True)
         self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        completer = self._box.completer()
+        completer = QCompleter(self._box.model(), self._box)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        line = self._box.lineEdit()
+        line = QLineEdit()
         line.setAccessibleName(self._label.text())
+        self._box.setLineEdit(line)
+        self._box.setCompleter(completer)
 
 
 class DateField(Field):

@@ -1,5 +1,6 @@
 """The drawing of the feeling curve, by pyqtgraph; imported when the first curve is shown."""
 
+# mypy: disable-error-code="no-untyped-call"
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -16,7 +17,7 @@ _MARK_COLOURS = {"peak": "plum", "low": "alert", "end": "brand"}
 _LOWEST, _HIGHEST = -2.6, 2.8
 
 
-class FeelingPlot(pg.PlotWidget):  # type: ignore[misc]
+class FeelingPlot(pg.PlotWidget):
     """A line without axes over a dashed zero, with its marked points named."""
 
     def __init__(self, theme: Theme) -> None:
@@ -64,10 +65,9 @@ class FeelingPlot(pg.PlotWidget):  # type: ignore[misc]
         self.getPlotItem().addItem(dot)
         if not point.label:
             return
-        above = point.feeling < 0
-        words = pg.TextItem(
-            point.label, color=theme.colour("ink2"), anchor=(1.04 if left else -0.04, 1 if above else 0)
-        )
+        down = {"peak": 0.85, "low": 0.35}.get(point.mark, 0.0)
+        text = f"{point.label}   " if left else f"   {point.label}"
+        words = pg.TextItem(text, color=theme.colour("ink2"), anchor=(1 if left else 0, down))
         words.setFont(theme.font("tiny"))
         words.setPos(point.x, point.feeling)
         self.getPlotItem().addItem(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 
 def smooth_line(
@@ -13,7 +14,7 @@ def smooth_line(
 
     Its peaks and valleys are given points, so that it shows no feeling that nobody had. ``xs`` must rise.
     """
-    if len(xs) < 3:  # noqa: PLR2004 - two points are a straight line
+    if len(xs) < 3:
         return list(xs), list(ys)
     slopes = _slopes(xs, ys)
     found_x, found_y = [], []
@@ -28,8 +29,8 @@ def smooth_line(
 
 def _slopes(xs: Sequence[float], ys: Sequence[float]) -> list[float]:
     """Fritsch and Carlson's choice: flat where the direction turns, else the weighted harmonic mean."""
-    widths = [after - before for before, after in zip(xs, xs[1:], strict=False)]
-    rises = [(after - before) / width for before, after, width in zip(ys, ys[1:], widths, strict=False)]
+    widths = [after - before for before, after in pairwise(xs)]
+    rises = [(after - before) / width for (before, after), width in zip(pairwise(ys), widths, strict=True)]
     inner = []
     for at in range(1, len(rises)):
         before, after = rises[at - 1], rises[at]
