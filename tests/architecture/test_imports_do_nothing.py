@@ -85,9 +85,13 @@ def watch(event, arguments):
 sys.addaudithook(watch)
 handlers = list(logging.getLogger().handlers)
 hook = sys.excepthook
+broken = []
 for name in sys.stdin.read().split():
-    importlib.import_module(name)
-problems = [f"touches {path}" for path in written]
+    try:
+        importlib.import_module(name)
+    except Exception as error:
+        broken.append(f"{name} cannot be imported: {error}")
+problems = broken + [f"touches {path}" for path in written]
 problems += [f"starts the thread {thread.name}" for thread in threading.enumerate()[1:]]
 problems += ["changes the log"] if logging.getLogger().handlers != handlers else []
 problems += ["changes the crash hook"] if sys.excepthook is not hook else []
