@@ -46,10 +46,11 @@ class Evidence(StrEnum):
 
 
 class PreferenceGroup(Identified, Versioned, Base):
-    """A heading under which preferences are shown."""
+    """A heading under which preferences are shown; ``key`` is its topic, empty for the venue's own."""
 
     __tablename__ = "preference_group"
 
+    key: Mapped[str] = mapped_column(String(20), default="", server_default="")
     name: Mapped[str] = mapped_column(unique=True)
     position: Mapped[int] = mapped_column(default=0)
 

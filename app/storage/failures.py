@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from gettext import gettext as _
+from typing import Any
 
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
@@ -27,12 +29,14 @@ def _kept() -> str:
     return _("Nothing was changed.")
 
 
-def conflict() -> Conflict:
-    """Somebody else changed the same row meanwhile."""
+def conflict(*, theirs: Mapping[str, Any] | None = None, yours: Mapping[str, Any] | None = None) -> Conflict:
+    """Somebody else changed the same row meanwhile; the fields that differ, where they are known."""
     return Conflict(
         _("Somebody else changed this meanwhile."),
         kept=_("Their change stands, yours was not saved."),
         to_do=_("Look at it again, then decide."),
+        theirs=theirs,
+        yours=yours,
     )
 
 

@@ -37,10 +37,14 @@ class WriteSession(Session):
     def outcome(self, value: T, *, said: str = "", undo_label: str = "") -> Outcome[T]:
         """After the commit: the value with what changed and how to take it back.
 
-        Without an ``undo_label`` the step cannot be undone.
+        Without an ``undo_label`` the step cannot be undone; where nothing changed there is nothing to
+        say or take back.
         """
+        changes = self.recorded.changes
+        if not changes and not self.recorded.noted:
+            return Outcome(value, self.recorded.as_change())
         reversal = None
-        if undo_label:
-            steps = RecordedReversal(self.recorded.changes, self._open_write)
+        if undo_label and changes:
+            steps = RecordedReversal(changes, self._open_write)
             reversal = Reversal(undo_label, steps.undo, steps.redo)
         return Outcome(value, self.recorded.as_change(), reversal, said)
