@@ -1,0 +1,1 @@
+"""What the services read, as rows."""

@@ -1,0 +1,200 @@
+"""Preferences, companions, occasions and clues of one customer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from app.core.partial_dates import LeapDay, PartialDate
+from app.customers.freshness import freshness
+from app.customers.schemas.knowledge import (
+    ClueRow,
+    CompanionRow,
+    OccasionRow,
+    PreferenceGroupRow,
+    PreferenceRow,
+)
+from app.model.clue import Clue
+from app.model.companion import Companion, CompanionKind
+from app.model.customer import Customer
+from app.model.occasion import Occasion, OccasionKind
+from app.model.preference import Evidence, MustKind, Preference, PreferenceGroup, Scope, Strength
+
+Names = Mapping[int | None, str]
+_STRENGTHS = {strength: place for place, strength in enumerate(Strength)}
+
+
+def list_preferences(
+    session: Session, customer_id: int, *, today: date, zone: str, names: Names, visit_id: int | None
+) -> tuple[PreferenceRow, ...]:
+    """Those that hold: the standing ones and those for the visit ``visit_id``, the oldest first."""
+    wanted = (
+        select(Preference, Companion.name)
+        .join_from(Preference, Companion, Preference.companion_id == Companion.id, isouter=True)
+        .where(Preference.customer_id == customer_id, Preference.withdrawn_at.is_(None))
+        .order_by(Preference.id)
+    )
+    clock = ZoneInfo(zone)
+    return tuple(
+        _preference(row, companion_name or "", today, clock, names)
+        for row, companion_name in session.execute(wanted)
+        if row.scope == Scope.STANDING or (visit_id is not None and row.visit_id == visit_id)
+    )
+
+
+def _preference(
+    row: Preference, companion_name: str, today: date, clock: ZoneInfo, names: Names
+) -> PreferenceRow:
+    return PreferenceRow(
+        id=row.id,
+        version=row.version,
+        text=row.text,
+        strength=Strength(row.strength),
+        freshness=freshness(
+            times_seen=row.times_seen,
+            last_confirmed_on=row.last_confirmed_on,
+            evidence=row.evidence,
+            today=today,
+            noted_on=row.noted_at.astimezone(clock).date(),
+        ),
+        evidence=Evidence(row.evidence),
+        noted_at=row.noted_at,
+        detail=row.detail,
+        must_kind=MustKind(row.must_kind) if row.must_kind else None,
+        scope=Scope(row.scope),
+        group_id=row.group_id,
+        times_seen=row.times_seen,
+        noted_by_name=names.get(row.noted_by, ""),
+        last_confirmed_on=row.last_confirmed_on,
+        confirmed_by_name=names.get(row.confirmed_by, ""),
+        companion_id=row.companion_id,
+        companion_name=companion_name,
+        visit_id=row.visit_id,
+    )
+
+
+def list_groups(session: Session) -> tuple[PreferenceGroupRow, ...]:
+    """The venue's headings, in order, with nothing under them."""
+    wanted = select(PreferenceGroup.id, PreferenceGroup.name, PreferenceGroup.key)
+    ordered = wanted.order_by(PreferenceGroup.position, PreferenceGroup.id)
+    return tuple(PreferenceGroupRow(*row) for row in session.execute(ordered))
+
+
+def grouped(
+    groups: Iterable[PreferenceGroupRow], preferences: Iterable[PreferenceRow], *, other: str
+) -> tuple[PreferenceGroupRow, ...]:
+    """The headings that have something under them, musts first; ``other`` heads what has no group."""
+    under: dict[int | None, list[PreferenceRow]] = {}
+    for row in preferences:
+        under.setdefault(row.group_id, []).append(row)
+    known = [*groups, PreferenceGroupRow(None, other)]
+    return tuple(
+        PreferenceGroupRow(group.id, group.name, group.key, _named(under[group.id], group.name))
+        for group in known
+        if group.id in under
+    )
+
+
+def _named(rows: list[PreferenceRow], group_name: str) -> tuple[PreferenceRow, ...]:
+    ordered = sorted(rows, key=lambda row: (_STRENGTHS[row.strength], row.id))
+    return tuple(replace(row, group_name=group_name) for row in ordered)
+
+
+def list_occasions(
+    session: Session, customer_id: int, *, today: date, leap_day: LeapDay
+) -> tuple[OccasionRow, ...]:
+    """The dates of the customer and the companions, the next one first; those that are over come last."""
+    wanted = (
+        select(Occasion, Companion.name)
+        .join_from(Occasion, Companion, Occasion.companion_id == Companion.id, isouter=True)
+        .where(Occasion.customer_id == customer_id)
+    )
+    rows = [_occasion(row, name or "", today, leap_day) for row, name in session.execute(wanted)]
+    return tuple(sorted(rows, key=lambda row: (row.next_on is None, row.next_on or today, row.id)))
+
+
+def _occasion(row: Occasion, companion_name: str, today: date, leap_day: LeapDay) -> OccasionRow:
+    on = PartialDate(row.month, row.day, row.year)
+    next_on = next_occurrence(on, yearly=row.yearly, today=today, leap_day=leap_day)
+    return OccasionRow(
+        id=row.id,
+        version=row.version,
+        kind=OccasionKind(row.kind),
+        on=on,
+        yearly=row.yearly,
+        label=row.label,
+        next_on=next_on,
+        years=on.age_on(next_on, leap_day=leap_day) if next_on else None,
+        companion_id=row.companion_id,
+        companion_name=companion_name,
+    )
+
+
+def next_occurrence(on: PartialDate, *, yearly: bool, today: date, leap_day: LeapDay) -> date | None:
+    """When it falls next, today included; None for one that was once and is over."""
+    if yearly:
+        return on.next_on(today, leap_day=leap_day)
+    if on.year is None:
+        return on.next_on(today, leap_day=leap_day)
+    once = date(on.year, on.month, on.day)
+    return once if once >= today else None
+
+
+def list_companions(
+    session: Session,
+    customer_id: int,
+    *,
+    occasions: Iterable[OccasionRow],
+    musts: Iterable[PreferenceRow],
+) -> tuple[CompanionRow, ...]:
+    """The companions, the oldest entry first, each with their own occasions and musts."""
+    linked = aliased(Customer)
+    wanted = (
+        select(Companion, linked.display_name)
+        .join_from(Companion, linked, Companion.linked_customer_id == linked.id, isouter=True)
+        .where(Companion.customer_id == customer_id)
+        .order_by(Companion.id)
+    )
+    dates, needs = tuple(occasions), tuple(musts)
+    return tuple(
+        CompanionRow(
+            id=row.id,
+            version=row.version,
+            name=row.name,
+            kind=CompanionKind(row.kind),
+            relation=row.relation,
+            note=row.note,
+            linked_customer_id=row.linked_customer_id,
+            linked_customer_name=linked_name or "",
+            occasions=tuple(each for each in dates if each.companion_id == row.id),
+            musts=tuple(each for each in needs if each.companion_id == row.id),
+        )
+        for row, linked_name in session.execute(wanted)
+    )
+
+
+def list_unsorted_clues(session: Session, customer_id: int, *, names: Names) -> tuple[ClueRow, ...]:
+    """The clues nobody has sorted, the newest first."""
+    wanted = (
+        select(Clue.id, Clue.version, Clue.text, Clue.noticed_at, Clue.staff_id, Clue.visit_id)
+        .where(Clue.customer_id == customer_id, Clue.sorted_as == "")
+        .order_by(Clue.noticed_at.desc(), Clue.id.desc())
+    )
+    return tuple(_clue(row, names) for row in session.execute(wanted))
+
+
+def _clue(row: Any, names: Names) -> ClueRow:
+    return ClueRow(
+        id=row.id,
+        version=row.version,
+        text=row.text,
+        noticed_at=row.noticed_at,
+        staff_name=names.get(row.staff_id, ""),
+        visit_id=row.visit_id,
+    )

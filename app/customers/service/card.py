@@ -1,0 +1,91 @@
+"""Reading the card."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from sqlalchemy import select
+
+from app.attachments.queries import list_attachments
+from app.core.cancelling import Cancellation
+from app.customers.feeling import FeelingCurve, Felt, feeling_curve
+from app.customers.queries import head, knowledge, visits
+from app.customers.schemas.card import Card
+from app.customers.schemas.knowledge import PreferenceGroupRow
+from app.customers.schemas.visits import StageRow, VisitRow
+from app.model.occasion import OccasionKind
+from app.model.touchpoint import Touchpoint
+from app.promises.queries import list_open
+from app.venue.queries import staff_names
+from app.venue.workplace import Workplace
+
+
+class CardService:
+    """Gives whole cards, and what their choices offer."""
+
+    def __init__(self, work: Workplace) -> None:
+        self._work = work
+
+    def get_card(self, customer_id: int, *, cancellation: Cancellation | None = None) -> Card:
+        """Everything the card shows at once; raises NotFound."""
+        today, venue = self._work.today(), self._work.venue
+        with self._work.read(cancellation) as session:
+            names = staff_names(session)
+            occasions = knowledge.list_occasions(session, customer_id, today=today, leap_day=venue.leap_day)
+            birthdays = [
+                o.on for o in occasions if o.kind is OccasionKind.BIRTHDAY and o.companion_id is None
+            ]
+            top = head.get_head(
+                session,
+                customer_id,
+                today=today,
+                currency=venue.currency,
+                birthday=birthdays[0] if birthdays else None,
+            )
+            preferences = knowledge.list_preferences(
+                session,
+                customer_id,
+                today=today,
+                zone=venue.zone,
+                names=names,
+                visit_id=top.whereabouts.visit_id,
+            )
+            musts = tuple(row for row in preferences if row.is_must)
+            return Card(
+                head=top,
+                musts=musts,
+                promises=list_open(session, customer_id, now=self._work.now(), zone=venue.zone, names=names),
+                groups=knowledge.grouped(knowledge.list_groups(session), preferences, other=_("Other")),
+                companions=knowledge.list_companions(session, customer_id, occasions=occasions, musts=musts),
+                occasions=occasions,
+                clues=knowledge.list_unsorted_clues(session, customer_id, names=names),
+                consents=head.list_consents(session, customer_id, names=names),
+                attachments=list_attachments(session, customer_id, names=names),
+            )
+
+    def feeling_curve(self, customer_id: int, *, cancellation: Cancellation | None = None) -> FeelingCurve:
+        """How the customer felt at every contact that left a feeling."""
+        wanted = select(Touchpoint.at, Touchpoint.feeling, Touchpoint.text, Touchpoint.id).where(
+            Touchpoint.customer_id == customer_id, Touchpoint.feeling.is_not(None)
+        )
+        with self._work.read(cancellation) as session:
+            return feeling_curve(
+                Felt(row.at, row.feeling or 0, row.text, row.id) for row in session.execute(wanted)
+            )
+
+    def list_visits(
+        self, customer_id: int, *, limit: int = 50, cancellation: Cancellation | None = None
+    ) -> tuple[VisitRow, ...]:
+        """The newest visits, planned ones included."""
+        with self._work.read(cancellation) as session:
+            return visits.list_visits(session, customer_id, limit=limit)
+
+    def list_stages(self) -> tuple[StageRow, ...]:
+        """The stages of the journey, in order."""
+        with self._work.read() as session:
+            return visits.list_stages(session)
+
+    def list_groups(self) -> tuple[PreferenceGroupRow, ...]:
+        """The venue's preference groups, in order."""
+        with self._work.read() as session:
+            return knowledge.list_groups(session)

@@ -1,0 +1,65 @@
+"""Reading promises."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.model.customer import Customer
+from app.model.promise import Promise, PromiseState
+from app.promises.schemas import PromiseRow
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+def list_open(
+    session: Session, customer_id: int, *, now: datetime, zone: str, names: Mapping[int | None, str]
+) -> tuple[PromiseRow, ...]:
+    """The open promises to one customer, the most urgent first."""
+    wanted = (
+        select(Promise, Customer.display_name)
+        .join_from(Promise, Customer, Promise.customer_id == Customer.id)
+        .where(Promise.customer_id == customer_id, Promise.state == PromiseState.OPEN)
+    )
+    rows = [as_row(row, name, now=now, zone=zone, names=names) for row, name in session.execute(wanted)]
+    return tuple(sorted(rows, key=lambda row: (row.due_at or _NEVER, row.id)))
+
+
+def as_row(
+    row: Promise, customer_name: str, *, now: datetime, zone: str, names: Mapping[int | None, str]
+) -> PromiseRow:
+    """A mapped promise as it is shown at ``now``."""
+    due_on = row.due_at.astimezone(ZoneInfo(zone)).date() if row.due_at else None
+    today = now.astimezone(ZoneInfo(zone)).date()
+    is_open = row.state == PromiseState.OPEN
+    return PromiseRow(
+        id=row.id,
+        version=row.version,
+        customer_id=row.customer_id,
+        customer_name=customer_name,
+        what=row.what,
+        due_at=row.due_at,
+        due_on=due_on,
+        whole_day=row.whole_day,
+        owner_id=row.owner_id,
+        owner_name=names.get(row.owner_id, ""),
+        made_at=row.made_at,
+        made_by_name=names.get(row.made_by, ""),
+        state=PromiseState(row.state),
+        settled_at=row.settled_at,
+        settled_by_name=names.get(row.settled_by, ""),
+        settled_note=row.settled_note,
+        visit_id=row.visit_id,
+        late=is_open and _is_late(row, due_on, now, today),
+        due_today=is_open and due_on == today,
+    )
+
+
+def _is_late(row: Promise, due_on: date | None, now: datetime, today: date) -> bool:
+    if row.due_at is None or due_on is None:
+        return False
+    return due_on < today if row.whole_day else row.due_at < now
