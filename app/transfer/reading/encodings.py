@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from gettext import gettext as _
@@ -32,6 +33,7 @@ _CLEAR_WORDS = 0.7
 _FEWEST_WORDS = 3
 _HEAD_START = 0.5
 _MOST_STRAY = 0.02
+_STRAY = re.compile("[\udc80-\udcff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,16 +181,16 @@ class _Utf8Check:
         text = self._decoder.decode(chunk)
         if chunk.isascii():
             return
-        wide = [letter for letter in text if letter > "\x7f"]
-        bad = sum("\udc80" <= letter <= "\udcff" for letter in wide)
+        plain = len(text.encode("ascii", "ignore"))
+        bad = sum(map(len, _STRAY.findall(text)))
         self.bad += bad
-        self.good += len(wide) - bad
+        self.good += len(text) - plain - bad
         if len(self.sample) < _SAMPLE:
             self._keep(chunk)
 
     def verdict(self) -> Encoding | None:
         """UTF-8 when it is, nothing when the bytes must be something else."""
-        self.bad += sum("\udc80" <= letter <= "\udcff" for letter in self._decoder.decode(b"", final=True))
+        self.bad += len(self._decoder.decode(b"", final=True))
         if not self.bad:
             return Encoding("utf-8", sure=True, confidence=1.0)
         if self.good and self.bad <= max(1, _MOST_STRAY * self.good):

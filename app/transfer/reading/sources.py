@@ -33,6 +33,9 @@ class Limits:
     columns: int = 2_000
 
 
+USUAL_LIMITS = Limits()
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A readable file as it was when first looked at; ``size`` counts bytes after unpacking."""
@@ -49,7 +52,7 @@ class Source:
         return PurePosixPath(self.member or self.path.name).suffix.lower()
 
 
-def look_at(path: Path, *, limits: Limits = Limits()) -> Source:
+def look_at(path: Path, *, limits: Limits = USUAL_LIMITS) -> Source:
     """Check that ``path`` is a file with something readable in it.
 
     Raises ``Unreadable`` with one sentence for everything else; never blocks on pipes or devices.
