@@ -1,0 +1,65 @@
+"""From a data folder to a venue at work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from gettext import gettext as _
+from pathlib import Path
+
+from app.core.acting import Desk
+from app.core.clock import Clock, SystemClock
+from app.core.errors import NotFound
+from app.core.paths import DataFolder, program_folder
+from app.storage.database import Database, Keeper
+from app.storage.lookup.keeper import LookupKeeper
+from app.storage.opening import open_file
+from app.storage.summaries import SummaryKeeper
+from app.venue.service import VenueService
+from app.venue.workplace import Workplace
+from app.wording.formats import Wording
+from app.wording.translation import start_translation
+
+
+def data_folder(given: Path | None) -> DataFolder:
+    """The folder asked for, else this user's own."""
+    if given is not None:
+        return DataFolder(given)
+    from platformdirs import user_data_path
+
+    return DataFolder(user_data_path("Regulars", appauthor=False))
+
+
+def keepers() -> Sequence[Keeper]:
+    """Whatever is kept in step with the data, in the order in which one builds on the other."""
+    return (SummaryKeeper(), LookupKeeper())
+
+
+def open_database(path: Path, clock: Clock) -> Database:
+    """Open a venue's file with everything that is kept in step with it."""
+    return open_file(path, clock=clock, keepers=keepers())
+
+
+def begin_work(database: Database, clock: Clock, *, desk: Desk | None = None) -> Workplace:
+    """The venue at work, in its own language; raises NotFound when none is set up yet."""
+    venue = VenueService(database, clock).get_venue()
+    start_translation(venue.language, program_folder() / "resources" / "translations")
+    wording = Wording(venue.kind, venue.language, venue.zone, venue.currency)
+    return Workplace(database, clock, desk or Desk(), venue, wording)
+
+
+@contextmanager
+def open_workplace(given: Path | None, *, clock: Clock | None = None) -> Iterator[Workplace]:
+    """The venue in the data folder, for one command."""
+    folder = data_folder(given)
+    clock = clock or SystemClock()
+    if not folder.venue_file.exists():
+        raise NotFound(
+            _("There is no venue in “{folder}” yet.").format(folder=folder.root),
+            to_do=_("Open the window once to set it up, or name its folder with --data-dir."),
+        )
+    database = open_database(folder.venue_file, clock)
+    try:
+        yield begin_work(database, clock)
+    finally:
+        database.close()
