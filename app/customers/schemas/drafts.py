@@ -109,6 +109,12 @@ class AliasEdit(Edit):
     kind: AliasKind = AliasKind.NICKNAME
 
 
+class TagDraft(Draft):
+    """A label to put on a customer."""
+
+    name: NeededName
+
+
 class PreferenceDraft(Draft):
     """Something needed, liked or disliked.
 

@@ -1,0 +1,114 @@
+"""Keeping photos and files with a customer."""
+
+from __future__ import annotations
+
+import hashlib
+from gettext import gettext as _
+from pathlib import PurePosixPath, PureWindowsPath
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.attachments import queries
+from app.attachments.media_types import media_type_of
+from app.attachments.schemas import LARGEST_BYTES, PICTURES, AttachmentDraft, AttachmentRow
+from app.core.errors import InvalidInput, NotFound, Problem
+from app.core.outcome import Outcome
+from app.model.attachment import Attachment, AttachmentContent
+from app.model.customer import Customer
+from app.storage.editing import get_row
+from app.venue.queries import staff_names
+from app.venue.workplace import Workplace
+
+MEGABYTE = 1024 * 1024
+
+
+class AttachmentService:
+    """Adds attachments, gives them back, takes them off the card."""
+
+    def __init__(self, work: Workplace) -> None:
+        self._work = work
+
+    def list_attachments(self, customer_id: int) -> tuple[AttachmentRow, ...]:
+        """What is kept with one customer, the newest first."""
+        with self._work.read() as session:
+            return queries.list_attachments(session, customer_id, names=staff_names(session))
+
+    def get_content(self, attachment_id: int) -> bytes:
+        """The bytes of an attachment; raises NotFound."""
+        with self._work.read() as session:
+            content = queries.find_content(session, attachment_id)
+        if content is None:
+            raise NotFound(_("This file is not there any more."))
+        return content
+
+    def add_attachment(self, customer_id: int, draft: AttachmentDraft) -> Outcome[int]:
+        """Keep a file of at most 20 MB; gives its id."""
+        media_type = media_type_of(draft.content)
+        _check(draft, media_type)
+        with self._work.write() as session:
+            if session.get(Customer, customer_id) is None:
+                raise NotFound(_("This card is not there any more."), kept=_("Nothing was changed."))
+            row = Attachment(
+                customer_id=customer_id,
+                file_name=_bare_name(draft.file_name),
+                media_type=media_type,
+                size=len(draft.content),
+                sha256=hashlib.sha256(draft.content).hexdigest(),
+                portrait=draft.portrait,
+                added_at=self._work.now(),
+                staff_id=self._work.staff_id,
+            )
+            session.add(row)
+            session.flush()
+            session.add(AttachmentContent(attachment_id=row.id, content=draft.content))
+            if draft.portrait:
+                _no_other_portrait(session, row)
+        said = _("“{file}” kept").format(file=row.file_name)
+        return session.outcome(row.id, said=said, undo_label=_("keep a file"))
+
+    def remove_attachment(self, attachment_id: int) -> Outcome[None]:
+        """Take a file off the card."""
+        with self._work.write() as session:
+            row = get_row(session, Attachment, attachment_id)
+            if row.removed_at is None:
+                row.removed_at = self._work.now()
+        said = _("“{file}” removed").format(file=row.file_name)
+        return session.outcome(None, said=said, undo_label=_("remove a file"))
+
+    def choose_portrait(self, attachment_id: int) -> Outcome[None]:
+        """Put this photo beside the name; raises InvalidInput for what is no picture."""
+        with self._work.write() as session:
+            row = get_row(session, Attachment, attachment_id)
+            if row.media_type not in PICTURES:
+                raise InvalidInput([_no_picture()])
+            row.portrait = True
+            _no_other_portrait(session, row)
+        return session.outcome(None, said=_("Portrait changed"), undo_label=_("choose a portrait"))
+
+
+def _check(draft: AttachmentDraft, media_type: str) -> None:
+    if not draft.content:
+        raise InvalidInput([Problem("content", _("“{file}” is empty.").format(file=draft.file_name))])
+    if len(draft.content) > LARGEST_BYTES:
+        message = _("“{file}” is too large: {size} MB, and {most} MB is the most that can be kept.")
+        size, most = -(-len(draft.content) // MEGABYTE), LARGEST_BYTES // MEGABYTE
+        raise InvalidInput([Problem("content", message.format(file=draft.file_name, size=size, most=most))])
+    if draft.portrait and media_type not in PICTURES:
+        raise InvalidInput([_no_picture()])
+
+
+def _no_picture() -> Problem:
+    return Problem("content", _("This file is no picture that can be shown."))
+
+
+def _bare_name(file_name: str) -> str:
+    return PureWindowsPath(PurePosixPath(file_name).name).name or file_name
+
+
+def _no_other_portrait(session: Session, row: Attachment) -> None:
+    others = select(Attachment).where(
+        Attachment.customer_id == row.customer_id, Attachment.id != row.id, Attachment.portrait
+    )
+    for other in session.scalars(others):
+        other.portrait = False

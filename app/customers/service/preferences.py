@@ -1,0 +1,140 @@
+"""What a customer needs, likes and dislikes."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.core.errors import InvalidInput, Problem
+from app.core.outcome import Outcome
+from app.core.text_folding import fold
+from app.customers.queries.visits import next_visit, present_visit
+from app.customers.schemas.drafts import PreferenceDraft, PreferenceEdit
+from app.customers.service.groups import choose_group, choose_group_again
+from app.customers.service.ownership import check_companion, get_customer
+from app.model.preference import Evidence, Preference, Scope, Strength
+from app.storage.editing import apply_edit, get_row
+from app.venue.workplace import Workplace
+
+
+class PreferenceService:
+    """Keeps preferences and how well they are known."""
+
+    def __init__(self, work: Workplace) -> None:
+        self._work = work
+
+    def add_preference(self, customer_id: int, draft: PreferenceDraft) -> Outcome[int]:
+        """Keep something needed, liked or disliked; gives its id.
+
+        What is known already is not doubled: it is confirmed and counts as seen once more.
+        """
+        with self._work.write() as session:
+            get_customer(session, customer_id)
+            row, is_new = self.put_preference(session, customer_id, draft)
+        said = _("Preference kept") if is_new else _("Known already, confirmed today")
+        return session.outcome(row.id, said=said, undo_label=_("keep a preference"))
+
+    def edit_preference(self, preference_id: int, edit: PreferenceEdit) -> Outcome[None]:
+        """Change a preference; raises Conflict when somebody else did meanwhile."""
+        with self._work.write() as session:
+            row = get_row(session, Preference, preference_id)
+            values = edit.given()
+            check_companion(session, values.get("companion_id"), customer_id=row.customer_id)
+            if values.get("strength", row.strength) != Strength.MUST:
+                values["must_kind"] = ""
+            elif "must_kind" in values:
+                values["must_kind"] = values["must_kind"] or ""
+            if "group_id" not in values and "strength" in values:
+                values["group_id"] = choose_group_again(session, row.group_id, values["strength"])
+            if values.get("scope") == Scope.VISIT and not values.get("visit_id", row.visit_id):
+                values["visit_id"] = self._visit_id(session, row.customer_id)
+            apply_edit(row, version=edit.version, values=values)
+        return session.outcome(None, said=_("Preference changed"), undo_label=_("change a preference"))
+
+    def confirm_preference(self, preference_id: int) -> Outcome[None]:
+        """Still true: it counts as seen once more and is fresh from today."""
+        with self._work.write() as session:
+            row = get_row(session, Preference, preference_id)
+            self._see_again(row)
+        said = _("Still true: {text}").format(text=row.text)
+        return session.outcome(None, said=said, undo_label=_("confirm a preference"))
+
+    def withdraw_preference(self, preference_id: int) -> Outcome[None]:
+        """Not any more: it leaves the card but stays in the history."""
+        with self._work.write() as session:
+            row = get_row(session, Preference, preference_id)
+            if row.withdrawn_at is None:
+                row.withdrawn_at = self._work.now()
+        said = _("Not any more: {text}").format(text=row.text)
+        return session.outcome(None, said=said, undo_label=_("take a preference off"))
+
+    def put_preference(
+        self, session: Session, customer_id: int, draft: PreferenceDraft
+    ) -> tuple[Preference, bool]:
+        """Inside a write: the preference kept or confirmed, and whether it is new."""
+        check_companion(session, draft.companion_id, customer_id=customer_id)
+        known = self._find_known(session, customer_id, draft)
+        if known is not None:
+            self._see_again(known)
+            if draft.evidence in (Evidence.TOLD, Evidence.ASKED):
+                known.evidence = draft.evidence
+            return known, False
+        visit_id = draft.visit_id
+        if draft.scope is Scope.VISIT and visit_id is None:
+            visit_id = self._visit_id(session, customer_id)
+        is_must = draft.strength is Strength.MUST
+        row = Preference(
+            customer_id=customer_id,
+            companion_id=draft.companion_id,
+            group_id=choose_group(session, draft, kind=self._work.venue.kind),
+            visit_id=visit_id,
+            text=draft.text,
+            detail=draft.detail,
+            strength=draft.strength,
+            must_kind=(draft.must_kind or "") if is_must else "",
+            scope=draft.scope,
+            evidence=draft.evidence,
+            times_seen=1,
+            noted_at=self._work.now(),
+            noted_by=self._work.staff_id,
+        )
+        session.add(row)
+        session.flush()
+        return row, True
+
+    def _find_known(self, session: Session, customer_id: int, draft: PreferenceDraft) -> Preference | None:
+        wanted = select(Preference).where(
+            Preference.customer_id == customer_id,
+            Preference.withdrawn_at.is_(None),
+            Preference.strength == draft.strength,
+            Preference.scope == draft.scope,
+        )
+        text = fold(draft.text)
+        return next(
+            (
+                row
+                for row in session.scalars(wanted)
+                if fold(row.text) == text
+                and row.companion_id == draft.companion_id
+                and (not draft.detail or row.detail == draft.detail)
+            ),
+            None,
+        )
+
+    def _see_again(self, row: Preference) -> None:
+        row.times_seen += 1
+        row.last_confirmed_on = self._work.today()
+        row.confirmed_by = self._work.staff_id
+        row.withdrawn_at = None
+
+    def _visit_id(self, session: Session, customer_id: int) -> int:
+        visit = present_visit(session, customer_id) or next_visit(
+            session, customer_id, today=self._work.today()
+        )
+        if visit is None:
+            raise InvalidInput(
+                [Problem("scope", _("There is no visit now or ahead that this could be kept for."))]
+            )
+        return visit.id

@@ -1,0 +1,117 @@
+"""Making promises, keeping them, and saying so when they were broken."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from gettext import gettext as _
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from app.core.errors import InvalidInput, NotFound, Problem
+from app.core.outcome import Outcome
+from app.model.customer import Customer
+from app.model.promise import Promise, PromiseState
+from app.model.staff import Staff
+from app.promises.queries import list_open
+from app.promises.schemas import PromiseDraft, PromiseEdit, PromiseRow, PromiseSettling
+from app.storage.editing import apply_edit, get_row
+from app.venue.queries import staff_names
+from app.venue.workplace import Workplace
+
+LAST_MINUTE = time(23, 59)
+
+
+class PromiseService:
+    """The one place where promises of every kind are made and settled."""
+
+    def __init__(self, work: Workplace) -> None:
+        self._work = work
+
+    def list_open(self, customer_id: int) -> tuple[PromiseRow, ...]:
+        """The open promises to one customer, the most urgent first."""
+        with self._work.read() as session:
+            return list_open(
+                session,
+                customer_id,
+                now=self._work.now(),
+                zone=self._work.venue.zone,
+                names=staff_names(session),
+            )
+
+    def make_promise(self, customer_id: int, draft: PromiseDraft) -> Outcome[int]:
+        """Promise something; without an owner whoever is signed in keeps it. Gives its id."""
+        with self._work.write() as session:
+            if session.get(Customer, customer_id) is None:
+                raise NotFound(_("This card is not there any more."), kept=_("Nothing was changed."))
+            row = self.put_promise(session, customer_id, draft)
+        return session.outcome(row.id, said=_("Promise kept in mind"), undo_label=_("make a promise"))
+
+    def put_promise(self, session: Session, customer_id: int, draft: PromiseDraft) -> Promise:
+        """Inside a write: the promise."""
+        _check_owner(session, draft.owner_id)
+        row = Promise(
+            customer_id=customer_id,
+            what=draft.what,
+            owner_id=draft.owner_id or self._work.staff_id,
+            made_at=self._work.now(),
+            made_by=self._work.staff_id,
+            state=PromiseState.OPEN,
+            visit_id=draft.visit_id,
+            **self._due(draft.due_at, draft.due_on),
+        )
+        session.add(row)
+        session.flush()
+        return row
+
+    def edit_promise(self, promise_id: int, edit: PromiseEdit) -> Outcome[None]:
+        """Change a promise; raises Conflict when somebody else did meanwhile."""
+        with self._work.write() as session:
+            row = get_row(session, Promise, promise_id)
+            values = edit.given()
+            if values.keys() & {"due_at", "due_on"}:
+                values |= self._due(values.get("due_at"), values.pop("due_on", None))
+            _check_owner(session, values.get("owner_id"))
+            apply_edit(row, version=edit.version, values=values)
+        return session.outcome(None, said=_("Promise changed"), undo_label=_("change a promise"))
+
+    def keep_promise(self, promise_id: int, settling: PromiseSettling) -> Outcome[None]:
+        """It was done."""
+        return self._settle(promise_id, settling, PromiseState.KEPT, said=_("Promise kept"))
+
+    def break_promise(self, promise_id: int, settling: PromiseSettling) -> Outcome[None]:
+        """It was not done; the note says why."""
+        if not settling.note:
+            raise InvalidInput([Problem("note", _("Say in a few words why."))])
+        return self._settle(promise_id, settling, PromiseState.BROKEN, said=_("Promise marked as broken"))
+
+    def reopen_promise(self, promise_id: int, *, version: int) -> Outcome[None]:
+        """It is still to be done."""
+        values = {"state": PromiseState.OPEN, "settled_at": None, "settled_by": None, "settled_note": ""}
+        with self._work.write() as session:
+            apply_edit(get_row(session, Promise, promise_id), version=version, values=values)
+        return session.outcome(None, said=_("Promise open again"), undo_label=_("reopen a promise"))
+
+    def _settle(
+        self, promise_id: int, settling: PromiseSettling, state: PromiseState, *, said: str
+    ) -> Outcome[None]:
+        with self._work.write() as session:
+            row = get_row(session, Promise, promise_id)
+            values = {"state": state, "settled_note": settling.note}
+            apply_edit(row, version=settling.version, values=values)
+            if row.settled_at is None or row in session.dirty:
+                row.settled_at = self._work.now()
+                row.settled_by = self._work.staff_id
+        return session.outcome(None, said=said, undo_label=_("settle a promise"))
+
+    def _due(self, due_at: datetime | None, due_on: date | None) -> dict[str, Any]:
+        if due_at is not None or due_on is None:
+            return {"due_at": due_at, "whole_day": False}
+        last = datetime.combine(due_on, LAST_MINUTE, ZoneInfo(self._work.venue.zone))
+        return {"due_at": last, "whole_day": True}
+
+
+def _check_owner(session: Session, owner_id: int | None) -> None:
+    if owner_id is not None and session.get(Staff, owner_id) is None:
+        raise InvalidInput([Problem("owner_id", _("This person does not work here."))])
