@@ -1,0 +1,157 @@
+"""What the visits of each customer add up to, kept in the transaction that changes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple, cast
+
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    Table,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.orm import Session
+
+from app.core.progress import Progress, no_progress
+from app.model.customer import Customer, CustomerSummary
+from app.model.venue import Venue
+from app.model.visit import Visit, VisitStatus
+from app.storage.bulk import chunks
+from app.storage.rank_keys import FreeKeys, candidate_keys, is_candidate
+from app.storage.recording import Recorded
+
+_SHOWN = 20
+
+
+class _Kept(NamedTuple):
+    visits_count: int
+    visits_completed: int
+    first_visit_on: Any
+    last_visit_on: Any
+    amount_minor: int
+
+
+class SummaryKeeper:
+    """Follows every change of a customer or a visit."""
+
+    def keep(self, session: Session, recorded: Recorded) -> None:
+        """Summarise the customers touched; all of them when they are not known one by one."""
+        if recorded.everything and not recorded.customer_ids:
+            rebuild_summaries(session.connection())
+        else:
+            summarise_customers(session.connection(), recorded.customer_ids)
+
+
+def summarise_customers(connection: Connection, customer_ids: Iterable[int]) -> None:
+    """Bring the summaries of these customers up to date; unchanged ones are not written."""
+    ids = sorted(set(customer_ids))
+    if not ids:
+        return
+    keys = FreeKeys(connection, wanted=len(ids))
+    for chunk in chunks(ids):
+        _summarise_chunk(connection, chunk, keys)
+
+
+def rebuild_summaries(connection: Connection, progress: Progress = no_progress) -> None:
+    """Make every summary anew; the order in the lookup stays where the visits are the same."""
+    connection.execute(delete(CustomerSummary).where(CustomerSummary.customer_id.not_in(select(Customer.id))))
+    ids = connection.scalars(select(Customer.id).order_by(Customer.id)).all()
+    keys = FreeKeys(connection, wanted=len(ids))
+    done = 0
+    for chunk in chunks(ids):
+        _summarise_chunk(connection, chunk, keys)
+        done += len(chunk)
+        progress(done, len(ids))
+
+
+def summary_differences(connection: Connection) -> Sequence[str]:
+    """One sentence for each summary that does not agree with the visits (the first few)."""
+    return [sentence for sentence, _ in zip(_differences(connection), range(_SHOWN), strict=False)]
+
+
+def _differences(connection: Connection) -> Iterator[str]:
+    gone = select(CustomerSummary.customer_id).where(CustomerSummary.customer_id.not_in(select(Customer.id)))
+    for customer_id in connection.scalars(gone):
+        yield f"The summary of customer {customer_id} is left over."
+    for chunk in chunks(connection.scalars(select(Customer.id).order_by(Customer.id)).all()):
+        kept = _kept(connection, chunk)
+        for row in connection.execute(_sums(), {"ids": chunk}):
+            had = kept.get(row.id)
+            if had is None:
+                yield f"Customer {row.id} has no summary."
+            elif had[1] != _summed(row):
+                yield f"The summary of customer {row.id} does not agree with the visits."
+            elif not is_candidate(had[0], _candidates(row)):
+                yield f"Customer {row.id} stands in the wrong place of the lookup's order."
+
+
+def _summarise_chunk(connection: Connection, ids: list[int], keys: FreeKeys) -> None:
+    kept = _kept(connection, ids)
+    added, changed = [], []
+    rows = connection.execute(_sums(), {"ids": ids}).all()
+    for row in rows:
+        had = kept.pop(row.id, None)
+        fresh = _summed(row)._asdict()
+        if had is None:
+            added.append({"customer_id": row.id, "rank_key": keys.take(_candidates(row)), **fresh})
+            continue
+        key = had[0] if is_candidate(had[0], _candidates(row)) else keys.take(_candidates(row))
+        if (key, _summed(row)) != had:
+            changed.append({"of_customer": row.id, "rank_key": key, **fresh})
+    if kept:
+        connection.execute(delete(CustomerSummary).where(CustomerSummary.customer_id.in_(kept)))
+    if added:
+        connection.execute(insert(CustomerSummary), added)
+    if changed:
+        table = cast(Table, CustomerSummary.__table__)
+        connection.execute(update(table).where(table.c.customer_id == bindparam("of_customer")), changed)
+
+
+def _kept(connection: Connection, ids: list[int]) -> dict[int, tuple[int, _Kept]]:
+    columns = [CustomerSummary.customer_id, CustomerSummary.rank_key]
+    columns += [getattr(CustomerSummary, name) for name in _Kept._fields]
+    rows = connection.execute(select(*columns).where(CustomerSummary.customer_id.in_(ids)))
+    return {row[0]: (row[1], _Kept._make(row[2:])) for row in rows}
+
+
+def _sums() -> Select[Any]:
+    attended = Visit.status.in_((VisitStatus.HERE, VisitStatus.COMPLETED))
+    venue_currency = select(Venue.currency).limit(1).scalar_subquery()
+    ours = or_(Visit.currency == "", Visit.currency == venue_currency)
+    return (
+        select(
+            Customer.id,
+            Customer.created_at,
+            func.count(Visit.id).label("visits_count"),
+            func.coalesce(func.sum(case((Visit.status == VisitStatus.COMPLETED, 1), else_=0)), 0).label(
+                "visits_completed"
+            ),
+            func.min(case((attended, Visit.arrives_on))).label("first_visit_on"),
+            func.max(case((attended, Visit.arrives_on))).label("last_visit_on"),
+            func.coalesce(func.sum(case((attended & ours, Visit.amount_minor))), 0).label("amount_minor"),
+            func.coalesce(func.sum(case((attended, 1), else_=0)), 0).label("attended"),
+        )
+        .join_from(Customer, Visit, Visit.customer_id == Customer.id, isouter=True)
+        .where(Customer.id.in_(bindparam("ids", expanding=True)))
+        .group_by(Customer.id, Customer.created_at)
+        .order_by(Customer.id)
+    )
+
+
+def _summed(row: Row[Any]) -> _Kept:
+    return _Kept._make(getattr(row, name) for name in _Kept._fields)
+
+
+def _candidates(row: Row[Any]) -> Iterator[int]:
+    return candidate_keys(
+        row.id, last_visit_on=row.last_visit_on, attended=row.attended, created_at=row.created_at
+    )
