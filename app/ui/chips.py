@@ -120,7 +120,7 @@ class Chip(QWidget):
         return ChipShape(self._theme, self.spec).size
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self._theme.px(40), self.sizeHint().width()), self.sizeHint().height())
+        return QSize(min(self._theme.px(160), self.sizeHint().width()), self.sizeHint().height())
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -45,7 +45,7 @@ class Field(QWidget):
         self.setFocusProxy(editor)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(5)
+        column.setSpacing(6)
         column.addWidget(self._label)
         column.addWidget(self._surround(editor))
         column.addWidget(self._below)
@@ -77,14 +77,18 @@ class Field(QWidget):
 
 
 class LineField(Field):
-    """One line of plain text."""
+    """One line of plain text; ``entered`` is Enter in it."""
+
+    entered = Signal()
 
     def __init__(self, label: str, *, placeholder: str = "", hint: str = "", limit: int = 500) -> None:
         self._line = QLineEdit()
         self._line.setPlaceholderText(placeholder)
         self._line.setMaxLength(limit)
         super().__init__(label, self._line, hint=hint)
+        self._line.setAcceptDrops(False)
         self._line.textEdited.connect(self._changed)
+        self._line.returnPressed.connect(self.entered)
 
     @property
     def text(self) -> str:
@@ -103,6 +107,7 @@ class TextField(Field):
         self._box = QPlainTextEdit()
         self._box.setPlaceholderText(placeholder)
         self._box.setTabChangesFocus(True)
+        self._box.setAcceptDrops(False)
         super().__init__(label, self._box, hint=hint)
         self._box.setFixedHeight(self._box.fontMetrics().lineSpacing() * lines + 24)
         self._box.textChanged.connect(self._changed)
@@ -168,6 +173,7 @@ class ChoiceField(Field):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         line = QLineEdit()
         line.setAccessibleName(self._label.text())
+        line.setAcceptDrops(False)
         self._box.setLineEdit(line)
         self._box.setCompleter(completer)
 

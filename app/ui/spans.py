@@ -61,6 +61,7 @@ class SpanText:
     ) -> None:
         self._theme = theme
         self._font = theme.font(role)
+        self._airy = role not in {"hero", "page_title"}
         self._layout = self._lay_out(spans, width if wrap else _WIDE, wrap=wrap)
         if not wrap and self._natural_width() > width:
             self._layout = self._lay_out(self._cut(spans, width), _WIDE, wrap=False)
@@ -90,7 +91,7 @@ class SpanText:
         )
         layout.setTextOption(option)
         layout.setFormats(self._formats(spans, texts))
-        _fill_lines(layout, width, leading=self._theme.px(3) if wrap else 0)
+        _fill_lines(layout, width, leading=self._theme.px(3) if self._airy and wrap else 0)
         return layout
 
     def _formats(self, spans: Sequence[Span], texts: Sequence[str]) -> list[QTextLayout.FormatRange]:

@@ -14,7 +14,8 @@ from app.ui.charts.smooth import smooth_line
 from app.ui.theme.theme import Theme
 
 _MARK_COLOURS = {"peak": "plum", "low": "alert", "end": "brand"}
-_LOWEST, _HIGHEST = -2.6, 2.8
+_LOWEST, _HIGHEST = -3.1, 3.1
+_ABOVE, _BELOW = 0.95, 0.1
 
 
 class FeelingPlot(pg.PlotWidget):
@@ -28,6 +29,7 @@ class FeelingPlot(pg.PlotWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
         item = self.getPlotItem()
         item.hideAxis("left")
         item.hideAxis("bottom")
@@ -50,13 +52,15 @@ class FeelingPlot(pg.PlotWidget):
         item.addItem(curve)
         marked = [point for point in points if point.mark] or ([points[0]] if len(points) == 1 else [])
         middle = (points[0].x + points[-1].x) / 2
+        rising = len(points) < 2 or points[-1].feeling >= points[-2].feeling
         for point in marked:
-            self._mark(point, left=point.x > middle)
+            above = point.mark == "peak" or (point.mark != "low" and rising)
+            self._mark(point, left=point.x > middle, above=above)
         breadth = (points[-1].x - points[0].x) or 1.0
         item.setXRange(points[0].x - breadth * 0.02, points[-1].x + breadth * 0.03, padding=0)
         item.setYRange(_LOWEST, _HIGHEST, padding=0)
 
-    def _mark(self, point: FeelingPoint, *, left: bool) -> None:
+    def _mark(self, point: FeelingPoint, *, left: bool, above: bool) -> None:
         theme = self._theme
         colour = theme.colour(_MARK_COLOURS.get(point.mark, "brand"))
         dot = pg.ScatterPlotItem(
@@ -65,9 +69,10 @@ class FeelingPlot(pg.PlotWidget):
         self.getPlotItem().addItem(dot)
         if not point.label:
             return
-        down = {"peak": 0.85, "low": 0.35}.get(point.mark, 0.0)
         text = f"{point.label}   " if left else f"   {point.label}"
-        words = pg.TextItem(text, color=theme.colour("ink2"), anchor=(1 if left else 0, down))
+        words = pg.TextItem(
+            text, color=theme.colour("ink2"), anchor=(1 if left else 0, _ABOVE if above else _BELOW)
+        )
         words.setFont(theme.font("tiny"))
         words.setPos(point.x, point.feeling)
         self.getPlotItem().addItem(words)

@@ -16,9 +16,10 @@ _SIZES: dict[TextRole, tuple[int, QFont.Weight]] = {
     "small_strong": (12, QFont.Weight.DemiBold),
     "tiny": (11, QFont.Weight.Normal),
     "card_title": (14, QFont.Weight.DemiBold),
-    "page_title": (20, QFont.Weight.DemiBold),
+    "page_title": (20, QFont.Weight.Bold),
     "hero": (30, QFont.Weight.Bold),
 }
+_TIGHT = ("page_title", "hero")
 FAMILY = "Inter"
 
 
@@ -36,6 +37,8 @@ def make_font(role: TextRole, *, scale: float = 1.0, tabular: bool = False) -> Q
     font.setFamilies([FAMILY, system] if system else [FAMILY])
     font.setPixelSize(round(size * scale))
     font.setWeight(weight)
+    if role in _TIGHT:
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98)
     if tabular:
         font.setFeature(QFont.Tag("tnum"), 1)
     return font

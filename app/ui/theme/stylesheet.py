@@ -21,7 +21,7 @@ _TEXT = """
 QToolTip { background: $surface; color: $ink; border: 1px solid $line; padding: ${p4}px ${p6}px; }
 QLabel { background: transparent; }
 QLabel[kind="hero"] { font-size: ${hero}px; font-weight: 700; }
-QLabel[kind="page-title"] { font-size: ${page_title}px; font-weight: 600; }
+QLabel[kind="page-title"] { font-size: ${page_title}px; font-weight: 700; }
 QLabel[kind="card-title"] { font-size: ${card_title}px; font-weight: 600; }
 QLabel[kind="strong"] { font-weight: 600; }
 QLabel[kind="small"] { font-size: ${small}px; color: $ink2; }

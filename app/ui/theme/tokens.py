@@ -36,6 +36,11 @@ class Tokens:
     good: str
     goodsoft: str
 
+    @property
+    def railbright(self) -> str:
+        """The brightest text, for the rail, which is dark in both themes."""
+        return max(self.surface, self.ink, key=_luminance)
+
     def text_on_soft(self, tone: Tone) -> str:
         """The colour to write with in a chip or band of this tone."""
         return self.ink if tone == "neutral" else str(getattr(self, tone))
@@ -114,6 +119,8 @@ PAIRS: tuple[tuple[str, str], ...] = (
     ("ink", "alertsoft"),
     ("railink", "rail"),
     ("railink", "railon"),
+    ("railbright", "rail"),
+    ("railbright", "railon"),
     ("brandink", "brand"),
     ("brandink", "brass"),
     ("brandink", "alert"),

@@ -1,0 +1,1 @@
+"""The window around the panes: rail, lookup field, status bar, menus, first run, settings."""

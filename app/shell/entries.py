@@ -1,0 +1,42 @@
+"""What the window needs to be told by whoever composes the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True)
+class PaneEntry:
+    """One entry of the rail; its widget is made by ``factory`` when it is first shown."""
+
+    key: str
+    title: str
+    icon: str
+    factory: Callable[[], QWidget]
+    shortcut: str = ""
+    foot: bool = False
+
+
+@dataclass(frozen=True)
+class StaffChoice:
+    """Somebody who can work at this desk."""
+
+    staff_id: int
+    name: str
+    role: str = ""
+
+    @property
+    def words(self) -> str:
+        """The name, with what they do."""
+        return f"{self.name}, {self.role}" if self.role else self.name
+
+
+@dataclass(frozen=True)
+class ShellWords:
+    """The window's words that depend on the kind of venue."""
+
+    customer_menu: str
+    lookup_placeholder: str

@@ -1,0 +1,116 @@
+"""The settings: how the program looks, and what the venue is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QScrollArea, QSlider, QVBoxLayout, QWidget
+
+from app.ui.cards import Card
+from app.ui.labels import plain_label
+from app.ui.remembered import Remembered
+from app.ui.segmented import Segmented
+from app.ui.theme.theme import LARGEST, SMALLEST, Theme, ThemeMode
+
+MODE_KEY, SCALE_KEY = "theme", "text_scale"
+_STEP = 10
+_MODES: dict[str, ThemeMode] = {"system": "system", "light": "light", "dark": "dark"}
+
+
+def remembered_mode(remembered: Remembered) -> ThemeMode:
+    """The theme chosen earlier; the system's where nothing sensible was kept."""
+    return _MODES.get(remembered.text(MODE_KEY), "system")
+
+
+def remembered_scale(remembered: Remembered) -> float:
+    """The text size chosen earlier."""
+    return remembered.number(SCALE_KEY, 1.0)
+
+
+class SettingsPage(QWidget):
+    """Changes apply at once and are remembered."""
+
+    def __init__(self, theme: Theme, remembered: Remembered) -> None:
+        super().__init__()
+        self._theme = theme
+        self._remembered = remembered
+        self.mode = Segmented(
+            [("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))], name=_("Colours")
+        )
+        self.mode.choose(theme.mode)
+        self.mode.chosen.connect(self._choose_mode)
+        self.text_size = QSlider(Qt.Orientation.Horizontal)
+        self.text_size.setRange(round(SMALLEST * 100) // _STEP, round(LARGEST * 100) // _STEP)
+        self.text_size.setValue(round(theme.text_scale * 100) // _STEP)
+        self.text_size.setPageStep(2)
+        self.text_size.setAccessibleName(_("Text size"))
+        self.text_size.valueChanged.connect(self._choose_size)
+        self._percent = plain_label(kind="small")
+        self._venue = QFormLayout()
+        self._show_percent()
+        self._build()
+
+    def show_venue(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Show what is known of the venue, as (name, value)."""
+        while self._venue.rowCount():
+            self._venue.removeRow(0)
+        for name, value in facts:
+            self._venue.addRow(plain_label(name, "small"), plain_label(value, wrap=True))
+
+    def _build(self) -> None:
+        look = Card(_("How it looks"))
+        form = QFormLayout()
+        form.setHorizontalSpacing(24)
+        form.setVerticalSpacing(14)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        colours = plain_label(_("Colours"), "small")
+        colours.setBuddy(self.mode)
+        modes = QHBoxLayout()
+        modes.addWidget(self.mode)
+        modes.addStretch(1)
+        form.addRow(colours, modes)
+        size = plain_label(_("Text size"), "small")
+        size.setBuddy(self.text_size)
+        sizes = QHBoxLayout()
+        sizes.addWidget(self.text_size, 1)
+        sizes.addWidget(self._percent)
+        form.addRow(size, sizes)
+        look.add(form)
+        venue = Card(_("Your place"))
+        self._venue.setHorizontalSpacing(24)
+        self._venue.setVerticalSpacing(10)
+        venue.add(self._venue)
+        self._lay_out(look, venue)
+
+    def _lay_out(self, *cards: Card) -> None:
+        page = QWidget()
+        page.setProperty("kind", "clear")
+        page.setMaximumWidth(760)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 16, 20, 20)
+        column.setSpacing(12)
+        column.addWidget(plain_label(_("Settings"), "page-title"))
+        for card in cards:
+            column.addWidget(card)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(page)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def _choose_mode(self, key: str) -> None:
+        self._theme.set_mode(_MODES[key])
+        self._remembered.keep(MODE_KEY, key)
+
+    def _choose_size(self, steps: int) -> None:
+        self._theme.set_text_scale(steps * _STEP / 100)
+        self._remembered.keep(SCALE_KEY, self._theme.text_scale)
+        self._show_percent()
+
+    def _show_percent(self) -> None:
+        self._percent.setText(_("{percent} %").format(percent=self.text_size.value() * _STEP))
