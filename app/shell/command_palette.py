@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from gettext import gettext as _
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.text_folding import fold
 from app.ui.row_list import RowDelegate, RowList, RowLook
@@ -33,11 +33,14 @@ def matching(actions: Sequence[QAction], text: str) -> list[QAction]:
     return sorted(found, key=lambda action: not fold(words_of(action)).startswith(start))
 
 
-class CommandPalette(QDialog):
-    """A field and a list; Enter runs what is chosen, Esc leaves."""
+class CommandPalette(QFrame):
+    """A field and a list over the window; Enter runs what is chosen, Esc or a click elsewhere leaves."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
+        self.hide()
+        self.setProperty("kind", "card")
+        self._before: QWidget | None = None
         self.setAccessibleName(_("Find an action"))
         self._actions: Sequence[QAction] = ()
         self.field = QLineEdit()
@@ -50,32 +53,44 @@ class CommandPalette(QDialog):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.clicked.connect(self.run_current)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
         column.addWidget(self.field)
         column.addWidget(self.list)
         self._theme = theme
 
     def open_over(self, window: QWidget, actions: Sequence[QAction]) -> None:
         """Show the actions over the upper part of ``window``."""
+        self._before = QApplication.focusWidget()
         self._actions = [action for action in actions if action.isVisible()]
         self.field.clear()
         self._search("")
         width = min(self._theme.px(560), window.width() - 40)
         height = min(self._theme.px(400), window.height() - 80)
         self.resize(width, height)
-        self.move(window.mapToGlobal(QPoint((window.width() - width) // 2, self._theme.px(60))))
+        self.move((window.width() - width) // 2, self._theme.px(60))
         self.show()
+        self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def run_current(self) -> None:
         """Leave and run what is chosen, unless it is switched off now."""
         action = self.list.current_row
         if isinstance(action, QAction) and action.isEnabled():
-            self.close()
+            self.leave()
             action.trigger()
 
+    def leave(self) -> None:
+        """Go away and give the cursor back to where it was."""
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before = None
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and self.isVisible():
+            self._before = None
+            self.hide()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             key = Qt.Key(event.key())
             if key in _STEPS:
@@ -83,6 +98,9 @@ class CommandPalette(QDialog):
                 return True
             if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 self.run_current()
+                return True
+            if key == Qt.Key.Key_Escape:
+                self.leave()
                 return True
         return super().eventFilter(watched, event)
 

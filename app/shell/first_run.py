@@ -141,6 +141,7 @@ class FirstRun(QWidget):
         outer.setContentsMargins(72, 57, 40, 56)
         outer.addWidget(narrow)
         outer.addStretch(1)
+        outer.addSpacing(20)
         outer.addWidget(
             plain_label(
                 _(

@@ -48,6 +48,7 @@ class SettingsPage(QWidget):
         self.text_size.setAccessibleName(_("Text size"))
         self.text_size.valueChanged.connect(self._choose_size)
         self._percent = plain_label(kind="small")
+        self._venue_card = Card(_("Your place"))
         self._venue = QFormLayout()
         self._show_percent()
         self._build()
@@ -56,6 +57,7 @@ class SettingsPage(QWidget):
         """Show what is known of the venue, as (name, value)."""
         while self._venue.rowCount():
             self._venue.removeRow(0)
+        self._venue_card.setVisible(bool(facts))
         for name, value in facts:
             self._venue.addRow(plain_label(name, "small"), plain_label(value, wrap=True))
 
@@ -74,11 +76,13 @@ class SettingsPage(QWidget):
         size = plain_label(_("Text size"), "small")
         size.setBuddy(self.text_size)
         sizes = QHBoxLayout()
+        sizes.setSpacing(12)
         sizes.addWidget(self.text_size, 1)
         sizes.addWidget(self._percent)
         form.addRow(size, sizes)
         look.add(form)
-        venue = Card(_("Your place"))
+        venue = self._venue_card
+        venue.hide()
         self._venue.setHorizontalSpacing(24)
         self._venue.setVerticalSpacing(10)
         venue.add(self._venue)

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 
 from app.ui.charts.feeling_curve import FeelingPoint
 from app.ui.charts.smooth import smooth_line
 from app.ui.theme.theme import Theme
 
 _MARK_COLOURS = {"peak": "plum", "low": "alert", "end": "brand"}
-_LOWEST, _HIGHEST = -3.1, 3.1
+_LOWEST, _HIGHEST = -3.4, 3.5
 _ABOVE, _BELOW = 0.95, 0.1
 
 
@@ -29,7 +29,6 @@ class FeelingPlot(pg.PlotWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
         item = self.getPlotItem()
         item.hideAxis("left")
         item.hideAxis("bottom")
@@ -40,12 +39,13 @@ class FeelingPlot(pg.PlotWidget):
 
     def show_points(self, points: Sequence[FeelingPoint]) -> None:
         """Draw these instead."""
+        self.setBackground(self._theme.colour("surface"))
         item = self.getPlotItem()
         item.clear()
         if not points:
             return
         theme = self._theme
-        dashes = pg.mkPen(QColor(theme.tokens.line), width=1, style=Qt.PenStyle.DashLine)
+        dashes = pg.mkPen(theme.colour("line"), width=1, style=Qt.PenStyle.DashLine)
         item.addItem(pg.InfiniteLine(pos=0, angle=0, pen=dashes))
         xs, ys = smooth_line([point.x for point in points], [point.feeling for point in points])
         curve = pg.PlotCurveItem(xs, ys, pen=pg.mkPen(theme.colour("brand"), width=2), antialias=True)

@@ -15,7 +15,7 @@ from app.ui.theme.fonts import TextRole, text_size
 from app.ui.theme.tokens import Tokens
 
 _ROLES: tuple[TextRole, ...] = ("hero", "page_title", "card_title", "small")
-_LENGTHS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 18, 20, 24, 28, 30)
+_LENGTHS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 18, 20, 24, 28, 30, 320)
 
 _TEXT = """
 QToolTip { background: $surface; color: $ink; border: 1px solid $line; padding: ${p4}px ${p6}px; }
@@ -33,6 +33,8 @@ QLabel[kind="number"] { font-size: ${page_title}px; font-weight: 600; }
 
 _FRAMES = """
 QMainWindow, QDialog { background: $bg; }
+QMessageBox QLabel#qt_msgbox_label { min-width: ${p320}px; font-weight: 600; }
+QMessageBox QLabel#qt_msgbox_informativelabel { min-width: ${p320}px; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
 QFrame[kind="bar"] { background: $surface; }
 QFrame[kind="line"] { background: $line; border: none; }
@@ -79,6 +81,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox { backgroun
     border: 1px solid $line; border-radius: 8px; padding: ${p7}px ${p10}px;
     selection-background-color: $brand; selection-color: $brandink; }
 QLineEdit, QComboBox, QDateEdit, QSpinBox { min-height: ${p20}px; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $ink2; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus,
 QSpinBox:focus, QComboBox:on { background: $surface; border: 2px solid $brand; padding: ${q7}px ${q10}px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"],
@@ -114,6 +117,9 @@ QProgressBar::chunk { background: $brand; border-radius: 4px; }
 _LISTS = """
 QListView, QTableView, QTreeView { background: $surface; border: none; outline: none; color: $ink;
     selection-background-color: $brandsoft; selection-color: $ink; gridline-color: $line; }
+QListWidget::item { padding: ${p4}px ${p8}px; }
+QListWidget::item:selected { background: $brandsoft; color: $ink; }
+QListWidget:focus { border: 2px solid $brand; }
 QTableView::item { border-bottom: 1px solid $line; padding: 0 ${p11}px; }
 QTableView::item:hover { background: $sunk; }
 QTableView::item:selected { background: $brandsoft; color: $ink; }
