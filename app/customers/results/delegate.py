@@ -13,7 +13,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 
 from app.customers.lookup_rows import LookupRow
 from app.customers.must_icons import must_icon
-from app.customers.results.row_words import second_line, what_matched
+from app.customers.words.results import second_line, what_matched
 from app.ui.avatars import initials, paint_avatar
 from app.ui.chips import ChipShape, ChipSpec, chip_width
 from app.ui.row_list import RowDelegate, RowLook

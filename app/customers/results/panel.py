@@ -13,8 +13,8 @@ from app.customers.lookup_rows import LookupRow
 from app.customers.results.add_row import AddRow
 from app.customers.results.delegate import ResultDelegate, row_key
 from app.customers.results.nobody_yet import NobodyYet
-from app.customers.results.row_words import heading, spoken, took
 from app.customers.results.view_model import LookupViewModel
+from app.customers.words.results import heading, spoken, took
 from app.ui.empty_state import EmptyState
 from app.ui.labels import hairline, plain_label
 from app.ui.row_list import RowList

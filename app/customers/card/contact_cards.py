@@ -1,0 +1,102 @@
+"""How somebody is reached, and what they agreed to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from gettext import gettext as _
+
+from app.customers.card.facts_card import Fact, FactLine, FactsCard
+from app.customers.card.menus import line_menu
+from app.customers.edits.person import PersonEdits
+from app.customers.forms.person_forms import consent_form, contact_form
+from app.customers.reading import Reading
+from app.customers.schemas.person import ConsentRow, ContactRow
+from app.customers.words.kinds import contact_words, purpose_words
+from app.model.contact_point import ContactKind
+from app.ui.spans import Span
+from app.ui.theme.theme import Theme
+
+_ICONS = {
+    ContactKind.PHONE: "phone",
+    ContactKind.EMAIL: "mail",
+    ContactKind.ADDRESS: "map-pin",
+    ContactKind.WEB: "globe",
+}
+
+
+class ContactsCard(FactsCard):
+    """Every number and address."""
+
+    def __init__(self, theme: Theme, edits: PersonEdits) -> None:
+        super().__init__(theme, _("Contact"), empty=_("No number or address is known."), add=_("Add"))
+        self._edits = edits
+
+    def show_contacts(self, rows: Sequence[ContactRow]) -> None:
+        """Show these."""
+        self.show_facts([self._fact(row) for row in rows])
+
+    def begin_add(self) -> None:
+        self.open_form(contact_form(self.theme, self._edits))
+
+    def change(self, line: FactLine) -> None:
+        row = line.fact.thing if line.fact else None
+        if isinstance(row, ContactRow):
+            self.open_form(contact_form(self.theme, self._edits, row))
+
+    def press(self, line: FactLine) -> None:
+        row = line.fact.thing if line.fact else None
+        if not isinstance(row, ContactRow):
+            return
+        entries = [
+            (_("Change…"), lambda: self.change(line)),
+            (_("Take off the card"), lambda: self._edits.remove_contact(row)),
+        ]
+        if not row.preferred:
+            entries.insert(
+                0, (_("Show this one first"), lambda: self._edits.edit_contact(row, preferred=True))
+            )
+        line_menu(self, [*entries]).popup(line.below)
+
+    @staticmethod
+    def _fact(row: ContactRow) -> Fact:
+        spans = [Span(row.shown)]
+        rest = [row.label] if row.label else []
+        rest += [_("shown first")] if row.preferred else []
+        rest += [] if row.readable else [_("cannot be read as a number or address")]
+        if rest:
+            spans.append(Span("  " + ", ".join(rest), colour="ink2" if row.readable else "brass"))
+        return Fact(tuple(spans), _ICONS[row.kind], row, row.id, name=contact_words(row.kind))
+
+
+class ConsentsCard(FactsCard):
+    """What the customer agreed to, and when."""
+
+    def __init__(self, theme: Theme, reading: Reading, edits: PersonEdits) -> None:
+        super().__init__(
+            theme, _("Consent"), empty=_("Nothing was asked yet, so nothing was agreed."), add=_("Add")
+        )
+        self._reading = reading
+        self._edits = edits
+
+    def show_consents(self, rows: Sequence[ConsentRow]) -> None:
+        """Show these."""
+        self.show_facts([self._fact(row) for row in rows])
+
+    def begin_add(self) -> None:
+        self.open_form(consent_form(self.theme, self._edits))
+
+    def change(self, line: FactLine) -> None:
+        row = line.fact.thing if line.fact else None
+        if isinstance(row, ConsentRow):
+            self.open_form(consent_form(self.theme, self._edits, row))
+
+    def press(self, line: FactLine) -> None:
+        self.change(line)
+
+    def _fact(self, row: ConsentRow) -> Fact:
+        said = _("agreed") if row.given else _("did not agree")
+        when = self._reading.wording.day(row.decided_on)
+        rest = ", ".join(part for part in (said, when, row.source, row.staff_name) if part)
+        icon = "circle-check" if row.given else "x"
+        spans = (Span(purpose_words(row.purpose), bold=True), Span("  " + rest, colour="ink2"))
+        return Fact(spans, icon, row, row.id, hint=row.wording)

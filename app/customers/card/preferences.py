@@ -1,0 +1,170 @@
+"""What a customer needs, likes and dislikes, by group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QWidget
+
+from app.customers.card.chip_flow import ChipFlow, FlowButton, FlowChip
+from app.customers.card.edit_in_place import EditInPlace
+from app.customers.edits.knowledge import KnowledgeEdits
+from app.customers.must_icons import like_icon, must_icon
+from app.customers.reading import Reading
+from app.customers.schemas.knowledge import PreferenceGroupRow, PreferenceRow
+from app.customers.words.preferences import how_known
+from app.model.preference import Scope, Strength
+from app.ui.cards import Card
+from app.ui.chips import ChipSpec
+from app.ui.labels import plain_label
+from app.ui.spans import Span, SpanLabel
+from app.ui.theme.theme import Theme
+
+
+class _GroupLine:
+    """One heading with its chips and the field that adds to it."""
+
+    def __init__(self, theme: Theme, card: PreferencesCard) -> None:
+        self.group_id: int | None = None
+        self.key = ""
+        self.label: QLabel = plain_label("", "field-label", wrap=True)
+        self.chips = ChipFlow(theme, pressed=card.open_menu)
+        self.add = EditInPlace(
+            theme,
+            name=_("Add"),
+            role="small",
+            colour="ink3",
+            save=lambda text: card.add_to(self.group_id, self.key, text),
+        )
+        self.add.show_value("", empty="+")
+        self.add.shown.setMinimumHeight(theme.px(23))
+        self.chips.flow.addWidget(self.add)
+
+    def show_group(self, group: PreferenceGroupRow, chips: Sequence[FlowChip]) -> None:
+        """Stand for another group."""
+        self.group_id, self.key = group.id, group.key
+        self.label.setText(group.name)
+        self.add.shown.setAccessibleName(_("Add to {group}").format(group=group.name))
+        self.add.editor.line.setAccessibleName(_("Add to {group}").format(group=group.name))
+        self.add.editor.line.setPlaceholderText(_("Add to {group}").format(group=group.name))
+        self.chips.show_chips(chips)
+        self.set_visible(visible=True)
+
+    def set_visible(self, *, visible: bool) -> None:
+        """Show or hide the line."""
+        self.label.setVisible(visible)
+        self.chips.setVisible(visible)
+
+
+class PreferencesCard(Card):
+    """Solid chips are fresh, pale ones should be asked about; a chip opens what can be done with it."""
+
+    edit_wanted = Signal(object)
+    add_wanted = Signal()
+
+    def __init__(self, theme: Theme, reading: Reading, edits: KnowledgeEdits) -> None:
+        super().__init__(_("Preferences"))
+        self._theme = theme
+        self._reading = reading
+        self._edits = edits
+        self._lines: list[_GroupLine] = []
+        self._groups: Sequence[PreferenceGroupRow] = ()
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.px(12))
+        self._grid.setVerticalSpacing(theme.px(8))
+        self._grid.setColumnStretch(1, 1)
+        self.add(self._grid)
+        self.add_to_head(Legend(theme))
+        self.body.addStretch(1)
+
+    def show_groups(
+        self, groups: Sequence[PreferenceGroupRow], every_group: Sequence[PreferenceGroupRow]
+    ) -> None:
+        """Show these preferences; ``every_group`` is where they could stand, empty groups included."""
+        self._groups = every_group
+        filled = {group.id: group for group in groups}
+        shown = [filled.pop(group.id, group) for group in every_group] + list(filled.values())
+        while len(self._lines) < len(shown):
+            self._add_line()
+        for line, group in zip(self._lines, shown, strict=False):
+            line.show_group(group, [self._chip(row) for row in group.preferences])
+        for line in self._lines[len(shown) :]:
+            line.set_visible(visible=False)
+
+    def add_to(self, group_id: int | None, key: str, text: str) -> None:
+        """Add what was typed to a group."""
+        if text:
+            self._edits.add_preference(text, group_id=group_id, group_key=key)
+
+    def open_menu(self, button: FlowButton) -> None:
+        """Offer what can be done with the preference of this chip."""
+        row = button.thing
+        if isinstance(row, PreferenceRow):
+            self.menu_for(row).popup(button.below)
+
+    def menu_for(self, row: PreferenceRow) -> QMenu:
+        """What can be done with a preference."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Still true"), lambda: self._edits.confirm(row))
+        menu.addAction(_("Not any more"), lambda: self._edits.withdraw(row))
+        change = menu.addAction(_("Change…"), lambda: self.edit_wanted.emit(row))
+        change.setShortcut(QKeySequence(Qt.Key.Key_F2))
+        others = [group for group in self._groups if group.id not in (None, row.group_id)]
+        if others:
+            move = menu.addMenu(_("Move to"))
+            for group in others:
+                move.addAction(group.name.replace("&", "&&"), partial(self._edits.move, row, group))
+        return menu
+
+    def abandon(self) -> None:
+        """Close what is being edited."""
+        for line in self._lines:
+            line.add.abandon()
+
+    def _chip(self, row: PreferenceRow) -> FlowChip:
+        return FlowChip(chip_of(row), thing=row, key=row.id, hint=how_known(row, self._reading))
+
+    def _add_line(self) -> None:
+        line = _GroupLine(self._theme, self)
+        at = len(self._lines)
+        line.label.setFixedWidth(self._theme.px(74))
+        line.label.setContentsMargins(0, self._theme.px(3), 0, 0)
+        self._grid.addWidget(line.label, at, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(line.chips, at, 1, Qt.AlignmentFlag.AlignTop)
+        self._lines.append(line)
+
+
+class Legend(QWidget):
+    """What full and empty dots mean."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        for mark, words in (("●", _("fresh")), ("○", _("ask again"))):
+            row.addWidget(SpanLabel(theme, [Span(f"{mark} {words}")], role="small", colour="ink2"))
+
+
+def chip_of(row: PreferenceRow) -> ChipSpec:
+    """Solid with a full dot when fresh, pale with a ring when it should be asked about again."""
+    text = row.text
+    if row.companion_name:
+        text = _("{name}: {wish}").format(name=row.companion_name, wish=text)
+    if row.scope is Scope.VISIT:
+        text = _("{wish} (this time)").format(wish=text)
+    if row.strength is Strength.MUST:
+        return ChipSpec(text, "alert", must_icon(row.text))
+    fresh = row.freshness.solid
+    tone_of_fresh = "neutral" if row.strength is Strength.DISLIKE else "brand"
+    return ChipSpec(
+        text,
+        "brand" if fresh and tone_of_fresh == "brand" else "neutral",
+        like_icon(row.text),
+        "filled" if fresh else "hollow",
+    )

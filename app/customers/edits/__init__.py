@@ -1,0 +1,1 @@
+"""What a person at the desk changes on a card; each goes through the command runner."""

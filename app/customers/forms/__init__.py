@@ -1,0 +1,1 @@
+"""Forms of the Guests pane; they open where they are needed, never in a window of their own."""

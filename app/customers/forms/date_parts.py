@@ -1,0 +1,40 @@
+"""A day and a month, with the year only if it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from gettext import gettext as _
+
+from app.core.partial_dates import PartialDate
+from app.customers.schemas.drafts import read_occasion_date
+from app.ui.form_fields import ChoiceField, Field, LineField, Option
+from app.wording.locales import locale_of
+
+
+class DateParts:
+    """Three fields that together make a date; ``is_empty`` when none was filled in."""
+
+    def __init__(self, language: str, *, on: PartialDate | None = None) -> None:
+        self.day = LineField(_("Day"), limit=2)
+        months = locale_of(language).months["stand-alone"]["wide"]
+        options = [Option("", "–"), *(Option(str(at), months[at]) for at in range(1, 13))]
+        self.month = ChoiceField(_("Month"), options)
+        self.year = LineField(_("Year, if known"), limit=4)
+        if on is not None:
+            self.day.set_text(str(on.day))
+            self.month.choose(str(on.month))
+            self.year.set_text(str(on.year) if on.year else "")
+
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        """The fields by the names that problems use."""
+        return {"day": self.day, "month": self.month, "year": self.year}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was filled in."""
+        return not (self.day.text or self.month.value or self.year.text)
+
+    def read(self) -> PartialDate:
+        """The date; raises InvalidInput that names the field."""
+        return read_occasion_date(day=self.day.text, month=self.month.value, year=self.year.text)

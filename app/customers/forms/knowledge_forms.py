@@ -1,0 +1,131 @@
+"""Small forms about what is known: preferences, companions, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from gettext import gettext as _
+from typing import Any
+
+from app.customers.edits.knowledge import KnowledgeEdits
+from app.customers.forms import choices
+from app.customers.forms.date_parts import DateParts
+from app.customers.forms.draft_form import DraftForm
+from app.customers.schemas.knowledge import CompanionRow, OccasionRow, PreferenceGroupRow, PreferenceRow
+from app.model.companion import CompanionKind
+from app.model.occasion import OccasionKind
+from app.model.preference import Evidence, MustKind, Strength
+from app.ui.form_fields import ChoiceField, LineField
+from app.ui.theme.theme import Theme
+
+
+def preference_form(
+    theme: Theme,
+    edits: KnowledgeEdits,
+    groups: Sequence[PreferenceGroupRow],
+    row: PreferenceRow | None = None,
+) -> DraftForm:
+    """Something needed, liked or disliked, new or changed."""
+    text = LineField(_("What"), limit=1000)
+    strength = ChoiceField(_("How much"), choices.strengths())
+    group = ChoiceField(_("Where"), choices.groups(groups))
+    detail = LineField(_("What else must be known"), placeholder=_("tell kitchen and housekeeping …"))
+    why = ChoiceField(_("Why it is a must"), choices.must_kinds())
+    evidence = ChoiceField(_("How we know"), choices.evidences())
+    if row is not None:
+        text.set_text(row.text)
+        strength.choose(row.strength.value)
+        group.choose(str(row.group_id or ""))
+        detail.set_text(row.detail)
+        why.choose(row.must_kind.value if row.must_kind else "")
+        evidence.choose(row.evidence.value)
+
+    def save() -> bool:
+        chosen = Strength(strength.value or Strength.LIKE)
+        said: dict[str, Any] = {
+            "strength": chosen,
+            "must_kind": MustKind(why.value) if why.value and chosen is Strength.MUST else None,
+            "group_id": int(group.value) if group.value else None,
+            "detail": detail.text,
+            "evidence": Evidence(evidence.value or Evidence.TOLD),
+        }
+        if row is None:
+            return edits.add_preference(text.text, **said)
+        return edits.edit_preference(row, text=text.text, **said)
+
+    fields = {
+        "text": text,
+        "strength": strength,
+        "group_id": group,
+        "detail": detail,
+        "must_kind": why,
+        "evidence": evidence,
+    }
+    return DraftForm(theme, fields, save=save, columns=2)
+
+
+def companion_form(
+    theme: Theme, edits: KnowledgeEdits, language: str, row: CompanionRow | None = None
+) -> DraftForm:
+    """Somebody who comes along; a new one may bring a birthday."""
+    name = LineField(_("Name"))
+    kind = ChoiceField(_("Kind"), choices.companion_kinds())
+    relation = LineField(_("In a word"), placeholder=_("son, dachshund, assistant …"))
+    note = LineField(_("Note"))
+    birthday = DateParts(language)
+    if row is not None:
+        name.set_text(row.name)
+        kind.choose(row.kind.value)
+        relation.set_text(row.relation)
+        note.set_text(row.note)
+
+    def save() -> bool:
+        said: dict[str, Any] = {
+            "name": name.text,
+            "kind": CompanionKind(kind.value),
+            "relation": relation.text,
+            "note": note.text,
+        }
+        if row is not None:
+            return edits.edit_companion(row, **said)
+        return edits.add_companion(birthday=None if birthday.is_empty else birthday.read(), **said)
+
+    fields = {"name": name, "kind": kind, "relation": relation, "note": note}
+    if row is None:
+        birthday.day.show_error("")
+        fields |= {"day": birthday.day, "month": birthday.month, "year": birthday.year}
+    return DraftForm(theme, fields, save=save, columns=2)
+
+
+def occasion_form(
+    theme: Theme,
+    edits: KnowledgeEdits,
+    companions: Sequence[CompanionRow],
+    *,
+    customer: str,
+    language: str,
+    row: OccasionRow | None = None,
+) -> DraftForm:
+    """A date worth remembering, new or changed."""
+    kind = ChoiceField(_("What"), choices.occasion_kinds())
+    whose = ChoiceField(_("Whose"), choices.companions(companions, customer))
+    label = LineField(_("In your words"))
+    yearly = ChoiceField(_("How often"), choices.yes_no(_("Every year"), _("Once")))
+    when = DateParts(language, on=row.on if row else None)
+    if row is not None:
+        kind.choose(row.kind.value)
+        whose.choose(str(row.companion_id or ""))
+        label.set_text(row.label)
+        yearly.choose(choices.YES if row.yearly else choices.NO)
+
+    def save() -> bool:
+        said: dict[str, Any] = {
+            "kind": OccasionKind(kind.value),
+            "on": when.read(),
+            "label": label.text,
+            "yearly": yearly.value == choices.YES,
+            "companion_id": int(whose.value) if whose.value else None,
+        }
+        return edits.add_occasion(**said) if row is None else edits.edit_occasion(row, **said)
+
+    fields = {"kind": kind, "companion_id": whose, **when.fields, "label": label, "yearly": yearly}
+    return DraftForm(theme, fields, save=save, columns=2)

@@ -1,0 +1,59 @@
+"""Every use case of the Guests pane in one hand, for the composition root and the view models."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.attachments.service import AttachmentService
+from app.customers.service.card import CardService
+from app.customers.service.clues import ClueService
+from app.customers.service.companions import CompanionService
+from app.customers.service.consents import ConsentService
+from app.customers.service.contacts import ContactService
+from app.customers.service.customers import CustomerService
+from app.customers.service.occasions import OccasionService
+from app.customers.service.preferences import PreferenceService
+from app.customers.service.tags import TagService
+from app.customers.service.touchpoints import TouchpointService
+from app.customers.service.visits import VisitService
+from app.promises.service import PromiseService
+from app.venue.workplace import Workplace
+
+
+@dataclass(frozen=True)
+class GuestServices:
+    """The services that the pane's view models call."""
+
+    cards: CardService
+    customers: CustomerService
+    contacts: ContactService
+    tags: TagService
+    consents: ConsentService
+    preferences: PreferenceService
+    companions: CompanionService
+    occasions: OccasionService
+    clues: ClueService
+    touchpoints: TouchpointService
+    visits: VisitService
+    promises: PromiseService
+    attachments: AttachmentService
+
+    @classmethod
+    def at(cls, work: Workplace) -> GuestServices:
+        """All of them at one workplace."""
+        preferences, promises = PreferenceService(work), PromiseService(work)
+        return cls(
+            cards=CardService(work),
+            customers=CustomerService(work),
+            contacts=ContactService(work),
+            tags=TagService(work),
+            consents=ConsentService(work),
+            preferences=preferences,
+            companions=CompanionService(work),
+            occasions=OccasionService(work),
+            clues=ClueService(work, preferences=preferences, promises=promises),
+            touchpoints=TouchpointService(work),
+            visits=VisitService(work),
+            promises=promises,
+            attachments=AttachmentService(work),
+        )

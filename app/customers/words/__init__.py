@@ -1,0 +1,1 @@
+"""The Guests pane in words; nothing here knows Qt."""

@@ -1,0 +1,126 @@
+"""Who changed what, in sentences."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from typing import Any
+
+from app.customers.queries.timeline_rows import NamesOfIds
+from app.customers.schemas.history import AuditRow, FieldChange
+from app.customers.words.fields import UNTOLD, ValueWords, field_name
+from app.model.audit_entry import AuditAction, AuditEntry
+from app.wording.formats import Wording
+
+NAMED_BY = {
+    "contact_point": "value",
+    "alias": "name",
+    "companion": "name",
+    "occasion": "kind",
+    "preference": "text",
+    "promise": "what",
+    "touchpoint": "text",
+    "clue": "text",
+    "visit": "arrives_on",
+    "attachment": "file_name",
+    "customer_tag": "tag_id",
+    "consent": "purpose",
+}
+"""The column by which a reader knows the row of each kind."""
+LONGEST_NAME = 60
+
+
+class ChangeWords:
+    """Words the audit entries of one customer."""
+
+    def __init__(self, wording: Wording, names: NamesOfIds) -> None:
+        self._values = ValueWords(wording, names)
+        self._staff = names.staff
+
+    def row(self, entry: AuditEntry, *, name: Any = None) -> AuditRow:
+        """One entry; ``name`` is the value that names its row, where the entry does not tell it."""
+        return AuditRow(
+            id=entry.id,
+            at=entry.at,
+            staff_name=self._staff.get(entry.staff_id, ""),
+            what=self._what(entry, name),
+            changes=self._changes(entry),
+            kind=entry.kind,
+            row_id=entry.row_id or 0,
+            undo=entry.undo,
+        )
+
+    def _what(self, entry: AuditEntry, name: Any) -> str:
+        words = _sentences().get(entry.kind)
+        if words is None:
+            return _("Changed")
+        sentence = words[_place(entry)]
+        column = NAMED_BY.get(entry.kind, "")
+        told = _told(entry, column)
+        shown = self._values.say(told if told is not None else name, kind=entry.kind, column=column)
+        what = f"{sentence}: {_short(shown)}" if shown else sentence
+        if entry.undo == "undo":
+            return _("Taken back: {what}").format(what=what)
+        return _("Done again: {what}").format(what=what) if entry.undo == "redo" else what
+
+    def _changes(self, entry: AuditEntry) -> tuple[FieldChange, ...]:
+        details = entry.details if isinstance(entry.details, dict) else {}
+        if entry.action not in (AuditAction.ADDED, AuditAction.CHANGED, AuditAction.REMOVED):
+            return ()
+        return tuple(
+            FieldChange(
+                field_name(column),
+                self._values.say(before, kind=entry.kind, column=column),
+                self._values.say(after, kind=entry.kind, column=column),
+            )
+            for column, (before, after) in details.items()
+            if column not in UNTOLD
+        )
+
+
+def _place(entry: AuditEntry) -> int:
+    if entry.kind == "customer" and entry.action == AuditAction.CHANGED:
+        archived = entry.details.get("archived_at")
+        if archived is not None:
+            return 3 if archived[1] else 4
+    if "removed_at" in entry.details and entry.action == AuditAction.CHANGED:
+        return 2 if entry.details["removed_at"][1] else 0
+    order = {AuditAction.ADDED: 0, AuditAction.CHANGED: 1, AuditAction.REMOVED: 2}
+    return order.get(AuditAction(entry.action), 1)
+
+
+def _told(entry: AuditEntry, column: str) -> Any:
+    values = entry.details.get(column) if isinstance(entry.details, dict) else None
+    if not isinstance(values, list):
+        return None
+    before, after = values
+    return after if after is not None else before
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_NAME else line[: LONGEST_NAME - 1].rstrip() + "…"
+
+
+def _sentences() -> dict[str, tuple[str, ...]]:
+    """What happened to a row of each kind: added, changed, removed."""
+    return {
+        "customer": (
+            _("Card made"),
+            _("Card changed"),
+            _("Card removed"),
+            _("Card archived"),
+            _("Card brought back"),
+        ),
+        "contact_point": (_("Contact added"), _("Contact changed"), _("Contact removed")),
+        "alias": (_("Name added"), _("Name changed"), _("Name removed")),
+        "companion": (_("Companion added"), _("Companion changed"), _("Companion removed")),
+        "occasion": (_("Occasion added"), _("Occasion changed"), _("Occasion removed")),
+        "preference": (_("Preference added"), _("Preference changed"), _("Preference removed")),
+        "promise": (_("Promise made"), _("Promise changed"), _("Promise removed")),
+        "touchpoint": (_("Contact logged"), _("Logged contact changed"), _("Logged contact removed")),
+        "clue": (_("Clue noted"), _("Clue changed"), _("Clue removed")),
+        "visit": (_("Visit added"), _("Visit changed"), _("Visit removed")),
+        "attachment": (_("File added"), _("File changed"), _("File removed")),
+        "customer_tag": (_("Tag added"), _("Tag changed"), _("Tag removed")),
+        "consent": (_("Consent recorded"), _("Consent changed"), _("Consent removed")),
+    }

@@ -1,0 +1,71 @@
+"""How a preference is known, in words and as a chip."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from gettext import ngettext
+
+from app.customers.freshness import Freshness
+from app.customers.reading import Reading
+from app.customers.schemas.knowledge import PreferenceRow
+from app.model.preference import Evidence, MustKind, Strength
+
+
+def how_known(row: PreferenceRow, reading: Reading) -> str:
+    """All that is known about how it is known, one thing a line."""
+    wording = reading.wording
+    noted = wording.day_near(wording.local(row.noted_at).date(), reading.today)
+    first = _("{evidence} {when} by {who}") if row.noted_by_name else _("{evidence} {when}")
+    lines = [row.detail] if row.detail else []
+    lines.append(first.format(evidence=evidence_words(row.evidence), when=noted, who=row.noted_by_name))
+    if row.times_seen > 1:
+        lines.append(
+            ngettext("Seen {count} time", "Seen {count} times", row.times_seen).format(count=row.times_seen)
+        )
+    if row.last_confirmed_on is not None:
+        when = wording.day_near(row.last_confirmed_on, reading.today)
+        confirmed = _("Confirmed {when} by {who}") if row.confirmed_by_name else _("Confirmed {when}")
+        lines.append(confirmed.format(when=when, who=row.confirmed_by_name))
+    if row.freshness is not Freshness.FRESH:
+        lines.append(why_pale(row.freshness))
+    return "\n".join(lines)
+
+
+def evidence_words(evidence: Evidence) -> str:
+    """How the venue came to know."""
+    return {
+        Evidence.TOLD: _("Told us"),
+        Evidence.ASKED: _("Answered when asked"),
+        Evidence.OBSERVED: _("Noticed by us"),
+        Evidence.IMPORTED: _("Imported"),
+    }[evidence]
+
+
+def strength_words(strength: Strength) -> str:
+    """How much it matters."""
+    return {
+        Strength.MUST: _("Must have: it must never go wrong"),
+        Strength.LIKE: _("Likes"),
+        Strength.DISLIKE: _("Dislikes"),
+    }[strength]
+
+
+def must_kind_words(kind: MustKind) -> str:
+    """Why a must is one."""
+    return {
+        MustKind.ALLERGY: _("Allergy"),
+        MustKind.DIET: _("Diet or faith"),
+        MustKind.ACCESS: _("Access"),
+        MustKind.HEALTH: _("Health"),
+        MustKind.SAFETY: _("Safety"),
+    }[kind]
+
+
+def why_pale(freshness: Freshness) -> str:
+    """Why it should be asked about again."""
+    return {
+        Freshness.FRESH: "",
+        Freshness.SEEN_ONCE: _("Seen only once: ask"),
+        Freshness.NEVER_CONFIRMED: _("Nobody has confirmed it yet: ask"),
+        Freshness.LONG_AGO: _("Not confirmed for a year: ask again"),
+    }[freshness]
