@@ -22,13 +22,13 @@ class MidnightOf(ColumnElement[Any]):
         self.minutes = minutes
 
 
-@compiles(MidnightOf, "sqlite")  # type: ignore[no-untyped-call, untyped-decorator]
+@compiles(MidnightOf, "sqlite")
 def _on_sqlite(element: MidnightOf, compiler: SQLCompiler, **kw: Any) -> str:
     column = compiler.process(element.column, **kw)
     return f"strftime('%Y-%m-%d %H:%M:%S.000000', {column}, '{-element.minutes:+d} minutes')"
 
 
-@compiles(MidnightOf)  # type: ignore[no-untyped-call, untyped-decorator]
+@compiles(MidnightOf)
 def _elsewhere(element: MidnightOf, compiler: SQLCompiler, **kw: Any) -> str:
     column = compiler.process(element.column, **kw)
     moved = f"CAST({column} AS TIMESTAMP) - INTERVAL '{element.minutes} minutes'"

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.core.changes import Change
+from app.model.base import Base
 from app.storage.failures import conflict
 from app.storage.recording import Recorded, RowChange, Snapshot
 
@@ -36,7 +37,7 @@ class RecordedReversal:
 
     def _apply(self, how: str, rows: tuple[RowChange, ...]) -> Change:
         with self._open_write(how) as session:
-            for row in rows:
+            for row in _parents_first(rows):
                 _apply_row(session, row)
                 session.flush()
         recorded: Recorded = session.recorded
@@ -47,19 +48,46 @@ def _swapped(row: RowChange) -> RowChange:
     return RowChange(row.mapped, row.identity, row.after, row.before)
 
 
+def _parents_first(rows: tuple[RowChange, ...]) -> list[RowChange]:
+    """New rows after those they refer to, removed ones before them, changed ones in between."""
+    place = {table.name: number for number, table in enumerate(Base.metadata.sorted_tables)}
+    added = [row for row in rows if row.before is None]
+    removed = [row for row in rows if row.after is None]
+    changed = [row for row in rows if row.before is not None and row.after is not None]
+    return [
+        *sorted(added, key=lambda row: place[row.kind]),
+        *changed,
+        *sorted(removed, key=lambda row: -place[row.kind]),
+    ]
+
+
 def _apply_row(session: Session, row: RowChange) -> None:
     present: Any = session.get(row.mapped, row.identity)
     if row.before is None:
-        if present is not None:
-            raise conflict()
-        session.add(row.mapped(**_without_version(row.after)))
+        _add_again(session, row, present)
         return
     if present is None or not _is_as_left(present, row.before):
         raise conflict()
-    if row.after is None:
+    if row.after is not None:
+        _set(present, row.after)
+    elif hasattr(present, "removed_at"):
+        # Its content is not in the snapshot, so the row is set aside as one that was never on the card.
+        present.removed_at = present.added_at
+    else:
         session.delete(present)
-        return
-    for key, value in _without_version(row.after).items():
+
+
+def _add_again(session: Session, row: RowChange, present: Any) -> None:
+    if present is None:
+        session.add(row.mapped(**_without_version(row.after)))
+    elif getattr(present, "removed_at", None) is not None:
+        _set(present, row.after)
+    else:
+        raise conflict()
+
+
+def _set(present: object, left: Snapshot | None) -> None:
+    for key, value in _without_version(left).items():
         setattr(present, key, value)
 
 

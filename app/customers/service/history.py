@@ -1,0 +1,112 @@
+"""Reading the timeline of a card, and who changed what."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+from app.core.cancelling import Cancellation
+from app.core.clock import local_now
+from app.core.text_folding import fold
+from app.customers.queries.changes import list_entries, names_of_rows
+from app.customers.queries.timeline import timeline_keys
+from app.customers.queries.timeline_rows import names_of_ids, rows_behind
+from app.customers.schemas.history import AuditPage, HistoryCursor, HistoryEntry, HistoryKind, HistoryPage
+from app.customers.words.changes import NAMED_BY, ChangeWords
+from app.customers.words.history import HistoryWords
+from app.venue.workplace import Workplace
+
+SEARCHED_AT_ONCE = 200
+
+
+class HistoryService:
+    """Gives the timeline page by page, without an end."""
+
+    def __init__(self, work: Workplace) -> None:
+        self._work = work
+
+    def list_history(
+        self,
+        customer_id: int,
+        *,
+        kinds: Collection[HistoryKind] = (),
+        text: str = "",
+        cursor: HistoryCursor | None = None,
+        limit: int = 50,
+        cancellation: Cancellation | None = None,
+    ) -> HistoryPage:
+        """The next entries after ``cursor``, the newest first.
+
+        Only those of ``kinds`` (none given: all) whose words hold every word of ``text``, whatever
+        their case and accents.
+        """
+        wanted = frozenset(kinds) or frozenset(HistoryKind)
+        needles = fold(text).split()
+        found: list[tuple[HistoryCursor, HistoryEntry]] = []
+        size = SEARCHED_AT_ONCE if needles else limit + 1
+        with self._work.read(cancellation) as session:
+            names = names_of_ids(session, customer_id)
+            words = HistoryWords(self._work.wording, names)
+            while len(found) <= limit:
+                if cancellation is not None:
+                    cancellation.raise_if_cancelled()
+                keys = timeline_keys(
+                    session,
+                    customer_id,
+                    kinds=wanted,
+                    cursor=cursor,
+                    limit=size,
+                    minutes=self._minutes_ahead(),
+                )
+                worded = _worded(session, keys, words)
+                found += [(key, entry) for key, entry in worded if _holds(entry, needles)]
+                if len(keys) < size:
+                    break
+                cursor = keys[-1]
+        more = len(found) > limit
+        page = found[:limit]
+        return HistoryPage(tuple(entry for _, entry in page), page[-1][0] if more and page else None)
+
+    def list_changes(
+        self,
+        customer_id: int,
+        *,
+        before: int | None = None,
+        limit: int = 50,
+        cancellation: Cancellation | None = None,
+    ) -> AuditPage:
+        """Who changed what, the newest first, older than the change ``before``."""
+        with self._work.read(cancellation) as session:
+            entries = list_entries(session, customer_id, before=before, limit=limit + 1)
+            shown = entries[:limit]
+            words = ChangeWords(self._work.wording, names_of_ids(session, customer_id))
+            names = names_of_rows(session, shown, NAMED_BY)
+            rows = tuple(words.row(entry, name=names.get((entry.kind, entry.row_id or 0))) for entry in shown)
+        return AuditPage(rows, shown[-1].id if len(entries) > limit else None)
+
+    def _minutes_ahead(self) -> int:
+        ahead = local_now(self._work.clock, self._work.venue.zone).utcoffset() or timedelta()
+        return int(ahead.total_seconds() // 60)
+
+
+def _worded(
+    session: Session, keys: list[HistoryCursor], words: HistoryWords
+) -> list[tuple[HistoryCursor, HistoryEntry]]:
+    rows = rows_behind(session, keys)
+    changes = [row for (kind, _), row in rows.items() if kind is HistoryKind.CHANGE]
+    names = names_of_rows(session, changes, NAMED_BY)
+    entries = []
+    for key in keys:
+        row = rows[key.kind, key.source_id]
+        name = names.get((row.kind, row.row_id)) if key.kind is HistoryKind.CHANGE else None
+        entries.append((key, words.entry(key.kind, row, name=name)))
+    return entries
+
+
+def _holds(entry: HistoryEntry, needles: list[str]) -> bool:
+    if not needles:
+        return True
+    haystack = fold(f"{entry.title}{entry.title_rest} {entry.text}")
+    return all(needle in haystack for needle in needles)
