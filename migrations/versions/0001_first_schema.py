@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from app.storage.lookup.ddl import create_lookup_tables
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -524,3 +526,4 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_visit_line_import_batch_id"), "visit_line", ["import_batch_id"], unique=False)
     op.create_index(op.f("ix_visit_line_visit_id"), "visit_line", ["visit_id"], unique=False)
+    create_lookup_tables(op.get_bind())

@@ -1,0 +1,97 @@
+"""Proving that the index agrees with the data."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection
+
+from app.storage.bulk import chunks
+from app.storage.lookup.ddl import has_lookup_tables
+from app.storage.lookup.source import read_findables
+from app.storage.lookup.spelling import pieces_of
+from app.storage.lookup.terms import document
+from app.storage.lookup.writing import CHUNK, digest_of, slot_of
+
+_SHOWN = 20
+
+
+class _Shadow:
+    """What should stand in the index: for each slot whose it is, and a sum over all its terms."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.customer_at: dict[int, int] = {}
+        self.digests: dict[int, int] = {}
+        self.terms: defaultdict[int, int] = defaultdict(int)
+        self.runs: defaultdict[int, int] = defaultdict(int)
+        self.words: set[str] = set()
+        ids = connection.exec_driver_sql("SELECT id FROM customer ORDER BY id").scalars().all()
+        for chunk in chunks(ids, CHUNK):
+            for person, found_by in read_findables(connection, chunk):
+                doc = document(found_by)
+                slot = slot_of(person.rank_key)
+                self.customer_at[slot] = person.customer_id
+                self.digests[slot] = digest_of(doc)
+                self.terms[slot] = sum(map(hash, doc.words))
+                self.runs[slot] = sum(map(hash, enumerate(doc.runs)))
+                self.words |= doc.spelled
+
+
+def lookup_differences(connection: Connection) -> Sequence[str]:
+    """One sentence for each way in which the index differs from a fresh one (the first few)."""
+    if not has_lookup_tables(connection):
+        return []
+    return [sentence for sentence, _ in zip(_differences(connection), range(_SHOWN), strict=False)]
+
+
+def _differences(connection: Connection) -> Iterator[str]:
+    shadow = _Shadow(connection)
+    yield from _wrong_entries(connection, shadow)
+    yield from _wrong_terms(connection, shadow)
+    yield from _wrong_words(connection, shadow)
+
+
+def _wrong_entries(connection: Connection, shadow: _Shadow) -> Iterator[str]:
+    expected = {(whose, slot, shadow.digests[slot]) for slot, whose in shadow.customer_at.items()}
+    rows = connection.exec_driver_sql("SELECT customer_id, slot, digest FROM lookup_entry")
+    there = {(row[0], row[1], row[2]) for row in rows}
+    for customer_id in sorted({entry[0] for entry in expected ^ there}):
+        yield f"Customer {customer_id} is not listed in the lookup as they should be."
+
+
+def _wrong_terms(connection: Connection, shadow: _Shadow) -> Iterator[str]:
+    _subtract_terms(connection, shadow)
+    for slot in sorted({slot for sums in (shadow.terms, shadow.runs) for slot, left in sums.items() if left}):
+        if slot in shadow.customer_at:
+            yield f"Customer {shadow.customer_at[slot]} is found by something else than is known of them."
+        else:
+            yield "The lookup finds somebody who is not there."
+
+
+def _subtract_terms(connection: Connection, shadow: _Shadow) -> None:
+    for name in ("lookup", "lookup_runs"):
+        connection.exec_driver_sql(
+            f"CREATE VIRTUAL TABLE temp.{name}_terms USING fts5vocab(main, {name}, instance)"
+        )
+    try:
+        for term, slot in connection.exec_driver_sql("SELECT term, doc FROM temp.lookup_terms"):
+            shadow.terms[slot] -= hash(term)
+        for term, slot, position in connection.exec_driver_sql(
+            "SELECT term, doc, offset FROM temp.lookup_runs_terms"
+        ):
+            shadow.runs[slot] -= hash((position, term))
+    finally:
+        for name in ("lookup", "lookup_runs"):
+            connection.exec_driver_sql(f"DROP TABLE temp.{name}_terms")
+
+
+def _wrong_words(connection: Connection, shadow: _Shadow) -> Iterator[str]:
+    """Words that nobody has any more may stay until the next rebuild; they find nobody."""
+    known = set(connection.exec_driver_sql("SELECT word FROM lookup_word").scalars())
+    missing = len(shadow.words - known)
+    if missing:
+        yield f"In {missing} words a typing mistake would not be forgiven."
+    pieces = connection.exec_driver_sql("SELECT count(*) FROM lookup_piece").scalar_one()
+    if pieces != sum(len(pieces_of(word)) for word in known):
+        yield "The list of words in which a typing mistake is forgiven is not complete."

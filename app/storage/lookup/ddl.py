@@ -1,0 +1,67 @@
+"""The tables of the lookup's index. They hold nothing that cannot be made again from the data."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+SLOT_OF_RANK_ZERO = 1 << 33
+"""Rows are kept best first, so that reading can stop early: slot = this − rank key."""
+
+_TABLES = (
+    # Where each customer's document stands, and a digest that tells whether it would be written anew.
+    """CREATE TABLE lookup_entry (
+        customer_id INTEGER PRIMARY KEY,
+        slot INTEGER NOT NULL UNIQUE,
+        digest INTEGER NOT NULL
+    )""",
+    # The terms; the beginnings of one to six letters are kept as lists of their own.
+    """CREATE VIRTUAL TABLE lookup USING fts5(
+        terms, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5 6',
+        tokenize="ascii tokenchars '.<!@_+-'"
+    )""",
+    # Every three digits of every number, in order, so that any run of digits is a phrase.
+    """CREATE VIRTUAL TABLE lookup_runs USING fts5(
+        digits, content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars '-!'"
+    )""",
+    # The words in which a typing mistake is forgiven, and what is left of them without one letter.
+    """CREATE TABLE lookup_word (
+        id INTEGER PRIMARY KEY,
+        word TEXT NOT NULL UNIQUE,
+        seen INTEGER NOT NULL
+    )""",
+    """CREATE TABLE lookup_piece (
+        piece TEXT NOT NULL,
+        word_id INTEGER NOT NULL,
+        PRIMARY KEY (piece, word_id)
+    ) WITHOUT ROWID""",
+)
+TABLE_NAMES = ("lookup_entry", "lookup", "lookup_runs", "lookup_word", "lookup_piece")
+
+
+def create_lookup_tables(connection: Connection) -> None:
+    """Create the tables, empty; nothing on a server."""
+    if connection.dialect.name == "sqlite":
+        for statement in _TABLES:
+            connection.exec_driver_sql(statement)
+
+
+def drop_lookup_tables(connection: Connection) -> None:
+    """Take the tables away; nothing on a server."""
+    if connection.dialect.name == "sqlite":
+        for name in TABLE_NAMES:
+            connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
+
+
+def has_lookup_tables(connection: Connection) -> bool:
+    """Whether this database has an index."""
+    if connection.dialect.name != "sqlite":
+        return False
+    return connection.exec_driver_sql("SELECT 1 FROM sqlite_schema WHERE name = 'lookup'").first() is not None
+
+
+def empty_lookup_tables(connection: Connection) -> None:
+    """Forget every document and every word."""
+    for name in ("lookup", "lookup_runs"):
+        connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('delete-all')")
+    for name in ("lookup_entry", "lookup_piece", "lookup_word"):
+        connection.exec_driver_sql(f"DELETE FROM {name}")

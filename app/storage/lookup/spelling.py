@@ -1,0 +1,96 @@
+"""The words in which one typing mistake is forgiven.
+
+A word and the same word with a mistake have a piece in common: what is left without one letter. Pieces are made
+of the first letters only, so that unfinished words are found by the beginning of a piece.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from rapidfuzz.distance import OSA
+from sqlalchemy import Connection
+
+LEADING = 7
+SHORTEST_UNFINISHED = 4
+"""From so many letters on a word may be unfinished and mistyped at once."""
+_MOST_CANDIDATES = 20_000
+_LAST = "\U0010ffff"
+_BY_BEGINNING = """
+SELECT DISTINCT w.word, w.seen FROM json_each(?1) q
+JOIN lookup_piece p ON p.piece >= q.value AND p.piece < q.value || ?2
+JOIN lookup_word w ON w.id = p.word_id LIMIT ?3
+"""
+_BY_PIECE = """
+SELECT DISTINCT w.word, w.seen FROM json_each(?1) q
+JOIN lookup_piece p ON p.piece = q.value
+JOIN lookup_word w ON w.id = p.word_id LIMIT ?2
+"""
+
+
+def pieces_of(word: str) -> set[str]:
+    """The leading letters of a word, whole and without any one of them."""
+    leading = word[:LEADING]
+    return {leading} | {leading[:at] + leading[at + 1 :] for at in range(len(leading))}
+
+
+def add_words(connection: Connection, words: Mapping[str, int]) -> None:
+    """Learn words; the number says in how many more documents each stands."""
+    if not words:
+        return
+    known = set(
+        connection.exec_driver_sql(
+            "SELECT word FROM lookup_word WHERE word IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(words)),),
+        ).scalars()
+    )
+    if known:
+        connection.exec_driver_sql(
+            "UPDATE lookup_word SET seen = seen + ? WHERE word = ?", [(words[word], word) for word in known]
+        )
+    new = sorted(words.keys() - known)
+    if new:
+        first = connection.exec_driver_sql("SELECT coalesce(max(id), 0) + 1 FROM lookup_word").scalar_one()
+        numbered = list(enumerate(new, first))
+        connection.exec_driver_sql(
+            "INSERT INTO lookup_word(id, word, seen) VALUES (?, ?, ?)",
+            [(word_id, word, words[word]) for word_id, word in numbered],
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO lookup_piece(piece, word_id) VALUES (?, ?)",
+            sorted((piece, word_id) for word_id, word in numbered for piece in pieces_of(word)),
+        )
+
+
+def corrections(connection: Connection, typed: str, *, most: int = 20) -> tuple[str, ...]:
+    """The known words that ``typed`` may have been meant for: one letter more, less, other or swapped.
+
+    Whole words come before the beginnings of words, frequent ones before rare.
+    """
+    unfinished = len(typed) >= SHORTEST_UNFINISHED
+    found = []
+    for word, seen in _candidates(connection, typed, unfinished=unfinished):
+        if OSA.distance(typed, word, score_cutoff=1) <= 1:
+            found.append((0, -seen, word))
+        elif unfinished and _begins_like(word, typed):
+            found.append((1, -seen, word))
+    return tuple(word for _, _, word in sorted(found)[:most])
+
+
+def _candidates(connection: Connection, typed: str, *, unfinished: bool) -> list[tuple[str, int]]:
+    pieces = json.dumps(sorted(pieces_of(typed)))
+    if unfinished and len(typed) < LEADING:
+        rows = connection.exec_driver_sql(_BY_BEGINNING, (pieces, _LAST, _MOST_CANDIDATES))
+    else:
+        rows = connection.exec_driver_sql(_BY_PIECE, (pieces, _MOST_CANDIDATES))
+    return [(word, seen) for word, seen in rows]
+
+
+def _begins_like(word: str, typed: str) -> bool:
+    length = len(typed)
+    return any(
+        OSA.distance(typed, word[:end], score_cutoff=1) <= 1
+        for end in (length - 1, length, length + 1)
+        if end <= len(word)
+    )

@@ -1,0 +1,139 @@
+"""Writing documents into the index."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable
+from hashlib import blake2b
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from app.core.progress import Progress, no_progress
+from app.storage.bulk import chunks
+from app.storage.lookup.ddl import SLOT_OF_RANK_ZERO, empty_lookup_tables
+from app.storage.lookup.source import read_findables
+from app.storage.lookup.spelling import add_words
+from app.storage.lookup.terms import Document, document
+
+CHUNK = 2_000
+MOST_OF_ALL = 0.5
+"""When so large a part of all customers changed, making everything anew is quicker."""
+
+
+class _Entry(NamedTuple):
+    customer_id: int
+    slot: int
+    digest: int
+
+
+def slot_of(rank_key: int) -> int:
+    """Where a document stands; the best customer has the lowest slot."""
+    return SLOT_OF_RANK_ZERO - rank_key
+
+
+def digest_of(doc: Document) -> int:
+    """A number that changes with the document."""
+    data = f"{doc.text}\n{doc.run_text}".encode()
+    return int.from_bytes(blake2b(data, digest_size=8).digest(), "big", signed=True)
+
+
+def reindex_customers(
+    connection: Connection, customer_ids: Collection[int], progress: Progress = no_progress
+) -> None:
+    """Write the documents of these customers anew where they changed, and take out whoever is gone."""
+    everybody = connection.exec_driver_sql("SELECT count(*) FROM lookup_entry").scalar_one()
+    if len(customer_ids) > max(CHUNK, everybody * MOST_OF_ALL):
+        rebuild(connection, progress)
+        return
+    ids = _best_first(connection, customer_ids)
+    done = 0
+    for chunk in chunks(ids, CHUNK):
+        add_words(connection, _write_changes(connection, chunk))
+        done += len(chunk)
+        progress(done, len(ids))
+
+
+def rebuild(connection: Connection, progress: Progress = no_progress) -> None:
+    """Make the whole index anew."""
+    empty_lookup_tables(connection)
+    ids = connection.exec_driver_sql(
+        "SELECT customer_id FROM customer_summary ORDER BY rank_key DESC"
+    ).scalars()
+    total = connection.exec_driver_sql("SELECT count(*) FROM customer_summary").scalar_one()
+    words: Counter[str] = Counter()
+    done = 0
+    for chunk in chunks(ids.all(), CHUNK):
+        documents = _documents(connection, chunk)
+        _insert(connection, documents)
+        for _, doc in documents:
+            words.update(doc.spelled)
+        done += len(chunk)
+        progress(done, total)
+    add_words(connection, words)
+    for name in ("lookup", "lookup_runs"):
+        connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('optimize')")
+
+
+def _best_first(connection: Connection, customer_ids: Collection[int]) -> list[int]:
+    """All the ids, in the order of their slots: the index takes ascending rows fastest."""
+    ranked = connection.exec_driver_sql(
+        "SELECT customer_id FROM customer_summary WHERE customer_id IN (SELECT value FROM json_each(?))"
+        " ORDER BY rank_key DESC",
+        (json.dumps(list(customer_ids)),),
+    ).scalars()
+    return list(dict.fromkeys([*ranked, *customer_ids]))
+
+
+def _documents(connection: Connection, ids: Collection[int]) -> list[tuple[_Entry, Document]]:
+    documents = []
+    for person, found_by in read_findables(connection, ids):
+        doc = document(found_by)
+        documents.append((_Entry(person.customer_id, slot_of(person.rank_key), digest_of(doc)), doc))
+    documents.sort(key=lambda pair: pair[0].slot)
+    return documents
+
+
+def _write_changes(connection: Connection, ids: list[int]) -> Counter[str]:
+    rows = connection.exec_driver_sql(
+        "SELECT customer_id, slot, digest FROM lookup_entry"
+        " WHERE customer_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(ids),),
+    )
+    there = {row[0]: _Entry(*row) for row in rows}
+    changed = []
+    for entry, doc in _documents(connection, ids):
+        if there.get(entry.customer_id) == entry:
+            del there[entry.customer_id]
+        else:
+            changed.append((entry, doc))
+    _delete(connection, there.values())
+    _insert(connection, changed)
+    return Counter(word for _, doc in changed for word in doc.spelled)
+
+
+def _delete(connection: Connection, entries: Iterable[_Entry]) -> None:
+    slots = [(slot,) for slot in sorted(entry.slot for entry in entries)]
+    if slots:
+        for statement in (
+            "DELETE FROM lookup WHERE rowid = ?",
+            "DELETE FROM lookup_runs WHERE rowid = ?",
+            "DELETE FROM lookup_entry WHERE slot = ?",
+        ):
+            connection.exec_driver_sql(statement, slots)
+
+
+def _insert(connection: Connection, documents: list[tuple[_Entry, Document]]) -> None:
+    if not documents:
+        return
+    connection.exec_driver_sql(
+        "INSERT INTO lookup_entry(customer_id, slot, digest) VALUES (?, ?, ?)",
+        [tuple(entry) for entry, _ in documents],
+    )
+    connection.exec_driver_sql(
+        "INSERT INTO lookup(rowid, terms) VALUES (?, ?)", [(entry.slot, doc.text) for entry, doc in documents]
+    )
+    runs = [(entry.slot, doc.run_text) for entry, doc in documents if doc.runs]
+    if runs:
+        connection.exec_driver_sql("INSERT INTO lookup_runs(rowid, digits) VALUES (?, ?)", runs)
