@@ -118,7 +118,7 @@ class _ActionDelegate(RowDelegate):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, height=36)
 
-    def paint_row(self, painter: QPainter, rect: QRect, row: Any, look: RowLook) -> None:
+    def paint_row(self, painter: QPainter, *, rect: QRect, row: Any, look: RowLook) -> None:
         del look
         theme = self.theme
         action: QAction = row
@@ -130,10 +130,10 @@ class _ActionDelegate(RowDelegate):
             action.icon().paint(painter, icon, Qt.AlignmentFlag.AlignCenter, mode)
         words = inner.adjusted(side + theme.px(10), 0, -theme.px(90), 0)
         colour = "ink" if action.isEnabled() else "ink3"
-        paint_line(painter, theme, words, [Span(words_of(action))], colour=colour)
+        paint_line(painter, theme, rect=words, spans=[Span(words_of(action))], colour=colour)
         keys = keys_to_show(action.shortcut())
         if keys:
             size = hint_size(theme, keys)
             left = inner.right() - size.width()
             top = inner.center().y() - size.height() / 2
-            paint_key(painter, theme, QRectF(left, top, size.width(), size.height()), keys)
+            paint_key(painter, theme, rect=QRectF(left, top, size.width(), size.height()), text=keys)

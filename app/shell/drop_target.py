@@ -76,7 +76,7 @@ class _Veil(QWidget):
         painter.drawRoundedRect(self.rect().adjusted(24, 24, -24, -24), 12, 12)
         side = theme.px(32)
         top = self.height() // 2 - side - theme.px(8)
-        pixmap = theme.icons.pixmap("file-up", theme.tokens.brand, side, ratio=self.devicePixelRatioF())
+        pixmap = theme.icons.pixmap("file-up", theme.tokens.brand, size=side, ratio=self.devicePixelRatioF())
         painter.drawPixmap((self.width() - side) // 2, top, pixmap)
         painter.setFont(theme.font("card_title"))
         painter.setPen(theme.colour("ink"))

@@ -43,7 +43,7 @@ class KindCard(QAbstractButton):
         pad = theme.px(15)
         room = self.width() - 2 * pad
         title = QRect(pad, theme.px(11), room, theme.px(20))
-        paint_line(painter, theme, title, [Span(self.text(), bold=True)])
+        paint_line(painter, theme, rect=title, spans=[Span(self.text(), bold=True)])
         words = SpanText(theme, [Span(self._words)], width=room, role="small", wrap=False)
         painter.setPen(theme.colour("ink2"))
         words.paint(painter, pad, theme.px(31))

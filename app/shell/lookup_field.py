@@ -103,7 +103,7 @@ class LookupField(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 8, 8)
         side = theme.px(16)
         colour = theme.tokens.ink if focused else theme.tokens.ink2
-        pixmap = theme.icons.pixmap("search", colour, side, ratio=self.devicePixelRatioF())
+        pixmap = theme.icons.pixmap("search", colour, size=side, ratio=self.devicePixelRatioF())
         painter.drawPixmap(QPointF(theme.px(12), (self.height() - side) / 2), pixmap)
 
     def _took_key(self, event: QKeyEvent) -> bool:

@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self._palette = CommandPalette(theme, self)
         self._drops = DropTarget(theme, self, words=_("Drop it to see what would come in"))
         self._connect(actions, runner)
-        add_shell_actions(actions, entries, runner, self._doers())
+        add_shell_actions(actions, entries=entries, runner=runner, doers=self._doers())
         self._lay_out()
 
     @property

@@ -61,7 +61,7 @@ class RailButton(QAbstractButton):
             painter.drawRoundedRect(self.rect(), 8, 8)
         colour = theme.tokens.railbright if self.isChecked() else theme.tokens.railink
         side = self._icon_side()
-        pixmap = theme.icons.pixmap(self._entry.icon, colour, side, ratio=self.devicePixelRatioF())
+        pixmap = theme.icons.pixmap(self._entry.icon, colour, size=side, ratio=self.devicePixelRatioF())
         painter.drawPixmap(QPointF((self.width() - side) / 2, 9), pixmap)
         painter.setPen(colour)
         painter.setFont(theme.font("tiny"))
@@ -110,7 +110,7 @@ class LogoButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        paint_logo(QPainter(self), self._theme, QRectF(self.rect()))
+        paint_logo(QPainter(self), self._theme, rect=QRectF(self.rect()))
         if self.hasFocus():
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -118,7 +118,7 @@ class LogoButton(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
 
 
-def paint_logo(painter: QPainter, theme: Theme, rect: QRectF) -> None:
+def paint_logo(painter: QPainter, theme: Theme, *, rect: QRectF) -> None:
     """Draw the R on its brass square."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

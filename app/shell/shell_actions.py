@@ -29,7 +29,7 @@ class ShellDoers:
 
 
 def add_shell_actions(
-    actions: Actions, entries: Sequence[PaneEntry], runner: CommandRunner, doers: ShellDoers
+    actions: Actions, *, entries: Sequence[PaneEntry], runner: CommandRunner, doers: ShellDoers
 ) -> None:
     """List the window's own actions; panes add theirs when they are built."""
     find = actions.add(_("Find somebody"), group="go", run=doers.take_to_lookup, icon="search")

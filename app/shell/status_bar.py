@@ -109,7 +109,7 @@ class StatusBar(QFrame):
         theme = self._theme
         self.setFixedHeight(theme.px(HEIGHT))
         picture = theme.icons.pixmap(
-            self._state_icon, theme.tokens.ink2, theme.px(14), ratio=self.devicePixelRatioF()
+            self._state_icon, theme.tokens.ink2, size=theme.px(14), ratio=self.devicePixelRatioF()
         )
         self._picture.setPixmap(picture)
         self._picture.setVisible(bool(self.state.text))

@@ -57,11 +57,11 @@ class StaffButton(QAbstractButton):
         painter = QPainter(self)
         side = theme.px(30)
         disc = QRectF(theme.px(2), (self.height() - side) / 2, side, side)
-        paint_avatar(painter, theme, disc, letters=initials(self._name))
+        paint_avatar(painter, theme, rect=disc, letters=initials(self._name))
         left = theme.px(42)
         room = QRect(left, 0, self.width() - left, self.height())
         if room.width() > theme.px(30):
-            paint_line(painter, theme, room, [Span(self._words)], role="small", colour="ink2")
+            paint_line(painter, theme, rect=room, spans=[Span(self._words)], role="small", colour="ink2")
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -70,7 +70,7 @@ class _Logo(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        paint_logo(QPainter(self), self._theme, QRectF(self.rect()))
+        paint_logo(QPainter(self), self._theme, rect=QRectF(self.rect()))
 
 
 class _Gain(QWidget):
@@ -90,6 +90,6 @@ class _Gain(QWidget):
     def _tint(self) -> None:
         theme = self._theme
         pixmap = theme.icons.pixmap(
-            self._icon, theme.tokens.railink, theme.px(16), ratio=self.devicePixelRatioF()
+            self._icon, theme.tokens.railink, size=theme.px(16), ratio=self.devicePixelRatioF()
         )
         self._picture.setPixmap(pixmap)

@@ -32,7 +32,7 @@ def _is_ideograph(char: str) -> bool:
 
 
 def paint_avatar(
-    painter: QPainter, theme: Theme, rect: QRectF, *, letters: str, photo: QPixmap | None = None
+    painter: QPainter, theme: Theme, *, rect: QRectF, letters: str, photo: QPixmap | None = None
 ) -> None:
     """Draw the disc into ``rect``; a photo fills it, cut to the circle."""
     painter.save()
@@ -82,7 +82,11 @@ class Avatar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         paint_avatar(
-            QPainter(self), self._theme, QRectF(self.rect()), letters=initials(self._name), photo=self._photo
+            QPainter(self),
+            self._theme,
+            rect=QRectF(self.rect()),
+            letters=initials(self._name),
+            photo=self._photo,
         )
 
     def _resize(self) -> None:

@@ -57,7 +57,7 @@ class Band(QWidget):
         painter.setPen(theme.colour("line") if self._tone == "neutral" else theme.tokens.soft(self._tone))
         painter.setBrush(theme.colour("sunk") if self._tone == "neutral" else theme.tokens.soft(self._tone))
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 9, 9)
-        pixmap = theme.icons.pixmap(self._icon, colour, theme.px(16), ratio=self.devicePixelRatioF())
+        pixmap = theme.icons.pixmap(self._icon, colour, size=theme.px(16), ratio=self.devicePixelRatioF())
         text = self._text(self.width())
         top = (self.height() - text.size.height()) / 2
         painter.drawPixmap(QPointF(theme.px(15), round(top)), pixmap)

@@ -54,7 +54,7 @@ class ChipShape:
         middle = rect.y() + rect.height() / 2
         if self._icon:
             ratio = painter.device().devicePixelRatio()
-            pixmap = self._theme.icons.pixmap(self._spec.icon, colour.name(), self._icon, ratio=ratio)
+            pixmap = self._theme.icons.pixmap(self._spec.icon, colour.name(), size=self._icon, ratio=ratio)
             painter.drawPixmap(QPointF(at, round(middle - self._icon / 2)), pixmap)
             at += self._icon + self._gap
         if self._dot:
@@ -81,7 +81,7 @@ class ChipShape:
         painter.drawEllipse(centre, radius, radius)
 
 
-def paint_chip(painter: QPainter, theme: Theme, spec: ChipSpec, *, rect: QRect) -> QRect:
+def paint_chip(painter: QPainter, theme: Theme, *, spec: ChipSpec, rect: QRect) -> QRect:
     """Draw a chip at the left of ``rect``, in the middle of its height and cut to its width; room taken."""
     shape = ChipShape(theme, spec, width=rect.width())
     return shape.paint(painter, rect.x(), rect.y() + (rect.height() - shape.size.height()) // 2)

@@ -63,7 +63,9 @@ class EmptyState(QWidget):
 
     def _drawn(self) -> QPixmap:
         theme = self._theme
-        return theme.icons.pixmap(self._icon, theme.tokens.ink3, theme.px(28), ratio=self.devicePixelRatioF())
+        return theme.icons.pixmap(
+            self._icon, theme.tokens.ink3, size=theme.px(28), ratio=self.devicePixelRatioF()
+        )
 
     @staticmethod
     def _centred(label: QLabel) -> QLabel:

@@ -31,7 +31,7 @@ class Icons:
             self._sources[name] = source.replace(_STROKE, f'stroke-width="{self._stroke}"')
         return self._sources[name].replace("currentColor", colour)
 
-    def pixmap(self, name: str, colour: str, size: int, *, ratio: float = 1.0) -> QPixmap:
+    def pixmap(self, name: str, colour: str, *, size: int, ratio: float = 1.0) -> QPixmap:
         """A square picture of ``size`` logical pixels for a screen of this device pixel ratio."""
         key = (name, colour, size, ratio)
         found = self._pixmaps.get(key)
@@ -43,11 +43,13 @@ class Icons:
         """An icon for buttons and menus; ``on`` is its colour when checked, ``faint`` when disabled."""
         icon = QIcon()
         for ratio in self._ratios():
-            icon.addPixmap(self.pixmap(name, colour, size, ratio=ratio))
+            icon.addPixmap(self.pixmap(name, colour, size=size, ratio=ratio))
             if on:
-                icon.addPixmap(self.pixmap(name, on, size, ratio=ratio), QIcon.Mode.Normal, QIcon.State.On)
+                icon.addPixmap(
+                    self.pixmap(name, on, size=size, ratio=ratio), QIcon.Mode.Normal, QIcon.State.On
+                )
             if faint:
-                icon.addPixmap(self.pixmap(name, faint, size, ratio=ratio), QIcon.Mode.Disabled)
+                icon.addPixmap(self.pixmap(name, faint, size=size, ratio=ratio), QIcon.Mode.Disabled)
         return icon
 
     def clear(self) -> None:

@@ -53,7 +53,12 @@ class LineLabel(QWidget):
         del event
         rect = QRect(0, 0, self.width(), self.height())
         used = paint_line(
-            QPainter(self), self._theme, rect, [Span(self._text)], role=self._role, colour=self._colour
+            QPainter(self),
+            self._theme,
+            rect=rect,
+            spans=[Span(self._text)],
+            role=self._role,
+            colour=self._colour,
         )
         cut = used < self.sizeHint().width() - 4
         if bool(self.toolTip()) != cut:

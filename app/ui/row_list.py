@@ -36,7 +36,7 @@ class RowDelegate(QStyledItemDelegate):
         self.theme = theme
         self._height = height
 
-    def paint_row(self, painter: QPainter, rect: QRect, row: Any, look: RowLook) -> None:
+    def paint_row(self, painter: QPainter, *, rect: QRect, row: Any, look: RowLook) -> None:
         """Draw one row within ``rect``; the painter is saved and restored around it."""
 
     def row_height(self, row: Any, width: int) -> int:
@@ -55,11 +55,11 @@ class RowDelegate(QStyledItemDelegate):
             focused=bool(state & _State.State_HasFocus),
         )
         painter.save()
-        self.paint_ground(painter, rect, look)
-        self.paint_row(painter, rect, index.data(ROW_ROLE), look)
+        self.paint_ground(painter, rect=rect, look=look)
+        self.paint_row(painter, rect=rect, row=index.data(ROW_ROLE), look=look)
         painter.restore()
 
-    def paint_ground(self, painter: QPainter, rect: QRect, look: RowLook) -> None:
+    def paint_ground(self, painter: QPainter, *, rect: QRect, look: RowLook) -> None:
         """Draw what is behind a row."""
         theme = self.theme
         if look.selected:

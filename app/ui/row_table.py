@@ -134,7 +134,7 @@ class _CellDelegate(QStyledItemDelegate):
         spec = index.data(CHIP_ROLE)
         if spec is not None:
             pad = self._theme.px(11) + 3
-            paint_chip(painter, self._theme, spec, rect=option.rect.adjusted(pad, 0, -4, 0))
+            paint_chip(painter, self._theme, spec=spec, rect=option.rect.adjusted(pad, 0, -4, 0))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         spec = index.data(CHIP_ROLE)

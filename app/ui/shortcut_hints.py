@@ -21,7 +21,7 @@ def hint_size(theme: Theme, text: str) -> QSize:
     return QSize(metrics.horizontalAdvance(text) + theme.px(11), metrics.height() + theme.px(2))
 
 
-def paint_key(painter: QPainter, theme: Theme, rect: QRectF, text: str) -> None:
+def paint_key(painter: QPainter, theme: Theme, *, rect: QRectF, text: str) -> None:
     """Draw a key into ``rect``."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -50,4 +50,4 @@ class KeyHint(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        paint_key(QPainter(self), self._theme, QRectF(self.rect()), self._text)
+        paint_key(QPainter(self), self._theme, rect=QRectF(self.rect()), text=self._text)

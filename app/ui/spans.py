@@ -205,9 +205,9 @@ class SpanLabel(QWidget):
 def paint_line(
     painter: QPainter,
     theme: Theme,
+    *,
     rect: QRect,
     spans: Sequence[Span],
-    *,
     role: TextRole = "body",
     colour: str = "ink",
 ) -> int:

@@ -88,7 +88,7 @@ class PressableText(QAbstractButton):
             side = theme.px(14)
             ratio = self.devicePixelRatioF()
             colour: str = getattr(theme.tokens, self._colour)
-            pixmap = theme.icons.pixmap(self._icon, colour, side, ratio=ratio)
+            pixmap = theme.icons.pixmap(self._icon, colour, size=side, ratio=ratio)
             painter.drawPixmap(0, round(top + theme.px(1)), pixmap)
         painter.setPen(theme.colour(self._colour))
         text.paint(painter, self._lead(), top)

@@ -73,7 +73,7 @@ class AddRow(QAbstractButton):
         left = theme.px(16) + text.size.width() + theme.px(6)
         if left + hint.width() <= self.width():
             top = (self.height() - hint.height()) / 2
-            paint_key(painter, theme, QRectF(left, top, hint.width(), hint.height()), keys)
+            paint_key(painter, theme, rect=QRectF(left, top, hint.width(), hint.height()), text=keys)
         if self.hasFocus():
             painter.setPen(QPen(theme.colour("brand"), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))

@@ -64,13 +64,13 @@ class ResultDelegate(RowDelegate):
     def row_height(self, row: LookupRow, width: int) -> int:
         return self._plan(row, width).height
 
-    def paint_row(self, painter: QPainter, rect: QRect, row: LookupRow, look: RowLook) -> None:
+    def paint_row(self, painter: QPainter, *, rect: QRect, row: LookupRow, look: RowLook) -> None:
         del look
         px = self.theme.px
         plan = self._plan(row, rect.width())
         side = px(30)
         disc = QRectF(rect.x() + px(16), rect.y() + px(11), side, side)
-        paint_avatar(painter, self.theme, disc, letters=initials(row.name))
+        paint_avatar(painter, self.theme, rect=disc, letters=initials(row.name))
         left, room = rect.x() + px(56), rect.width() - px(56) - px(12)
         top = rect.y() + px(10)
         self._paint_name(painter, QRect(left, top, room, px(24)), row, plan)
@@ -86,7 +86,7 @@ class ResultDelegate(RowDelegate):
 
     def _paint_name(self, painter: QPainter, rect: QRect, row: LookupRow, plan: _Plan) -> None:
         spans = mark_ranges(row.name, row.name_spans, bold=True)
-        used = paint_line(painter, self.theme, rect, spans, role="body_strong")
+        used = paint_line(painter, self.theme, rect=rect, spans=spans, role="body_strong")
         if plan.beside:
             left = rect.x() + used + self.theme.px(_GAP)
             for chips in plan.chip_lines:
@@ -103,7 +103,7 @@ class ResultDelegate(RowDelegate):
         self, painter: QPainter, rect: QRect, text: str, colour: str, *, marked: bool = False
     ) -> None:
         span = Span(text, ground="brasssoft" if marked else "")
-        paint_line(painter, self.theme, rect, [span], role="small", colour=colour)
+        paint_line(painter, self.theme, rect=rect, spans=[span], role="small", colour=colour)
 
     def _second(self, row: LookupRow) -> str:
         return second_line(row, self._wording, self._today())

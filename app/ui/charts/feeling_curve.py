@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from gettext import gettext as _
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QStackedLayout, QTableWidget, QTableWidgetItem, QWidget
 
+from app.ui.charts.feeling_points import FeelingPoint, describe, signed
 from app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from app.ui.charts.feeling_plot import FeelingPlot
 
-Mark = Literal["", "peak", "low", "end"]
+__all__ = ["FeelingCurve", "FeelingPoint"]
+
 TABLE_KEY = Qt.Key.Key_T
-
-
-@dataclass(frozen=True)
-class FeelingPoint:
-    """One contact: how far along (any rising number), the feeling from −2 to +2, and what it was.
-
-    ``label`` stands beside a marked point; ``when`` and ``what`` are for the table.
-    """
-
-    x: float
-    feeling: float
-    when: str = ""
-    what: str = ""
-    mark: Mark = ""
-    label: str = ""
 
 
 class FeelingCurve(QWidget):
@@ -107,24 +93,6 @@ class FeelingCurve(QWidget):
 
     def _set_height(self) -> None:
         self.setFixedHeight(self._theme.px(self._height * (2.4 if self.shows_table else 1)))
-
-
-def describe(points: Sequence[FeelingPoint]) -> str:
-    """The curve in words."""
-    if not points:
-        return _("Nothing known yet")
-    marked = [
-        _("{label}: {feeling}").format(label=point.label or point.what, feeling=signed(point.feeling))
-        for point in points
-        if point.mark
-    ]
-    return _("{count} contacts. {marked}").format(count=len(points), marked="; ".join(marked)).strip()
-
-
-def signed(feeling: float) -> str:
-    """A feeling with its sign: +2, 0, −1.5."""
-    shown = f"{abs(feeling):g}"
-    return shown if feeling == 0 else ("+" if feeling > 0 else "−") + shown
 
 
 def _new_table() -> QTableWidget:

@@ -9,7 +9,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 
-from app.ui.charts.feeling_curve import FeelingPoint
+from app.ui.charts.feeling_points import FeelingPoint
 from app.ui.charts.smooth import smooth_line
 from app.ui.theme.theme import Theme
 
