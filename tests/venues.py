@@ -1,0 +1,74 @@
+"""Made-up venues on real files, for tests of services and queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from app.core.acting import Desk
+from app.core.clock import Clock
+from app.storage.database import Database, Keeper
+from app.storage.lookup.keeper import LookupKeeper
+from app.storage.opening import create_file, open_file
+from app.storage.summaries import SummaryKeeper
+from app.venue.schemas import StaffDraft, VenueDraft
+from app.venue.service import VenueService
+from app.venue.workplace import Workplace
+from app.wording.formats import Wording
+
+NOON = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
+
+
+@dataclass
+class SetClock:
+    """A clock that a test moves by hand."""
+
+    at: datetime = NOON
+
+    def now(self) -> datetime:
+        """The instant it was set to."""
+        return self.at
+
+    def forward(self, **span: int) -> None:
+        """Let time pass: ``days=1, hours=2``."""
+        self.at += timedelta(**span)
+
+
+@dataclass
+class Place:
+    """A venue at work, with its clock."""
+
+    work: Workplace
+    path: Path
+    clock: SetClock = field(default_factory=SetClock)
+
+
+def keepers() -> tuple[Keeper, ...]:
+    """What the program keeps in step with the data."""
+    return (SummaryKeeper(), LookupKeeper())
+
+
+def open_venue_file(path: Path, clock: Clock) -> Database:
+    """Open a file as the program does."""
+    return open_file(path, clock=clock, keepers=keepers())
+
+
+@contextmanager
+def open_place(folder: Path, *, kind: str = "hotel", zone: str = "Europe/Zurich") -> Iterator[Place]:
+    """A new venue in ``folder`` with two staff members, the second of whom is signed in."""
+    path, clock = folder / "venue.regulars", SetClock()
+    create_file(path)
+    database = open_venue_file(path, clock)
+    try:
+        service = VenueService(database, clock)
+        venue = service.make_venue(
+            VenueDraft(name="Harbour House", kind=kind, currency="CHF", language="en", zone=zone)
+        ).value
+        mara = service.add_staff(StaffDraft(name="Mara Kovac", duty="front desk"), by=0).value
+        wording = Wording(venue.kind, venue.language, venue.zone, venue.currency)
+        yield Place(Workplace(database, clock, Desk(mara), venue, wording), path, clock)
+    finally:
+        database.close()
