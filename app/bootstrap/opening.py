@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from gettext import gettext as _
 from pathlib import Path
 
 from app.core.acting import Desk
-from app.core.clock import Clock, SystemClock
+from app.core.clock import Clock, ShiftedClock, SystemClock, local_today
 from app.core.errors import NotFound
 from app.core.paths import DataFolder, program_folder
 from app.storage.database import Database, Keeper
@@ -19,6 +20,9 @@ from app.venue.service import VenueService
 from app.venue.workplace import Workplace
 from app.wording.formats import Wording
 from app.wording.translation import start_translation
+
+REHEARSAL_SETTING = "rehearsal"
+"""The setting that says how a rehearsal venue was made."""
 
 
 def data_folder(given: Path | None) -> DataFolder:
@@ -41,8 +45,15 @@ def open_database(path: Path, clock: Clock) -> Database:
 
 
 def begin_work(database: Database, clock: Clock, *, desk: Desk | None = None) -> Workplace:
-    """The venue at work, in its own language; raises NotFound when none is set up yet."""
-    venue = VenueService(database, clock).get_venue()
+    """The venue at work, in its own language; raises NotFound when none is set up yet.
+
+    A rehearsal venue always plays on the day it was made for, so that nothing in it goes stale.
+    """
+    service = VenueService(database, clock)
+    venue = service.get_venue()
+    if venue.rehearsal and (made_for := service.get_setting(REHEARSAL_SETTING)):
+        plays_on = date.fromisoformat(made_for["today"])
+        clock = ShiftedClock(clock, days=(plays_on - local_today(clock, venue.zone)).days)
     start_translation(venue.language, program_folder() / "resources" / "translations")
     wording = Wording(venue.kind, venue.language, venue.zone, venue.currency)
     return Workplace(database, clock, desk or Desk(), venue, wording)

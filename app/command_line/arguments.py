@@ -16,7 +16,8 @@ KINDS = ("hotel", "restaurant", "boutique")
 def read_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
     """What was asked for; ``command`` is None for the window. Wrong usage ends with exit code 2."""
     parser = argparse.ArgumentParser(
-        prog="regulars", description=_("Know every guest, keep every promise. Without a command, opens the window.")
+        prog="regulars",
+        description=_("Know every guest, keep every promise. Without a command, opens the window."),
     )
     parser.add_argument("--version", action="version", version=f"Regulars {__version__}")
     _add_common(parser, default=None)
@@ -64,9 +65,13 @@ def _add_show(parser: argparse.ArgumentParser) -> None:
 def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar=_("FILE"))
     parser.add_argument("--mapping", type=Path, metavar=_("FILE"), help=_("a JSON file that maps columns"))
-    parser.add_argument("--encoding", metavar="E", help=_("how the file writes its letters, when guessed wrong"))
+    parser.add_argument(
+        "--encoding", metavar="E", help=_("how the file writes its letters, when guessed wrong")
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would happen, write nothing"))
-    parser.add_argument("--as", dest="as_kind", choices=("csv", "vcard"), help=_("read the file as this kind"))
+    parser.add_argument(
+        "--as", dest="as_kind", choices=("csv", "vcard"), help=_("read the file as this kind")
+    )
 
 
 def _add_undo_import(parser: argparse.ArgumentParser) -> None:

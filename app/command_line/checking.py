@@ -20,9 +20,6 @@ def check(arguments: Namespace, output: Output) -> int:
             workplace.database, (("summaries", summary_differences), ("lookup index", lookup_differences))
         )
     ok = all(result.ok for result in results)
-    lines = [
-        f"{result.name}: {_('ok') if result.ok else result.detail}"
-        for result in results
-    ]
+    lines = [f"{result.name}: {_('ok') if result.ok else result.detail}" for result in results]
     output.answer({"ok": ok, "checks": [asdict(result) for result in results]}, lines)
     return 0 if ok else 1

@@ -15,7 +15,9 @@ REDRAW_SECONDS = 0.1
 class Output:
     """Answers as JSON or as plain lines; messages and progress go to stderr."""
 
-    def __init__(self, *, as_json: bool, answers: TextIO | None = None, messages: TextIO | None = None) -> None:
+    def __init__(
+        self, *, as_json: bool, answers: TextIO | None = None, messages: TextIO | None = None
+    ) -> None:
         self._as_json = as_json
         self._answers = answers or sys.stdout
         self._messages = messages or sys.stderr

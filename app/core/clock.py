@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -33,6 +33,18 @@ class FixedClock:
     def now(self) -> datetime:
         """The instant it stands at, in UTC."""
         return self.at.astimezone(UTC)
+
+
+@dataclass(frozen=True)
+class ShiftedClock:
+    """A clock that is days ahead or behind, for a rehearsal that plays on a day of its own."""
+
+    clock: Clock
+    days: int
+
+    def now(self) -> datetime:
+        """The time of day that it is, on the other day, in UTC."""
+        return self.clock.now() + timedelta(days=self.days)
 
 
 def local_now(clock: Clock, zone: str) -> datetime:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from app.core.clock import FixedClock, SystemClock, local_now, local_today
+from app.core.clock import FixedClock, ShiftedClock, SystemClock, local_now, local_today
 
 
 def test_today_lasts_until_midnight_at_the_venue() -> None:
@@ -32,3 +32,8 @@ def test_the_computers_clock_moves_on_and_speaks_utc() -> None:
     first = clock.now()
     assert first.tzinfo is UTC
     assert clock.now() >= first
+
+
+def test_a_rehearsal_may_play_on_another_day_at_this_time_of_day() -> None:
+    clock = ShiftedClock(FixedClock(datetime(2026, 11, 25, 8, 30, tzinfo=UTC)), days=-2)
+    assert clock.now() == datetime(2026, 11, 23, 8, 30, tzinfo=UTC)

@@ -1,0 +1,113 @@
+"""Opening, making and rehearsing venues, away from the GUI thread so that the window is up first."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.core.cancelling import Cancellation
+from app.core.clock import Clock
+from app.core.paths import DataFolder
+from app.core.progress import Progress, no_progress
+
+if TYPE_CHECKING:
+    from app.shell.venue_draft import VenueDraft
+    from app.venue.workplace import Workplace
+
+DEFAULT_SIZE, DEFAULT_SEED = 2000, 1
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """Which fictional venue is wanted; without ``today`` it plays today."""
+
+    kind: str
+    size: int = DEFAULT_SIZE
+    seed: int = DEFAULT_SEED
+    today: date | None = None
+
+
+def open_existing(folder: DataFolder, clock: Clock) -> Workplace:
+    """The venue of a data folder, with the first of its staff at the desk."""
+    from app.bootstrap.opening import begin_work, open_database
+    from app.core.acting import Desk
+    from app.venue.service import VenueService
+
+    database = open_database(folder.venue_file, clock)
+    try:
+        staff = VenueService(database, clock).list_staff()
+        workplace = begin_work(database, clock, desk=Desk(staff[0].id if staff else 0))
+        _import_panes()
+    except BaseException:
+        database.close()
+        raise
+    return workplace
+
+
+def make_venue(folder: DataFolder, draft: VenueDraft, clock: Clock) -> Workplace:
+    """A new, empty venue in a data folder."""
+    from app.bootstrap.opening import open_database
+    from app.storage.opening import create_file
+    from app.venue import schemas
+    from app.venue.service import VenueService
+
+    values = draft.model_dump(exclude={"staff_name"})
+    create_file(folder.venue_file)
+    database = open_database(folder.venue_file, clock)
+    try:
+        VenueService(database, clock).make_venue(schemas.VenueDraft(**values, owner_name=draft.staff_name))
+    finally:
+        database.close()
+    return open_existing(folder, clock)
+
+
+def open_rehearsal(
+    folder: DataFolder, wanted: Rehearsal, clock: Clock, *, cancellation: Cancellation, progress: Progress
+) -> Workplace:
+    """The fictional venue, built first unless the folder holds that very one already."""
+    from app.rehearsal.builder import build_rehearsal
+
+    if not _is_there(folder, wanted, clock):
+        build_rehearsal(
+            folder.venue_file,
+            wanted.kind,
+            size=wanted.size,
+            seed=wanted.seed,
+            today=wanted.today,
+            progress=progress,
+            cancellation=cancellation,
+            clock=clock,
+        )
+    return open_existing(folder, clock)
+
+
+def _is_there(folder: DataFolder, wanted: Rehearsal, clock: Clock) -> bool:
+    from app.bootstrap.opening import REHEARSAL_SETTING, open_database
+    from app.core.clock import local_today
+    from app.core.errors import AppError
+    from app.venue.service import VenueService
+
+    if not folder.venue_file.exists():
+        return False
+    try:
+        database = open_database(folder.venue_file, clock)
+    except AppError:
+        return False
+    try:
+        service = VenueService(database, clock)
+        today = wanted.today or local_today(clock, service.get_venue().zone)
+        made = service.get_setting(REHEARSAL_SETTING) or {}
+        found = (made.get("size"), made.get("seed"), made.get("today"))
+        return found == (wanted.size, wanted.seed, today.isoformat())
+    finally:
+        database.close()
+
+
+def _import_panes() -> None:
+    """Load what the panes need while the window is already up, then keep the collector away from it."""
+    import app.customers.pane  # noqa: F401
+
+    gc.collect()
+    gc.freeze()
