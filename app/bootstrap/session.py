@@ -1,0 +1,95 @@
+"""One venue open in this process: what its windows share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.core.cancelling import Cancellation
+from app.core.errors import AppError
+from app.core.paths import DataFolder
+from app.core.undo import History
+from app.ui.change_bus import ChangeBus
+from app.ui.commands import CommandRunner
+from app.ui.lane import Lane
+from app.ui.notices import Notices
+
+if TYPE_CHECKING:
+    from app.venue.workplace import Workplace
+
+LOOK_AROUND_MS = 1000
+"""How often other desks' changes are looked for; it costs a few microseconds when there are none."""
+
+
+class VenueSession(QObject):
+    """The venue's data and everything through which its windows hear of changes.
+
+    ``entered`` is emitted once the venue is open, ``failed`` with the AppError when it cannot be.
+    """
+
+    entered = Signal()
+    failed = Signal(object)
+
+    def __init__(self, folder: DataFolder) -> None:
+        super().__init__()
+        self.folder = folder
+        self.bus = ChangeBus()
+        self.notices = Notices(self)
+        self.runner = CommandRunner(self.bus, History(), self.notices)
+        self._workplace: Workplace | None = None
+        self._cut_off = False
+        self._lane = Lane(self)
+        self._watch = QTimer(self)
+        self._watch.setInterval(LOOK_AROUND_MS)
+        self._watch.timeout.connect(self._look_around)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the venue can be worked with."""
+        return self._workplace is not None
+
+    @property
+    def workplace(self) -> Workplace:
+        """The venue at work; only after ``entered``."""
+        assert self._workplace is not None
+        return self._workplace
+
+    def enter_later(self, opening: Callable[[], Workplace]) -> None:
+        """Open the venue in the background."""
+
+        def work(_cancellation: Cancellation) -> Workplace:
+            return opening()
+
+        self._lane.ask(work, then=self.enter, otherwise=self._fail)
+
+    def enter(self, workplace: Workplace) -> None:
+        """Begin to work with an open venue."""
+        self._workplace = workplace
+        workplace.database.changes_elsewhere()
+        self._watch.start()
+        self.entered.emit()
+
+    def close(self) -> None:
+        """Stop everything that runs, then let the data go."""
+        self._watch.stop()
+        self._lane.close()
+        if self._workplace is not None:
+            self._workplace.database.close()
+            self._workplace = None
+
+    def _look_around(self) -> None:
+        try:
+            change = self.workplace.database.changes_elsewhere()
+        except AppError as error:
+            if not self._cut_off:
+                self.notices.problem(error)
+            self._cut_off = True
+            return
+        self._cut_off = False
+        if change is not None:
+            self.bus.publish(change)
+
+    def _fail(self, error: AppError) -> None:
+        self.failed.emit(error)
