@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
+from app.core.text_folding import fold
 from app.customers.schemas.drafts import CompanionDraft, CompanionEdit, OccasionDraft
 from app.customers.service.occasions import put_occasion
 from app.customers.service.ownership import get_customer
@@ -21,18 +22,24 @@ from app.venue.workplace import Workplace
 
 
 def put_companion(session: Session, customer_id: int, draft: CompanionDraft) -> Companion:
-    """Inside a write: the companion, with a birthday as an occasion of theirs."""
+    """Inside a write: the companion, with a birthday as an occasion of theirs.
+
+    Somebody of that name and kind who comes with the customer already is not doubled.
+    """
     _check_link(session, draft.linked_customer_id, customer_id=customer_id)
-    row = Companion(
-        customer_id=customer_id,
-        name=draft.name,
-        kind=draft.kind,
-        relation=draft.relation,
-        note=draft.note,
-        linked_customer_id=draft.linked_customer_id,
-    )
-    session.add(row)
-    session.flush()
+    row = _find_known(session, customer_id, draft)
+    if row is None:
+        row = Companion(
+            customer_id=customer_id,
+            name=draft.name,
+            kind=draft.kind,
+            relation=draft.relation,
+            note=draft.note,
+            linked_customer_id=draft.linked_customer_id,
+        )
+        session.add(row)
+        session.flush()
+    row.relation, row.note = row.relation or draft.relation, row.note or draft.note
     if draft.birthday is not None:
         birthday = OccasionDraft(kind=OccasionKind.BIRTHDAY, on=draft.birthday, companion_id=row.id)
         put_occasion(session, customer_id, birthday)
@@ -73,6 +80,12 @@ class CompanionService:
             session.delete(row)
         said = _("{name} removed").format(name=row.name)
         return session.outcome(None, said=said, undo_label=_("remove a companion"))
+
+
+def _find_known(session: Session, customer_id: int, draft: CompanionDraft) -> Companion | None:
+    wanted = select(Companion).where(Companion.customer_id == customer_id, Companion.kind == draft.kind)
+    name = fold(draft.name)
+    return next((row for row in session.scalars(wanted) if fold(row.name) == name), None)
 
 
 def _check_link(session: Session, linked_id: int | None, *, customer_id: int) -> None:

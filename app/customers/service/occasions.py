@@ -5,20 +5,29 @@ from __future__ import annotations
 from gettext import gettext as _
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.outcome import Outcome
 from app.core.partial_dates import PartialDate
 from app.customers.schemas.drafts import OccasionDraft, OccasionEdit
 from app.customers.service.ownership import check_companion, get_customer
-from app.model.occasion import Occasion
+from app.model.occasion import Occasion, OccasionKind
 from app.storage.editing import apply_edit, get_row
 from app.venue.workplace import Workplace
 
 
 def put_occasion(session: Session, customer_id: int, draft: OccasionDraft) -> Occasion:
-    """Inside a write: the occasion, of the customer or the companion named."""
+    """Inside a write: the occasion, of the customer or the companion named.
+
+    Nobody has two birthdays: a second one corrects the first. The same date again changes nothing.
+    """
     check_companion(session, draft.companion_id, customer_id=customer_id)
+    known = _find_known(session, customer_id, draft)
+    if known is not None:
+        for key, value in _columns(draft.on).items():
+            setattr(known, key, value)
+        return known
     row = Occasion(
         customer_id=customer_id,
         companion_id=draft.companion_id,
@@ -62,6 +71,19 @@ class OccasionService:
         with self._work.write() as session:
             session.delete(get_row(session, Occasion, occasion_id))
         return session.outcome(None, said=_("Occasion removed"), undo_label=_("remove an occasion"))
+
+
+def _find_known(session: Session, customer_id: int, draft: OccasionDraft) -> Occasion | None:
+    wanted = select(Occasion).where(
+        Occasion.customer_id == customer_id,
+        Occasion.kind == draft.kind,
+        Occasion.companion_id == draft.companion_id,
+        Occasion.label == draft.label,
+    )
+    if draft.kind is not OccasionKind.BIRTHDAY:
+        on = draft.on
+        wanted = wanted.where(Occasion.month == on.month, Occasion.day == on.day, Occasion.year == on.year)
+    return session.scalars(wanted.order_by(Occasion.id).limit(1)).first()
 
 
 def _columns(on: PartialDate) -> dict[str, Any]:

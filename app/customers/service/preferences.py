@@ -80,6 +80,7 @@ class PreferenceService:
             self._see_again(known)
             if draft.evidence in (Evidence.TOLD, Evidence.ASKED):
                 known.evidence = draft.evidence
+            known.must_kind = known.must_kind or draft.must_kind or ""
             return known, False
         visit_id = draft.visit_id
         if draft.scope is Scope.VISIT and visit_id is None:

@@ -1,0 +1,118 @@
+"""A card as the command line writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from app.core.partial_dates import PartialDate
+from app.customers.schemas.card import Card
+from app.customers.schemas.history import HistoryEntry
+from app.customers.schemas.knowledge import CompanionRow, OccasionRow, PreferenceRow
+from app.customers.schemas.person import CardRow, VisitTotals
+from app.model.contact_point import ContactKind
+from app.promises.schemas import PromiseRow
+
+
+def card_as_json(
+    card: Card, *, history: Iterable[HistoryEntry], say: Iterable[tuple[str, str]], zone: str
+) -> dict[str, Any]:
+    """One JSON document; ``say`` are (text, source), instants carry the offset of ``zone``."""
+    head = card.head
+    clock = ZoneInfo(zone)
+    return {
+        "id": head.id,
+        "name": head.display_name,
+        "preferred_name": head.preferred_name,
+        "aliases": [alias.name for alias in head.aliases],
+        "emails": _contacts(head, ContactKind.EMAIL),
+        "phones": _contacts(head, ContactKind.PHONE),
+        "birthday": _partial(head.birthday),
+        "languages": list(head.languages),
+        "tags": [tag.name for tag in head.tags],
+        "preferences": [_preference(row) for group in card.groups for row in group.preferences],
+        "companions": [_companion(row) for row in card.companions],
+        "occasions": [_occasion(row) for row in card.occasions],
+        "visits": _visits(head.totals),
+        "promises": [_promise(row, clock) for row in card.promises],
+        "cases": [],
+        "history": [_entry(entry, clock) for entry in history],
+        "say": [{"text": text, "source": source} for text, source in say],
+    }
+
+
+def _contacts(head: CardRow, kind: ContactKind) -> list[str]:
+    return [contact.value for contact in head.contacts if contact.kind is kind]
+
+
+def _partial(on: PartialDate | None) -> dict[str, int | None] | None:
+    return None if on is None else {"day": on.day, "month": on.month, "year": on.year}
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _preference(row: PreferenceRow) -> dict[str, Any]:
+    return {
+        "group": row.group_name,
+        "text": row.text,
+        "detail": row.detail,
+        "strength": row.strength.value,
+        "must_kind": row.must_kind.value if row.must_kind else None,
+        "evidence": row.evidence.value,
+        "last_confirmed_on": _day(row.last_confirmed_on),
+        "companion": row.companion_name or None,
+    }
+
+
+def _companion(row: CompanionRow) -> dict[str, Any]:
+    return {"name": row.name, "kind": row.kind.value, "relation": row.relation, "note": row.note}
+
+
+def _occasion(row: OccasionRow) -> dict[str, Any]:
+    return {
+        "kind": row.kind.value,
+        "label": row.label,
+        "person": row.companion_name or None,
+        "day": row.on.day,
+        "month": row.on.month,
+        "year": row.on.year,
+        "yearly": row.yearly,
+        "next_on": _day(row.next_on),
+    }
+
+
+def _visits(totals: VisitTotals) -> dict[str, Any]:
+    return {
+        "count": totals.count,
+        "completed": totals.completed,
+        "first_on": _day(totals.first_on),
+        "last_on": _day(totals.last_on),
+        "amount_minor": totals.amount_minor,
+        "currency": totals.currency,
+    }
+
+
+def _promise(row: PromiseRow, clock: ZoneInfo) -> dict[str, Any]:
+    due_at = None if row.due_at is None or row.whole_day else row.due_at.astimezone(clock).isoformat()
+    return {
+        "what": row.what,
+        "due_on": _day(row.due_on),
+        "due_at": due_at,
+        "owner": row.owner_name,
+        "state": row.state.value,
+        "late": row.late,
+    }
+
+
+def _entry(entry: HistoryEntry, clock: ZoneInfo) -> dict[str, Any]:
+    at = entry.at.astimezone(clock)
+    text = f"{entry.title}{entry.title_rest}"
+    return {
+        "at": at.isoformat() if entry.has_time else at.date().isoformat(),
+        "kind": entry.kind.value,
+        "text": f"{text}. {entry.text}" if entry.text else text,
+    }

@@ -1,0 +1,131 @@
+"""Who somebody new may already be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from gettext import gettext as _
+
+from app.contacts.normal_forms import normal_form
+from app.core.cancelling import Cancellation
+from app.core.partial_dates import PartialDate
+from app.core.text_folding import fold
+from app.customers.queries import duplicates as queries
+from app.customers.schemas.person import DuplicateRow
+from app.model.contact_point import ContactKind
+from app.venue.workplace import Workplace
+
+FindNames = Callable[[str, Cancellation | None], Iterable[int]]
+"""Gives the ids of customers whose names hold, or nearly hold, what was typed."""
+
+SAME_CONTACT, SAME_BIRTHDAY, SAME_NAME, SIMILAR_NAME, OTHER_BIRTHDAY = 100, 50, 40, 25, -30
+ENOUGH = SIMILAR_NAME
+SIMILAR = 88.0
+"""How alike two names are, of 100, to be told as similar."""
+
+
+@dataclass
+class _Candidate:
+    score: int = 0
+    strong: bool = False
+    evidence: list[tuple[int, str]] = field(default_factory=list)
+
+    def add(self, weight: int, words: str, *, strong: bool = False) -> None:
+        self.score += weight
+        self.strong = self.strong or strong
+        if words:
+            self.evidence.append((weight, words))
+
+
+class DuplicateService:
+    """Finds likely duplicates while a new customer is typed."""
+
+    def __init__(self, work: Workplace, *, find_names: FindNames) -> None:
+        self._work = work
+        self._find_names = find_names
+
+    def find_likely(
+        self,
+        name: str,
+        *,
+        phones: Sequence[str] = (),
+        emails: Sequence[str] = (),
+        birthday: PartialDate | None = None,
+        limit: int = 5,
+        cancellation: Cancellation | None = None,
+    ) -> tuple[DuplicateRow, ...]:
+        """The likeliest first, each with its evidence; what cannot be read yet is left out."""
+        typed = name.strip()
+        by_name = set(self._find_names(typed, cancellation)) if len(typed) > 1 else set()
+        with self._work.read(cancellation) as session:
+            shared = queries.sharing_contacts(session, self._normals(phones, emails))
+            ids = by_name | {row.customer_id for row in shared}
+            if not ids:
+                return ()
+            people = queries.known_people(session, ids)
+            others = queries.other_names(session, ids)
+            born = queries.birthdays(session, ids)
+            tails = queries.phone_tails(session, ids)
+        found = []
+        for person in people:
+            candidate = _Candidate()
+            for row in shared:
+                if row.customer_id == person.id:
+                    candidate.add(SAME_CONTACT, _contact_words(row.kind, row.value), strong=True)
+            _judge_name(candidate, typed, [person.display_name, *others.get(person.id, [])])
+            _judge_birthday(candidate, birthday, born.get(person.id))
+            if candidate.score >= ENOUGH:
+                found.append((candidate, person))
+        found.sort(key=lambda pair: (-pair[0].score, pair[1].id))
+        return tuple(
+            DuplicateRow(
+                customer_id=person.id,
+                name=person.display_name,
+                evidence=tuple(words for _, words in sorted(candidate.evidence, key=lambda each: -each[0])),
+                strong=candidate.strong,
+                last_visit_on=person.last_visit_on,
+                phone_tail=tails.get(person.id, ""),
+            )
+            for candidate, person in found[:limit]
+        )
+
+    def _normals(self, phones: Sequence[str], emails: Sequence[str]) -> set[str]:
+        typed = [(ContactKind.PHONE, phone) for phone in phones]
+        typed += [(ContactKind.EMAIL, email) for email in emails]
+        region = self._work.venue.region
+        return {normal_form(kind, value, region=region).normal for kind, value in typed} - {""}
+
+
+def _contact_words(kind: str, value: str) -> str:
+    if kind == ContactKind.PHONE:
+        return _("Same phone number: {value}").format(value=value)
+    return _("Same email: {value}").format(value=value)
+
+
+def _judge_name(candidate: _Candidate, typed: str, names: Iterable[str]) -> None:
+    from rapidfuzz import fuzz
+
+    wanted = sorted(fold(typed).split())
+    if not wanted:
+        return
+    for name in names:
+        known = sorted(fold(name).split())
+        if known == wanted:
+            candidate.add(SAME_NAME, _("Same name"))
+            return
+        if set(wanted) < set(known) or fuzz.ratio(" ".join(wanted), " ".join(known)) >= SIMILAR:
+            candidate.add(SIMILAR_NAME, _("Similar name: {name}").format(name=name))
+            return
+
+
+def _judge_birthday(
+    candidate: _Candidate, typed: PartialDate | None, known: tuple[int, int, int | None] | None
+) -> None:
+    if typed is None or known is None:
+        return
+    month, day, year = known
+    same_year = typed.year is None or year is None or typed.year == year
+    if (typed.month, typed.day) == (month, day) and same_year:
+        candidate.add(SAME_BIRTHDAY, _("Same birthday"), strong=True)
+    elif typed.year is not None and year is not None:
+        candidate.add(OTHER_BIRTHDAY, "")
