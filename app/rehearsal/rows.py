@@ -1,0 +1,68 @@
+"""Rows on their way into the database: plain tuples, table by table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection
+
+COLUMNS = {
+    "venue": "id name kind currency language zone region rehearsal created_at",
+    "venue_setting": "key value",
+    "staff": "id name role duty",
+    "preference_group": "id key name position",
+    "journey_stage": "id key name position",
+    "tag": "id name",
+    "customer": "id display_name given_name family_name title preferred_name say_name languages nationality "
+    "company card_number tier note created_at",
+    "contact_point": "customer_id kind label value normal national_digits preferred",
+    "alias": "customer_id name kind",
+    "companion": "id customer_id name kind relation note linked_customer_id",
+    "occasion": "customer_id companion_id kind label month day year yearly",
+    "visit": "id customer_id status channel segment reference place place_kind arrives_on leaves_on booked_on "
+    "started_at adults children board amount_minor currency note",
+    "visit_line": "visit_id position code product quantity_thousandths unit_minor_thousandths amount_minor",
+    "touchpoint": "customer_id visit_id stage_id at channel text feeling staff_id",
+    "preference": "customer_id companion_id group_id visit_id text detail strength must_kind scope evidence "
+    "times_seen noted_at noted_by last_confirmed_on confirmed_by",
+    "clue": "customer_id text noticed_at staff_id visit_id sorted_as sorted_at",
+    "promise": "customer_id what due_at whole_day owner_id made_at made_by state settled_at settled_by "
+    "settled_note visit_id",
+    "consent": "customer_id purpose given decided_on source wording staff_id",
+    "customer_tag": "customer_id tag_id by_rule",
+    "audit_entry": "at staff_id action kind row_id customer_id details",
+}
+"""The columns that are filled; all others keep their defaults. Parents stand before their children."""
+
+Row = tuple[Any, ...]
+
+
+class Rows:
+    """Collects rows by table and hands out the ids that other rows refer to."""
+
+    def __init__(self) -> None:
+        self.of: dict[str, list[Row]] = {table: [] for table in COLUMNS}
+        self.visits = 0
+        self.companions = 0
+        self._inserts = {table: _insert(table, columns.split()) for table, columns in COLUMNS.items()}
+
+    def new_visit(self) -> int:
+        """The id of the next visit."""
+        self.visits += 1
+        return self.visits
+
+    def new_companion(self) -> int:
+        """The id of the next companion."""
+        self.companions += 1
+        return self.companions
+
+    def flush(self, connection: Connection) -> None:
+        """Write everything collected, as plain statements of the driver."""
+        for table, rows in self.of.items():
+            if rows:
+                connection.exec_driver_sql(self._inserts[table], rows)
+                rows.clear()
+
+
+def _insert(table: str, columns: list[str]) -> str:
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"

@@ -1,0 +1,209 @@
+"""The people with a story, written by hand: what the pictures and the tour show."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from app.rehearsal.days import minutes
+from app.rehearsal.frame import Frame
+from app.rehearsal.phone_ranges import digits_of_phone
+from app.rehearsal.rows import Rows
+
+Told = Mapping[str, Any]
+"""One entry of a story as it stands in resources/demo; ``day`` counts from today."""
+MORNING, END_OF_DAY = "10:30", "23:59"
+
+
+class Stories:
+    """Adds the people of a venue's list, in its order, as the first customers."""
+
+    def __init__(self, frame: Frame, rows: Rows) -> None:
+        self._frame, self._rows, self._days = frame, rows, frame.days
+        self._groups, self._stages, self._tags = frame.groups, frame.stages, frame.tags
+
+    def add(self, people: list[dict[str, Any]]) -> None:
+        """Add them with everything that is told of them."""
+        for number, person in enumerate(people, 1):
+            self._add_customer(number, person)
+            visits = {told["day"]: self._add_visit(number, told) for told in person.get("visits", [])}
+            companions = {
+                told["name"]: self._add_companion(number, told) for told in person.get("companions", [])
+            }
+            for told in person.get("touchpoints", []):
+                self._add_touchpoint(number, told, _visit_of(told, visits))
+            for told in person.get("preferences", []):
+                self._add_preference(number, told, companions.get(told.get("companion", "")))
+            for told in person.get("occasions", []):
+                self._add_occasion(number, told, None)
+            for told in person.get("promises", []):
+                self._add_promise(number, told, _visit_of({"day": told.get("due", 0)}, visits))
+            for told in person.get("clues", []):
+                self._add_clue(number, told, _visit_of(told, visits))
+            self._add_small_things(number, person)
+
+    def _add_customer(self, number: int, person: Told) -> None:
+        since = person.get("since", min((visit["day"] for visit in person.get("visits", [])), default=-1))
+        texts = ("title", "preferred", "say", "languages", "nationality", "company", "card", "tier", "note")
+        self._rows.of["customer"].append(
+            (
+                number,
+                person["name"],
+                person["given"],
+                person["family"],
+                *(person.get(key, "") for key in texts),
+                self._instant(min(since, -1), MORNING),
+            )
+        )
+
+    def _add_visit(self, customer: int, told: Told) -> int:
+        number, day = self._rows.new_visit(), told["day"]
+        shape, status = self._frame.shape, told.get("status", "completed")
+        took_place = status in ("completed", "here")
+        place = told.get("place", "")
+        self._rows.of["visit"].append(
+            (
+                number,
+                customer,
+                status,
+                told.get("channel", "web"),
+                told.get("segment", ""),
+                f"{shape['reference']}{100000 + number}",
+                place,
+                shape["place_kinds"].get(place[:1], ""),
+                self._days.iso(day),
+                self._days.iso(day + told["nights"]) if "nights" in told else None,
+                self._days.iso(min(day, 0) - told.get("ahead", 12)),
+                self._instant(day, told.get("at", shape["starts"][2])) if took_place else None,
+                told.get("adults", 2),
+                told.get("children", 0),
+                told.get("board", ""),
+                0 if status in ("cancelled", "no_show") else self._frame.money(told["amount"] * 100),
+                self._frame.venue["currency"],
+                told.get("note", ""),
+            )
+        )
+        for position, (product, thousandths) in enumerate(told.get("lines", [])):
+            code, hundredths = self._frame.words["products"][product]
+            price = self._frame.money(hundredths)
+            line = (number, position, code, product, thousandths, price * 1000, price * thousandths // 1000)
+            self._rows.of["visit_line"].append(line)
+        return number
+
+    def _add_companion(self, customer: int, told: Told) -> int:
+        number = self._rows.new_companion()
+        self._rows.of["companion"].append(
+            (number, customer, told["name"], told["kind"], told["relation"], told.get("note", ""), None)
+        )
+        if "birthday" in told:
+            self._add_occasion(customer, {"kind": "birthday", **told["birthday"]}, number)
+        for text in told.get("prefers", []):
+            self._add_preference(customer, {"group": "likes", "text": text, "noted": -300}, number)
+        return number
+
+    def _add_touchpoint(self, customer: int, told: Told, visit: int | None) -> None:
+        at = self._instant(told["day"], told["at"])
+        channel = told.get("channel", "phone" if told["stage"] == "booking" else "in person")
+        stage, staff = self._stages[told["stage"]], self._staff(told)
+        self._rows.of["touchpoint"].append(
+            (customer, visit, stage, at, channel, told["text"], told["feeling"], staff)
+        )
+
+    def _add_preference(self, customer: int, told: Told, companion: int | None) -> None:
+        confirmed, staff = told.get("confirmed"), self._staff(told)
+        self._rows.of["preference"].append(
+            (
+                customer,
+                companion,
+                self._groups[told["group"]],
+                None,
+                told["text"],
+                told.get("detail", ""),
+                "must" if "must" in told else told.get("strength", "like"),
+                told.get("must", ""),
+                "standing",
+                told.get("evidence", "told"),
+                told.get("seen", 1),
+                self._instant(told["noted"], MORNING),
+                staff,
+                None if confirmed is None else self._days.iso(confirmed),
+                None if confirmed is None else staff,
+            )
+        )
+
+    def _add_occasion(self, customer: int, told: Told, companion: int | None) -> None:
+        month, day, year = told.get("month"), told.get("day"), told.get("year")
+        if "in" in told:
+            on = self._days.date(told["in"])
+            month, day = on.month, on.day
+            year = on.year - told["turns"] if "turns" in told else None
+            if (month, day) == (2, 29) and year is not None:
+                year -= year % 4
+        yearly = int(not told.get("once", False))
+        self._rows.of["occasion"].append(
+            (customer, companion, told["kind"], told.get("label", ""), month, day, year, yearly)
+        )
+
+    def _add_promise(self, customer: int, told: Told, visit: int | None) -> None:
+        state, staff, due = told.get("state", "open"), self._staff(told), told.get("due")
+        due_at = None if due is None else self._instant(due, told.get("at", END_OF_DAY))
+        settled = None if state == "open" else due_at
+        self._rows.of["promise"].append(
+            (
+                customer,
+                told["what"],
+                due_at,
+                int(due is not None and "at" not in told),
+                staff,
+                self._instant(told["made"], "09:10"),
+                staff,
+                state,
+                settled,
+                staff if settled else None,
+                told.get("settled_note", ""),
+                visit,
+            )
+        )
+
+    def _add_clue(self, customer: int, told: Told, visit: int | None) -> None:
+        at = self._instant(told["day"], told.get("at", MORNING))
+        self._rows.of["clue"].append((customer, told["text"], at, self._staff(told), visit, "", None))
+
+    def _add_small_things(self, customer: int, person: Told) -> None:
+        rows = self._rows.of
+        for position, shown in enumerate(person.get("phones", [])):
+            rows["contact_point"].append(
+                (customer, "phone", "mobile", shown, *digits_of_phone(shown), int(position == 0))
+            )
+        for email in person.get("emails", []):
+            rows["contact_point"].append((customer, "email", "", email, email, "", 0))
+        for alias in person.get("aliases", []):
+            rows["alias"].append((customer, alias["name"], alias["kind"]))
+        for key in person.get("tags", []):
+            rows["customer_tag"].append((customer, self._tags[key], int(key == "regular")))
+        for told in person.get("consents", []):
+            day, source = self._days.iso(told["day"]), told["source"]
+            given, staff = int(told.get("given", True)), self._staff(told)
+            rows["consent"].append((customer, told["purpose"], given, day, source, "", staff))
+        for told in person.get("edits", []):
+            details = json.dumps({told["field"]: [told["before"], told["after"]]}, ensure_ascii=False)
+            at = self._instant(told["day"], told["at"])
+            rows["audit_entry"].append(
+                (at, self._staff(told), "changed", "customer", customer, customer, details)
+            )
+
+    def _staff(self, told: Told) -> int:
+        return self._frame.staff[told.get("by", "Mara")]
+
+    def _instant(self, day: int, clock: str) -> str:
+        return self._days.instant(day, minutes(clock))
+
+
+def _visit_of(told: Told, visits: Mapping[int, int]) -> int | None:
+    """The visit during or shortly before which something happened, else the next one soon after it."""
+    begun = [day for day in visits if day <= told["day"] <= day + 14]
+    coming = [day for day in visits if 0 < day - told["day"] <= 60]
+    if begun:
+        return visits[max(begun)]
+    return visits[min(coming)] if coming else None
