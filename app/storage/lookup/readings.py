@@ -65,7 +65,7 @@ def readings(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(read for table in TABLES if (read := word.translate(table))))
 
 
-def _split_letter(letter: str) -> str:
+def split_letter(letter: str) -> str:
     category = unicodedata.category(letter)
     if category[0] in "LNM":
         return "" if category == "Me" or "\ufe00" <= letter <= "\ufe0f" else letter
@@ -78,7 +78,7 @@ def _split_letter(letter: str) -> str:
     return "-"
 
 
-_SPLIT = _Letters(_split_letter)
+_SPLIT = _Letters(split_letter)
 
 
 def split_chunks(text: str) -> list[list[str]]:

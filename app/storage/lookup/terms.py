@@ -91,13 +91,13 @@ def document(found_by: Findable) -> Document:
     codes = _words_of((*found_by.places, *found_by.codes))
     numbers = [number for phone in found_by.phones for number in phone_numbers(phone)]
     marked = {ELSEWHERE + word for word in other_words | codes}
-    marked.update(email for value in found_by.emails for email in _email_terms(value))
+    marked.update(email for value in found_by.emails for email in email_terms(value))
     marked.update(ELSEWHERE + number for number in numbers)
     marked.update(BACKWARDS + number[::-1] for number in _whole_numbers(found_by.phones, found_by.codes))
     marked.update(_states(found_by))
     return Document(
         words=(*sorted(names), *sorted(marked)),
-        runs=tuple(_runs(found_by)),
+        runs=tuple(_runs(found_by)) if found_by.phones else (),
         spelled=frozenset(word for word in names | other_words if can_be_misspelled(word)),
     )
 
@@ -178,7 +178,8 @@ def email_term(text: str) -> str:
     return EMAIL + _NOT_EMAIL.sub("_", fold(text.strip()))[:LONGEST_TERM]
 
 
-def _email_terms(email: str) -> Iterator[str]:
+def email_terms(email: str) -> Iterator[str]:
+    """An address as a whole, and the words before the @; never the bare mail domain."""
     yield email_term(email)
     for parts in split_chunks(email.rpartition("@")[0] or email):
         for part in parts:
@@ -186,7 +187,8 @@ def _email_terms(email: str) -> Iterator[str]:
 
 
 def _runs(found_by: Findable) -> Iterator[str]:
-    """Every three digits of every number, in their order; a gap between two numbers."""
+    """Every three digits of every number, in their order; a gap between two numbers; the states in front."""
+    yield from _states(found_by)
     numbers = _outermost({n for phone in found_by.phones for n in phone_numbers(phone)})
     for position, number in enumerate(numbers):
         if position:

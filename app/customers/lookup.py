@@ -1,0 +1,110 @@
+"""Looking a customer up, as the window and the command line do it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from time import perf_counter
+
+from sqlalchemy import Connection
+
+from app.core.cancelling import Cancellation
+from app.core.clock import Clock, local_today
+from app.customers.lookup_reasons import find_reason, way_met_by_name
+from app.customers.lookup_rows import LookupResult, LookupRow, Match
+from app.customers.queries.found import Beside, FoundPerson, list_beside, list_found
+from app.storage.database import Database
+from app.storage.lookup.query import Query, parse
+from app.storage.lookup.searching import find_slots, forgive_typo
+from app.storage.lookup.source import Facts, read_facts
+from app.storage.lookup.spans import name_spans
+from app.storage.lookup.terms import digits_of
+
+LIMIT = 50
+PHONE_TAIL = 4
+
+
+class Lookup:
+    """Finds customers by anything that is known of them."""
+
+    def __init__(self, database: Database, clock: Clock, *, zone: str) -> None:
+        self._database = database
+        self._clock = clock
+        self._zone = zone
+
+    def find(
+        self, text: str, *, limit: int = LIMIT, cancellation: Cancellation | None = None
+    ) -> LookupResult:
+        """Those whom ``text`` finds, best first; without text whoever is here, arrives or was here lately.
+
+        When nothing matches exactly, one mistyped word is forgiven. Raises Cancelled when stopped.
+        """
+        started = perf_counter()
+        today = local_today(self._clock, self._zone)
+        with self._database.read(cancellation) as session:
+            connection = session.connection()
+            query, slots = _search(connection, text, today=today, limit=limit)
+            rows = _rows(connection, slots, query, today)
+        return LookupResult(
+            rows=tuple(rows),
+            typo_forgiven=bool(rows) and query.forgiving,
+            took_ms=(perf_counter() - started) * 1000,
+        )
+
+
+def _search(connection: Connection, text: str, *, today: date, limit: int) -> tuple[Query, list[int]]:
+    query = Query((parse(text),))
+    if query.is_empty and text.strip():
+        return query, []
+    slots = find_slots(connection, query, today=today, limit=limit)
+    if not slots and (meant := forgive_typo(connection, text)) is not None:
+        return meant, find_slots(connection, meant, today=today, limit=limit)
+    return query, slots
+
+
+def _rows(connection: Connection, slots: list[int], query: Query, today: date) -> list[LookupRow]:
+    if not slots:
+        return []
+    people = list_found(connection, slots)
+    beside = list_beside(connection, [person.customer_id for person in people], today=today)
+    by_name = {person.customer_id: way_met_by_name(person.display_name, query.ways) for person in people}
+    unexplained = [customer_id for customer_id, way in by_name.items() if way is None]
+    facts = read_facts(connection, unexplained) if unexplained else defaultdict(Facts)
+    rows = []
+    for person in people:
+        matched = None
+        if by_name[person.customer_id] is None:
+            matched = _reason(person, facts[person.customer_id], query)
+        needs = by_name[person.customer_id] or [need for way in query.ways for need in way]
+        spans = name_spans(person.display_name, needs)
+        rows.append(_row(person, beside[person.customer_id], spans, matched))
+    return rows
+
+
+def _reason(person: FoundPerson, facts: Facts, query: Query) -> Match | None:
+    other_names = (person.preferred_name, f"{person.given_name} {person.family_name}".strip())
+    cards = (person.card_number, *facts.old_cards)
+    return find_reason(person.display_name, other_names, cards, facts, query.ways)
+
+
+def _row(
+    person: FoundPerson, beside: Beside, spans: tuple[tuple[int, int], ...], matched: Match | None
+) -> LookupRow:
+    return LookupRow(
+        customer_id=person.customer_id,
+        name=person.display_name,
+        name_spans=spans,
+        preferred_name=person.preferred_name,
+        matched=matched,
+        here=beside.here,
+        place=beside.place,
+        leaves_on=beside.leaves_on,
+        arriving_on=beside.arriving_on,
+        last_visit_on=person.last_visit_on,
+        visits_count=person.visits_count,
+        is_new=not person.visits_completed and (beside.here or beside.arriving_on is not None),
+        phone_tail=digits_of(beside.phones[0])[-PHONE_TAIL:] if beside.phones else "",
+        musts=tuple(beside.musts),
+        tier=person.tier,
+        tags=tuple(beside.tags),
+    )

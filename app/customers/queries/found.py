@@ -1,0 +1,105 @@
+"""What a row of the lookup shows beside the name, for all rows at once."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import Connection
+
+_PEOPLE = """
+SELECT e.slot, c.id, c.display_name, c.given_name, c.family_name, c.preferred_name, c.card_number, c.tier,
+    s.last_visit_on, s.visits_count, s.visits_completed
+FROM json_each(?1) found
+JOIN lookup_entry e ON e.slot = found.value
+JOIN customer c ON c.id = e.customer_id
+JOIN customer_summary s ON s.customer_id = c.id
+"""
+
+_BESIDE = """
+SELECT customer_id, 'phone', id, CASE normal WHEN '' THEN value ELSE normal END, preferred FROM contact_point
+    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND kind = 'phone'
+UNION ALL SELECT p.customer_id, 'must', p.id, p.text, coalesce(companion.name, '') FROM preference p
+    LEFT JOIN companion ON companion.id = p.companion_id
+    WHERE p.customer_id IN (SELECT value FROM json_each(?1)) AND p.strength = 'must' AND p.withdrawn_at IS NULL
+    AND (p.scope <> 'visit' OR p.visit_id IN (SELECT id FROM visit WHERE status IN ('here', 'booked')))
+UNION ALL SELECT ct.customer_id, 'tag', ct.id, tag.name, '' FROM customer_tag ct JOIN tag ON tag.id = ct.tag_id
+    WHERE ct.customer_id IN (SELECT value FROM json_each(?1))
+UNION ALL SELECT customer_id, 'here', id, place, leaves_on FROM visit
+    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND status = 'here'
+UNION ALL SELECT customer_id, 'booked', id, arrives_on, '' FROM visit
+    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND status = 'booked' AND arrives_on >= ?2
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPerson:
+    """The columns of a customer found, and of the summary."""
+
+    slot: int
+    customer_id: int
+    display_name: str
+    given_name: str
+    family_name: str
+    preferred_name: str
+    card_number: str
+    tier: str
+    last_visit_on: date | None
+    visits_count: int
+    visits_completed: int
+
+
+@dataclass(slots=True)
+class Beside:
+    """What stands beside a name: in each list the oldest first, the preferred phone in front."""
+
+    phones: list[str] = field(default_factory=list)
+    musts: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    here: bool = False
+    place: str = ""
+    leaves_on: date | None = None
+    arriving_on: date | None = None
+
+    def take(self, kind: str, text: str, more: str | int | None) -> None:
+        """Take in one row of the statement."""
+        if kind == "phone":
+            self.phones.insert(0 if more else len(self.phones), text)
+        elif kind == "must":
+            self.musts.append(f"{text} ({more})" if more else text)
+        elif kind == "tag":
+            self.tags.append(text)
+        elif kind == "here":
+            self.here, self.place = True, text
+            self.leaves_on = date.fromisoformat(str(more)) if more else None
+        else:
+            arriving_on = date.fromisoformat(text)
+            self.arriving_on = min(arriving_on, self.arriving_on or arriving_on)
+
+
+def list_found(connection: Connection, slots: Sequence[int]) -> list[FoundPerson]:
+    """The customers at these slots, in this order."""
+    rows = connection.exec_driver_sql(_PEOPLE, (json.dumps(list(slots)),))
+    found = {}
+    for *texts, last_visit_on, visits_count, visits_completed in rows:
+        found[texts[0]] = FoundPerson(*texts, _day(last_visit_on), visits_count, visits_completed)
+    return [found[slot] for slot in slots if slot in found]
+
+
+def list_beside(
+    connection: Connection, customer_ids: Collection[int], *, today: date
+) -> defaultdict[int, Beside]:
+    """What stands beside the name of each of these customers."""
+    beside: defaultdict[int, Beside] = defaultdict(Beside)
+    values = (json.dumps(list(customer_ids)), today.isoformat())
+    rows = connection.exec_driver_sql(_BESIDE, values).all()
+    for customer_id, kind, _, text, more in sorted(rows, key=lambda row: row[2]):
+        beside[customer_id].take(kind, text, more)
+    return beside
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

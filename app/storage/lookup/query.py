@@ -1,0 +1,207 @@
+"""What was typed, as conditions on the index.
+
+A query is met when every need is met; a need when one of its alternatives is; an alternative when each of its
+words is found. Whatever was typed becomes quoted terms: nothing of it is ever read as an operator.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from app.core.text_folding import fold
+from app.storage.lookup.readings import (
+    UNSPACED_LETTERS,
+    is_syllabic,
+    is_unspaced,
+    readings,
+    split_chunks,
+)
+from app.storage.lookup.terms import (
+    BACKWARDS,
+    ELSEWHERE,
+    LONGEST_TERM,
+    RUN,
+    digits_of,
+    email_term,
+    run_terms,
+)
+
+MOST_LETTERS = 200
+"""What is typed beyond is not looked at."""
+MOST_NEEDS = 10
+_MOST_GROUPS = 3
+_MOST_SYLLABLES = 6
+_GAPS = re.compile(r"[\s,;\x00-\x1f]+")
+_NUMBER_PART = re.compile(r"[+(]*\d[\d().\-/+]*|[()\-/.+]+")
+_TRUNK_IN_BRACKETS = re.compile(r"\(0\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word, in every reading; unfinished unless ``whole``. ``special`` terms stand in no name."""
+
+    terms: tuple[str, ...]
+    whole: bool = False
+    special: bool = False
+
+    def in_names(self) -> str:
+        """The condition that a name holds the word."""
+        return self._expression(self.terms)
+
+    def anywhere(self) -> str:
+        """The condition that the word is found in anything."""
+        if self.special:
+            return self._expression(self.terms)
+        return self._expression([form for term in self.terms for form in (term, ELSEWHERE + term)])
+
+    def is_in(self, terms: Collection[str]) -> bool:
+        """Whether one of ``terms`` is, or begins with, the word."""
+        if self.whole:
+            return any(term in terms for term in self.terms)
+        return any(there.startswith(term) for term in self.terms for there in terms)
+
+    def _expression(self, terms: Collection[str]) -> str:
+        mark = "" if self.whole else "*"
+        return "(" + " OR ".join(f'"{term}"{mark}' for term in terms) + ")"
+
+
+Alternative = tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing typed; ``run`` are its digits, to be found inside any number."""
+
+    alternatives: tuple[Alternative, ...]
+    run: str = ""
+
+    def in_names(self) -> str:
+        """The condition on names alone; empty when no name can meet it."""
+        return _either(
+            [
+                " AND ".join(word.in_names() for word in words)
+                for words in self.alternatives
+                if not any(word.special for word in words)
+            ]
+        )
+
+    def anywhere(self) -> str:
+        """The condition on everything."""
+        return _either([" AND ".join(word.anywhere() for word in words) for words in self.alternatives])
+
+    def is_met_by(self, terms: Collection[str]) -> bool:
+        """Whether these terms meet the need."""
+        return any(all(word.is_in(terms) for word in words) for words in self.alternatives)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """The ways in which what was typed may be meant; one of them must be met entirely.
+
+    ``forgiving`` when each takes one word for mistyped.
+    """
+
+    ways: tuple[tuple[Need, ...], ...]
+    forgiving: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to look for."""
+        return not any(self.ways)
+
+    def in_names(self) -> str:
+        """The condition on names alone; empty when it cannot be met."""
+        ways = []
+        for needs in self.ways:
+            conditions = [need.in_names() for need in needs]
+            if all(conditions):
+                ways.append(" AND ".join(conditions))
+        return _either(ways)
+
+    def anywhere(self) -> str:
+        """The condition on everything."""
+        return _either([" AND ".join(need.anywhere() for need in needs) for needs in self.ways if needs])
+
+    def runs(self) -> tuple[str, str]:
+        """The condition on runs of digits, and that on everything else typed; both may be empty."""
+        needs = self.ways[0] if len(self.ways) == 1 else ()
+        phrases = [f'"{" ".join(run_terms(need.run))}"' for need in needs if need.run]
+        others = [need.anywhere() for need in needs if not need.run]
+        return (" AND ".join(phrases), " AND ".join(others)) if phrases else ("", "")
+
+
+def _either(conditions: list[str]) -> str:
+    if len(conditions) < 2:
+        return "".join(conditions)
+    return "(" + " OR ".join(f"({condition})" for condition in conditions) + ")"
+
+
+def parse(text: str, *, apart: bool = False) -> tuple[Need, ...]:
+    """The needs of what was typed; ``apart`` takes O'Brien for two words and never for one."""
+    needs: list[Need] = []
+    number: list[str] = []
+    for typed in _GAPS.split(text[:MOST_LETTERS]):
+        folded = fold(typed)
+        if _NUMBER_PART.fullmatch(folded):
+            number.append(folded)
+            continue
+        needs += _number_needs(number)
+        number = []
+        needs += _text_needs(typed, apart=apart)
+    needs += _number_needs(number)
+    return tuple(dict.fromkeys(needs))[:MOST_NEEDS]
+
+
+def _text_needs(typed: str, *, apart: bool) -> Iterator[Need]:
+    for parts in split_chunks(typed):
+        if "@" in typed:
+            yield Need(((_special(email_term(typed)),), tuple(map(_word, parts))))
+            return
+        if apart or len(parts) == 1:
+            for part in parts:
+                if alternatives := tuple(_part_alternatives(part)):
+                    yield Need(alternatives)
+        else:
+            yield Need(((_word("".join(parts)),), tuple(map(_word, parts))))
+
+
+def _word(part: str) -> Word:
+    return Word(tuple(dict.fromkeys(read[:LONGEST_TERM] for read in readings(part))) or (part,))
+
+
+def _special(term: str) -> Word:
+    return Word((term,), special=True)
+
+
+def _part_alternatives(part: str) -> Iterator[Alternative]:
+    if not is_unspaced(part):
+        if any(readings(part)):
+            yield (_word(part),)
+        return
+    pieces = [part[at : at + UNSPACED_LETTERS] for at in range(0, len(part), UNSPACED_LETTERS)]
+    yield tuple(Word(readings(piece)[:1]) for piece in pieces)
+    in_latin = tuple(read[:LONGEST_TERM] for read in readings(part)[1:])
+    if in_latin:
+        yield (Word(in_latin, whole=is_syllabic(part) and len(part) == 1),)
+    if is_syllabic(part) and 1 < len(part) <= _MOST_SYLLABLES:
+        yield tuple(Word(readings(syllable)[1:] or (syllable,), whole=True) for syllable in part)
+
+
+def _number_needs(number: list[str]) -> Iterator[Need]:
+    raw = " ".join(number)
+    if not digits_of(raw):
+        return
+    international = raw.startswith(("+", "00", "(+"))
+    digits = digits_of(_TRUNK_IN_BRACKETS.sub("", raw) if international else raw)[:LONGEST_TERM]
+    bare = digits.lstrip("0") or digits
+    alternatives: list[Alternative] = []
+    for form in dict.fromkeys((digits, bare)):
+        alternatives.append((Word((form,)),))
+        if len(form) >= RUN:
+            alternatives.append((_special(BACKWARDS + form[::-1]),))
+    groups = re.findall(r"\d+", raw)
+    if 1 < len(groups) <= _MOST_GROUPS:
+        alternatives.append(tuple(Word((group[:LONGEST_TERM],)) for group in groups))
+    yield Need(tuple(alternatives), run=bare if len(bare) >= RUN else "")
