@@ -85,7 +85,8 @@ def list_found(connection: Connection, slots: Sequence[int]) -> list[FoundPerson
     rows = connection.exec_driver_sql(_PEOPLE, (json.dumps(list(slots)),))
     found = {}
     for *texts, last_visit_on, visits_count, visits_completed in rows:
-        found[texts[0]] = FoundPerson(*texts, _day(last_visit_on), visits_count, visits_completed)
+        values = (*texts, _day(last_visit_on), visits_count, visits_completed)
+        found[values[0]] = FoundPerson(*values)
     return [found[slot] for slot in slots if slot in found]
 
 
