@@ -48,7 +48,7 @@ def has_header(rows: Records, start: int, *, familiar: Familiar) -> bool:
         return known * 2 > len(filled)
     if rows[start][1] in below or any(len(name) > _LONGEST_NAME for name in filled):
         return known * 2 > len(filled)
-    if known:
+    if known >= 2 or known * 3 > len(filled):
         return True
     return _differs(names, below)
 
