@@ -17,7 +17,7 @@ HOW_OFTEN_WHEN_HERE = {0: 22, 1: 16, 2: 14, 3: 12, 5: 12, 8: 10, 10: 6, 14: 5, 2
 STATUSES = {"completed": 895, "cancelled": 75, "no_show": 30}
 ADULTS = {1: 26, 2: 58, 3: 8, 4: 8}
 CHILDREN = {0: 82, 1: 8, 2: 8, 3: 2}
-BOOKS_AHEAD = 0.018
+BOOKS_AHEAD, NOTED = 0.018, 0.04
 LEADS = (2, 3, 5, 8, 12, 15, 20, 26, 33, 41, 60, 75, 110)
 
 
@@ -85,6 +85,7 @@ class Visits:
         days, shape, number = self._days, self._shape, self._rows.new_visit()
         adults, children = draw(chance, self._adults), draw(chance, self._children)
         person.with_children |= children > 0
+        place_given = bool(place)
         place = place or draw(chance, self._places)
         took_place = status in ("completed", "here")
         starts = draw(chance, self._here_starts if status == "here" else self._starts)
@@ -109,10 +110,15 @@ class Visits:
                 draw(chance, shape["boards"]),
                 amount if status in ("completed", "here", "booked") else 0,
                 self._currency,
-                draw(chance, shape["visit_notes"]) if chance() < 0.04 else "",
+                self._note(chance, starts, expected=place_given and not took_place),
             )
         )
         person.stays.append(Stay(number, day, day + nights, took_place))
+
+    def _note(self, chance: Chance, minute: int, *, expected: bool) -> str:
+        if expected:
+            return f"Expected at {minute // 60}:{minute % 60:02}."
+        return str(draw(chance, self._shape["visit_notes"])) if chance() < NOTED else ""
 
     def _amount(self, chance: Chance, number: int, *, nights: int, party: int, day: int) -> int:
         if self._products:
