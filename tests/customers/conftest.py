@@ -11,6 +11,7 @@ import pytest
 from app.attachments.service import AttachmentService
 from app.customers.schemas.card import Card
 from app.customers.schemas.drafts import CustomerDraft
+from app.customers.service.capture import CaptureService
 from app.customers.service.card import CardService
 from app.customers.service.clues import ClueService
 from app.customers.service.companions import CompanionService
@@ -51,6 +52,14 @@ class Services:
         self.clues = ClueService(work, preferences=self.preferences, promises=self.promises)
         self.attachments = AttachmentService(work)
         self.history = HistoryService(work)
+        self.capture = CaptureService(
+            work,
+            preferences=self.preferences,
+            promises=self.promises,
+            clues=self.clues,
+            touchpoints=self.touchpoints,
+            relations={"wife": "partner", "son": "child"},
+        )
 
     @property
     def work(self) -> Workplace:
