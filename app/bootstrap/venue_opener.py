@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.core.cancelling import Cancellation
 from app.core.clock import Clock
 from app.core.paths import DataFolder
-from app.core.progress import Progress, no_progress
+from app.core.progress import Progress
 
 if TYPE_CHECKING:
     from app.shell.venue_draft import VenueDraft
