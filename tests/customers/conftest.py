@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.attachments.service import AttachmentService
+from app.customers.lookup import Lookup
 from app.customers.schemas.card import Card
 from app.customers.schemas.drafts import CustomerDraft
 from app.customers.service.capture import CaptureService
@@ -18,6 +19,7 @@ from app.customers.service.companions import CompanionService
 from app.customers.service.consents import ConsentService
 from app.customers.service.contacts import ContactService
 from app.customers.service.customers import CustomerService
+from app.customers.service.duplicates import DuplicateService
 from app.customers.service.history import HistoryService
 from app.customers.service.occasions import OccasionService
 from app.customers.service.preferences import PreferenceService
@@ -52,6 +54,8 @@ class Services:
         self.clues = ClueService(work, preferences=self.preferences, promises=self.promises)
         self.attachments = AttachmentService(work)
         self.history = HistoryService(work)
+        self.lookup = Lookup(work.database, work.clock, zone=work.venue.zone)
+        self.duplicates = DuplicateService(work, self.lookup)
         self.capture = CaptureService(
             work,
             preferences=self.preferences,

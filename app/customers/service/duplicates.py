@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from gettext import gettext as _
 
@@ -10,16 +10,16 @@ from app.contacts.normal_forms import normal_form
 from app.core.cancelling import Cancellation
 from app.core.partial_dates import PartialDate
 from app.core.text_folding import fold
+from app.customers.lookup import Lookup
 from app.customers.queries import duplicates as queries
 from app.customers.schemas.person import DuplicateRow
 from app.model.contact_point import ContactKind
 from app.venue.workplace import Workplace
 
-FindNames = Callable[[str, Cancellation | None], Iterable[int]]
-"""Gives the ids of customers whose names hold, or nearly hold, what was typed."""
-
 SAME_CONTACT, SAME_BIRTHDAY, SAME_NAME, SIMILAR_NAME, OTHER_BIRTHDAY = 100, 50, 40, 25, -30
 ENOUGH = SIMILAR_NAME
+FEWEST_LETTERS = 2
+CANDIDATES = 20
 SIMILAR = 88.0
 """How alike two names are, of 100, to be told as similar."""
 
@@ -40,9 +40,9 @@ class _Candidate:
 class DuplicateService:
     """Finds likely duplicates while a new customer is typed."""
 
-    def __init__(self, work: Workplace, *, find_names: FindNames) -> None:
+    def __init__(self, work: Workplace, lookup: Lookup) -> None:
         self._work = work
-        self._find_names = find_names
+        self._lookup = lookup
 
     def find_likely(
         self,
@@ -56,7 +56,7 @@ class DuplicateService:
     ) -> tuple[DuplicateRow, ...]:
         """The likeliest first, each with its evidence; what cannot be read yet is left out."""
         typed = name.strip()
-        by_name = set(self._find_names(typed, cancellation)) if len(typed) > 1 else set()
+        by_name = self._found_by_name(typed, cancellation)
         with self._work.read(cancellation) as session:
             shared = queries.sharing_contacts(session, self._normals(phones, emails))
             ids = by_name | {row.customer_id for row in shared}
@@ -89,6 +89,17 @@ class DuplicateService:
             for candidate, person in found[:limit]
         )
 
+    def _found_by_name(self, typed: str, cancellation: Cancellation | None) -> set[int]:
+        """Whom the lookup finds by the whole name, else by its first and last word."""
+        words = typed.split()
+        if len(typed) < FEWEST_LETTERS:
+            return set()
+        for text in dict.fromkeys([typed, f"{words[0]} {words[-1]}"]):
+            rows = self._lookup.find(text, limit=CANDIDATES, cancellation=cancellation).rows
+            if rows:
+                return {row.customer_id for row in rows}
+        return set()
+
     def _normals(self, phones: Sequence[str], emails: Sequence[str]) -> set[str]:
         typed = [(ContactKind.PHONE, phone) for phone in phones]
         typed += [(ContactKind.EMAIL, email) for email in emails]
@@ -113,7 +124,9 @@ def _judge_name(candidate: _Candidate, typed: str, names: Iterable[str]) -> None
         if known == wanted:
             candidate.add(SAME_NAME, _("Same name"))
             return
-        if set(wanted) < set(known) or fuzz.ratio(" ".join(wanted), " ".join(known)) >= SIMILAR:
+        shorter, longer = sorted((set(wanted), set(known)), key=len)
+        holds = shorter <= longer and (len(shorter) > 1 or shorter == set(wanted))
+        if holds or fuzz.ratio(" ".join(wanted), " ".join(known)) >= SIMILAR:
             candidate.add(SIMILAR_NAME, _("Similar name: {name}").format(name=name))
             return
 

@@ -27,6 +27,8 @@ NAMED_BY = {
 }
 """The column by which a reader knows the row of each kind."""
 LONGEST_NAME = 60
+_OPPOSITE = {0: 2, 2: 0, 3: 4, 4: 3}
+"""What was done before it was taken back, by the places of the sentences."""
 
 
 class ChangeWords:
@@ -53,7 +55,8 @@ class ChangeWords:
         words = _sentences().get(entry.kind)
         if words is None:
             return _("Changed")
-        sentence = words[_place(entry)]
+        place = _place(entry)
+        sentence = words[_OPPOSITE.get(place, place) if entry.undo == "undo" else place]
         column = NAMED_BY.get(entry.kind, "")
         told = _told(entry, column)
         shown = self._values.say(told if told is not None else name, kind=entry.kind, column=column)
