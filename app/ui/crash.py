@@ -9,6 +9,7 @@ import threading
 import traceback
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import Any, TextIO
 
@@ -25,20 +26,25 @@ _LEVELS = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 
+_QUIET = 10.0
+"""Seconds after a dialog during which the same bug does not open another."""
+
 
 class CrashHook:
     """Takes uncaught exceptions of every thread and Qt's messages, from ``install`` until ``remove``.
 
-    ``show`` gets the details in the GUI thread, one at a time: a bug that repeats itself does not
-    stack dialogs. The log gets where it happened and the kind of error, never its words, for those
+    ``show`` gets the details in the GUI thread, one at a time. What happens meanwhile, and the same bug
+    again right after, is logged alone: a bug in painting would never let go otherwise. The log gets where it happened and the kind of error, never its words, for those
     may quote a customer.
     """
 
-    def __init__(self, show: Callable[[str], None]) -> None:
+    def __init__(self, show: Callable[[str], None], *, now: Callable[[], float] = monotonic) -> None:
         self._show = show
         self._log = logging.getLogger(f"{LOGGER}.crash")
         self._mailbox = Mailbox()
-        self._showing = False
+        self._busy = False
+        self._last: tuple[str, float] = ("", float("-inf"))
+        self._now = now
         self._previous: tuple[Any, Any, Any] | None = None
 
     def install(self) -> None:
@@ -60,22 +66,25 @@ class CrashHook:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        self._log.error("bug %s at %s", kind.__name__, _places(trace))
+        places = _places(trace)
+        self._log.error("bug %s at %s", kind.__name__, places)
+        last, until = self._last
+        if self._busy or (places == last and self._now() < until):
+            return
+        self._busy = True
         details = "".join(traceback.format_exception(kind, error, trace))
-        self._mailbox.post(lambda: self._tell(details))
+        self._mailbox.post(lambda: self._tell(details, places=places))
 
     def _caught_in_thread(self, failure: threading.ExceptHookArgs) -> None:
         if failure.exc_value is not None:
             self._caught(failure.exc_type, failure.exc_value, failure.exc_traceback)
 
-    def _tell(self, details: str) -> None:
-        if self._showing:
-            return
-        self._showing = True
+    def _tell(self, details: str, *, places: str) -> None:
         try:
             self._show(details)
         finally:
-            self._showing = False
+            self._last = (places, self._now() + _QUIET)
+            self._busy = False
 
     def _qt_said(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         del context

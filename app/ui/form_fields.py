@@ -24,7 +24,7 @@ from app.ui.labels import plain_label
 from app.ui.theme.theme import Theme
 
 _MANY = 12
-_NO_DATE = QDate(1, 1, 1)
+_NO_DATE = QDate(1800, 1, 1)
 
 
 class Field(QWidget):

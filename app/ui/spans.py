@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTextBoundaryFinder
 from PySide6.QtGui import (
     QFont,
-    QFontMetrics,
     QPainter,
     QPaintEvent,
     QTextCharFormat,
@@ -63,22 +62,18 @@ class SpanText:
         self._font = theme.font(role)
         self._airy = role not in {"hero", "page_title"}
         self._layout = self._lay_out(spans, width if wrap else _WIDE, wrap=wrap)
-        if not wrap and self._natural_width() > width:
+        if not wrap and _natural_width(self._layout) > width:
             self._layout = self._lay_out(self._cut(spans, width), _WIDE, wrap=False)
 
     @property
     def size(self) -> QSize:
         """The room it takes."""
         bounds = self._layout.boundingRect()
-        return QSize(int(self._natural_width() + 0.999), int(bounds.height() + 0.999))
+        return QSize(int(_natural_width(self._layout) + 0.999), int(bounds.height() + 0.999))
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         """Draw with the top left corner at (x, y); spans without a colour take the painter's pen."""
         self._layout.draw(painter, QPointF(x, y))
-
-    def _natural_width(self) -> float:
-        lines = (self._layout.lineAt(at) for at in range(self._layout.lineCount()))
-        return max((line.naturalTextWidth() for line in lines), default=0.0)
 
     def _lay_out(self, spans: Sequence[Span], width: int, *, wrap: bool) -> QTextLayout:
         breaks = "\u2028" if wrap else " "
@@ -98,7 +93,7 @@ class SpanText:
         ranges = []
         at = 0
         for span, text in zip(spans, texts, strict=True):
-            length = len(text.encode("utf-16-le")) // 2
+            length = len(text.encode("utf-16-le", "surrogatepass")) // 2
             found = QTextLayout.FormatRange()
             found.start, found.length, found.format = at, length, self._format(span)
             ranges.append(found)
@@ -118,20 +113,44 @@ class SpanText:
         return style
 
     def _cut(self, spans: Sequence[Span], width: int) -> list[Span]:
-        bold = QFont(self._font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        room = width - QFontMetrics(bold).horizontalAdvance(_ELLIPSIS)
-        units = self._layout.lineAt(0).xToCursor(max(0, room)) if self._layout.lineCount() else 0
-        kept: list[Span] = []
-        for span in spans:
-            raw = span.text.encode("utf-16-le")[: units * 2]
-            units -= len(raw) // 2
-            kept.append(replace(span, text=raw.decode("utf-16-le", "ignore")))
-            if units <= 0:
-                break
-        if kept:
-            kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip() + _ELLIPSIS)
-        return kept
+        """As many whole characters as fit before a …, whatever the script and its direction."""
+        ends = _character_ends(plain_text(spans))
+        fitting, too_many = 0, len(ends)
+        while too_many - fitting > 1:
+            tried = (fitting + too_many) // 2
+            layout = self._lay_out(_beginning(spans, ends[tried]), _WIDE, wrap=False)
+            if _natural_width(layout) <= width:
+                fitting = tried
+            else:
+                too_many = tried
+        return _beginning(spans, ends[fitting])
+
+
+def _character_ends(text: str) -> list[int]:
+    """Where text may be cut, in UTF-16 units, from 0 on."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text)
+    ends = [0]
+    while (end := finder.toNextBoundary()) >= 0:
+        ends.append(end)
+    return ends
+
+
+def _beginning(spans: Sequence[Span], units: int) -> list[Span]:
+    """The first UTF-16 units of the spans and a …."""
+    kept: list[Span] = []
+    for span in spans:
+        raw = span.text.encode("utf-16-le", "surrogatepass")[: units * 2]
+        units -= len(raw) // 2
+        kept.append(replace(span, text=raw.decode("utf-16-le", "ignore")))
+        if units <= 0:
+            break
+    last = kept.pop() if kept else Span("")
+    return [*kept, replace(last, text=last.text.rstrip() + _ELLIPSIS)]
+
+
+def _natural_width(layout: QTextLayout) -> float:
+    lines = (layout.lineAt(at) for at in range(layout.lineCount()))
+    return max((line.naturalTextWidth() for line in lines), default=0.0)
 
 
 def _fill_lines(layout: QTextLayout, width: int, *, leading: int) -> None:

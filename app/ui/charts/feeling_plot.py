@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame
 
 from app.ui.charts.feeling_points import FeelingPoint
 from app.ui.charts.smooth import smooth_line
@@ -18,47 +19,48 @@ _LOWEST, _HIGHEST = -3.4, 3.5
 _ABOVE, _BELOW = 0.95, 0.1
 
 
-class FeelingPlot(pg.PlotWidget):
-    """A line without axes over a dashed zero, with its marked points named."""
+class FeelingPlot(pg.GraphicsView):
+    """A line without axes over a dashed zero, with its marked points named.
+
+    A bare ViewBox: pyqtgraph's PlotItem would bring seven menus along that nobody opens.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(background=None)
         self._theme = theme
+        self._box = pg.ViewBox(enableMenu=False, enableMouse=False)
+        self.setCentralItem(self._box)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
-        item = self.getPlotItem()
-        item.hideAxis("left")
-        item.hideAxis("bottom")
-        item.hideButtons()
-        item.setMenuEnabled(False)
-        item.setMouseEnabled(x=False, y=False)
-        item.setContentsMargins(0, 0, 0, 0)
+        self.setFrameShape(QFrame.Shape.NoFrame)
 
     def show_points(self, points: Sequence[FeelingPoint]) -> None:
         """Draw these instead."""
         self.setBackground(self._theme.colour("surface"))
-        item = self.getPlotItem()
-        item.clear()
+        self._box.clear()
         if not points:
             return
         theme = self._theme
         dashes = pg.mkPen(theme.colour("line"), width=1, style=Qt.PenStyle.DashLine)
-        item.addItem(pg.InfiniteLine(pos=0, angle=0, pen=dashes))
+        self._box.addItem(pg.InfiniteLine(pos=0, angle=0, pen=dashes))
         xs, ys = smooth_line([point.x for point in points], [point.feeling for point in points])
-        curve = pg.PlotCurveItem(xs, ys, pen=pg.mkPen(theme.colour("brand"), width=2), antialias=True)
-        item.addItem(curve)
-        marked = [point for point in points if point.mark] or ([points[0]] if len(points) == 1 else [])
+        line = pg.mkPen(theme.colour("brand"), width=2)
+        self._box.addItem(pg.PlotCurveItem(xs, ys, pen=line, antialias=True))
         middle = (points[0].x + points[-1].x) / 2
         rising = len(points) < 2 or points[-1].feeling >= points[-2].feeling
-        for point in marked:
+        for point in self._marked(points):
             above = point.mark == "peak" or (point.mark != "low" and rising)
             self._mark(point, left=point.x > middle, above=above)
         breadth = (points[-1].x - points[0].x) or 1.0
-        item.setXRange(points[0].x - breadth * 0.02, points[-1].x + breadth * 0.03, padding=0)
-        item.setYRange(_LOWEST, _HIGHEST, padding=0)
+        x_range = (points[0].x - breadth * 0.02, points[-1].x + breadth * 0.03)
+        self._box.setRange(xRange=x_range, yRange=(_LOWEST, _HIGHEST), padding=0)
+
+    @staticmethod
+    def _marked(points: Sequence[FeelingPoint]) -> Sequence[FeelingPoint]:
+        """The marked points; a single point is shown even without a mark, for it makes no line."""
+        return points if len(points) == 1 else [point for point in points if point.mark]
 
     def _mark(self, point: FeelingPoint, *, left: bool, above: bool) -> None:
         theme = self._theme
@@ -66,7 +68,7 @@ class FeelingPlot(pg.PlotWidget):
         dot = pg.ScatterPlotItem(
             [point.x], [point.feeling], size=theme.px(9), pen=pg.mkPen(None), brush=colour, antialias=True
         )
-        self.getPlotItem().addItem(dot)
+        self._box.addItem(dot)
         if not point.label:
             return
         text = f"{point.label}   " if left else f"   {point.label}"
@@ -75,4 +77,4 @@ class FeelingPlot(pg.PlotWidget):
         )
         words.setFont(theme.font("tiny"))
         words.setPos(point.x, point.feeling)
-        self.getPlotItem().addItem(words)
+        self._box.addItem(words)
