@@ -102,6 +102,7 @@ def document(found_by: Findable) -> Document:
     )
 
 
+@lru_cache(maxsize=200_000)
 def can_be_misspelled(word: str) -> bool:
     """Whether a typing mistake in the word can be told: more than two letters, each a sound."""
     return len(word) > 2 and word.isalpha() and not is_unspaced(word)
@@ -122,7 +123,9 @@ def arrival_term(day: date) -> str:
 def _words_of(texts: Iterable[str]) -> set[str]:
     words: set[str] = set()
     for text in texts:
-        if text:
+        if text.isascii() and text.isalnum():
+            words.add(text.lower()[:LONGEST_TERM])
+        elif text:
             words.update(words_of(text))
     return words
 
