@@ -1,0 +1,48 @@
+"""Cells that hold several values."""
+
+from __future__ import annotations
+
+import re
+
+_SEVERAL = re.compile(r"\s*(?::::|[;,\n\r|、；]|\s/\s|\s(?:or|oder|ou|und|and|y|e)\s)\s*")
+_LISTED = re.compile(r"\s*(?::::|[;,\n\r|、；])\s*")
+_SYSTEM_GROUP = "* "
+_EMPTY = frozenset(
+    (
+        "undefined",
+        "null",
+        "none",
+        "n/a",
+        "na",
+        "nil",
+        "-",
+        "--",
+        "?",
+        "unknown",
+        "not specified",
+        "#n/a",
+        "nan",
+    )
+)
+
+
+def several(text: str) -> list[str]:
+    """The single values of a cell, in order, each once."""
+    return list(dict.fromkeys(part for part in _SEVERAL.split(text) if part))
+
+
+def listed(text: str) -> list[str]:
+    """The tags of a cell without the groups that an address book adds of itself ("* myContacts")."""
+    return list(
+        dict.fromkeys(part for part in _LISTED.split(text) if part and not part.startswith(_SYSTEM_GROUP))
+    )
+
+
+def is_blank_word(text: str) -> bool:
+    """Whether a code stands for "nothing": "Undefined", "N/A", "-"."""
+    return text.strip().lower() in _EMPTY
+
+
+def unguarded(text: str) -> str:
+    """The cell without the apostrophe that keeps spreadsheets from reading a formula in it."""
+    return text[1:] if text[:1] == "'" and text[1:2] in ("=", "+", "-", "@", "\t", "\r") else text

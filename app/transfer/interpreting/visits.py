@@ -1,0 +1,120 @@
+"""The visit or purchase behind a row."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from gettext import gettext as _
+
+from app.core.money import minor_digits, to_minor
+from app.model.visit import VisitStatus
+from app.transfer.interpreting.drafts import Draft
+from app.transfer.interpreting.options import Options
+from app.transfer.interpreting.splitting import is_blank_word
+from app.transfer.mapping.columns import Column, Mapping
+from app.transfer.mapping.targets import Target
+from app.transfer.records import PurchaseRecord, VisitRecord
+
+
+class Visits:
+    """Puts visits and purchases together from what the cells gave; problems go into the draft."""
+
+    def __init__(self, mapping: Mapping, options: Options) -> None:
+        self._options = options
+        self._headers = {column.target: column.header for column in mapping.columns}
+        self._currency = _file_currency(mapping.columns) or options.currency
+
+    def visit(self, draft: Draft) -> VisitRecord | None:
+        """The visit of a row, or nothing when the row is rejected for it."""
+        arrives = draft.days.get(Target.ARRIVAL)
+        if arrives is None:
+            if not draft.rejected:
+                draft.reject(self._header(Target.ARRIVAL), _("There is no arrival"))
+            return None
+        leaves = self._leaving(draft, arrives)
+        if leaves is not None and leaves < arrives:
+            draft.reject(self._header(Target.DEPARTURE), _("Leaves before arriving"))
+            return None
+        currency = draft.currency or self._currency
+        return VisitRecord(
+            status=draft.status or self._state(arrives, leaves),
+            arrives_on=arrives,
+            leaves_on=leaves,
+            at=draft.at,
+            booked_on=draft.days.get(Target.BOOKED_ON),
+            reference=draft.text(Target.REFERENCE),
+            place=_word(draft, Target.PLACE),
+            place_kind=_word(draft, Target.PLACE_KIND),
+            adults=draft.counts.get(Target.ADULTS),
+            children=draft.counts.get(Target.CHILDREN),
+            board=_word(draft, Target.BOARD),
+            rate_minor=_minor(draft.numbers.get(Target.RATE), currency),
+            amount_minor=_minor(draft.numbers.get(Target.AMOUNT), currency),
+            currency=currency,
+            channel=_word(draft, Target.CHANNEL),
+            segment=_word(draft, Target.SEGMENT),
+        )
+
+    def purchase(self, draft: Draft) -> PurchaseRecord | None:
+        """The purchase line of a row, or nothing when the row is rejected for it."""
+        bought = draft.days.get(Target.PURCHASED_AT) or draft.days.get(Target.ARRIVAL)
+        if bought is None:
+            draft.reject(self._header(Target.PURCHASED_AT), _("There is no date"))
+        total, unit = draft.numbers.get(Target.AMOUNT), draft.numbers.get(Target.UNIT_PRICE)
+        quantity = draft.numbers.get(Target.QUANTITY, Decimal(1))
+        if total is None and unit is None:
+            draft.reject(self._header(Target.UNIT_PRICE), _("There is no price"))
+        if draft.rejected or bought is None:
+            return None
+        currency = draft.currency or self._currency
+        if unit is None:
+            unit = (total or Decimal()) / quantity if quantity else Decimal()
+        return PurchaseRecord(
+            invoice=draft.text(Target.INVOICE) or draft.text(Target.REFERENCE),
+            bought_on=bought,
+            at=draft.at,
+            code=draft.text(Target.PRODUCT_CODE),
+            product=draft.text(Target.PRODUCT) or draft.text(Target.PRODUCT_CODE),
+            quantity_thousandths=_thousandths(quantity),
+            unit_minor_thousandths=_thousandths(unit.scaleb(minor_digits(currency))),
+            amount_minor=to_minor(quantity * unit if total is None else total, currency),
+            currency=currency,
+        )
+
+    def _leaving(self, draft: Draft, arrives: date) -> date | None:
+        """The day of leaving, by itself or by the nights; says so when the two differ."""
+        leaves, nights = draft.days.get(Target.DEPARTURE), draft.counts.get(Target.NIGHTS)
+        if leaves is None:
+            return arrives + timedelta(days=nights) if nights is not None else None
+        if nights is not None and leaves >= arrives and (leaves - arrives).days != nights:
+            reason = _("{nights} nights do not fit the dates. The dates count").format(nights=nights)
+            draft.keep_out(self._header(Target.NIGHTS), reason)
+        return leaves
+
+    def _state(self, arrives: date, leaves: date | None) -> VisitStatus:
+        """Where a visit without a state stands, by its dates alone."""
+        if arrives > self._options.today:
+            return VisitStatus.BOOKED
+        return (
+            VisitStatus.HERE if leaves is not None and leaves > self._options.today else VisitStatus.COMPLETED
+        )
+
+    def _header(self, target: Target) -> str:
+        return self._headers.get(target, "")
+
+
+def _word(draft: Draft, target: Target) -> str:
+    text = draft.text(target)
+    return "" if is_blank_word(text) else text
+
+
+def _minor(number: Decimal | None, currency: str) -> int | None:
+    return None if number is None else to_minor(number, currency)
+
+
+def _thousandths(number: Decimal) -> int:
+    return int(number.scaleb(3).to_integral_value())
+
+
+def _file_currency(columns: tuple[Column, ...]) -> str:
+    return next((column.currency for column in columns if column.currency), "")

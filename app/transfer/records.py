@@ -1,0 +1,139 @@
+"""What a row or card of somebody's file says, checked and in our words, before anything is stored.
+
+Preview, dry run and import all work on these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from app.contacts.phones import Phone
+from app.core.partial_dates import PartialDate
+from app.model.occasion import OccasionKind
+from app.model.visit import VisitStatus
+from app.transfer.mapping.requests import Finding
+from app.transfer.problems import Problem
+from app.transfer.reading.vcard_contacts import Address, Related
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneEntry:
+    """A phone number with what it is for ("home", "cell", "fax"), or ""."""
+
+    phone: Phone
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EmailEntry:
+    """An email address with what it is for, or ""."""
+
+    address: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionEntry:
+    """A date to remember; ``label`` as the file calls it."""
+
+    kind: OccasionKind
+    day: PartialDate
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """A person as one row or card tells it.
+
+    ``name`` is never empty: what is known best stands in for a missing name, and ``named`` is false
+    then. ``language`` is a short code ("pt"), ``nationality`` two letters ("PT"). ``findings`` are
+    musts, preferences and clues to be kept with the evidence "imported".
+    """
+
+    name: str
+    named: bool = True
+    external_id: str = ""
+    family: str = ""
+    given: str = ""
+    title: str = ""
+    nickname: str = ""
+    phonetic: str = ""
+    emails: tuple[EmailEntry, ...] = ()
+    phones: tuple[PhoneEntry, ...] = ()
+    birthday: PartialDate | None = None
+    occasions: tuple[OccasionEntry, ...] = ()
+    language: str = ""
+    nationality: str = ""
+    addresses: tuple[Address, ...] = ()
+    websites: tuple[str, ...] = ()
+    company: str = ""
+    job: str = ""
+    card_number: str = ""
+    tags: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+    note: str = ""
+    findings: tuple[Finding, ...] = ()
+    photo: bytes | None = None
+    photo_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRecord:
+    """A stay or table; ``at`` is the time of day at the venue where the file has one."""
+
+    status: VisitStatus
+    arrives_on: date
+    leaves_on: date | None = None
+    at: time | None = None
+    booked_on: date | None = None
+    reference: str = ""
+    place: str = ""
+    place_kind: str = ""
+    adults: int | None = None
+    children: int | None = None
+    board: str = ""
+    rate_minor: int | None = None
+    amount_minor: int | None = None
+    currency: str = ""
+    channel: str = ""
+    segment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PurchaseRecord:
+    """One line of an invoice; lines of one invoice make one visit. A return has a negative amount.
+
+    ``quantity_thousandths`` and ``unit_minor_thousandths`` (thousandths of a minor unit) are exact.
+    """
+
+    invoice: str
+    bought_on: date
+    at: time | None
+    code: str
+    product: str
+    quantity_thousandths: int
+    unit_minor_thousandths: int
+    amount_minor: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row or card. ``cells`` are the row as it was, for the file of rejected rows.
+
+    A rejected record carries no person, visit or purchase: nothing of it may be stored.
+    """
+
+    row: int
+    cells: Sequence[str]
+    person: PersonRecord | None = None
+    visit: VisitRecord | None = None
+    purchase: PurchaseRecord | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def rejected(self) -> bool:
+        """Whether the row stays out."""
+        return any(problem.rejected for problem in self.problems)
