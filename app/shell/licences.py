@@ -79,7 +79,7 @@ def _name(requirement: str) -> str:
 
 def _credit(package: metadata.Distribution, resources: Path) -> Credit:
     about = package.metadata
-    text = _texts(package) or _common_texts(_field(about, "License-Expression"), resources) or _pointer(about)
+    text = _texts(package) or _common_texts(_licence(about), resources) or _pointer(about)
     licence = _licence(about) or text.strip().partition("\n")[0]
     return Credit(_field(about, "Name"), package.version, licence, text)
 
@@ -109,9 +109,9 @@ def _texts(package: metadata.Distribution) -> str:
     return "\n\n".join(texts)
 
 
-def _common_texts(expression: str, resources: Path) -> str:
+def _common_texts(licence: str, resources: Path) -> str:
     """The licences that a package names and does not bring along, as Qt's."""
-    files = [resources / "licences" / f"{word}.txt" for word in expression.split()]
+    files = [resources / "licences" / f"{word}.txt" for word in licence.split()]
     return "\n\n".join(file.read_text(encoding="utf-8").strip() for file in files if file.is_file())
 
 
