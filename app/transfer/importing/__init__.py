@@ -1,0 +1,1 @@
+"""Bringing people and visits of other programs in, and taking a whole import back."""

@@ -1,0 +1,260 @@
+"""From what a record says to rows of the venue's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from app.core.text_folding import fold
+from app.model.companion import CompanionKind
+from app.model.contact_point import ContactKind
+from app.model.occasion import OccasionKind
+from app.model.preference import Evidence, Scope, Strength
+from app.model.visit import VisitStatus
+from app.transfer.importing.kinds import ATTACHMENT, CONTACT_POINT, OCCASION, Kind
+from app.transfer.importing.people import Identity, name_words
+from app.transfer.importing.writing import CONTENT
+from app.transfer.mapping.requests import Finding, FindingKind
+from app.transfer.reading.vcard_contacts import Address, Related
+from app.transfer.records import PersonRecord, PurchaseRecord, Record, VisitRecord
+
+Row = dict[str, Any]
+_COMPANIONS = {
+    CompanionKind.PARTNER: "spouse partner wife husband fiance girlfriend boyfriend ehe frau mann epoux mari femme marido mujer esposa esposo moglie marito",
+    CompanionKind.CHILD: "child son daughter kind sohn tochter enfant fils fille hijo hija figlio figlia filho filha",
+    CompanionKind.PARENT: "parent mother father mutter vater mere pere madre padre mae pai",
+    CompanionKind.FRIEND: "friend freund ami amigo amiga amico amica",
+    CompanionKind.ASSISTANT: "assistant secretary assistent assistente asistente sekretar referred",
+    CompanionKind.PET: "pet dog cat hund katze chien chat perro gato cane gatto",
+}
+_PICTURES = (
+    (b"\xff\xd8\xff", "image/jpeg", "jpg"),
+    (b"\x89PNG", "image/png", "png"),
+    (b"GIF8", "image/gif", "gif"),
+    (b"BM", "image/bmp", "bmp"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What rows need of the venue: the instant of the import, the zone, and its preference groups by key."""
+
+    now: datetime
+    zone: ZoneInfo
+    groups: Mapping[str, int]
+
+
+def identity_of(record: Record) -> Identity:
+    """What tells the person of a record."""
+    person = record.person
+    assert person is not None
+    words = _words(person.given, person.family, person.name) if person.named else ""
+    day = person.birthday
+    contacts = (
+        *(entry.address for entry in person.emails),
+        *(entry.phone.e164 for entry in person.phones if entry.phone.e164),
+    )
+    weak = not person.external_id and not contacts
+    return Identity(
+        external_id=person.external_id,
+        contacts=contacts,
+        name=words,
+        birthday=(day.month, day.day, day.year) if day else None,
+        fingerprint=_fingerprint(record, person) if weak else "",
+    )
+
+
+@lru_cache(10_000)
+def _words(given: str, family: str, name: str) -> str:
+    return name_words(given, family) or name_words(name)
+
+
+def _fingerprint(record: Record, person: PersonRecord) -> str:
+    said = [fold(person.name), person.birthday.iso() if person.birthday else "", fold(person.company)]
+    if record.visit is not None:
+        visit = record.visit
+        said.append(visit.reference or f"{visit.arrives_on} {visit.at or ''}")
+    if record.purchase is not None:
+        said.append(record.purchase.invoice or str(record.purchase.bought_on))
+    return sha256("\x1f".join(said).encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def customer_row(person: PersonRecord, setting: Setting) -> Row:
+    """The head of the card."""
+    return {
+        "display_name": person.name,
+        "given_name": person.given,
+        "family_name": person.family,
+        "title": person.title,
+        "preferred_name": person.nickname,
+        "say_name": person.phonetic,
+        "languages": person.language,
+        "nationality": person.nationality,
+        "company": person.company,
+        "card_number": person.card_number,
+        "note": "\n".join(filter(None, (person.job, person.note))),
+        "created_at": setting.now,
+    }
+
+
+def details_of(person: PersonRecord, customer_id: int, setting: Setting) -> Iterator[tuple[Kind, Row]]:
+    """The rows below a customer that need no other row."""
+    for row in _contacts(person):
+        yield CONTACT_POINT, {"customer_id": customer_id, **row}
+    for kind, day, label in _days(person):
+        yield (
+            OCCASION,
+            {
+                "customer_id": customer_id,
+                "companion_id": None,
+                "kind": kind,
+                "label": label,
+                "month": day.month,
+                "day": day.day,
+                "year": day.year,
+            },
+        )
+    if person.photo:
+        yield ATTACHMENT, {"customer_id": customer_id, **_photo(person, person.photo, setting)}
+
+
+def _contacts(person: PersonRecord) -> Iterator[Row]:
+    for entry in person.phones:
+        phone = entry.phone
+        yield _contact(
+            ContactKind.PHONE, phone.as_given, entry.label, phone.e164, digits=phone.national_digits
+        )
+    for email in person.emails:
+        yield _contact(ContactKind.EMAIL, email.address, email.label, email.address)
+    for address in person.addresses:
+        yield _contact(ContactKind.ADDRESS, _one_line(address), address.label, "")
+    for website in person.websites:
+        yield _contact(ContactKind.WEB, website, "", "")
+
+
+def _contact(kind: ContactKind, value: str, label: str, normal: str, *, digits: str = "") -> Row:
+    return {"kind": kind, "value": value, "label": label, "normal": normal, "national_digits": digits}
+
+
+def _one_line(address: Address) -> str:
+    town = " ".join(filter(None, (address.postcode, address.city)))
+    return ", ".join(filter(None, (address.street, town, address.region, address.country)))
+
+
+def _days(person: PersonRecord) -> Iterator[tuple[OccasionKind, Any, str]]:
+    if person.birthday:
+        yield OccasionKind.BIRTHDAY, person.birthday, ""
+    for occasion in person.occasions:
+        yield occasion.kind, occasion.day, occasion.label
+
+
+def _photo(person: PersonRecord, content: bytes, setting: Setting) -> Row:
+    found = next(
+        ((media, ending) for begins, media, ending in _PICTURES if content.startswith(begins)),
+        (person.photo_type or "application/octet-stream", "bin"),
+    )
+    return {
+        "file_name": f"portrait.{found[1]}",
+        "media_type": found[0],
+        "size": len(content),
+        "sha256": sha256(content).hexdigest(),
+        "portrait": found[0].startswith("image/"),
+        "added_at": setting.now,
+        CONTENT: content,
+    }
+
+
+def companion_row(related: Related, customer_id: int) -> Row:
+    """Somebody who belongs to the customer."""
+    words = set(name_words(related.label).split())
+    kind = next(
+        (kind for kind, names in _COMPANIONS.items() if words & set(names.split())), CompanionKind.OTHER
+    )
+    return {"customer_id": customer_id, "name": related.name, "kind": kind, "relation": related.label}
+
+
+def preference_row(
+    finding: Finding, customer_id: int, setting: Setting, *, visit_id: int | None
+) -> Row:
+    """A wish or need that the file tells; only what names health is a must."""
+    for_visit = finding.scope is Scope.VISIT and visit_id is not None
+    return {
+        "customer_id": customer_id,
+        "companion_id": None,
+        "group_id": setting.groups.get(finding.group),
+        "visit_id": visit_id if for_visit else None,
+        "text": finding.text,
+        "strength": Strength.MUST if finding.kind is FindingKind.MUST else Strength.LIKE,
+        "must_kind": finding.must_kind or "",
+        "scope": Scope.VISIT if for_visit else Scope.STANDING,
+        "evidence": Evidence.IMPORTED,
+        "noted_at": setting.now,
+    }
+
+
+def clue_row(finding: Finding, customer_id: int, setting: Setting, *, visit_id: int | None) -> Row:
+    """Something the file tells that somebody has to sort."""
+    return {
+        "customer_id": customer_id,
+        "visit_id": visit_id,
+        "text": finding.text,
+        "noticed_at": setting.now,
+    }
+
+
+def visit_row(visit: VisitRecord, customer_id: int, setting: Setting) -> Row:
+    """A stay or table."""
+    return {
+        "customer_id": customer_id,
+        "status": visit.status,
+        "channel": visit.channel,
+        "segment": visit.segment,
+        "reference": visit.reference,
+        "place": visit.place,
+        "place_kind": visit.place_kind,
+        "arrives_on": visit.arrives_on,
+        "leaves_on": visit.leaves_on,
+        "booked_on": visit.booked_on,
+        "started_at": _instant(visit.arrives_on, visit.at, setting),
+        "adults": visit.adults,
+        "children": visit.children,
+        "board": visit.board,
+        "amount_minor": visit.amount_minor,
+        "currency": visit.currency,
+    }
+
+
+def bill_row(purchase: PurchaseRecord, customer_id: int, setting: Setting) -> Row:
+    """The visit during which the lines of one invoice were bought; its amount is their sum."""
+    return {
+        "customer_id": customer_id,
+        "status": VisitStatus.COMPLETED,
+        "reference": purchase.invoice,
+        "arrives_on": purchase.bought_on,
+        "leaves_on": None,
+        "started_at": _instant(purchase.bought_on, purchase.at, setting),
+        "amount_minor": None,
+        "currency": purchase.currency,
+    }
+
+
+def line_row(purchase: PurchaseRecord, visit_id: int, position: int) -> Row:
+    """One line of an invoice."""
+    return {
+        "visit_id": visit_id,
+        "position": position,
+        "code": purchase.code,
+        "product": purchase.product,
+        "quantity_thousandths": purchase.quantity_thousandths,
+        "unit_minor_thousandths": purchase.unit_minor_thousandths,
+        "amount_minor": purchase.amount_minor,
+    }
+
+
+def _instant(day: date, at: time | None, setting: Setting) -> datetime | None:
+    return datetime.combine(day, at, tzinfo=setting.zone) if at is not None else None

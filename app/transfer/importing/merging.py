@@ -1,0 +1,129 @@
+"""Putting one row of a file beside what is known: new, changed, or there already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from app.core.partial_dates import PartialDate
+from app.transfer.importing.authorship import Authorship
+from app.transfer.importing.kinds import CUSTOMER, OCCASION, Kind, Values
+from app.transfer.importing.plan import Plan
+from app.transfer.importing.stored import StoredRows
+
+
+class Fate(Enum):
+    """What happens to a row."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """The id of the row (negative when new) and what happened to it.
+
+    ``kept`` are columns where the file says something else than staff, whose value stays.
+    """
+
+    id: int
+    fate: Fate
+    kept: tuple[str, ...] = ()
+
+
+class Merger:
+    """Compares rows with the venue's and with those planned before, and plans what is new in them.
+
+    Within one import the first row that says something decides; what is empty never replaces a value.
+    """
+
+    def __init__(self, plan: Plan, stored: StoredRows) -> None:
+        self._plan = plan
+        self._stored = stored
+        self._new: dict[int, int] = {}
+        self._said: dict[tuple[str, int], int] = {}
+
+    def put(self, kind: Kind, row: dict[str, Any], authorship: Authorship, *, turn: int = 0) -> Put:
+        """Find the row by owner and key, ``turn`` counting those of the same key, or plan it."""
+        owner, key = row[kind.owner], kind.key(row)
+        mark = hash((kind.name, owner, key, turn))
+        planned = self._new.get(mark)
+        if planned is not None:
+            return Put(planned, Fate.SAME)
+        known = self._stored.find(kind, owner, key, turn=turn) if owner > 0 else None
+        if known is not None:
+            return self.revise(kind, known, row, authorship)
+        if owner > 0 and authorship.was_removed(kind, owner, key):
+            return Put(0, Fate.SAME)
+        return Put(self.add(kind, row, mark=mark), Fate.ADDED)
+
+    def add(self, kind: Kind, row: dict[str, Any], *, mark: int | None = None) -> int:
+        """Plan a new row."""
+        row_id = self._plan.add(kind, {name: value for name, value in row.items() if name != "id"})
+        if mark is not None:
+            self._new[mark] = row_id
+        if kind.owner == "customer_id" and row["customer_id"] > 0:
+            self._plan.touched.add(row["customer_id"])
+        return row_id
+
+    def revise(self, kind: Kind, known: dict[str, Any], row: Values, authorship: Authorship) -> Put:
+        """Plan the changes of a row that is there."""
+        before: dict[str, Any] = {}
+        after: dict[str, Any] = {}
+        kept: list[str] = []
+        for columns in self._differences(kind, known, row):
+            if authorship.may_change(kind, known, columns):
+                before.update({name: known[name] for name in columns})
+                after.update({name: row[name] for name in columns})
+            else:
+                kept += columns
+        if kind is OCCASION and after and not _is_day(known | after):
+            before["year"], after["year"] = known["year"], None
+        if after:
+            self._plan.change(kind, known["id"], before=before, after=after)
+            self._touch(kind, known)
+        return Put(known["id"], Fate.CHANGED if after else Fate.SAME, tuple(kept))
+
+    def complete(self, customer_id: int, row: Values) -> bool:
+        """Fill what a new customer's earlier rows left empty; whether there was something."""
+        fresh = {
+            name: value
+            for name, value in row.items()
+            if name in CUSTOMER.changeable and value and self.says_first(CUSTOMER, customer_id, name)
+        }
+        if fresh:
+            self._plan.fill(CUSTOMER, customer_id, fresh)
+        return bool(fresh)
+
+    def says_first(self, kind: Kind, row_id: int, column: str) -> bool:
+        """Whether no earlier row of this import said anything about the column."""
+        said = self._said.get((kind.name, row_id), 0)
+        bit = 1 << kind.place_of(column)
+        self._said[(kind.name, row_id)] = said | bit
+        return not said & bit
+
+    def _differences(self, kind: Kind, known: Values, row: Values) -> Iterable[list[str]]:
+        """The columns in which the file says something else, by unit; what it leaves empty says nothing."""
+        for unit in kind.all_units:
+            says = [name for name in unit if row.get(name) not in (None, "")]
+            if says and self.says_first(kind, known["id"], says[0]):
+                differing = [name for name in says if row[name] != known[name]]
+                if differing:
+                    yield differing
+
+    def _touch(self, kind: Kind, known: Values) -> None:
+        if kind is CUSTOMER:
+            self._plan.touched.add(known["id"])
+        elif "customer_id" in known:
+            self._plan.touched.add(known["customer_id"])
+
+
+def _is_day(row: Values) -> bool:
+    try:
+        PartialDate(row["month"], row["day"], row["year"])
+    except ValueError:
+        return False
+    return True

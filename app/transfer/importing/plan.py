@@ -1,0 +1,86 @@
+"""What an import is going to write, worked out before the venue's file is locked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from app.transfer.importing.kinds import Kind, Values
+from app.transfer.importing.spool import Spool
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A new row; negative ids in it stand for rows that are new themselves."""
+
+    kind: str
+    id: int
+    row: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A row of the venue that changes, with the columns concerned before and after."""
+
+    kind: str
+    id: int
+    before: Values
+    after: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """Columns of a row that is new itself, known only after it was planned."""
+
+    kind: str
+    id: int
+    values: Values
+
+
+class Plan:
+    """Additions, updates and fills in the order in which they came up, however many they are.
+
+    ``touched`` are the customers of the venue to whom something is added or changed; ``newest_entry``
+    is the audit entry up to which the venue was looked at.
+    """
+
+    def __init__(self, *, newest_entry: int) -> None:
+        self.newest_entry = newest_entry
+        self.additions: Spool[Addition] = Spool()
+        self.updates: Spool[Update] = Spool()
+        self.fills: Spool[Fill] = Spool()
+        self.added: Counter[str] = Counter()
+        self.updated: Counter[str] = Counter()
+        self.touched: set[int] = set()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to write."""
+        return not len(self.additions) and not len(self.updates)
+
+    @property
+    def steps(self) -> int:
+        """How many rows are to be written."""
+        return len(self.additions) + len(self.updates) + len(self.fills)
+
+    def add(self, kind: Kind, row: dict[str, Any]) -> int:
+        """Plan a new row; gives the (negative) id that stands for it."""
+        self.added[kind.name] += 1
+        provisional = -self.added[kind.name]
+        self.additions.append(Addition(kind.name, provisional, row))
+        return provisional
+
+    def change(self, kind: Kind, row_id: int, *, before: Values, after: Values) -> None:
+        """Plan a change of a row that is there."""
+        self.updated[kind.name] += 1
+        self.updates.append(Update(kind.name, row_id, before, after))
+
+    def fill(self, kind: Kind, provisional: int, values: Values) -> None:
+        """Complete a row planned before."""
+        self.fills.append(Fill(kind.name, provisional, values))
+
+    def close(self) -> None:
+        """Let the memory go."""
+        for spool in (self.additions, self.updates, self.fills):
+            spool.close()

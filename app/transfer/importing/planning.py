@@ -1,0 +1,229 @@
+"""Working out what the records of a file change, part by part in bounded memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from app.model.preference import PreferenceGroup
+from app.storage.audit import last_entry
+from app.transfer.importing.authorship import Authorship
+from app.transfer.importing.bills import Bills
+from app.transfer.importing.facts import (
+    Setting,
+    bill_row,
+    clue_row,
+    companion_row,
+    customer_row,
+    details_of,
+    identity_of,
+    line_row,
+    preference_row,
+    visit_row,
+)
+from app.transfer.importing.kinds import (
+    ATTACHMENT,
+    CLUE,
+    COMPANION,
+    CUSTOMER,
+    CUSTOMER_TAG,
+    EXTERNAL_ID,
+    PREFERENCE,
+    VISIT,
+    VISIT_LINE,
+    Kind,
+)
+from app.transfer.importing.merging import Fate, Merger, Put
+from app.transfer.importing.people import Doubt, Identity, People, rows_of
+from app.transfer.importing.plan import Plan
+from app.transfer.importing.stored import StoredRows
+from app.transfer.importing.tags import Tags
+from app.transfer.importing.turns import Turns
+from app.transfer.mapping.requests import FindingKind
+from app.transfer.records import PersonRecord, Record
+
+
+@dataclass(slots=True)
+class Planned:
+    """What becomes of one record: its customer, whether they are new, and what else there is to tell."""
+
+    record: Record
+    customer_id: int
+    new: bool
+    fate: Fate = Fate.SAME
+    doubt: Doubt | None = None
+    kept: tuple[str, ...] = ()
+
+    def take(self, kind: Kind, put: Put) -> None:
+        """Count one row of the record in: a new visit or line makes it added, any other row updated."""
+        self.kept += put.kept
+        if put.fate is Fate.ADDED:
+            counts = kind in (VISIT, VISIT_LINE)
+            self.fate = Fate.ADDED if counts or self.fate is Fate.ADDED else Fate.CHANGED
+        elif put.fate is Fate.CHANGED and self.fate is Fate.SAME:
+            self.fate = Fate.CHANGED
+
+
+class Planner:
+    """Plans the records of one import; ``begin_file`` before those of each file."""
+
+    def __init__(self, connection: Connection, setting: Setting) -> None:
+        self._connection = connection
+        self._setting = setting
+        self.plan = Plan(newest_entry=last_entry(connection))
+        self._stored = StoredRows(connection)
+        self._people = People(connection)
+        self._merger = Merger(self.plan, self._stored)
+        self._bills = Bills(self.plan)
+        self._tags = Tags(connection, self.plan)
+        self._turns = Turns()
+        self._source = ""
+        self._authorship = Authorship(connection, "")
+
+    def begin_file(self, source: str) -> None:
+        """Turn to a file that comes from ``source``."""
+        self._source = source
+        self._authorship = Authorship(self._connection, source)
+        self._turns = Turns()
+
+    def take(self, records: Sequence[Record]) -> list[Planned]:
+        """Plan a part of the file; rejected records must not be among them."""
+        identities = [self._turns.numbered(identity_of(record)) for record in records]
+        self._people.look_up(self._source, identities)
+        planned = [
+            self._settle(record, identity) for record, identity in zip(records, identities, strict=True)
+        ]
+        self._load({one.customer_id for one in planned if one.customer_id > 0}, records)
+        for one, identity in zip(planned, identities, strict=True):
+            self._plan_record(one, identity)
+        return planned
+
+    def finish(self) -> Plan:
+        """Sum the bills up and give the whole plan."""
+        self._bills.finish()
+        return self.plan
+
+    def _settle(self, record: Record, identity: Identity) -> Planned:
+        """Whom the record is about; somebody new is planned at once."""
+        person = record.person
+        assert person is not None
+        found = self._people.find(self._source, identity)
+        doubt = None
+        if found is None:
+            doubt = next(self._people.doubts(identity), None)
+            customer_id = self._add_customer(person)
+        else:
+            customer_id = found
+        self._people.note(self._source, customer_id, identity, shown=person.name, row=record.row)
+        fate = Fate.ADDED if found is None else Fate.SAME
+        return Planned(record, customer_id, new=found is None, fate=fate, doubt=doubt)
+
+    def _add_customer(self, person: PersonRecord) -> int:
+        row = customer_row(person, self._setting)
+        customer_id = self._merger.add(CUSTOMER, row)
+        for column, value in row.items():
+            if value and column in CUSTOMER.changeable and (person.named or column != "display_name"):
+                self._merger.says_first(CUSTOMER, customer_id, column)
+        return customer_id
+
+    def _load(self, customer_ids: set[int], records: Iterable[Record]) -> None:
+        if not customer_ids:
+            self._stored.forget()
+            return
+        visits = [record.visit for record in records if record.visit is not None]
+        bills = [record.purchase for record in records if record.purchase is not None]
+        self._stored.load(
+            customer_ids,
+            references={visit.reference for visit in visits} | {bill.invoice for bill in bills},
+            days={visit.arrives_on for visit in visits if not visit.reference}
+            | {bill.bought_on for bill in bills if not bill.invoice},
+        )
+        self._authorship.load(customer_ids)
+
+    def _plan_record(self, one: Planned, identity: Identity) -> None:
+        person = one.record.person
+        assert person is not None
+        if not one.new:
+            self._plan_head(one, person)
+        for number, source in (
+            (identity.external_id, self._source),
+            (identity.fingerprint, rows_of(self._source)),
+        ):
+            if number:
+                self._put(one, EXTERNAL_ID, {"source": source, "value": number})
+        for kind, row in details_of(person, one.customer_id, self._setting):
+            if kind is ATTACHMENT and one.customer_id > 0:
+                row["portrait"] = row["portrait"] and not self._has_portrait(one.customer_id)
+            self._put(one, kind, row)
+        for related in person.related:
+            self._put(one, COMPANION, companion_row(related, one.customer_id))
+        for name in person.tags:
+            self._put(one, CUSTOMER_TAG, {"tag_id": self._tags.id_of(name)})
+        visit_id = self._plan_visit(one)
+        self._plan_findings(one, person, visit_id)
+
+    def _plan_head(self, one: Planned, person: PersonRecord) -> None:
+        row = customer_row(person, self._setting)
+        if not person.named:
+            row["display_name"] = ""
+        if one.customer_id < 0:
+            if self._merger.complete(one.customer_id, row):
+                one.fate = Fate.CHANGED
+            return
+        known = self._stored.find(CUSTOMER, one.customer_id, (one.customer_id,))
+        if known is not None:
+            one.take(CUSTOMER, self._merger.revise(CUSTOMER, known, row, self._authorship))
+
+    def _plan_visit(self, one: Planned) -> int | None:
+        record = one.record
+        visit_id = None
+        if record.visit is not None:
+            row = visit_row(record.visit, one.customer_id, self._setting)
+            visit_id = self._put(one, VISIT, row, turn=self._turns.of_visit(row)).id or None
+        if record.purchase is not None:
+            bill = bill_row(record.purchase, one.customer_id, self._setting)
+            put = self._put(one, VISIT, bill)
+            visit_id = put.id or None
+            if visit_id is not None:
+                self._plan_line(one, bill, visit_id)
+        return visit_id
+
+    def _plan_line(self, one: Planned, bill: dict[str, Any], visit_id: int) -> None:
+        purchase = one.record.purchase
+        assert purchase is not None
+        row = line_row(purchase, visit_id, one.record.row)
+        turn = self._turns.of_line(row)
+        known = self._stored.find(VISIT_LINE, visit_id, VISIT_LINE.key(row), turn=turn)
+        put = self._put(one, VISIT_LINE, row, turn=turn)
+        visit = self._stored.find(VISIT, one.customer_id, VISIT.key(bill)) if visit_id > 0 else None
+        if put.fate is not Fate.SAME:
+            before = known["amount_minor"] if known is not None else 0
+            may = visit is None or self._authorship.may_change(VISIT, visit, ["amount_minor"])
+            self._bills.add(visit_id, visit, row["amount_minor"] - before, may_change=may)
+
+    def _plan_findings(self, one: Planned, person: PersonRecord, visit_id: int | None) -> None:
+        for finding in person.findings:
+            if finding.kind is FindingKind.CLUE:
+                self._put(one, CLUE, clue_row(finding, one.customer_id, self._setting, visit_id=visit_id))
+            else:
+                row = preference_row(finding, one.customer_id, self._setting, visit_id=visit_id)
+                self._put(one, PREFERENCE, row)
+
+    def _put(self, one: Planned, kind: Kind, row: dict[str, Any], *, turn: int = 0) -> Put:
+        if kind.owner == "customer_id":
+            row["customer_id"] = one.customer_id
+        put = self._merger.put(kind, row, self._authorship, turn=turn)
+        one.take(kind, put)
+        return put
+
+    def _has_portrait(self, customer_id: int) -> bool:
+        return any(row["portrait"] for row in self._stored.all(ATTACHMENT, customer_id))
+
+
+def read_groups(connection: Connection) -> dict[str, int]:
+    """The venue's preference groups by what they are about."""
+    groups = select(PreferenceGroup.key, PreferenceGroup.id).where(PreferenceGroup.key != "")
+    return {key: group_id for key, group_id in connection.execute(groups)}
