@@ -23,7 +23,6 @@ class Card(QFrame):
         self._head_row.addWidget(self._title)
         self._head_row.addStretch(1)
         self._head_row.addWidget(self._caption)
-        self._head.setVisible(bool(title))
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(padding, max(0, padding - 3), padding, padding)
         self._outer.setSpacing(10)
