@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.attachments.service import AttachmentService
+from app.customers.capture.english import ENGLISH
+from app.customers.lookup import Lookup
+from app.customers.service.capture import CaptureService
 from app.customers.service.card import CardService
 from app.customers.service.clues import ClueService
 from app.customers.service.companions import CompanionService
 from app.customers.service.consents import ConsentService
 from app.customers.service.contacts import ContactService
 from app.customers.service.customers import CustomerService
+from app.customers.service.duplicates import DuplicateService
+from app.customers.service.history import HistoryService
 from app.customers.service.occasions import OccasionService
 from app.customers.service.preferences import PreferenceService
 from app.customers.service.tags import TagService
@@ -25,6 +30,7 @@ class GuestServices:
     """The services that the pane's view models call."""
 
     cards: CardService
+    history: HistoryService
     customers: CustomerService
     contacts: ContactService
     tags: TagService
@@ -33,17 +39,24 @@ class GuestServices:
     companions: CompanionService
     occasions: OccasionService
     clues: ClueService
+    captures: CaptureService
     touchpoints: TouchpointService
     visits: VisitService
     promises: PromiseService
     attachments: AttachmentService
+    duplicates: DuplicateService
+    lookup: Lookup
 
     @classmethod
     def at(cls, work: Workplace) -> GuestServices:
         """All of them at one workplace."""
         preferences, promises = PreferenceService(work), PromiseService(work)
+        lookup = Lookup(work.database, work.clock, zone=work.venue.zone)
+        clues = ClueService(work, preferences=preferences, promises=promises)
+        touchpoints = TouchpointService(work)
         return cls(
             cards=CardService(work),
+            history=HistoryService(work),
             customers=CustomerService(work),
             contacts=ContactService(work),
             tags=TagService(work),
@@ -51,9 +64,19 @@ class GuestServices:
             preferences=preferences,
             companions=CompanionService(work),
             occasions=OccasionService(work),
-            clues=ClueService(work, preferences=preferences, promises=promises),
-            touchpoints=TouchpointService(work),
+            clues=clues,
+            captures=CaptureService(
+                work,
+                preferences=preferences,
+                promises=promises,
+                clues=clues,
+                touchpoints=touchpoints,
+                relations=ENGLISH.people.relations,
+            ),
+            touchpoints=touchpoints,
             visits=VisitService(work),
             promises=promises,
             attachments=AttachmentService(work),
+            duplicates=DuplicateService(work, lookup),
+            lookup=lookup,
         )

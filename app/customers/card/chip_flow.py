@@ -69,6 +69,7 @@ class ChipFlow(QWidget):
         self._pressed = pressed
         self._buttons: list[FlowButton] = []
         self._count = 0
+        self._tail: QWidget | None = None
         self.flow = FlowLayout(self)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
@@ -79,12 +80,15 @@ class ChipFlow(QWidget):
         """The chips shown now."""
         return self._buttons[: self._count]
 
+    def set_tail(self, widget: QWidget) -> None:
+        """Have a widget behind the chips, such as the field that adds one."""
+        self._tail = widget
+        self.flow.addWidget(widget)
+
     def show_chips(self, chips: Sequence[FlowChip]) -> None:
         """Show these chips instead, in the buttons there are."""
         while len(self._buttons) < len(chips):
-            button = FlowButton(self._theme, self._pressed)
-            self.flow.addWidget(button)
-            self._buttons.append(button)
+            self._add_button()
         for button, chip in zip(self._buttons, chips, strict=False):
             button.show_chip(chip)
             button.setVisible(True)
@@ -92,6 +96,15 @@ class ChipFlow(QWidget):
             button.setVisible(False)
         self._count = len(chips)
         self.updateGeometry()
+
+    def _add_button(self) -> None:
+        button = FlowButton(self._theme, self._pressed)
+        self.flow.addWidget(button)
+        self._buttons.append(button)
+        if self._tail is not None:
+            self.flow.removeWidget(self._tail)
+            self.flow.addWidget(self._tail)
+            QWidget.setTabOrder(button, self._tail)
 
     def button_of(self, key: Hashable) -> FlowButton | None:
         """The chip with this key."""

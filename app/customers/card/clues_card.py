@@ -21,7 +21,7 @@ class CluesCard(FactsCard):
     """A clue becomes a like, a dislike, a must or a promise, or stays a note."""
 
     def __init__(
-        self, theme: Theme, reading: Reading, edits: KnowledgeEdits, *, note_clue: Callable[[], None]
+        self, theme: Theme, reading: Reading, *, edits: KnowledgeEdits, note_clue: Callable[[], None]
     ) -> None:
         super().__init__(theme, _("Noticed, to sort"), empty=_("Everything noticed is sorted."), add=_("Add"))
         self._reading = reading

@@ -41,7 +41,7 @@ class ContactsCard(FactsCard):
     def change(self, line: FactLine) -> None:
         row = line.fact.thing if line.fact else None
         if isinstance(row, ContactRow):
-            self.open_form(contact_form(self.theme, self._edits, row))
+            self.open_form(contact_form(self.theme, self._edits, row=row))
 
     def press(self, line: FactLine) -> None:
         row = line.fact.thing if line.fact else None
@@ -71,7 +71,7 @@ class ContactsCard(FactsCard):
 class ConsentsCard(FactsCard):
     """What the customer agreed to, and when."""
 
-    def __init__(self, theme: Theme, reading: Reading, edits: PersonEdits) -> None:
+    def __init__(self, theme: Theme, reading: Reading, *, edits: PersonEdits) -> None:
         super().__init__(
             theme, _("Consent"), empty=_("Nothing was asked yet, so nothing was agreed."), add=_("Add")
         )
@@ -88,7 +88,7 @@ class ConsentsCard(FactsCard):
     def change(self, line: FactLine) -> None:
         row = line.fact.thing if line.fact else None
         if isinstance(row, ConsentRow):
-            self.open_form(consent_form(self.theme, self._edits, row))
+            self.open_form(consent_form(self.theme, self._edits, row=row))
 
     def press(self, line: FactLine) -> None:
         self.change(line)

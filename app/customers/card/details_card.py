@@ -26,7 +26,7 @@ from app.ui.theme.theme import Theme
 class DetailsCard(Card):
     """Names, languages, company, card number, tier and note."""
 
-    def __init__(self, theme: Theme, reading: Reading, edits: PersonEdits) -> None:
+    def __init__(self, theme: Theme, reading: Reading, *, edits: PersonEdits) -> None:
         super().__init__(_("Details"))
         self._theme = theme
         self._reading = reading
@@ -123,7 +123,7 @@ class AliasesCard(FactsCard):
     def change(self, line: FactLine) -> None:
         row = line.fact.thing if line.fact else None
         if isinstance(row, AliasRow):
-            self.open_form(alias_form(self.theme, self._edits, row))
+            self.open_form(alias_form(self.theme, self._edits, row=row))
 
     def press(self, line: FactLine) -> None:
         row = line.fact.thing if line.fact else None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from gettext import gettext as _
 
 from app.attachments.schemas import AttachmentRow
+from app.customers.card.card_files import CardFiles
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
 from app.customers.card.menus import line_menu
 from app.customers.edits.happenings import HappeningEdits
@@ -19,16 +20,7 @@ _KILO = 1024
 class FilesCard(FactsCard):
     """What is kept, by whom and since when."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        reading: Reading,
-        edits: HappeningEdits,
-        *,
-        choose_file: Callable[[], None],
-        show_file: Callable[[AttachmentRow], None],
-        save_copy: Callable[[AttachmentRow], None],
-    ) -> None:
+    def __init__(self, theme: Theme, reading: Reading, *, edits: HappeningEdits, files: CardFiles) -> None:
         super().__init__(
             theme,
             _("Photos and files"),
@@ -37,16 +29,14 @@ class FilesCard(FactsCard):
         )
         self._reading = reading
         self._edits = edits
-        self._choose_file = choose_file
-        self._show_file = show_file
-        self._save_copy = save_copy
+        self._files = files
 
     def show_files(self, rows: Sequence[AttachmentRow]) -> None:
         """Show these."""
         self.show_facts([self._fact(row) for row in rows])
 
     def begin_add(self) -> None:
-        self._choose_file()
+        self._files.choose()
 
     def change(self, line: FactLine) -> None:
         self.press(line)
@@ -56,11 +46,11 @@ class FilesCard(FactsCard):
         if not isinstance(row, AttachmentRow):
             return
         entries = [
-            (_("Save a copy…"), lambda: self._save_copy(row)),
+            (_("Save a copy…"), lambda: self._files.save_copy(row)),
             (_("Take off the card"), lambda: self._edits.remove_file(row)),
         ]
         if row.is_picture:
-            entries.insert(0, (_("Look at it"), lambda: self._show_file(row)))
+            entries.insert(0, (_("Look at it"), lambda: self._files.look_at(row)))
             if not row.portrait:
                 entries.insert(1, (_("Put it beside the name"), lambda: self._edits.choose_portrait(row)))
         line_menu(self, [*entries]).popup(line.below)

@@ -36,7 +36,7 @@ class CardHeader(QWidget):
     photo_wanted = Signal()
     archive_wanted = Signal(bool)
 
-    def __init__(self, theme: Theme, reading: Reading, edits: PersonEdits) -> None:
+    def __init__(self, theme: Theme, reading: Reading, *, edits: PersonEdits) -> None:
         super().__init__()
         self._theme = theme
         self._reading = reading
@@ -44,7 +44,7 @@ class CardHeader(QWidget):
         self._head: CardRow | None = None
         self.avatar = Avatar(theme, size=56)
         self.names = HeadNames(theme, edits)
-        self.facts = HeadFacts(theme, reading, edits)
+        self.facts = HeadFacts(theme, reading, edits=edits)
         self.facts.visits_wanted.connect(self.visits_wanted)
         self._log = PushButton(theme, _("Log"), kind="primary", icon="plus")
         self._log.setToolTip(_("Log a touchpoint (Ctrl+L)"))
@@ -65,7 +65,7 @@ class CardHeader(QWidget):
         """Have the facts under the names, where there is room for them."""
         self.column.addWidget(self.facts)
 
-    def set_compact(self, compact: bool) -> None:
+    def set_compact(self, *, compact: bool) -> None:
         """Leave the picture out where room is short."""
         self.avatar.setVisible(not compact)
 
@@ -124,7 +124,7 @@ class HeadNames(QWidget):
             colour="ink2",
             save=lambda text: edits.edit(preferred_name=text),
         )
-        flow = FlowLayout(self, gap=theme.px(8), line_gap=0)
+        flow = FlowLayout(self, gap=theme.px(4), line_gap=0)
         for part in (self.name, self.said, self.called):
             part.shown.setMinimumHeight(theme.px(28))
             flow.addWidget(part)
@@ -152,7 +152,7 @@ class HeadFacts(QWidget):
 
     visits_wanted = Signal()
 
-    def __init__(self, theme: Theme, reading: Reading, edits: PersonEdits) -> None:
+    def __init__(self, theme: Theme, reading: Reading, *, edits: PersonEdits) -> None:
         super().__init__()
         self._reading = reading
         self._edits = edits
@@ -196,7 +196,7 @@ class HeadFacts(QWidget):
         flow = FlowLayout(line, gap=px(12), line_gap=2)
         for part in (self._place, self.phone, self.email, self.languages):
             flow.addWidget(part)
-        self._chips.flow.addWidget(self._new_tag)
+        self._chips.set_tail(self._new_tag)
         self._new_tag.shown.setMinimumHeight(px(23))
         column.addWidget(line)
         column.addWidget(self._chips)

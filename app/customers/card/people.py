@@ -24,7 +24,7 @@ class CompanionsCard(FactsCard):
     """Partners, children, pets and assistants."""
 
     def __init__(
-        self, theme: Theme, reading: Reading, edits: KnowledgeEdits, *, open_customer: Callable[[int], None]
+        self, theme: Theme, reading: Reading, *, edits: KnowledgeEdits, open_customer: Callable[[int], None]
     ) -> None:
         super().__init__(
             theme,
@@ -41,13 +41,13 @@ class CompanionsCard(FactsCard):
         self.show_facts([self._fact(row) for row in rows])
 
     def begin_add(self) -> None:
-        self.open_form(companion_form(self.theme, self._edits, self._reading.wording.language))
+        self.open_form(companion_form(self.theme, self._edits, language=self._reading.wording.language))
 
     def change(self, line: FactLine) -> None:
         row = line.fact.thing if line.fact else None
         if isinstance(row, CompanionRow):
             language = self._reading.wording.language
-            self.open_form(companion_form(self.theme, self._edits, language, row))
+            self.open_form(companion_form(self.theme, self._edits, language=language, row=row))
 
     def press(self, line: FactLine) -> None:
         row = line.fact.thing if line.fact else None
@@ -73,7 +73,7 @@ class CompanionsCard(FactsCard):
 class OccasionsCard(FactsCard):
     """Birthdays and other dates, the customer's and the companions'."""
 
-    def __init__(self, theme: Theme, reading: Reading, edits: KnowledgeEdits) -> None:
+    def __init__(self, theme: Theme, reading: Reading, *, edits: KnowledgeEdits) -> None:
         super().__init__(
             theme,
             _("Dates"),
@@ -113,7 +113,7 @@ class OccasionsCard(FactsCard):
             occasion_form(
                 self.theme,
                 self._edits,
-                self._companions,
+                companions=self._companions,
                 customer=self._customer,
                 language=self._reading.wording.language,
                 row=row,

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QWidget
 
 from app.customers.card.chip_flow import ChipFlow, FlowButton, FlowChip
 from app.customers.card.edit_in_place import EditInPlace
+from app.customers.card.tooltips import plain_tooltip
 from app.customers.edits.knowledge import KnowledgeEdits
 from app.customers.must_icons import like_icon, must_icon
 from app.customers.reading import Reading
 from app.customers.schemas.knowledge import PreferenceGroupRow, PreferenceRow
 from app.customers.words.preferences import how_known
 from app.model.preference import Scope, Strength
+from app.ui.buttons import IconButton, PushButton
 from app.ui.cards import Card
 from app.ui.chips import ChipSpec
 from app.ui.labels import plain_label
@@ -38,17 +40,21 @@ class _GroupLine:
             name=_("Add"),
             role="small",
             colour="ink3",
-            save=lambda text: card.add_to(self.group_id, self.key, text),
+            save=lambda text: card.add_to(text, group_id=self.group_id, key=self.key),
         )
-        self.add.show_value("", empty="+")
-        self.add.shown.setMinimumHeight(theme.px(23))
-        self.chips.flow.addWidget(self.add)
+        self.add.show_value("")
+        self.add.hide()
+        self.add.editor.finished.connect(self.add.hide)
+        self.chips.set_tail(self.add)
+        self.plus = IconButton(theme, icon="plus", name=_("Add"), size=14)
+        self.plus.clicked.connect(self._begin)
 
     def show_group(self, group: PreferenceGroupRow, chips: Sequence[FlowChip]) -> None:
         """Stand for another group."""
         self.group_id, self.key = group.id, group.key
         self.label.setText(group.name)
-        self.add.shown.setAccessibleName(_("Add to {group}").format(group=group.name))
+        self.plus.setAccessibleName(_("Add to {group}").format(group=group.name))
+        self.plus.setToolTip(plain_tooltip(_("Add to {group}").format(group=group.name)))
         self.add.editor.line.setAccessibleName(_("Add to {group}").format(group=group.name))
         self.add.editor.line.setPlaceholderText(_("Add to {group}").format(group=group.name))
         self.chips.show_chips(chips)
@@ -58,6 +64,11 @@ class _GroupLine:
         """Show or hide the line."""
         self.label.setVisible(visible)
         self.chips.setVisible(visible)
+        self.plus.setVisible(visible)
+
+    def _begin(self) -> None:
+        self.add.show()
+        self.add.begin()
 
 
 class PreferencesCard(Card):
@@ -66,7 +77,7 @@ class PreferencesCard(Card):
     edit_wanted = Signal(object)
     add_wanted = Signal()
 
-    def __init__(self, theme: Theme, reading: Reading, edits: KnowledgeEdits) -> None:
+    def __init__(self, theme: Theme, reading: Reading, *, edits: KnowledgeEdits) -> None:
         super().__init__(_("Preferences"))
         self._theme = theme
         self._reading = reading
@@ -77,7 +88,14 @@ class PreferencesCard(Card):
         self._grid.setHorizontalSpacing(theme.px(12))
         self._grid.setVerticalSpacing(theme.px(8))
         self._grid.setColumnStretch(1, 1)
+        self._nothing = plain_label(
+            _("Nothing is known yet. What they like and need will stand here by group."), "small", wrap=True
+        )
+        self._add_button = PushButton(theme, _("Add a preference"), kind="quiet", icon="plus")
+        self._add_button.clicked.connect(self.add_wanted)
+        self.add(self._nothing)
         self.add(self._grid)
+        self.body.addWidget(self._add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_to_head(Legend(theme))
         self.body.addStretch(1)
 
@@ -86,16 +104,16 @@ class PreferencesCard(Card):
     ) -> None:
         """Show these preferences; ``every_group`` is where they could stand, empty groups included."""
         self._groups = every_group
-        filled = {group.id: group for group in groups}
-        shown = [filled.pop(group.id, group) for group in every_group] + list(filled.values())
+        shown = [group for group in groups if group.preferences]
         while len(self._lines) < len(shown):
             self._add_line()
         for line, group in zip(self._lines, shown, strict=False):
             line.show_group(group, [self._chip(row) for row in group.preferences])
         for line in self._lines[len(shown) :]:
             line.set_visible(visible=False)
+        self._nothing.setVisible(not shown)
 
-    def add_to(self, group_id: int | None, key: str, text: str) -> None:
+    def add_to(self, text: str, *, group_id: int | None, key: str) -> None:
         """Add what was typed to a group."""
         if text:
             self._edits.add_preference(text, group_id=group_id, group_key=key)
@@ -136,6 +154,7 @@ class PreferencesCard(Card):
         line.label.setContentsMargins(0, self._theme.px(3), 0, 0)
         self._grid.addWidget(line.label, at, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(line.chips, at, 1, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(line.plus, at, 2, Qt.AlignmentFlag.AlignTop)
         self._lines.append(line)
 
 

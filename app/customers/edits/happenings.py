@@ -50,6 +50,10 @@ class HappeningEdits:
         customer_id, draft = self._head().id, TouchpointDraft(**fields)
         return succeeded(self._runner, lambda: self._services.touchpoints.log_touchpoint(customer_id, draft))
 
+    def unlog(self, touchpoint_id: int) -> bool:
+        """Take a contact logged by mistake away."""
+        return succeeded(self._runner, lambda: self._services.touchpoints.remove_touchpoint(touchpoint_id))
+
     def attach(self, path: Path) -> bool:
         """Keep a file with the customer; a notice or InvalidInput says why not."""
         customer_id = self._head().id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from gettext import gettext as _
 
+from app.core.errors import InvalidInput
 from app.core.partial_dates import PartialDate
 from app.customers.schemas.drafts import read_occasion_date
 from app.ui.form_fields import ChoiceField, Field, LineField, Option
@@ -34,6 +35,19 @@ class DateParts:
     def is_empty(self) -> bool:
         """Whether nothing was filled in."""
         return not (self.day.text or self.month.value or self.year.text)
+
+    def clear(self) -> None:
+        """Empty all three."""
+        self.day.set_text("")
+        self.month.choose("")
+        self.year.set_text("")
+
+    def read_if_whole(self) -> PartialDate | None:
+        """The date as far as it is known yet; None while it cannot be read."""
+        try:
+            return None if self.is_empty else self.read()
+        except InvalidInput:
+            return None
 
     def read(self) -> PartialDate:
         """The date; raises InvalidInput that names the field."""

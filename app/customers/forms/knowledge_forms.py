@@ -21,6 +21,7 @@ from app.ui.theme.theme import Theme
 def preference_form(
     theme: Theme,
     edits: KnowledgeEdits,
+    *,
     groups: Sequence[PreferenceGroupRow],
     row: PreferenceRow | None = None,
 ) -> DraftForm:
@@ -64,7 +65,7 @@ def preference_form(
 
 
 def companion_form(
-    theme: Theme, edits: KnowledgeEdits, language: str, row: CompanionRow | None = None
+    theme: Theme, edits: KnowledgeEdits, *, language: str, row: CompanionRow | None = None
 ) -> DraftForm:
     """Somebody who comes along; a new one may bring a birthday."""
     name = LineField(_("Name"))
@@ -99,8 +100,8 @@ def companion_form(
 def occasion_form(
     theme: Theme,
     edits: KnowledgeEdits,
-    companions: Sequence[CompanionRow],
     *,
+    companions: Sequence[CompanionRow],
     customer: str,
     language: str,
     row: OccasionRow | None = None,

@@ -15,7 +15,7 @@ from app.ui.form_fields import ChoiceField, LineField
 from app.ui.theme.theme import Theme
 
 
-def contact_form(theme: Theme, edits: PersonEdits, row: ContactRow | None = None) -> DraftForm:
+def contact_form(theme: Theme, edits: PersonEdits, *, row: ContactRow | None = None) -> DraftForm:
     """A way to reach somebody, new or changed."""
     value = LineField(_("Number or address"))
     kind = ChoiceField(_("Kind"), choices.contact_kinds())
@@ -39,7 +39,7 @@ def contact_form(theme: Theme, edits: PersonEdits, row: ContactRow | None = None
     return DraftForm(theme, fields, save=save, columns=2)
 
 
-def alias_form(theme: Theme, edits: PersonEdits, row: AliasRow | None = None) -> DraftForm:
+def alias_form(theme: Theme, edits: PersonEdits, *, row: AliasRow | None = None) -> DraftForm:
     """Another name, new or changed."""
     name = LineField(_("Name"))
     kind = ChoiceField(_("Why"), choices.alias_kinds())
@@ -55,7 +55,7 @@ def alias_form(theme: Theme, edits: PersonEdits, row: AliasRow | None = None) ->
     return DraftForm(theme, {"name": name, "kind": kind}, save=save, columns=2)
 
 
-def consent_form(theme: Theme, edits: PersonEdits, row: ConsentRow | None = None) -> DraftForm:
+def consent_form(theme: Theme, edits: PersonEdits, *, row: ConsentRow | None = None) -> DraftForm:
     """A yes or no for one purpose, as decided today."""
     purpose = ChoiceField(_("For"), choices.purposes())
     given = ChoiceField(_("Answer"), choices.yes_no(_("Agrees"), _("Does not agree")))

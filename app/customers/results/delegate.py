@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from gettext import gettext as _
 from typing import Any
 
@@ -13,16 +11,17 @@ from PySide6.QtGui import QFontMetrics, QPainter
 
 from app.customers.lookup_rows import LookupRow
 from app.customers.must_icons import must_icon
+from app.customers.reading import Reading
 from app.customers.words.results import second_line, what_matched
 from app.ui.avatars import initials, paint_avatar
-from app.ui.chips import ChipShape, ChipSpec, chip_width
+from app.ui.chips import ChipShape, ChipSpec
 from app.ui.row_list import RowDelegate, RowLook
-from app.ui.spans import Span, mark_ranges, paint_line
+from app.ui.spans import Span, SpanText, mark_ranges, paint_line
 from app.ui.theme.theme import Theme
-from app.wording.formats import Wording
 
 _MOST_MUSTS = 2
 _GAP = 6
+_MOST_PLANS = 2_000
 
 
 def chips_of(row: LookupRow) -> tuple[ChipSpec, ...]:
@@ -42,21 +41,21 @@ def chips_of(row: LookupRow) -> tuple[ChipSpec, ...]:
 
 @dataclass(frozen=True)
 class _Plan:
-    """Where the parts of a row go: chips beside the name, or on lines of their own."""
+    """A row laid out for one width: chips beside the name, or on lines of their own."""
 
-    chip_lines: tuple[tuple[ChipSpec, ...], ...]
+    chip_lines: tuple[tuple[ChipShape, ...], ...]
     beside: bool
-    matched: str
+    second: SpanText
+    matched: SpanText | None
     height: int
 
 
 class ResultDelegate(RowDelegate):
     """Avatar, name with the matching part marked, chips, where and when, and what matched."""
 
-    def __init__(self, theme: Theme, wording: Wording, *, today: Callable[[], date]) -> None:
+    def __init__(self, theme: Theme, reading: Reading) -> None:
         super().__init__(theme)
-        self._wording = wording
-        self._today = today
+        self._reading = reading
         self._plans: dict[tuple[LookupRow, int], _Plan] = {}
         self._name_metrics = QFontMetrics(theme.font("body_strong"))
         theme.changed.connect(self._forget)
@@ -75,74 +74,74 @@ class ResultDelegate(RowDelegate):
         top = rect.y() + px(10)
         self._paint_name(painter, QRect(left, top, room, px(24)), row, plan)
         top += px(25)
-        for chips in plan.chip_lines if not plan.beside else ():
-            self._paint_chips(painter, left, top, room, chips)
-            top += px(27)
-        line = px(18)
-        quiet = "ink2"
-        self._paint_small(painter, QRect(left, top, room, line), self._second(row), quiet)
-        if plan.matched:
-            self._paint_small(painter, QRect(left, top + line, room, line), plan.matched, quiet, marked=True)
+        for shapes in plan.chip_lines if not plan.beside else ():
+            self._paint_chips(painter, left, top, shapes)
+            top += _line_height(shapes) + px(4)
+        painter.setPen(self.theme.colour("ink2"))
+        plan.second.paint(painter, left, top)
+        if plan.matched is not None:
+            plan.matched.paint(painter, left, top + plan.second.size.height() + px(3))
 
     def _paint_name(self, painter: QPainter, rect: QRect, row: LookupRow, plan: _Plan) -> None:
         spans = mark_ranges(row.name, row.name_spans, bold=True)
         used = paint_line(painter, self.theme, rect=rect, spans=spans, role="body_strong")
         if plan.beside:
-            left = rect.x() + used + self.theme.px(_GAP)
-            for chips in plan.chip_lines:
-                self._paint_chips(painter, left, rect.y(), rect.right() - left, chips)
+            for shapes in plan.chip_lines:
+                top = rect.y() + (rect.height() - _line_height(shapes)) // 2
+                self._paint_chips(painter, rect.x() + used + self.theme.px(_GAP), top, shapes)
 
-    def _paint_chips(self, painter: QPainter, x: int, y: int, room: int, chips: tuple[ChipSpec, ...]) -> None:
-        for chip in chips:
-            shape = ChipShape(self.theme, chip, width=room)
-            taken = shape.paint(painter, x, y + (self.theme.px(24) - shape.size.height()) // 2)
-            step = taken.width() + self.theme.px(_GAP)
-            x, room = x + step, room - step
-
-    def _paint_small(
-        self, painter: QPainter, rect: QRect, text: str, colour: str, *, marked: bool = False
-    ) -> None:
-        span = Span(text, ground="brasssoft" if marked else "")
-        paint_line(painter, self.theme, rect=rect, spans=[span], role="small", colour=colour)
-
-    def _second(self, row: LookupRow) -> str:
-        return second_line(row, self._wording, self._today())
+    def _paint_chips(self, painter: QPainter, x: int, y: int, shapes: tuple[ChipShape, ...]) -> None:
+        for shape in shapes:
+            x += shape.paint(painter, x, y).width() + self.theme.px(_GAP)
 
     def _plan(self, row: LookupRow, width: int) -> _Plan:
         key = (row, width)
         plan = self._plans.get(key)
         if plan is None:
-            if len(self._plans) > 2_000:
+            if len(self._plans) > _MOST_PLANS:
                 self._plans.clear()
             plan = self._plans[key] = self._make_plan(row, width)
         return plan
 
     def _make_plan(self, row: LookupRow, width: int) -> _Plan:
         px = self.theme.px
-        room = width - px(56) - px(12)
-        widths = [(chip, chip_width(self.theme, chip) + px(_GAP)) for chip in chips_of(row)]
+        room = max(px(60), width - px(56) - px(12))
+        shapes = [ChipShape(self.theme, chip, width=room, wrap=True) for chip in chips_of(row)]
         name = self._name_metrics.horizontalAdvance(row.name) + 1
-        beside = name + sum(needed for _, needed in widths) <= room
-        lines = _fill_lines(widths, 100_000 if beside else room)
-        matched = what_matched(row)
-        own_lines = 0 if beside else len(lines)
-        height = px(62) if lines and beside else px(58)
-        return _Plan(lines, beside, matched, height + own_lines * px(27) + (px(18) if matched else 0))
+        beside = name + sum(shape.size.width() + px(_GAP) for shape in shapes) <= room
+        lines = _fill_lines(shapes, 100_000 if beside else room, gap=px(_GAP))
+        second = self._small(second_line(row, self._reading), room)
+        words = what_matched(row)
+        matched = self._small(words, room, ground="brasssoft") if words else None
+        height = px(41) + second.size.height() + (px(4) if lines and beside else 0)
+        if not beside:
+            height += sum(_line_height(line) + px(4) for line in lines)
+        if matched is not None:
+            height += matched.size.height() + px(3)
+        return _Plan(lines, beside, second, matched, height)
+
+    def _small(self, text: str, room: int, ground: str = "") -> SpanText:
+        return SpanText(self.theme, [Span(text, ground=ground)], width=room, role="small")
 
     def _forget(self) -> None:
         self._plans.clear()
         self._name_metrics = QFontMetrics(self.theme.font("body_strong"))
 
 
-def _fill_lines(widths: list[tuple[ChipSpec, int]], room: int) -> tuple[tuple[ChipSpec, ...], ...]:
+def _line_height(shapes: tuple[ChipShape, ...]) -> int:
+    return max(shape.size.height() for shape in shapes)
+
+
+def _fill_lines(shapes: list[ChipShape], room: int, *, gap: int) -> tuple[tuple[ChipShape, ...], ...]:
     """Chips into lines, each as full as it may be."""
-    lines: list[list[ChipSpec]] = []
+    lines: list[list[ChipShape]] = []
     left = 0
-    for chip, needed in widths:
-        if not lines or needed > left:
+    for shape in shapes:
+        needed = shape.size.width() + gap
+        if not lines or needed > left + gap:
             lines.append([])
             left = room
-        lines[-1].append(chip)
+        lines[-1].append(shape)
         left -= needed
     return tuple(tuple(line) for line in lines)
 

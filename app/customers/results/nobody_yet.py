@@ -47,5 +47,7 @@ class NobodyYet(QWidget):
 
     def _tint(self) -> None:
         theme = self._theme
-        pixmap = theme.icons.pixmap("users", theme.tokens.ink3, size=theme.px(28), ratio=self.devicePixelRatioF())
+        pixmap = theme.icons.pixmap(
+            "users", theme.tokens.ink3, size=theme.px(28), ratio=self.devicePixelRatioF()
+        )
         self._picture.setPixmap(pixmap)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
 from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.customers.lookup_rows import LookupRow
+from app.customers.reading import Reading
 from app.customers.results.add_row import AddRow
 from app.customers.results.delegate import ResultDelegate, row_key
 from app.customers.results.nobody_yet import NobodyYet
@@ -20,7 +19,6 @@ from app.ui.labels import hairline, plain_label
 from app.ui.row_list import RowList
 from app.ui.row_model import RowModel
 from app.ui.theme.theme import Theme
-from app.wording.formats import Wording
 
 
 class ResultsPanel(QFrame):
@@ -31,18 +29,16 @@ class ResultsPanel(QFrame):
     import_wanted = Signal()
     rehearsal_wanted = Signal()
 
-    def __init__(
-        self, view_model: LookupViewModel, *, theme: Theme, wording: Wording, today: Callable[[], date]
-    ) -> None:
+    def __init__(self, view_model: LookupViewModel, *, theme: Theme, reading: Reading) -> None:
         super().__init__()
         self.setProperty("kind", "bar")
         self._view_model = view_model
         self._theme = theme
-        self._wording = wording
+        wording = self._wording = reading.wording
         self._model: RowModel[LookupRow] = RowModel(
-            say=lambda row: spoken(row, wording, today()), key=row_key, parent=self
+            say=lambda row: spoken(row, reading), key=row_key, parent=self
         )
-        delegate = ResultDelegate(theme, wording, today=today)
+        delegate = ResultDelegate(theme, reading)
         self.list = RowList(theme, self._model, delegate, name=wording.words.customers_title)
         self._heading = plain_label("", "strong")
         self._took = plain_label("", "faint")
@@ -96,7 +92,7 @@ class ResultsPanel(QFrame):
 
     def _show_answer(self, *, is_new: bool) -> None:
         result, text = self._view_model.result, self._view_model.text
-        self._heading.setText(heading(text, result, self._wording))
+        self._heading.setText(heading(text, result, wording=self._wording))
         self._took.setText(took(result) if text else "")
         self._model.show_rows(result.rows)
         if is_new and text and result.rows:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from gettext import gettext as _
 from gettext import ngettext
 from math import ceil
 
 from app.customers.lookup_rows import LookupResult, LookupRow, Match, MatchField
+from app.customers.reading import Reading
 from app.wording.formats import Wording
 
 MOST_SHOWN = 50
@@ -17,11 +17,12 @@ BETWEEN = " · "
 _TOLD_ANYWAY = frozenset({MatchField.PHONE, MatchField.PLACE})
 
 
-def where_and_when(row: LookupRow, wording: Wording, today: date) -> str:
+def where_and_when(row: LookupRow, reading: Reading) -> str:
     """Where somebody is, when they come or when they were last here."""
+    wording, today = reading.wording, reading.today
     words = wording.words
     if row.here:
-        return BETWEEN.join(_here(row, wording, today))
+        return BETWEEN.join(_here(row, reading))
     if row.is_new and row.arriving_on == today:
         return words.first_visit_today
     if row.arriving_on is not None:
@@ -31,19 +32,20 @@ def where_and_when(row: LookupRow, wording: Wording, today: date) -> str:
     return words.never_here()
 
 
-def _here(row: LookupRow, wording: Wording, today: date) -> list[str]:
+def _here(row: LookupRow, reading: Reading) -> list[str]:
+    wording = reading.wording
     words = wording.words
     place = [words.at_place(row.place)] if row.place else []
     if row.is_new:
         return [*place, words.first_visit_today]
     if row.leaves_on is not None:
-        return [*place, words.here_until(wording.day_near(row.leaves_on, today))]
+        return [*place, words.here_until(wording.day_near(row.leaves_on, reading.today))]
     return [*place, words.here_now]
 
 
-def second_line(row: LookupRow, wording: Wording, today: date) -> str:
+def second_line(row: LookupRow, reading: Reading) -> str:
     """Where and when, and the phone number's end, or the whole of it where that was looked for."""
-    parts = [where_and_when(row, wording, today)]
+    parts = [where_and_when(row, reading)]
     if row.matched is not None and row.matched.field is MatchField.PHONE:
         parts.append(row.matched.text)
     elif row.phone_tail:
@@ -72,15 +74,15 @@ def _matched(match: Match) -> str:
     return patterns.get(match.field, "{text}").format(text=match.text)
 
 
-def spoken(row: LookupRow, wording: Wording, today: date) -> str:
+def spoken(row: LookupRow, reading: Reading) -> str:
     """The whole row in one sentence, for people who listen."""
     parts = [row.name, *(_("must: {text}").format(text=must) for must in row.musts), row.tier]
     parts += [_("new") if row.is_new else "", _("archived") if row.archived else ""]
-    parts += [second_line(row, wording, today), what_matched(row)]
+    parts += [second_line(row, reading), what_matched(row)]
     return ", ".join(part for part in parts if part)
 
 
-def heading(text: str, result: LookupResult, wording: Wording) -> str:
+def heading(text: str, result: LookupResult, *, wording: Wording) -> str:
     """How many there are."""
     count = len(result.rows)
     if not text:

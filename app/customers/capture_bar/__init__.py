@@ -1,0 +1,1 @@
+"""The line at the foot of the card that takes down whatever was noticed."""

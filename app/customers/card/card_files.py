@@ -1,0 +1,89 @@
+"""Bringing files onto a card, looking at them and saving copies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from gettext import gettext as _
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QImage
+
+from app.attachments.schemas import AttachmentRow
+from app.attachments.service import AttachmentService
+from app.core.errors import AppError, InvalidInput, ReadOnly
+from app.customers.edits.happenings import HappeningEdits
+from app.ui.dialogs import Dialogs
+from app.ui.notices import Notices
+
+ShowPicture = Callable[[QImage, str], None]
+
+
+class CardFiles:
+    """``show_picture`` puts a picture on screen; it is given when the card stands."""
+
+    def __init__(
+        self, edits: HappeningEdits, service: AttachmentService, *, dialogs: Dialogs, notices: Notices
+    ) -> None:
+        self._edits = edits
+        self._service = service
+        self._dialogs = dialogs
+        self._notices = notices
+        self.show_picture: ShowPicture = lambda _image, _title: None
+
+    @staticmethod
+    def can_take(data: QMimeData) -> bool:
+        """Whether there are files on this computer among what is dragged."""
+        return any(url.isLocalFile() for url in data.urls())
+
+    def take(self, data: QMimeData) -> None:
+        """Keep every file that was dropped."""
+        for url in data.urls():
+            if url.isLocalFile():
+                self.keep(Path(url.toLocalFile()))
+
+    def choose(self) -> None:
+        """Have a file chosen and keep it."""
+        path = self._dialogs.file_to_open(title=_("Add a photo or file"), filters=_("All files (*)"))
+        if path is not None:
+            self.keep(path)
+
+    def keep(self, path: Path) -> None:
+        """Keep one file with the customer; a notice says why not."""
+        try:
+            self._edits.attach(path)
+        except InvalidInput as error:
+            self._notices.problem(error)
+
+    def look_at(self, row: AttachmentRow) -> None:
+        """Show a picture."""
+        content = self._content(row)
+        if content is None:
+            return
+        image = QImage.fromData(content)
+        if image.isNull():
+            self._notices.problem(AppError(_("“{file}” cannot be shown.").format(file=row.file_name)))
+        else:
+            self.show_picture(image, row.file_name)
+
+    def save_copy(self, row: AttachmentRow) -> None:
+        """Write a file somewhere else."""
+        path = self._dialogs.file_to_save(
+            title=_("Save a copy"), filters=_("All files (*)"), suggestion=row.file_name
+        )
+        content = self._content(row) if path is not None else None
+        if path is None or content is None:
+            return
+        try:
+            path.write_bytes(content)
+        except OSError:
+            self._notices.problem(ReadOnly(_("“{file}” cannot be written.").format(file=path.name)))
+        else:
+            self._notices.say(_("Saved as “{file}”").format(file=path.name))
+
+    def _content(self, row: AttachmentRow) -> bytes | None:
+        try:
+            return self._service.get_content(row.id)
+        except AppError as error:
+            self._notices.problem(error)
+            return None

@@ -1,0 +1,96 @@
+"""The cards below the bands, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from app.customers.card.card_files import CardFiles
+from app.customers.card.card_forms import CardForms
+from app.customers.card.clues_card import CluesCard
+from app.customers.card.columns import CardColumns
+from app.customers.card.contact_cards import ConsentsCard, ContactsCard
+from app.customers.card.details_card import AliasesCard, DetailsCard
+from app.customers.card.facts_card import FactsCard
+from app.customers.card.files_card import FilesCard
+from app.customers.card.people import CompanionsCard, OccasionsCard
+from app.customers.card.preferences import PreferencesCard
+from app.customers.card.view_model import CardViewModel, ShownCard
+from app.customers.card.what_to_say_card import WhatToSayCard
+from app.customers.reading import Reading
+from app.ui.theme.theme import Theme
+
+
+class CardParts:
+    """Makes the cards once; ``show_card`` fills them anew for whoever is shown."""
+
+    def __init__(
+        self,
+        view_model: CardViewModel,
+        *,
+        theme: Theme,
+        reading: Reading,
+        forms: CardForms,
+        files: CardFiles,
+        open_customer: Callable[[int], None],
+        note_clue: Callable[[], None],
+    ) -> None:
+        person, knowledge = view_model.person, view_model.knowledge
+        self.say = WhatToSayCard(theme)
+        self.preferences = PreferencesCard(theme, reading, edits=knowledge)
+        self.preferences.edit_wanted.connect(forms.edit_preference)
+        self.preferences.add_wanted.connect(forms.add_preference)
+        self.clues = CluesCard(theme, reading, edits=knowledge, note_clue=note_clue)
+        self.companions = CompanionsCard(theme, reading, edits=knowledge, open_customer=open_customer)
+        self.occasions = OccasionsCard(theme, reading, edits=knowledge)
+        self.contacts = ContactsCard(theme, person)
+        self.aliases = AliasesCard(theme, person)
+        self.details = DetailsCard(theme, reading, edits=person)
+        self.consents = ConsentsCard(theme, reading, edits=person)
+        self.files = FilesCard(theme, reading, edits=view_model.happenings, files=files)
+
+    @property
+    def first(self) -> Sequence[QWidget]:
+        """What a glance needs."""
+        return self.say, self.preferences, self.clues
+
+    @property
+    def rest(self) -> Sequence[QWidget]:
+        """Everything else."""
+        return (
+            self.companions,
+            self.occasions,
+            self.contacts,
+            self.details,
+            self.aliases,
+            self.consents,
+            self.files,
+        )
+
+    def show_card(self, shown: ShownCard) -> None:
+        """Fill every card."""
+        card = shown.card
+        self.say.show_lines(shown.lines)
+        self.preferences.show_groups(card.groups, shown.groups)
+        self.clues.show_clues(card.clues)
+        self.companions.show_companions(card.companions)
+        self.occasions.show_occasions(card.occasions, card.companions, customer=card.head.display_name)
+        self.contacts.show_contacts(card.head.contacts)
+        self.aliases.show_aliases(card.head.aliases)
+        self.details.show_head(card.head)
+        self.consents.show_consents(card.consents)
+        self.files.show_files(card.attachments)
+
+    def show_details(self, columns: CardColumns) -> None:
+        """Scroll to the details and open the first of them."""
+        columns.show_part(self.details)
+        self.details.begin()
+
+    def abandon(self) -> None:
+        """Close every form and field without keeping anything."""
+        self.preferences.abandon()
+        self.details.abandon()
+        for part in self.rest:
+            if isinstance(part, FactsCard):
+                part.close_form()

@@ -1,0 +1,171 @@
+"""The right side of the pane: one customer's card."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from app.customers.capture_bar.bar import CaptureBar
+from app.customers.card.band_area import BandArea, PressableBand
+from app.customers.card.card_files import CardFiles
+from app.customers.card.card_forms import CardForms
+from app.customers.card.card_parts import CardParts
+from app.customers.card.columns import CardColumns
+from app.customers.card.header import CardHeader
+from app.customers.card.menus import line_menu
+from app.customers.card.side_stack import SideStack
+from app.customers.card.view_model import CardViewModel
+from app.customers.history.card import HistoryCard
+from app.customers.reading import Reading
+from app.promises.schemas import PromiseRow
+from app.ui.theme.theme import Theme
+
+_SHARE_OF_FIXED = 0.55
+"""So much of the height the head and the bands may take before the facts scroll with the cards."""
+
+
+class CardPanel(QWidget):
+    """Head, musts and promises stay; the cards below them scroll; the capture bar is at the foot."""
+
+    left = Signal()
+    customer_wanted = Signal(int)
+
+    def __init__(
+        self,
+        view_model: CardViewModel,
+        *,
+        theme: Theme,
+        reading: Reading,
+        history: HistoryCard,
+        bar: CaptureBar,
+        files: CardFiles,
+    ) -> None:
+        super().__init__()
+        self._view_model = view_model
+        self._theme = theme
+        self.header = CardHeader(theme, reading, edits=view_model.person)
+        self.bands = BandArea(theme, reading)
+        self.history = history
+        self.bar = bar
+        self.side = SideStack(theme, history)
+        self.forms = CardForms(view_model, theme=theme, reading=reading, side=self.side)
+        self._files = files
+        self.parts = CardParts(
+            view_model,
+            theme=theme,
+            reading=reading,
+            forms=self.forms,
+            files=files,
+            open_customer=self.customer_wanted.emit,
+            note_clue=bar.take_focus,
+        )
+        self.columns = CardColumns(theme, first=self.parts.first, rest=self.parts.rest, side=self.side)
+        self._facts_scroll = False
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._connect()
+
+    def show_card(self, *, is_other: bool) -> None:
+        """Show what the view model has read; another customer's card starts at its top."""
+        shown = self._view_model.now_shown
+        if shown is None:
+            return
+        if is_other:
+            self._abandon()
+        card = shown.card
+        portrait = QPixmap.fromImage(shown.portrait) if shown.portrait is not None else None
+        self.header.show_head(card.head, portrait)
+        self.bands.show_bands(card.musts, card.promises)
+        self.parts.show_card(shown)
+        self.history.show_curve(shown.curve)
+        if is_other:
+            self.columns.scroll_up()
+        self._place_facts()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_facts()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._files.can_take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._files.take(event.mimeData())
+        event.acceptProposedAction()
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(16), px(20), px(16))
+        column.setSpacing(px(12))
+        column.addWidget(self.header)
+        column.addWidget(self.bands)
+        column.addWidget(self.columns, 1)
+        column.addWidget(self.bar)
+
+    def _connect(self) -> None:
+        header = self.header
+        header.log_wanted.connect(self.forms.log_touchpoint)
+        header.visits_wanted.connect(self.forms.show_visits)
+        header.details_wanted.connect(lambda: self.parts.show_details(self.columns))
+        header.photo_wanted.connect(self._files.choose)
+        header.archive_wanted.connect(self._archive)
+        self.bands.promise_pressed.connect(self._open_promise)
+        self.bands.must_pressed.connect(lambda _band: self.columns.show_part(self.parts.preferences))
+        self.side.form_left.connect(self._after_form)
+        self.bar.left.connect(self.left)
+
+    def _archive(self, archived: object) -> None:
+        if archived:
+            self._view_model.person.archive()
+        else:
+            self._view_model.person.restore()
+
+    def _open_promise(self, band: PressableBand) -> None:
+        row = band.thing
+        if not isinstance(row, PromiseRow):
+            return
+        edits = self._view_model.happenings
+        entries = [
+            (_("Kept"), lambda: edits.keep_promise(row)),
+            (_("Not kept…"), lambda: self.forms.break_promise(row)),
+            (_("Change…"), lambda: self.forms.edit_promise(row)),
+        ]
+        line_menu(self, [*entries]).popup(band.below)
+
+    def _after_form(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self.bar.take_focus()
+
+    def _abandon(self) -> None:
+        self.header.abandon()
+        self.parts.abandon()
+        self.side.close_side()
+
+    def _place_facts(self) -> None:
+        """The facts move into the scrolling part where head and bands would leave too little of it."""
+        width = self.width() - 2 * self._theme.px(20)
+        names = self.header.names.heightForWidth(width) if width > 0 else 0
+        facts = self.header.facts.sizeHint().height()
+        fixed = names + facts + self.bands.heightForWidth(max(width, 1)) + self.bar.sizeHint().height()
+        tight = fixed > self.height() * _SHARE_OF_FIXED
+        if tight == self._facts_scroll:
+            return
+        self._facts_scroll = tight
+        self.header.set_compact(compact=tight)
+        if tight:
+            self.columns.set_top(self.header.facts)
+        else:
+            self.columns.set_top(None)
+            self.header.take_facts()

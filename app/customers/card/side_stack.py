@@ -1,0 +1,98 @@
+"""The right column: the history, or for a moment a form or a picture in its place."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QWidget
+
+from app.customers.forms.draft_form import DraftForm
+from app.ui.buttons import IconButton
+from app.ui.cards import Card
+from app.ui.theme.theme import Theme
+
+
+class SideStack(QStackedWidget):
+    """``form_left`` follows when a form or picture has gone and the history is back."""
+
+    form_left = Signal()
+
+    def __init__(self, theme: Theme, main: QWidget) -> None:
+        super().__init__()
+        self._theme = theme
+        self._main = main
+        self._form: DraftForm | None = None
+        self.addWidget(main)
+
+    @property
+    def form(self) -> DraftForm | None:
+        """The form that is open, if one is."""
+        return self._form
+
+    def open_form(self, form: DraftForm, *, title: str) -> None:
+        """Show a form in place of the history and put the focus into it."""
+        self.close_side()
+        card = Card(title)
+        card.add(form)
+        card.body.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(card)
+        self._form = form
+        form.done.connect(self.close_side)
+        form.left.connect(self.close_side)
+        self.addWidget(scroll)
+        self.setCurrentWidget(scroll)
+        form.start()
+
+    def open_picture(self, image: QImage, *, title: str) -> None:
+        """Show a picture in place of the history; Esc brings it back."""
+        self.close_side()
+        card = Card(title)
+        close = IconButton(self._theme, icon="x", name=_("Close"))
+        close.clicked.connect(self.close_side)
+        card.add_to_head(close)
+        card.add(PictureView(image, name=title), 1)
+        self.addWidget(card)
+        self.setCurrentWidget(card)
+        close.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_side(self) -> None:
+        """Bring the history back."""
+        side = self.currentWidget()
+        if side is self._main or side is None:
+            return
+        self._form = None
+        self.setCurrentWidget(self._main)
+        self.removeWidget(side)
+        side.hide()
+        side.deleteLater()
+        self.form_left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.currentWidget() is not self._main:
+            self.close_side()
+        else:
+            super().keyPressEvent(event)
+
+
+class PictureView(QLabel):
+    """A picture as large as there is room for."""
+
+    def __init__(self, image: QImage, *, name: str) -> None:
+        super().__init__()
+        self._pixmap = QPixmap.fromImage(image)
+        self.setMinimumSize(80, 80)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAccessibleName(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        scaled = self._pixmap.scaled(
+            self.size(), Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        self.setPixmap(scaled)

@@ -1,0 +1,84 @@
+"""What to say to the customer: a few lines, each from something that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.customers.card.tooltips import plain_tooltip
+from app.ui.cards import Card
+from app.ui.labels import plain_label
+from app.ui.spans import Span, SpanLabel
+from app.ui.theme.theme import Theme
+
+
+@dataclass(frozen=True)
+class SaidLine:
+    """One line, its icon, and where it comes from."""
+
+    spans: tuple[Span, ...]
+    icon: str
+    source: str = ""
+
+
+class WhatToSayCard(Card):
+    """The lines stay in their widgets; only the words change."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(_("What to say"), _("from the history"))
+        self._theme = theme
+        self._lines: list[_LineWidget] = []
+        self._nothing = plain_label(
+            _("Nothing in particular. Ask how they are, and write down what you hear."), "small", wrap=True
+        )
+        self._column = QVBoxLayout()
+        self._column.setSpacing(theme.px(5))
+        self.add(self._nothing)
+        self.add(self._column)
+
+    def show_lines(self, lines: Sequence[SaidLine]) -> None:
+        """Say these."""
+        while len(self._lines) < len(lines):
+            widget = _LineWidget(self._theme)
+            self._column.addWidget(widget)
+            self._lines.append(widget)
+        for widget, line in zip(self._lines, lines, strict=False):
+            widget.show_line(line)
+            widget.setVisible(True)
+        for widget in self._lines[len(lines) :]:
+            widget.setVisible(False)
+        self._nothing.setVisible(not lines)
+        self.set_caption(_("from the history") if lines else "")
+
+
+class _LineWidget(QWidget):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon = QLabel()
+        self._name = ""
+        self._words = SpanLabel(theme)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(6))
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        theme.changed.connect(self._tint)
+
+    def show_line(self, line: SaidLine) -> None:
+        self._words.set_spans(line.spans)
+        self._words.setAccessibleDescription(line.source)
+        self.setToolTip(plain_tooltip(line.source))
+        self._name = line.icon
+        self._tint()
+
+    def _tint(self) -> None:
+        theme = self._theme
+        if self._name:
+            ratio = self.devicePixelRatioF()
+            pixmap = theme.icons.pixmap(self._name, theme.tokens.ink, size=theme.px(16), ratio=ratio)
+            self._icon.setPixmap(pixmap)

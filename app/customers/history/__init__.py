@@ -1,0 +1,1 @@
+"""The timeline of one customer, and how they felt along it."""

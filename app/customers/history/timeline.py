@@ -1,0 +1,100 @@
+"""Rows of the timeline, whether they tell what happened or who changed what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from gettext import gettext as _
+
+from app.customers.reading import Reading
+from app.customers.schemas.history import AuditRow, HistoryEntry, HistoryKind
+from app.model.promise import PromiseState
+from app.ui.theme.tokens import Tone
+
+_TONES: dict[HistoryKind, Tone] = {
+    HistoryKind.VISIT: "good",
+    HistoryKind.TOUCHPOINT: "blue",
+    HistoryKind.PROMISE: "brass",
+    HistoryKind.CLUE: "plum",
+    HistoryKind.PREFERENCE: "brand",
+    HistoryKind.CHANGE: "neutral",
+}
+_PROMISE_TONES: dict[PromiseState, Tone] = {
+    PromiseState.OPEN: "brass",
+    PromiseState.KEPT: "good",
+    PromiseState.BROKEN: "alert",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One entry as it is painted; ``tone`` is the colour of its dot, which its words repeat."""
+
+    kind: HistoryKind
+    source_id: int
+    at: datetime
+    has_time: bool
+    title: str
+    title_rest: str = ""
+    text: str = ""
+    tone: Tone = "neutral"
+    state: str = ""
+
+    def when(self, reading: Reading) -> str:
+        """When it happened, as seen from now."""
+        wording = reading.wording
+        if self.has_time:
+            return wording.instant_near(self.at, reading.now)
+        day = wording.local(self.at).date()
+        if abs((reading.today - day).days) < 7:
+            return wording.day_near(day, reading.today)
+        return wording.day(day)
+
+    def spoken(self, reading: Reading) -> str:
+        """The whole entry in one sentence."""
+        parts = [f"{self.title}{self.title_rest}", self.when(reading), self.text]
+        return ". ".join(part for part in parts if part)
+
+
+def row_of_entry(entry: HistoryEntry) -> TimelineRow:
+    """What happened, as a row."""
+    return TimelineRow(
+        kind=entry.kind,
+        source_id=entry.source_id,
+        at=entry.at,
+        has_time=entry.has_time,
+        title=entry.title,
+        title_rest=entry.title_rest,
+        text=entry.text,
+        tone=_tone(entry),
+        state=entry.state,
+    )
+
+
+def row_of_change(row: AuditRow) -> TimelineRow:
+    """Who changed what, as a row."""
+    who = _("by {who}").format(who=row.staff_name) if row.staff_name else _("by the program")
+    undo = {"undo": _("taken back"), "redo": _("done again")}.get(row.undo, "")
+    changes = [
+        _("{field}: {before} → {after}").format(
+            field=change.field, before=change.before or "–", after=change.after or "–"
+        )
+        for change in row.changes
+    ]
+    return TimelineRow(
+        kind=HistoryKind.CHANGE,
+        source_id=row.id,
+        at=row.at,
+        has_time=True,
+        title=row.what,
+        title_rest=", " + ", ".join(part for part in (undo, who) if part),
+        text="\n".join(changes),
+    )
+
+
+def _tone(entry: HistoryEntry) -> Tone:
+    if entry.kind is HistoryKind.TOUCHPOINT and entry.feeling:
+        return "good" if entry.feeling > 0 else "alert"
+    if entry.kind is HistoryKind.PROMISE:
+        return _PROMISE_TONES[PromiseState(entry.state or PromiseState.OPEN)]
+    return _TONES[entry.kind]

@@ -1,0 +1,238 @@
+"""The Guests pane: who was found at the left, the card of the chosen one at the right."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.attachments.service import AttachmentService
+from app.customers.capture_bar.bar import CaptureBar
+from app.customers.card.card_files import CardFiles
+from app.customers.card.panel import CardPanel
+from app.customers.forms.customer_form import CustomerForm
+from app.customers.history.card import HistoryCard
+from app.customers.history.entry_menu import EntryMenu
+from app.customers.pane_actions import PaneDoers, add_pane_actions
+from app.customers.results.panel import ResultsPanel
+from app.customers.schemas.person import Presence
+from app.customers.view_model import GuestsViewModel
+from app.ui.actions import Actions
+from app.ui.dialogs import Dialogs
+from app.ui.empty_state import EmptyState
+from app.ui.remembered import Remembered
+from app.ui.theme.theme import Theme
+
+_LIST_WIDTH = 330
+_NARROW_LIST = 236
+_NARROW = 1000
+
+
+class GuestsPane(QWidget):
+    """Signals are for whoever wires the panes together.
+
+    ``lookup_wanted`` asks for the cursor in the lookup field, ``attention_wanted`` to be brought to the
+    front, ``import_wanted`` and ``rehearsal_wanted`` come from an empty venue.
+    """
+
+    lookup_wanted = Signal()
+    attention_wanted = Signal()
+    import_wanted = Signal()
+    rehearsal_wanted = Signal()
+    customer_shown = Signal(int)
+
+    def __init__(
+        self,
+        view_model: GuestsViewModel,
+        *,
+        theme: Theme,
+        attachments: AttachmentService,
+        actions: Actions,
+        dialogs: Dialogs,
+        remembered: Remembered,
+    ) -> None:
+        super().__init__()
+        self._view_model = view_model
+        self._theme = theme
+        reading = view_model.reading
+        self.results = ResultsPanel(view_model.lookup, theme=theme, reading=reading)
+        self.bar = CaptureBar(view_model.capture, theme, reading)
+        entry_menu = EntryMenu(view_model.card.happenings)
+        self.history = HistoryCard(view_model.history, theme, reading, open_entry=entry_menu.open)
+        self._files = CardFiles(
+            view_model.card.happenings, attachments, dialogs=dialogs, notices=view_model.notices
+        )
+        self.card = CardPanel(
+            view_model.card,
+            theme=theme,
+            reading=reading,
+            history=self.history,
+            bar=self.bar,
+            files=self._files,
+        )
+        self.form = CustomerForm(view_model.new_customer, theme=theme, reading=reading)
+        self._nobody = EmptyState(
+            theme,
+            sentence=_("Nobody is chosen"),
+            more=_("Type any part of a name, number or wish, or choose somebody from the list."),
+            action=_("Find somebody"),
+            icon="search",
+        )
+        self._stack = QStackedWidget()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out(remembered)
+        self._connect()
+        add_pane_actions(actions, self._doers(), new_customer=reading.wording.words.new_customer)
+        view_model.start()
+
+    def look_up(self, text: str) -> None:
+        """Look up what is typed in the lookup field."""
+        if text:
+            self._leave_form()
+        self._view_model.lookup.look_up(text)
+
+    def step(self, rows: int) -> None:
+        """Move the choice, as arrows in the lookup field do."""
+        self.results.step(rows)
+
+    def open_entered(self, text: str) -> None:
+        """Open whoever is found or chosen, as Enter in the lookup field does."""
+        self._view_model.open_first(text)
+
+    def open_customer(self, customer_id: int) -> None:
+        """Bring up somebody's card, as other panes ask for."""
+        self._view_model.open_customer(customer_id)
+
+    def add_customer(self, text: str = "") -> None:
+        """Open the form for somebody new."""
+        self.attention_wanted.emit()
+        self._stack.setCurrentWidget(self.form)
+        self.form.start(text or self._view_model.lookup.text)
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        self._view_model.refresh()
+
+    def close_lanes(self) -> None:
+        """Ask nothing more; to be called before the window goes."""
+        self._view_model.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.lookup_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_list(event.oldSize().width())
+
+    def _lay_out(self, remembered: Remembered) -> None:
+        for page in (self._nobody, self.card, self.form):
+            self._stack.addWidget(page)
+        self._splitter.addWidget(self.results)
+        self._splitter.addWidget(self._stack)
+        self._splitter.setStretchFactor(0, 0)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self.results.setMinimumWidth(200)
+        self._splitter.setSizes([self._theme.px(_LIST_WIDTH), 10_000])
+        remembered.splitter("guests", self._splitter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._splitter)
+        self.setFocusProxy(self.results.list)
+
+    def _connect(self) -> None:
+        view_model = self._view_model
+        self._files.show_picture = lambda image, title: self.card.side.open_picture(image, title=title)
+        self.card.forms.follow_history(view_model.history)
+        self.results.opened.connect(view_model.open_customer)
+        self.results.new_wanted.connect(self.add_customer)
+        self.results.import_wanted.connect(self.import_wanted)
+        self.results.rehearsal_wanted.connect(self.rehearsal_wanted)
+        self._nobody.action_wanted.connect(self.lookup_wanted)
+        self.card.left.connect(self.lookup_wanted)
+        self.card.customer_wanted.connect(view_model.open_customer)
+        self.form.added.connect(view_model.open_customer)
+        self.form.known_chosen.connect(view_model.open_customer)
+        self.form.left.connect(self._leave_form)
+        view_model.card.shown.connect(self._show_card)
+        view_model.card.gone.connect(lambda: self._stack.setCurrentWidget(self._nobody))
+        view_model.opened.connect(self._work_on)
+
+    def _show_card(self, is_other: object) -> None:
+        self.card.show_card(is_other=bool(is_other))
+        if is_other or self._stack.currentWidget() is self._nobody:
+            self._stack.setCurrentWidget(self.card)
+            self.customer_shown.emit(self._view_model.card.customer_id)
+
+    def _work_on(self, _customer_id: int) -> None:
+        self.attention_wanted.emit()
+        if self._view_model.card.customer_id:
+            self._stack.setCurrentWidget(self.card)
+        self.bar.take_focus()
+
+    def _leave_form(self) -> None:
+        if self._stack.currentWidget() is self.form:
+            has_card = self._view_model.card.customer_id
+            self._stack.setCurrentWidget(self.card if has_card else self._nobody)
+            self.lookup_wanted.emit()
+
+    def _doers(self) -> PaneDoers:
+        card = self.card
+        return PaneDoers(
+            new_customer=self.add_customer,
+            capture=lambda: self._on_card(self.bar.take_focus),
+            log=lambda: self._on_card(card.forms.log_touchpoint),
+            promise=lambda: self._on_card(card.forms.make_promise),
+            preference=lambda: self._on_card(card.forms.add_preference),
+            attach=lambda: self._on_card(self._files.choose),
+            rename=lambda: self._on_card(card.header.names.name.begin),
+            arrived=lambda: self._on_card(self._arrived),
+            departed=lambda: self._on_card(self._departed),
+            archive=lambda: self._on_card(self._archive),
+        )
+
+    def _on_card(self, run: object) -> None:
+        """Do something to the customer shown, in sight of the person who asked for it."""
+        if self._view_model.card.customer_id and callable(run):
+            self.attention_wanted.emit()
+            self._stack.setCurrentWidget(self.card)
+            run()
+        else:
+            self.lookup_wanted.emit()
+
+    def _arrived(self) -> None:
+        shown = self._view_model.card.now_shown
+        where = shown.card.head.whereabouts if shown else None
+        edits = self._view_model.card.happenings
+        if where is not None and where.presence is Presence.ARRIVING and where.visit_id is not None:
+            edits.check_in(where.visit_id)
+        else:
+            edits.receive()
+
+    def _departed(self) -> None:
+        shown = self._view_model.card.now_shown
+        where = shown.card.head.whereabouts if shown else None
+        if where is not None and where.presence is Presence.HERE and where.visit_id is not None:
+            self._view_model.card.happenings.check_out(where.visit_id)
+
+    def _archive(self) -> None:
+        shown = self._view_model.card.now_shown
+        if shown is not None and shown.card.head.archived_at is not None:
+            self._view_model.card.person.restore()
+        else:
+            self._view_model.card.person.archive()
+
+    def _fit_list(self, before: int) -> None:
+        """A narrow window gets a narrow list."""
+        limit = self._theme.px(_NARROW)
+        crossed = (before >= limit) != (self.width() >= limit) or before <= 0
+        if crossed:
+            wanted = _LIST_WIDTH if self.width() >= limit else _NARROW_LIST
+            left = min(self._theme.px(wanted), self.width() // 3)
+            self._splitter.setSizes([left, self.width() - left])
