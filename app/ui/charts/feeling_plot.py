@@ -43,10 +43,10 @@ class FeelingPlot(pg.GraphicsView):
         if not points:
             return
         theme = self._theme
-        dashes = pg.mkPen(theme.colour("line"), width=1, style=Qt.PenStyle.DashLine)
+        dashes = pg.mkPen(theme.colour("line"), width=self.devicePixelRatioF(), style=Qt.PenStyle.DashLine)
         self._box.addItem(pg.InfiniteLine(pos=0, angle=0, pen=dashes))
         xs, ys = smooth_line([point.x for point in points], [point.feeling for point in points])
-        line = pg.mkPen(theme.colour("brand"), width=2)
+        line = pg.mkPen(theme.colour("brand"), width=2 * self.devicePixelRatioF())
         self._box.addItem(pg.PlotCurveItem(xs, ys, pen=line, antialias=True))
         middle = (points[0].x + points[-1].x) / 2
         rising = len(points) < 2 or points[-1].feeling >= points[-2].feeling
