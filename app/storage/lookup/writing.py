@@ -59,7 +59,7 @@ def rebuild(connection: Connection, progress: Progress = no_progress) -> None:
     """Make the whole index anew."""
     empty_lookup_tables(connection)
     ids = connection.exec_driver_sql(
-        "SELECT customer_id FROM customer_summary ORDER BY rank_key DESC"
+        "SELECT customer_id FROM customer_summary ORDER BY customer_id"
     ).scalars()
     total = connection.exec_driver_sql("SELECT count(*) FROM customer_summary").scalar_one()
     words: Counter[str] = Counter()
