@@ -85,8 +85,13 @@ def _details(row: RowChange) -> dict[str, list[Any]]:
     return {
         key: [_plain(before.get(key)), _plain(after.get(key))]
         for key in (after or before)
-        if key not in UNTOLD and (before.get(key) or None) != (after.get(key) or None)
+        if key not in UNTOLD and _told(before.get(key)) != _told(after.get(key))
     }
+
+
+def _told(value: Any) -> Any:
+    """Nothing, an empty text and a plain no are the same to a reader; zero is not."""
+    return None if value is False or value == "" else value
 
 
 def _plain(value: Any) -> Any:

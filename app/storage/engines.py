@@ -21,7 +21,7 @@ def sqlite_engine(path: Path, *, read_only: bool = False, foreign_keys: bool = T
     ``read_only`` leaves nothing beside the file; ``foreign_keys`` are off only while a schema is
     brought up to date, which rebuilds tables.
     """
-    mode = "mode=ro&immutable=1" if read_only else "mode=rw"
+    mode = read_only_mode(path) if read_only else "mode=rw"
     uri = f"file:{quote(str(path))}?{mode}"
 
     def connect() -> Any:
@@ -35,7 +35,14 @@ def sqlite_engine(path: Path, *, read_only: bool = False, foreign_keys: bool = T
         "sqlite://", creator=connect, module=sqlite, poolclass=QueuePool, pool_size=6, max_overflow=10
     )
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "checkin", _leave_nothing_open)
     return engine
+
+
+def read_only_mode(path: Path) -> str:
+    """How to read without writing: what another program has not folded into the file yet is read as well."""
+    has_wal = path.with_name(f"{path.name}-wal").exists()
+    return "mode=ro" if has_wal else "mode=ro&immutable=1"
 
 
 def _pragmas(*, read_only: bool, foreign_keys: bool) -> tuple[str, ...]:
@@ -53,6 +60,12 @@ def _pragmas(*, read_only: bool, foreign_keys: bool) -> tuple[str, ...]:
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get(WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _leave_nothing_open(connection: Any, _record: object) -> None:
+    """After a commit that failed, SQLAlchemy gives a connection back with its transaction still open."""
+    if connection is not None and connection.in_transaction:
+        connection.rollback()
 
 
 def server_engine(url: str) -> Engine:

@@ -66,7 +66,14 @@ def open_file(
         _copy_before_upgrade(path, found.revision)
         _bring_up_to_date(path)
     engine = sqlite_engine(path, read_only=read_only)
-    return Database(engine, clock=clock, keepers=keepers, read_only=read_only)
+    database = Database(engine, clock=clock, keepers=keepers, read_only=read_only)
+    try:
+        # From here on the changes of other programs count, also before anybody asks for them.
+        database.changes_elsewhere()
+    except AppError:
+        database.close()
+        raise
+    return database
 
 
 def open_server(url: str, *, clock: Clock, keepers: Sequence[Keeper] = ()) -> Database:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 import sqlcipher3.dbapi2 as sqlite
 
 from app.core.errors import AppError, Corrupt, NewerSchema, NotFound, NotOurs, ReadOnly
+from app.storage.engines import read_only_mode
 from app.storage.revisions import APPLICATION_ID, HEAD, KNOWN
 
 MAGIC = b"SQLite format 3\x00"
@@ -41,9 +42,7 @@ def recognise(path: Path) -> Recognised:
         raise _not_ours(path)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise _not_ours(path)
-    page_size = int.from_bytes(header[16:18], "big")
-    page_size = 65536 if page_size == 1 else page_size
-    if path.stat().st_size < page_size:
+    if _is_cut_short(path, header):
         raise _damaged(path)
     revision = _revision(path)
     if revision not in KNOWN:
@@ -56,6 +55,18 @@ def recognise(path: Path) -> Recognised:
             to_do=_("Open it with the newer version."),
         )
     return Recognised(revision, _is_writable(path))
+
+
+def _is_cut_short(path: Path, header: bytes) -> bool:
+    """Whether bytes are missing at the end; while a log lies beside the file, they may be in there."""
+    page_size = int.from_bytes(header[16:18], "big")
+    page_size = 65536 if page_size == 1 else page_size
+    size = path.stat().st_size
+    if path.with_name(f"{path.name}-wal").exists():
+        return size < page_size
+    says_its_size = header[24:28] == header[92:96]
+    pages = int.from_bytes(header[28:32], "big") if says_its_size else 1
+    return size < max(pages, 1) * page_size
 
 
 def _header(path: Path) -> bytes:
@@ -77,10 +88,8 @@ def _header(path: Path) -> bytes:
 
 
 def _revision(path: Path) -> str:
-    has_wal = path.with_name(path.name + "-wal").exists()
-    mode = "mode=ro" if has_wal else "mode=ro&immutable=1"
     try:
-        connection = sqlite.connect(f"file:{quote(str(path))}?{mode}", uri=True)
+        connection = sqlite.connect(f"file:{quote(str(path))}?{read_only_mode(path)}", uri=True)
         try:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         finally:
