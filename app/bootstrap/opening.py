@@ -8,10 +8,11 @@ from datetime import date
 from gettext import gettext as _
 from pathlib import Path
 
+from app.bootstrap.folders import data_folder
 from app.core.acting import Desk
 from app.core.clock import Clock, ShiftedClock, SystemClock, local_today
 from app.core.errors import NotFound
-from app.core.paths import DataFolder, program_folder
+from app.core.paths import program_folder
 from app.storage.database import Database, Keeper
 from app.storage.lookup.keeper import LookupKeeper
 from app.storage.opening import open_file
@@ -23,15 +24,6 @@ from app.wording.translation import start_translation
 
 REHEARSAL_SETTING = "rehearsal"
 """The setting that says how a rehearsal venue was made."""
-
-
-def data_folder(given: Path | None) -> DataFolder:
-    """The folder asked for, else this user's own."""
-    if given is not None:
-        return DataFolder(given)
-    from platformdirs import user_data_path
-
-    return DataFolder(user_data_path("Regulars", appauthor=False))
 
 
 def keepers() -> Sequence[Keeper]:

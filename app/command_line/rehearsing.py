@@ -27,7 +27,7 @@ def rehearse(arguments: Namespace, output: Output) -> int:
 
 
 def _build(wanted: Rehearsal, arguments: Namespace, output: Output) -> int:
-    from app.bootstrap.opening import data_folder
+    from app.bootstrap.folders import data_folder
     from app.rehearsal.builder import build_rehearsal
 
     given = arguments.data_dir

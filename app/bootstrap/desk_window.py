@@ -1,0 +1,235 @@
+"""One window on an open venue: the shell with its panes, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from gettext import gettext as _
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app import __version__
+from app.bootstrap.session import VenueSession
+from app.core.changes import Change
+from app.core.errors import AppError
+from app.core.paths import program_folder
+from app.shell.entries import PaneEntry, ShellWords, StaffChoice
+from app.shell.main_window import MainWindow
+from app.shell.settings_page import SettingsPage
+from app.ui.actions import Actions
+from app.ui.dialogs import Dialogs
+from app.ui.lane import AnyLane, Lane
+from app.ui.remembered import Remembered
+from app.ui.theme.theme import Theme
+from app.wording.venue_words import VenueWords
+
+if TYPE_CHECKING:
+    from app.customers.pane import GuestsPane
+
+GUESTS, SETTINGS = "guests", "settings"
+
+
+class DeskWindow(QObject):
+    """Shows itself at once; its panes come when the session has entered the venue.
+
+    ``closed`` is emitted when the window is gone; the other signals ask the program for what concerns
+    more than this window.
+    """
+
+    closed = Signal()
+    another_wanted = Signal()
+    rehearsal_wanted = Signal(str)
+
+    def __init__(
+        self,
+        session: VenueSession,
+        *,
+        theme: Theme,
+        remembered: Remembered,
+        words: VenueWords,
+        new_lane: Callable[[], AnyLane] = Lane,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.theme = theme
+        self.remembered = remembered
+        self.words = words
+        self.actions = Actions(theme)
+        self._new_lane = new_lane
+        self._counting = new_lane()
+        self._closers: list[Callable[[], None]] = []
+        self._settings: SettingsPage | None = None
+        self.window = MainWindow(
+            theme,
+            entries=self._entries(),
+            words=ShellWords(words.customer.capitalize(), _lookup_hint(words)),
+            actions=self.actions,
+            runner=session.runner,
+            notices=session.notices,
+            remembered=remembered,
+        )
+        self.dialogs = Dialogs(self.window)
+        self._add_actions()
+        self._connect()
+        if session.is_open:
+            self.enter()
+        else:
+            session.entered.connect(self.enter)
+            session.failed.connect(self._refuse)
+
+    @property
+    def guests(self) -> GuestsPane:
+        """The Guests pane, built now if it was not needed before."""
+        from app.customers.pane import GuestsPane
+
+        pane = self.window.pane(GUESTS)
+        assert isinstance(pane, GuestsPane)
+        return pane
+
+    def enter(self) -> None:
+        """Show the venue, and go on with what was typed while it was being opened."""
+        venue = self.session.workplace.venue
+        self.remembered.keep("venue_kind", venue.kind)
+        self.remembered.keep("venue_name", venue.name)
+        self.remembered.keep("language", venue.language)
+        self.window.top_bar.show_venue(venue.name, rehearsal=venue.rehearsal)
+        self.window.setWindowTitle(_("{venue} – Regulars").format(venue=venue.name))
+        self._show_staff()
+        self._show_state()
+        self._count()
+        self.window.show_pane(GUESTS)
+        if self.window.lookup.text:
+            self.guests.look_up(self.window.lookup.text)
+
+    def show(self) -> None:
+        """Bring the window up."""
+        self.window.show()
+
+    def _entries(self) -> Sequence[PaneEntry]:
+        return (
+            PaneEntry(GUESTS, self.words.customers_title, "users", self._build_guests, "Ctrl+2"),
+            PaneEntry(SETTINGS, _("Settings"), "settings", self._build_settings, "Ctrl+,", foot=True),
+        )
+
+    def _build_guests(self) -> QWidget:
+        from app.bootstrap.guests import build_guests
+        from app.wiring import wire_guests
+
+        pane = build_guests(self, new_lane=self._new_lane)
+        wire_guests(self.window, pane, key=GUESTS)
+        self._closers.append(pane.close_lanes)
+        return pane
+
+    def _build_settings(self) -> QWidget:
+        self._settings = SettingsPage(self.theme, self.remembered)
+        self._show_facts()
+        return self._settings
+
+    def _add_actions(self) -> None:
+        add = self.actions.add
+        add(
+            _("New window"),
+            group="desk",
+            run=self.another_wanted.emit,
+            shortcut="Ctrl+Shift+N",
+            icon="monitor",
+        )
+        for kind, title in _rehearsals():
+            add(title, group="desk", run=partial(self.rehearsal_wanted.emit, kind), icon="sparkles")
+
+    def _connect(self) -> None:
+        self.window.closing.connect(self._close)
+        self.window.about_wanted.connect(self._show_about)
+        self.window.top_bar.staff_chosen.connect(self._choose_staff)
+        self.session.bus.changed.connect(self._follow)
+
+    def _follow(self, change: Change) -> None:
+        if "customer" in change.kinds or change.everything:
+            self._count()
+        if "staff" in change.kinds or change.everything:
+            self._show_staff()
+
+    def _count(self) -> None:
+        from app.customers.service.counting import count_customers
+
+        work = self.session.workplace
+        self._counting.ask(
+            lambda cancellation: count_customers(work, cancellation),
+            then=lambda count: self.window.status.show_count(
+                self.words.customers(count, work.wording.number(count))
+            ),
+            otherwise=self.session.notices.problem,
+        )
+
+    def _show_staff(self) -> None:
+        from app.venue.service import VenueService
+
+        work = self.session.workplace
+        staff = VenueService(work.database, work.clock).list_staff()
+        choices = [StaffChoice(one.id, one.name, one.duty) for one in staff]
+        self.window.top_bar.show_staff(choices, work.desk.staff_id)
+
+    def _choose_staff(self, staff_id: int) -> None:
+        self.session.workplace.desk.staff_id = staff_id
+        self._show_staff()
+
+    def _show_state(self) -> None:
+        status = self.window.status
+        if self.session.workplace.database.read_only:
+            status.show_state(_("Read only: nothing can be saved"), icon="lock")
+        else:
+            status.show_state(_("On this computer"), icon="database")
+
+    def _show_facts(self) -> None:
+        from app.wording.languages import language_name
+
+        if self._settings is not None and self.session.is_open:
+            venue = self.session.workplace.venue
+            self._settings.show_venue(
+                (
+                    (_("Name"), venue.name),
+                    (_("Currency"), venue.currency),
+                    (_("Language"), language_name(venue.language, venue.language)),
+                    (_("Time zone"), venue.zone),
+                    (_("File"), str(self.session.folder.venue_file)),
+                )
+            )
+
+    def _show_about(self) -> None:
+        from app.shell.about import AboutDialog
+        from app.shell.licences import credits_of_program
+
+        resources: Path = program_folder() / "resources"
+        AboutDialog(
+            self.theme, version=__version__, credits_=credits_of_program(resources), parent=self.window
+        ).exec()
+
+    def _refuse(self, error: AppError) -> None:
+        self.dialogs.failure(error)
+        self.window.close()
+
+    def _close(self) -> None:
+        for close in self._closers:
+            close()
+        self._counting.close()
+        self.closed.emit()
+
+
+def _lookup_hint(words: VenueWords) -> str:
+    hints = {
+        "hotel": _("Find a guest by name, phone, email, room or card"),
+        "restaurant": _("Find a guest by name, phone, email, table or card"),
+        "boutique": _("Find a customer by name, phone, email, till or card"),
+    }
+    return hints[words.kind]
+
+
+def _rehearsals() -> Sequence[tuple[str, str]]:
+    return (
+        ("hotel", _("Open the rehearsal hotel")),
+        ("restaurant", _("Open the rehearsal restaurant")),
+        ("boutique", _("Open the rehearsal boutique")),
+    )

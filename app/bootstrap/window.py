@@ -1,0 +1,78 @@
+"""Starting the window, from nothing to the event loop."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from gettext import gettext as _
+from pathlib import Path
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from app.bootstrap.folders import data_folder
+from app.bootstrap.program import Program
+from app.bootstrap.venue_opener import Rehearsal
+from app.core.clock import SystemClock
+from app.core.logs import start_logs, stop_logs
+from app.core.paths import DataFolder, program_folder
+from app.shell.single_instance import SingleInstance
+from app.ui.crash import CrashHook, watch_for_faults
+from app.ui.dialogs import Dialogs
+
+
+def run_window(data_dir: Path | None) -> int:
+    """Open the venue of the data folder; returns the exit code when the last window closed."""
+    return _run(data_folder(data_dir), Program.start)
+
+
+def run_rehearsal(data_dir: Path | None, wanted: Rehearsal) -> int:
+    """Open a rehearsal venue; returns the exit code when the last window closed."""
+    data = data_folder(data_dir)
+
+    def begin(program: Program) -> None:
+        program.open_rehearsal(data.rehearsal(wanted.kind), wanted)
+
+    return _run(data, begin)
+
+
+def _run(data: DataFolder, begin: Callable[[Program], None]) -> int:
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Regulars")
+    app.setWindowIcon(QIcon(str(program_folder() / "resources" / "app" / "regulars.svg")))
+    instance = SingleInstance(data.root)
+    try:
+        data.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+        log = start_logs(data.logs)
+        faults = watch_for_faults(data.logs)
+    except OSError:
+        return _cannot_start(data)
+    if not instance.acquire():
+        faults.close()
+        stop_logs()
+        return 0
+    hook = CrashHook(lambda details: Dialogs(QApplication.activeWindow()).bug(details, log))
+    hook.install()
+    program = Program(app, data=data, clock=SystemClock())
+    instance.raise_wanted.connect(program.raise_up)
+    try:
+        begin(program)
+        return app.exec()
+    finally:
+        program.close()
+        hook.remove()
+        instance.release()
+        faults.close()
+        stop_logs()
+
+
+def _cannot_start(data: DataFolder) -> int:
+    from app.core.errors import ReadOnly
+
+    Dialogs(None).failure(
+        ReadOnly(
+            _("The folder “{folder}” cannot be written.").format(folder=data.root),
+            to_do=_("Choose another folder with --data-dir, or check its permissions."),
+        )
+    )
+    return 1
