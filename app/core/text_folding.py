@@ -27,7 +27,8 @@ def _fold_letter(letter: str) -> str:
     if "ァ" <= letter <= "ヶ":
         return chr(ord(letter) - _KANA_SHIFT)
     parts = []
-    for part in unicodedata.normalize("NFKD", letter.casefold()):
+    lower = unicodedata.normalize("NFKD", letter.casefold()).casefold()
+    for part in unicodedata.normalize("NFKD", lower):
         if unicodedata.combining(part) in _KEPT_MARKS and not _is_invisible(part):
             parts.append(_plain(part))
     return "".join(parts)

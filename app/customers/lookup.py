@@ -8,6 +8,7 @@ from time import perf_counter
 
 from sqlalchemy import Connection
 
+from app.contacts.phones import read_phone
 from app.core.cancelling import Cancellation
 from app.core.clock import Clock, local_today
 from app.customers.lookup_reasons import find_reason, way_met_by_name
@@ -25,12 +26,16 @@ PHONE_TAIL = 4
 
 
 class Lookup:
-    """Finds customers by anything that is known of them."""
+    """Finds customers by anything that is known of them.
 
-    def __init__(self, database: Database, clock: Clock, *, zone: str) -> None:
+    ``zone`` says when a day ends; ``region`` in which country a number without country code is dialled.
+    """
+
+    def __init__(self, database: Database, clock: Clock, *, zone: str, region: str = "") -> None:
         self._database = database
         self._clock = clock
         self._zone = zone
+        self._region = region
 
     def find(
         self, text: str, *, limit: int = LIMIT, cancellation: Cancellation | None = None
@@ -43,7 +48,7 @@ class Lookup:
         today = local_today(self._clock, self._zone)
         with self._database.read(cancellation) as session:
             connection = session.connection()
-            query, slots = _search(connection, text, today=today, limit=limit)
+            query, slots = self._search(connection, text, today, limit=limit)
             rows = _rows(connection, slots, query, today)
         return LookupResult(
             rows=tuple(rows),
@@ -51,15 +56,26 @@ class Lookup:
             took_ms=(perf_counter() - started) * 1000,
         )
 
+    def _search(
+        self, connection: Connection, text: str, today: date, *, limit: int
+    ) -> tuple[Query, list[int]]:
+        query = Query((parse(text),))
+        if query.is_empty and text.strip():
+            return query, []
+        slots = find_slots(connection, query, today=today, limit=limit)
+        if slots:
+            return query, slots
+        otherwise = self._dialled(query, text) or forgive_typo(connection, text)
+        if otherwise is None:
+            return query, []
+        return otherwise, find_slots(connection, otherwise, today=today, limit=limit)
 
-def _search(connection: Connection, text: str, *, today: date, limit: int) -> tuple[Query, list[int]]:
-    query = Query((parse(text),))
-    if query.is_empty and text.strip():
-        return query, []
-    slots = find_slots(connection, query, today=today, limit=limit)
-    if not slots and (meant := forgive_typo(connection, text)) is not None:
-        return meant, find_slots(connection, meant, today=today, limit=limit)
-    return query, slots
+    def _dialled(self, query: Query, text: str) -> Query | None:
+        """A number as it is dialled in the venue's country, which may look unlike the number itself."""
+        if not self._region or not any(need.run for needs in query.ways for need in needs):
+            return None
+        phone = read_phone(text, self._region)
+        return None if phone is None else Query((parse(phone.e164),))
 
 
 def _rows(connection: Connection, slots: list[int], query: Query, today: date) -> list[LookupRow]:
@@ -83,8 +99,13 @@ def _rows(connection: Connection, slots: list[int], query: Query, today: date) -
 
 def _reason(person: FoundPerson, facts: Facts, query: Query) -> Match | None:
     other_names = (person.preferred_name, f"{person.given_name} {person.family_name}".strip())
-    cards = (person.card_number, *facts.old_cards)
-    return find_reason(person.display_name, other_names, cards, facts, query.ways)
+    return find_reason(
+        person.display_name,
+        other_names=other_names,
+        card_numbers=(person.card_number, *facts.old_cards),
+        facts=facts,
+        ways=query.ways,
+    )
 
 
 def _row(

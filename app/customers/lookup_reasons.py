@@ -28,7 +28,12 @@ def way_met_by_name(name: str, ways: Iterable[Way]) -> Way | None:
 
 
 def find_reason(
-    name: str, other_names: tuple[str, str], card_numbers: Iterable[str], facts: Facts, ways: Iterable[Way]
+    name: str,
+    *,
+    other_names: tuple[str, str],
+    card_numbers: Iterable[str],
+    facts: Facts,
+    ways: Iterable[Way],
 ) -> Match | None:
     """The first thing besides the name shown that somebody was found by.
 

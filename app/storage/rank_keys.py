@@ -13,7 +13,7 @@ from app.model.customer import CustomerSummary
 DAY = 86_400
 DOUBLING = 90 * DAY
 """What twice as many visits count for, in seconds."""
-_STIR = 2_654_435_761
+_LAST_32_BITS = 0xFFFF_FFFF
 _TRIES = 4
 _WINDOWS = 12
 MANY = 500
@@ -34,11 +34,19 @@ def candidate_keys(
         start, window = int(midnight.timestamp() + DOUBLING * log2(attended)), DAY
     for _ in range(_WINDOWS):
         for turn in range(1, _TRIES + 1):
-            yield start + customer_id * turn * _STIR % window
+            yield start + _stirred(customer_id, turn) % window
         window *= 8
     while True:
         window += 1
         yield start + window
+
+
+def _stirred(customer_id: int, turn: int) -> int:
+    """A number that looks thrown by dice, always the same for the same two."""
+    mixed = (customer_id * 0x9E37_79B1 + turn * 0x85EB_CA77) & _LAST_32_BITS
+    mixed = (mixed ^ mixed >> 15) * 0x2C1B_3C6D & _LAST_32_BITS
+    mixed = (mixed ^ mixed >> 12) * 0x297A_2D39 & _LAST_32_BITS
+    return mixed ^ mixed >> 15
 
 
 def is_candidate(key: int, candidates: Iterator[int]) -> bool:

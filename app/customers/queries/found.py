@@ -64,7 +64,7 @@ class Beside:
     leaves_on: date | None = None
     arriving_on: date | None = None
 
-    def take(self, kind: str, text: str, more: str | int | None) -> None:
+    def take(self, kind: str, text: str, *, more: str | int | None) -> None:
         """Take in one row of the statement."""
         if kind == "phone":
             self.phones.insert(0 if more else len(self.phones), text)
@@ -98,7 +98,7 @@ def list_beside(
     values = (json.dumps(list(customer_ids)), today.isoformat())
     rows = connection.exec_driver_sql(_BESIDE, values).all()
     for customer_id, kind, _, text, more in sorted(rows, key=lambda row: row[2]):
-        beside[customer_id].take(kind, text, more)
+        beside[customer_id].take(kind, text, more=more)
     return beside
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
 
 from app.storage.bulk import chunks
 from app.storage.lookup.ddl import has_lookup_tables
@@ -61,7 +62,11 @@ def _wrong_entries(connection: Connection, shadow: _Shadow) -> Iterator[str]:
 
 
 def _wrong_terms(connection: Connection, shadow: _Shadow) -> Iterator[str]:
-    _subtract_terms(connection, shadow)
+    try:
+        _subtract_terms(connection, shadow)
+    except DatabaseError:
+        yield "The lookup's index is damaged."
+        return
     for slot in sorted({slot for sums in (shadow.terms, shadow.runs) for slot, left in sums.items() if left}):
         if slot in shadow.customer_at:
             yield f"Customer {shadow.customer_at[slot]} is found by something else than is known of them."

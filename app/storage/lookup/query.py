@@ -31,7 +31,7 @@ from app.storage.lookup.terms import (
 MOST_LETTERS = 200
 """What is typed beyond is not looked at."""
 MOST_NEEDS = 10
-_MOST_GROUPS = 3
+_MOST_GROUPS = 10
 _MOST_SYLLABLES = 6
 _GAPS = re.compile(r"[\s,;\x00-\x1f]+")
 _NUMBER_PART = re.compile(r"[+(]*\d[\d().\-/+]*|[()\-/.+]+")
@@ -143,7 +143,7 @@ def parse(text: str, *, apart: bool = False) -> tuple[Need, ...]:
     needs: list[Need] = []
     number: list[str] = []
     for typed in _GAPS.split(text[:MOST_LETTERS]):
-        folded = fold(typed)
+        folded = fold(typed).removeprefix("tel:")
         if _NUMBER_PART.fullmatch(folded):
             number.append(folded)
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -69,8 +69,9 @@ class Facts:
     old_cards: list[str] = field(default_factory=list)
     here: bool = False
 
-    def take(self, kind: str, first: str, second: str, third: str) -> None:
+    def take(self, kind: str, texts: Sequence[str]) -> None:
         """Take in one row of the facts statement."""
+        first, second, third = texts
         if kind in ("phone", "email"):
             if kind == "phone":
                 self.phones.append(Phone(first, second, third))
@@ -108,8 +109,8 @@ def read_facts(connection: Connection, customer_ids: Collection[int]) -> default
     """What else each of the customers is found by."""
     facts: defaultdict[int, Facts] = defaultdict(Facts)
     rows = connection.exec_driver_sql(_FACTS, (json.dumps(list(customer_ids)),))
-    for customer_id, kind, first, second, third in rows:
-        facts[customer_id].take(kind, first, second, third)
+    for customer_id, kind, *texts in rows:
+        facts[customer_id].take(kind, texts)
     return facts
 
 

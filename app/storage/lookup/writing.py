@@ -40,7 +40,7 @@ def digest_of(doc: Document) -> int:
 
 
 def reindex_customers(
-    connection: Connection, customer_ids: Collection[int], progress: Progress = no_progress
+    connection: Connection, customer_ids: Collection[int], *, progress: Progress = no_progress
 ) -> None:
     """Write the documents of these customers anew where they changed, and take out whoever is gone."""
     everybody = connection.exec_driver_sql("SELECT count(*) FROM lookup_entry").scalar_one()
