@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
@@ -17,7 +18,6 @@ from app.customers.history.card import HistoryCard
 from app.customers.history.entry_menu import EntryMenu
 from app.customers.pane_actions import PaneDoers, add_pane_actions
 from app.customers.results.panel import ResultsPanel
-from app.customers.schemas.person import Presence
 from app.customers.view_model import GuestsViewModel
 from app.ui.actions import Actions
 from app.ui.dialogs import Dialogs
@@ -192,41 +192,19 @@ class GuestsPane(QWidget):
             preference=lambda: self._on_card(card.forms.add_preference),
             attach=lambda: self._on_card(self._files.choose),
             rename=lambda: self._on_card(card.header.names.name.begin),
-            arrived=lambda: self._on_card(self._arrived),
-            departed=lambda: self._on_card(self._departed),
-            archive=lambda: self._on_card(self._archive),
+            arrived=lambda: self._on_card(self._view_model.card.note_arrival),
+            departed=lambda: self._on_card(self._view_model.card.note_departure),
+            archive=lambda: self._on_card(self._view_model.card.turn_archived),
         )
 
-    def _on_card(self, run: object) -> None:
+    def _on_card(self, run: Callable[[], object]) -> None:
         """Do something to the customer shown, in sight of the person who asked for it."""
-        if self._view_model.card.customer_id and callable(run):
+        if self._view_model.card.customer_id:
             self.attention_wanted.emit()
             self._stack.setCurrentWidget(self.card)
             run()
         else:
             self.lookup_wanted.emit()
-
-    def _arrived(self) -> None:
-        shown = self._view_model.card.now_shown
-        where = shown.card.head.whereabouts if shown else None
-        edits = self._view_model.card.happenings
-        if where is not None and where.presence is Presence.ARRIVING and where.visit_id is not None:
-            edits.check_in(where.visit_id)
-        else:
-            edits.receive()
-
-    def _departed(self) -> None:
-        shown = self._view_model.card.now_shown
-        where = shown.card.head.whereabouts if shown else None
-        if where is not None and where.presence is Presence.HERE and where.visit_id is not None:
-            self._view_model.card.happenings.check_out(where.visit_id)
-
-    def _archive(self) -> None:
-        shown = self._view_model.card.now_shown
-        if shown is not None and shown.card.head.archived_at is not None:
-            self._view_model.card.person.restore()
-        else:
-            self._view_model.card.person.archive()
 
     def _fit_list(self, before: int) -> None:
         """A narrow window gets a narrow list."""

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.customers.card.chip_flow import ChipFlow, FlowButton, FlowChip
 from app.customers.card.edit_in_place import EditInPlace, PressableText
+from app.customers.card.menus import line_menu
 from app.customers.edits.person import PersonEdits
 from app.customers.reading import Reading
-from app.customers.schemas.person import CardRow, ContactRow, TagRow
+from app.customers.schemas.person import CardRow, ContactRow, Presence, TagRow
 from app.customers.words.head import total_facts, whereabouts
 from app.customers.words.languages import read_languages, write_languages
 from app.model.contact_point import ContactKind
@@ -34,7 +35,9 @@ class CardHeader(QWidget):
     visits_wanted = Signal()
     details_wanted = Signal()
     photo_wanted = Signal()
-    archive_wanted = Signal(bool)
+    archive_wanted = Signal()
+    arrival_wanted = Signal()
+    departure_wanted = Signal()
 
     def __init__(self, theme: Theme, reading: Reading, *, edits: PersonEdits) -> None:
         super().__init__()
@@ -93,12 +96,17 @@ class CardHeader(QWidget):
             return
         archived = self._head.archived_at is not None
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Change the name"), self.names.name.begin)
         menu.addAction(_("All details"), self.details_wanted.emit)
         menu.addAction(_("Add a photo or file…"), self.photo_wanted.emit)
         menu.addSeparator()
+        if self._head.whereabouts.presence is Presence.HERE:
+            menu.addAction(_("Has left"), self.departure_wanted.emit)
+        else:
+            menu.addAction(_("Is here now"), self.arrival_wanted.emit)
         words = _("Bring back from the archive") if archived else _("Archive")
-        menu.addAction(words, lambda: self.archive_wanted.emit(not archived))
+        menu.addAction(words, self.archive_wanted.emit)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
 
@@ -220,9 +228,7 @@ class HeadFacts(QWidget):
             self.visits_wanted.emit()
             return
         tag = button.thing
-        menu = QMenu(self)
-        menu.addAction(_("Take this tag off"), lambda: self._edits.remove_tag(tag))
-        menu.popup(button.below)
+        line_menu(self, [(_("Take this tag off"), lambda: self._edits.remove_tag(tag))]).popup(button.below)
 
     def _add_tag(self, text: str) -> None:
         if text:

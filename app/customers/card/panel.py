@@ -119,17 +119,13 @@ class CardPanel(QWidget):
         header.visits_wanted.connect(self.forms.show_visits)
         header.details_wanted.connect(lambda: self.parts.show_details(self.columns))
         header.photo_wanted.connect(self._files.choose)
-        header.archive_wanted.connect(self._archive)
+        header.archive_wanted.connect(self._view_model.turn_archived)
+        header.arrival_wanted.connect(self._view_model.note_arrival)
+        header.departure_wanted.connect(self._view_model.note_departure)
         self.bands.promise_pressed.connect(self._open_promise)
         self.bands.must_pressed.connect(lambda _band: self.columns.show_part(self.parts.preferences))
         self.side.form_left.connect(self._after_form)
         self.bar.left.connect(self.left)
-
-    def _archive(self, archived: object) -> None:
-        if archived:
-            self._view_model.person.archive()
-        else:
-            self._view_model.person.restore()
 
     def _open_promise(self, band: PressableBand) -> None:
         row = band.thing

@@ -19,7 +19,7 @@ from app.customers.feeling import FeelingCurve
 from app.customers.history.view_model import HistoryViewModel, Page
 from app.customers.schemas.card import Card
 from app.customers.schemas.knowledge import PreferenceGroupRow
-from app.customers.schemas.person import CardRow
+from app.customers.schemas.person import CardRow, Presence
 from app.customers.schemas.visits import StageRow
 from app.customers.services import GuestServices
 from app.ui.change_bus import ChangeBus
@@ -93,6 +93,27 @@ class CardViewModel(QObject):
         """Read the card again."""
         if self._wanted_id:
             self._ask()
+
+    def note_arrival(self) -> None:
+        """The customer is here now, with or without a booking."""
+        where = self._head().whereabouts
+        if where.presence is Presence.ARRIVING and where.visit_id is not None:
+            self.happenings.check_in(where.visit_id)
+        else:
+            self.happenings.receive()
+
+    def note_departure(self) -> None:
+        """The customer has left."""
+        where = self._head().whereabouts
+        if where.presence is Presence.HERE and where.visit_id is not None:
+            self.happenings.check_out(where.visit_id)
+
+    def turn_archived(self) -> None:
+        """Take the customer out of sight, or bring them back."""
+        if self._head().archived_at is None:
+            self.person.archive()
+        else:
+            self.person.restore()
 
     def list_stages(self) -> tuple[StageRow, ...]:
         """The stages of the journey."""

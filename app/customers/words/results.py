@@ -14,6 +14,7 @@ MOST_SHOWN = 50
 """So many rows the lookup gives at most."""
 
 BETWEEN = " · "
+_JOINED = "\N{WORD JOINER}"
 _TOLD_ANYWAY = frozenset({MatchField.PHONE, MatchField.PLACE})
 
 
@@ -49,7 +50,7 @@ def second_line(row: LookupRow, reading: Reading) -> str:
     if row.matched is not None and row.matched.field is MatchField.PHONE:
         parts.append(row.matched.text)
     elif row.phone_tail:
-        parts.append("…" + _in_pairs(row.phone_tail))
+        parts.append(f"…{_JOINED}{_in_pairs(row.phone_tail)}")
     return BETWEEN.join(parts)
 
 
@@ -102,4 +103,4 @@ def took(result: LookupResult) -> str:
 
 
 def _in_pairs(digits: str) -> str:
-    return f"{digits[:-2]} {digits[-2:]}" if len(digits) == 4 else digits
+    return f"{digits[:-2]}\N{NO-BREAK SPACE}{digits[-2:]}" if len(digits) == 4 else digits
