@@ -10,6 +10,7 @@ from sqlalchemy import event, inspect
 from sqlalchemy.orm import Session
 
 from app.core.changes import Change
+from app.core.progress import Progress, no_progress
 from app.model.attachment import AttachmentContent
 from app.model.audit_entry import AuditEntry
 from app.model.customer import CustomerSummary
@@ -48,6 +49,7 @@ class Recorded:
 
     ``customer_ids`` are the customers to whom the rows belong, before or after; ``noted`` are rows
     written in bulk, known by table and id only; ``everything`` says that even those are not listed.
+    ``progress`` is told how far the keepers of long work are; it may raise Cancelled.
     """
 
     rows: dict[tuple[type, Identity], RowChange] = field(default_factory=dict)
@@ -55,6 +57,7 @@ class Recorded:
     customer_ids: set[int] = field(default_factory=set)
     tag_ids: set[int] = field(default_factory=set)
     everything: bool = False
+    progress: Progress = no_progress
 
     @property
     def changes(self) -> tuple[RowChange, ...]:

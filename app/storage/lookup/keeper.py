@@ -20,12 +20,12 @@ class LookupKeeper:
         if connection.dialect.name != "sqlite":
             return
         if recorded.everything and not recorded.customer_ids:
-            rebuild(connection)
+            rebuild(connection, recorded.progress)
             return
         touched = recorded.customer_ids | _wearers(connection, recorded.tag_ids)
         if touched:
             touched |= _heirs(connection, touched) | _former_heirs(recorded)
-            reindex_customers(connection, touched)
+            reindex_customers(connection, touched, progress=recorded.progress)
 
 
 def _wearers(connection: Connection, tag_ids: set[int]) -> set[int]:

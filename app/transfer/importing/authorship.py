@@ -70,7 +70,7 @@ class Authorship:
             ImportUpdate.kind == kind.name,
             ImportUpdate.row_id == row_id,
         )
-        written = [after for after in self._connection.scalars(updates.order_by(ImportUpdate.id))]
+        written = list(self._connection.scalars(updates.order_by(ImportUpdate.id)))
         last = next((after[column] for after in reversed(written) if column in after), None)
         return bool(last == value)
 

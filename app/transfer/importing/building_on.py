@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from gettext import gettext as _
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, Table, or_, select
+from sqlalchemy import Column, Connection, Select, Table, select
 
 from app.model.audit_entry import AuditAction, AuditEntry
 from app.model.import_batch import ImportBatch, ImportUpdate
@@ -40,7 +40,7 @@ class BuiltOn:
             for row_id, customer_id in self._owners(kind, self.rows[kind.name]):
                 stay.setdefault(customer_id, self.rows[kind.name][row_id])
         table = KINDS[0].table
-        ours = set()
+        ours: set[int] = set()
         for ids in chunks(stay):
             wanted = select(table.c.id).where(table.c.id.in_(ids), table.c.import_batch_id == self._batch_id)
             ours.update(self._connection.scalars(wanted))
@@ -55,8 +55,7 @@ class BuiltOn:
                 )
             else:
                 pairs = select(table.c.id, table.c[kind.owner])
-            for row_id, customer_id in self._connection.execute(pairs.where(table.c.id.in_(ids))):
-                yield row_id, customer_id
+            yield from self._connection.execute(pairs.where(table.c.id.in_(ids))).tuples()
 
     def _find_changed(self, kind: Kind) -> None:
         """Rows that staff changed: a raised version, and an edit in the audit that still holds."""
@@ -66,7 +65,7 @@ class BuiltOn:
         raised = select(table.c.id, table.c[kind.owner]).where(
             table.c.import_batch_id == self._batch_id, table.c.version > 1
         )
-        owners = {row_id: customer_id for row_id, customer_id in self._connection.execute(raised)}
+        owners = dict(self._connection.execute(raised).tuples().all())
         for customer_ids in chunks(sorted(set(owners.values()))):
             for row_id in _edited(self._connection, kind.name, customer_ids):
                 if row_id in owners:
@@ -104,9 +103,7 @@ class BuiltOn:
                 continue
             batch = table.c.import_batch_id
             self._note(kind, referred.where(batch.is_(None)), _("Somebody added to it since."))
-            self._note(
-                kind, referred.where(or_(batch != self._batch_id)), _("A later import added to it.")
-            )
+            self._note(kind, referred.where(batch != self._batch_id), _("A later import added to it."))
 
     def _note(self, kind: Kind, which: Select[Any], reason: str) -> None:
         for row_id in self._connection.scalars(which):

@@ -178,9 +178,7 @@ def companion_row(related: Related, customer_id: int) -> Row:
     return {"customer_id": customer_id, "name": related.name, "kind": kind, "relation": related.label}
 
 
-def preference_row(
-    finding: Finding, customer_id: int, setting: Setting, *, visit_id: int | None
-) -> Row:
+def preference_row(finding: Finding, customer_id: int, setting: Setting, *, visit_id: int | None) -> Row:
     """A wish or need that the file tells; only what names health is a must."""
     for_visit = finding.scope is Scope.VISIT and visit_id is not None
     return {

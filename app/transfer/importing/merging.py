@@ -24,7 +24,7 @@ class Fate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """The id of the row (negative when new) and what happened to it.
+    """The id of the row (negative when new), what happened to it, and the columns that change.
 
     ``kept`` are columns where the file says something else than staff, whose value stays.
     """
@@ -32,6 +32,7 @@ class Put:
     id: int
     fate: Fate
     kept: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
 
 
 class Merger:
@@ -85,7 +86,8 @@ class Merger:
         if after:
             self._plan.change(kind, known["id"], before=before, after=after)
             self._touch(kind, known)
-        return Put(known["id"], Fate.CHANGED if after else Fate.SAME, tuple(kept))
+        fate = Fate.CHANGED if after else Fate.SAME
+        return Put(known["id"], fate, tuple(kept), tuple(after))
 
     def complete(self, customer_id: int, row: Values) -> bool:
         """Fill what a new customer's earlier rows left empty; whether there was something."""

@@ -148,13 +148,16 @@ class People:
             elif not (one.birthday and known.birthday):
                 yield Doubt(namesake, known, _("Same name"))
 
-    def note(self, source: str, customer_id: int, one: Identity, *, shown: str, row: int) -> None:
-        """Remember that this person was meant by a row."""
+    def note(
+        self, source: str, customer_id: int, one: Identity, *, shown: str, row: int
+    ) -> list[tuple[str, str]]:
+        """Remember that this person was meant by a row; gives source and value of every new number."""
+        numbers = ((source, one.external_id), (rows_of(source), one.fingerprint))
+        new = [(home, value) for home, value in numbers if value and value not in self._numbers[home]]
+        for home, value in new:
+            self._numbers[home][value] = customer_id
         if one.external_id:
-            self._numbers[source].setdefault(one.external_id, customer_id)
             self._numbered[source].add(customer_id)
-        if one.fingerprint:
-            self._numbers[rows_of(source)].setdefault(one.fingerprint, customer_id)
         for contact in one.contacts:
             owners = self._by_contact.get(contact, ())
             if customer_id not in owners:
@@ -164,6 +167,7 @@ class People:
             self._known[customer_id] = Known(one.name, shown, row, one.birthday)
             if one.name:
                 self._by_name.setdefault(one.name, customer_id)
+        return new
 
     def _who(self, customer_id: int) -> Known:
         return self._stored.get(customer_id) or self._known[customer_id]
@@ -196,20 +200,23 @@ class People:
             wanted = select(ExternalId.value, ExternalId.customer_id).where(
                 ExternalId.source == source, ExternalId.value.in_(some)
             )
-            found.update({value: customer_id for value, customer_id in self._connection.execute(wanted)})
+            found.update(self._connection.execute(wanted).tuples().all())
         heirs = self._heirs(found.values())
         known.update({value: heirs.get(customer_id, customer_id) for value, customer_id in found.items()})
 
     def _read_contacts(self, contacts: Iterable[str]) -> None:
         owners: defaultdict[str, list[int]] = defaultdict(list)
         for some in chunks(sorted(contacts)):
-            wanted = select(ContactPoint.normal, ContactPoint.customer_id).where(ContactPoint.normal.in_(some))
+            wanted = select(ContactPoint.normal, ContactPoint.customer_id).where(
+                ContactPoint.normal.in_(some)
+            )
             for normal, customer_id in self._connection.execute(wanted.order_by(ContactPoint.customer_id)):
                 owners[normal].append(customer_id)
         ids = {customer_id for some in owners.values() for customer_id in some}
         heirs = self._heirs(ids)
         self._stored_contacts = {
-            contact: tuple(dict.fromkeys(heirs.get(one, one) for one in some)) for contact, some in owners.items()
+            contact: tuple(dict.fromkeys(heirs.get(one, one) for one in some))
+            for contact, some in owners.items()
         }
         self._read_people({heirs.get(one, one) for one in ids})
 
@@ -236,7 +243,7 @@ class People:
             wanted = select(Customer.id, Customer.merged_into_id).where(
                 Customer.id.in_(some), Customer.merged_into_id.is_not(None)
             )
-            heirs.update({gone: heir for gone, heir in self._connection.execute(wanted)})
+            heirs.update((gone, heir) for gone, heir in self._connection.execute(wanted) if heir)
         if heirs:
             later = self._heirs(heirs.values())
             heirs = {gone: later.get(heir, heir) for gone, heir in heirs.items()}

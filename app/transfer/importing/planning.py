@@ -37,11 +37,12 @@ from app.transfer.importing.kinds import (
     Kind,
 )
 from app.transfer.importing.merging import Fate, Merger, Put
-from app.transfer.importing.people import Doubt, Identity, People, rows_of
+from app.transfer.importing.people import Doubt, Identity, People
 from app.transfer.importing.plan import Plan
 from app.transfer.importing.stored import StoredRows
 from app.transfer.importing.tags import Tags
 from app.transfer.importing.turns import Turns
+from app.transfer.importing.words import column_word, kind_word
 from app.transfer.mapping.requests import FindingKind
 from app.transfer.records import PersonRecord, Record
 
@@ -56,14 +57,20 @@ class Planned:
     fate: Fate = Fate.SAME
     doubt: Doubt | None = None
     kept: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
 
     def take(self, kind: Kind, put: Put) -> None:
         """Count one row of the record in: a new visit or line makes it added, any other row updated."""
         self.kept += put.kept
+        if put.fate is Fate.SAME:
+            return
+        if self.customer_id > 0:
+            words = map(column_word, put.changed) if put.changed else (kind_word(kind.name),)
+            self.changes = tuple(dict.fromkeys((*self.changes, *words)))
         if put.fate is Fate.ADDED:
             counts = kind in (VISIT, VISIT_LINE)
             self.fate = Fate.ADDED if counts or self.fate is Fate.ADDED else Fate.CHANGED
-        elif put.fate is Fate.CHANGED and self.fate is Fate.SAME:
+        elif self.fate is Fate.SAME:
             self.fate = Fate.CHANGED
 
 
@@ -97,8 +104,8 @@ class Planner:
             self._settle(record, identity) for record, identity in zip(records, identities, strict=True)
         ]
         self._load({one.customer_id for one in planned if one.customer_id > 0}, records)
-        for one, identity in zip(planned, identities, strict=True):
-            self._plan_record(one, identity)
+        for one in planned:
+            self._plan_record(one)
         return planned
 
     def finish(self) -> Plan:
@@ -117,9 +124,13 @@ class Planner:
             customer_id = self._add_customer(person)
         else:
             customer_id = found
-        self._people.note(self._source, customer_id, identity, shown=person.name, row=record.row)
+        numbers = self._people.note(self._source, customer_id, identity, shown=person.name, row=record.row)
         fate = Fate.ADDED if found is None else Fate.SAME
-        return Planned(record, customer_id, new=found is None, fate=fate, doubt=doubt)
+        one = Planned(record, customer_id, new=found is None, fate=fate, doubt=doubt)
+        for source, value in numbers:
+            row = {"customer_id": customer_id, "source": source, "value": value}
+            one.take(EXTERNAL_ID, Put(self._merger.add(EXTERNAL_ID, row), Fate.ADDED))
+        return one
 
     def _add_customer(self, person: PersonRecord) -> int:
         row = customer_row(person, self._setting)
@@ -143,17 +154,11 @@ class Planner:
         )
         self._authorship.load(customer_ids)
 
-    def _plan_record(self, one: Planned, identity: Identity) -> None:
+    def _plan_record(self, one: Planned) -> None:
         person = one.record.person
         assert person is not None
         if not one.new:
             self._plan_head(one, person)
-        for number, source in (
-            (identity.external_id, self._source),
-            (identity.fingerprint, rows_of(self._source)),
-        ):
-            if number:
-                self._put(one, EXTERNAL_ID, {"source": source, "value": number})
         for kind, row in details_of(person, one.customer_id, self._setting):
             if kind is ATTACHMENT and one.customer_id > 0:
                 row["portrait"] = row["portrait"] and not self._has_portrait(one.customer_id)
@@ -226,4 +231,4 @@ class Planner:
 def read_groups(connection: Connection) -> dict[str, int]:
     """The venue's preference groups by what they are about."""
     groups = select(PreferenceGroup.key, PreferenceGroup.id).where(PreferenceGroup.key != "")
-    return {key: group_id for key, group_id in connection.execute(groups)}
+    return dict(connection.execute(groups).tuples().all())

@@ -41,6 +41,10 @@ class Rejects:
     def __len__(self) -> int:
         return len(self._rows)
 
+    def close(self) -> None:
+        """Let the memory go."""
+        self._rows.close()
+
     def add(self, row: int, cells: list[str], reason: str) -> None:
         """Take a row in, without any card number."""
         self._rows.append(Reject(row, [mask_card_numbers(cell) for cell in cells], mask_card_numbers(reason)))

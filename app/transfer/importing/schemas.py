@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from app.transfer.problems import Problem
@@ -53,8 +54,7 @@ class SamePerson:
 class FileReport:
     """What becomes of one file. ``rows`` = added + updated + skipped + rejected rows.
 
-    ``problems`` are all that concern rejected rows or values kept out; ``notes`` say where the venue's
-    own values were kept.
+    ``problems`` concern rejected rows (red) and values kept out (amber).
     """
 
     path: Path
@@ -138,7 +138,7 @@ class BatchRow:
     """One import of the past."""
 
     id: int
-    imported_at: str
+    imported_at: datetime
     file_names: tuple[str, ...]
     customers_added: int
     visits_added: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import Any
 
@@ -28,6 +27,10 @@ class StoredRows:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._rows: dict[tuple[str, int, Key], list[Row]] = {}
+
+    def forget(self) -> None:
+        """Forget what was loaded."""
+        self._rows = {}
 
     def load(
         self, customer_ids: Collection[int], *, references: Collection[str], days: Collection[Any]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from gettext import gettext as _
 from typing import Any, cast
 
 from sqlalchemy import Connection, Table, delete, select
 
+from app.core.cancelling import Cancellation
 from app.model.attachment import AttachmentContent
 from app.model.import_batch import ImportUpdate
 from app.model.tag import CustomerTag, Tag
@@ -16,7 +17,6 @@ from app.storage.bulk import chunks, update_rows
 from app.transfer.importing.building_on import BuiltOn
 from app.transfer.importing.kinds import (
     ATTACHMENT,
-    BY_NAME,
     CUSTOMER,
     KINDS,
     VISIT,
@@ -27,14 +27,13 @@ from app.transfer.importing.kinds import (
 from app.transfer.importing.plain_values import as_plain, from_plain
 from app.transfer.importing.schemas import KeptRow, UndoReport
 
-Step = Iterable[int]
-
 
 class BatchUndo:
     """Takes one batch back inside a write transaction."""
 
-    def __init__(self, connection: Connection, batch_id: int) -> None:
+    def __init__(self, connection: Connection, batch_id: int, cancellation: Cancellation) -> None:
         self._connection = connection
+        self._cancellation = cancellation
         self._batch_id = batch_id
         self._removed: Counter[str] = Counter()
         self._restored = 0
@@ -59,9 +58,9 @@ class BatchUndo:
         )
 
     def _restore_updates(self) -> None:
-        updates = select(ImportUpdate.kind, ImportUpdate.row_id, ImportUpdate.before, ImportUpdate.after).where(
-            ImportUpdate.batch_id == self._batch_id
-        )
+        updates = select(
+            ImportUpdate.kind, ImportUpdate.row_id, ImportUpdate.before, ImportUpdate.after
+        ).where(ImportUpdate.batch_id == self._batch_id)
         for chunk in chunks(self._connection.execute(updates.order_by(ImportUpdate.id.desc())).all()):
             for kind in KINDS:
                 concerned = [update for update in chunk if update.kind == kind.name]
@@ -105,7 +104,9 @@ class BatchUndo:
         for ids in chunks(customer_id for customer_id in added.all() if customer_id not in stay):
             visits = select(VISIT.table.c.id).where(VISIT.table.c.customer_id.in_(ids))
             self._delete(VISIT_LINE, VISIT_LINE.table.c.visit_id.in_(visits))
-            self._delete_contents(select(ATTACHMENT.table.c.id).where(ATTACHMENT.table.c.customer_id.in_(ids)))
+            self._delete_contents(
+                select(ATTACHMENT.table.c.id).where(ATTACHMENT.table.c.customer_id.in_(ids))
+            )
             for kind in reversed(tuple(of_customers())):
                 self._delete(kind, kind.table.c.customer_id.in_(ids))
             self._delete(CUSTOMER, table.c.id.in_(ids))
@@ -147,9 +148,12 @@ class BatchUndo:
     def _remove_tags(self, new_tags: Collection[int]) -> None:
         used = select(CustomerTag.tag_id)
         for ids in chunks(new_tags):
-            self._connection.execute(delete(Tag).where(Tag.id.in_(ids), Tag.id.not_in(used), Tag.version == 1))
+            self._connection.execute(
+                delete(Tag).where(Tag.id.in_(ids), Tag.id.not_in(used), Tag.version == 1)
+            )
 
     def _delete(self, kind: Kind, which: Any) -> None:
+        self._cancellation.raise_if_cancelled()
         self._removed[kind.name] += self._connection.execute(delete(kind.table).where(which)).rowcount
 
     def _delete_contents(self, ids: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, cast
 
 from sqlalchemy import Connection, Table, bindparam, update
@@ -20,14 +21,25 @@ CONTENT = "content"
 """The key of an attachment's bytes, which go into a table of their own."""
 _REFERRED = ("customer", "companion", "visit", "tag", "attachment")
 """Kinds that others point at, whose ids are therefore taken in advance."""
-Step = Callable[[int], None]
 
 
-def write_plan(connection: Connection, plan: Plan, *, batch_id: int, step: Step) -> range:
-    """Write everything of ``plan`` as the batch; ``step`` is told how many rows were written.
+@dataclass(frozen=True)
+class Written:
+    """A batch that was written, with the ids of new rows by kind."""
 
-    Gives the ids of the new customers.
-    """
+    batch_id: int
+    new_ids: Mapping[str, range]
+
+    @property
+    def customer_ids(self) -> range:
+        """The new customers."""
+        return self.new_ids.get("customer", range(0))
+
+
+def write_plan(
+    connection: Connection, plan: Plan, *, batch_id: int, progress: Callable[[int], None]
+) -> Written:
+    """Write everything of ``plan`` as the batch; ``progress`` is told how many rows are written."""
     ids = {
         name: take_ids(connection, BY_NAME[name].table, count=plan.added[name])
         for name in _REFERRED
@@ -39,11 +51,13 @@ def write_plan(connection: Connection, plan: Plan, *, batch_id: int, step: Step)
         (plan.fills, writer.fill),
         (plan.updates, writer.change),
     )
+    done = 0
     for items, write in parts:
         for chunk in chunks(items, CHUNK):
             write(chunk)
-            step(len(chunk))
-    return ids.get("customer", range(0))
+            done += len(chunk)
+            progress(done)
+    return Written(batch_id, ids)
 
 
 class _Writer:

@@ -1,0 +1,112 @@
+"""Reading all files of an import into one plan, with everything there is to say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from app.core.cancelling import Cancellation
+from app.core.progress import Progress
+from app.storage.bulk import chunks
+from app.transfer.importing.facts import Setting
+from app.transfer.importing.looking import FileLook
+from app.transfer.importing.plan import Plan
+from app.transfer.importing.planning import Planner
+from app.transfer.importing.rejects import Rejects
+from app.transfer.importing.schemas import ImportReport
+from app.transfer.importing.tally import FileTally, Totals
+from app.transfer.interpreting.options import Options
+from app.transfer.opening import interpret
+
+CHUNK = 500
+"""Records planned together: few enough that memory stays small and cancelling is quick."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An import worked out but not written."""
+
+    plan: Plan
+    tallies: tuple[FileTally, ...]
+    totals: Totals
+
+    @property
+    def rows(self) -> int:
+        """All rows of all files."""
+        return sum(tally.rows for tally in self.tallies)
+
+    @property
+    def rejects(self) -> tuple[Rejects, ...]:
+        """The rows left out, file by file."""
+        return tuple(tally.rejects for tally in self.tallies)
+
+    def counts(self) -> dict[str, int]:
+        """How many rows of which sort, for the report and the account."""
+        added, updated = self.plan.added, self.plan.updated
+        return {
+            "customers_added": added["customer"],
+            "customers_updated": len(self.plan.touched),
+            "visits_added": added["visit"],
+            "visits_updated": updated["visit"],
+            "lines_added": added["visit_line"],
+            "occasions_added": added["occasion"],
+            "companions_added": added["companion"],
+            "preferences_added": added["preference"],
+            "clues_added": added["clue"],
+            "contacts_added": added["contact_point"],
+        }
+
+    def report(self) -> ImportReport:
+        """What the import will do."""
+        totals = self.totals
+        counts: dict[str, Any] = dict(self.counts())
+        return ImportReport(
+            files=tuple(tally.report() for tally in self.tallies),
+            **counts,
+            problems=tuple(totals.problems),
+            rows_rejected=sum(tally.rejected for tally in self.tallies),
+            values_left_out=totals.values_left_out,
+            notes=tuple(totals.notes),
+            notes_count=totals.notes_count,
+            new=tuple(totals.new),
+            updated=tuple(totals.updated),
+            same_persons=tuple(totals.same_persons),
+            same_persons_count=totals.same_persons_count,
+        )
+
+    def close(self) -> None:
+        """Let the memory go."""
+        self.plan.close()
+        for rejects in self.rejects:
+            rejects.close()
+
+
+def draft_import(
+    connection: Connection,
+    looks: Sequence[FileLook],
+    setting: Setting,
+    options: Options,
+    *,
+    progress: Progress,
+    cancellation: Cancellation | None,
+) -> Draft:
+    """Read every file and plan every row; raises ``Unreadable`` when one cannot be read to its end."""
+    planner = Planner(connection, setting)
+    totals = Totals()
+    tallies = []
+    done, about = 0, sum(look.rows for look in looks)
+    for look in looks:
+        planner.begin_file(look.source)
+        tally = FileTally(look, totals)
+        for records in chunks(interpret(look.file, options, cancellation=cancellation), CHUNK):
+            if cancellation is not None:
+                cancellation.raise_if_cancelled()
+            tally.take_read(records)
+            tally.take_planned(planner.take([record for record in records if not record.rejected]))
+            done += len(records)
+            progress(done, max(done, about))
+        tallies.append(tally)
+    return Draft(planner.finish(), tuple(tallies), totals)

@@ -1,0 +1,337 @@
+"""Imports of a venue: looked at, previewed, run, and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import replace
+from gettext import gettext as _
+from gettext import ngettext
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.orm import Session
+
+from app.core.cancelling import Cancellation
+from app.core.changes import Change
+from app.core.errors import AppError, Conflict, NotFound
+from app.core.outcome import Outcome
+from app.core.progress import Progress, no_progress
+from app.core.undo import Reversal
+from app.model.audit_entry import AuditAction
+from app.model.import_batch import ImportBatch
+from app.storage.audit import last_entry
+from app.storage.write_session import WriteSession
+from app.transfer.importing.authorship import SOURCES
+from app.transfer.importing.drafting import Draft, draft_import
+from app.transfer.importing.facts import Setting
+from app.transfer.importing.kinds import TAG
+from app.transfer.importing.looking import FileLook, look_into
+from app.transfer.importing.planning import read_groups
+from app.transfer.importing.remembering import remember, source_of
+from app.transfer.importing.schemas import BatchRow, FileReport, ImportReport, UndoReport
+from app.transfer.importing.undoing import BatchUndo
+from app.transfer.importing.writing import Written, write_plan
+from app.transfer.interpreting.options import Options
+from app.transfer.mapping.columns import Mapping as ColumnMapping
+from app.transfer.opening import Choices, TableFile, with_mapping
+from app.venue.workplace import Workplace
+
+BATCH = "import_batch"
+_TAGS = "tags"
+_NOTHING = Choices()
+
+
+class ImportService:
+    """Brings files in; ``else_folder`` takes the rejected rows where the file's own folder cannot."""
+
+    def __init__(self, work: Workplace, *, else_folder: Path | None = None) -> None:
+        self._work = work
+        self._else_folder = else_folder
+
+    def inspect(
+        self,
+        paths: Sequence[Path],
+        *,
+        choices: Mapping[Path, Choices] | None = None,
+        mapping: Any = None,
+        kind: str | None = None,
+        cancellation: Cancellation | None = None,
+    ) -> tuple[FileLook, ...]:
+        """What the files are and what their columns mean: as remembered, else as guessed.
+
+        ``mapping`` (read from a JSON file) goes before both. Raises ``Unreadable`` naming the file.
+        """
+        with self._work.read(cancellation) as session:
+            return tuple(
+                look_into(
+                    session,
+                    path,
+                    (choices or {}).get(path, _NOTHING),
+                    given=mapping,
+                    kind=kind,
+                    cancellation=cancellation,
+                )
+                for path in paths
+            )
+
+    def remap(
+        self, look: FileLook, mapping: ColumnMapping, *, cancellation: Cancellation | None = None
+    ) -> FileLook:
+        """The file with columns mapped by hand."""
+        if not isinstance(look.file, TableFile):
+            return look
+        file = with_mapping(look.file, mapping, cancellation=cancellation)
+        with self._work.read(cancellation) as session:
+            return replace(look, file=file, source=source_of(session, file.shape, file.mapping))
+
+    def preview(
+        self,
+        looks: Sequence[FileLook],
+        *,
+        mask_cards: bool = False,
+        progress: Progress = no_progress,
+        cancellation: Cancellation | None = None,
+    ) -> ImportReport:
+        """What importing would do; nothing is written."""
+        with self._work.read(cancellation) as session:
+            draft = self._draft(
+                session, looks, mask_cards=mask_cards, progress=progress, cancellation=cancellation
+            )
+        with closing(draft):
+            return draft.report()
+
+    def run(
+        self,
+        looks: Sequence[FileLook],
+        *,
+        mask_cards: bool = False,
+        names: Mapping[Path, str] | None = None,
+        progress: Progress = no_progress,
+        cancellation: Cancellation | None = None,
+    ) -> Outcome[ImportReport]:
+        """Import all files in one transaction, or nothing of them.
+
+        Everything is worked out before the venue's file is locked; when somebody wrote meanwhile it
+        is worked out again under the lock. ``names`` are under what mappings are remembered.
+        """
+        stop = cancellation or Cancellation()
+        with self._work.read(stop) as session:
+            draft = self._draft(session, looks, mask_cards=mask_cards, progress=progress, cancellation=stop)
+        try:
+            with self._work.write() as session:
+                if last_entry(session.connection()) != draft.plan.newest_entry:
+                    draft.close()
+                    draft = self._draft(
+                        session, looks, mask_cards=mask_cards, progress=progress, cancellation=stop
+                    )
+                step = _step(progress, stop)
+                written = self._write(session, draft, looks, names=names or {}, step=step)
+            report = self._with_rejected_files(replace(draft.report(), batch_id=written.batch_id), draft)
+        finally:
+            draft.close()
+        again = _Again(self, written.batch_id, looks, mask_cards=mask_cards)
+        label = _("import {file}").format(file=_names(looks))
+        return Outcome(report, _change(written), Reversal(label, again.undo, again.redo), _said(report))
+
+    def undo(
+        self, batch_id: int, *, progress: Progress = no_progress, cancellation: Cancellation | None = None
+    ) -> Outcome[UndoReport]:
+        """Take everything back that a batch brought and nobody built on since.
+
+        Raises NotFound for a batch that never was, Conflict for one taken back already.
+        """
+        stop = cancellation or Cancellation()
+        with self._work.write() as session:
+            batch = session.get(ImportBatch, batch_id)
+            if batch is None:
+                raise NotFound(_("There was no import number {number}.").format(number=batch_id))
+            if batch.undone_at is not None:
+                raise Conflict(
+                    _("Import number {number} was taken back already.").format(number=batch_id),
+                    kept=_("Nothing was changed."),
+                )
+            undo = BatchUndo(session.connection(), batch_id, stop)
+            report = undo.run(new_tags=(batch.counts or {}).get(_TAGS, ()))
+            session.execute(
+                update(ImportBatch).where(ImportBatch.id == batch_id).values(undone_at=self._work.now())
+            )
+            self._account(session, AuditAction.IMPORT_UNDONE, batch_id, _undo_counts(report))
+            _follow(session, undo.customer_ids, batch_id, _step(progress, stop))
+        change = Change(frozenset({(BATCH, batch_id)}), frozenset(undo.customer_ids), everything=True)
+        return Outcome(report, change, None, _undo_said(report))
+
+    def list_batches(self, *, limit: int = 50) -> tuple[BatchRow, ...]:
+        """The imports of the past, the newest first."""
+        wanted = select(ImportBatch).order_by(ImportBatch.id.desc()).limit(limit)
+        with self._work.read() as session:
+            return tuple(
+                BatchRow(
+                    id=batch.id,
+                    imported_at=batch.imported_at,
+                    file_names=tuple(batch.file_names),
+                    customers_added=batch.counts.get("customers_added", 0),
+                    visits_added=batch.counts.get("visits_added", 0),
+                    undone=batch.undone_at is not None,
+                )
+                for batch in session.scalars(wanted)
+            )
+
+    def _draft(
+        self,
+        session: Session,
+        looks: Sequence[FileLook],
+        *,
+        mask_cards: bool,
+        progress: Progress,
+        cancellation: Cancellation | None,
+    ) -> Draft:
+        venue = self._work.venue
+        setting = Setting(self._work.now(), ZoneInfo(venue.zone), read_groups(session.connection()))
+        options = Options(
+            today=self._work.today(), region=venue.region, currency=venue.currency, mask_cards=mask_cards
+        )
+        return draft_import(
+            session.connection(), looks, setting, options, progress=progress, cancellation=cancellation
+        )
+
+    def _write(
+        self,
+        session: WriteSession,
+        draft: Draft,
+        looks: Sequence[FileLook],
+        *,
+        names: Mapping[Path, str],
+        step: Progress,
+    ) -> Written:
+        connection = session.connection()
+        batch_id = _insert_batch(connection, self._work, looks)
+        steps = draft.plan.steps
+        written = write_plan(
+            connection,
+            draft.plan,
+            batch_id=batch_id,
+            progress=lambda done: step(draft.rows + done, draft.rows + steps),
+        )
+        counts = draft.counts() | {
+            SOURCES: sorted({look.source for look in looks}),
+            _TAGS: list(written.new_ids.get(TAG.name, ())),
+        }
+        session.execute(update(ImportBatch).where(ImportBatch.id == batch_id).values(counts=counts))
+        for look in looks:
+            if isinstance(look.file, TableFile):
+                name = names.get(look.path) or look.suggested_name
+                remember(session, look.file.shape, look.file.mapping, name=name, source=look.source)
+        self._account(session, AuditAction.IMPORTED, batch_id, draft.counts())
+        _follow(session, {*written.customer_ids, *draft.plan.touched}, batch_id, step)
+        return written
+
+    def _account(
+        self, session: WriteSession, action: AuditAction, batch_id: int, counts: Mapping[str, Any]
+    ) -> None:
+        self._work.database.audit.add_note(
+            session, by=session.by, action=action, kind=BATCH, row_id=batch_id, details=counts
+        )
+
+    def _with_rejected_files(self, report: ImportReport, draft: Draft) -> ImportReport:
+        """Save the rows left out beside their files; the import stands even where that fails."""
+        files: list[FileReport] = []
+        unsaved = ""
+        for file, rejects in zip(report.files, draft.rejects, strict=True):
+            saved = None
+            if len(rejects):
+                try:
+                    saved = rejects.save_beside(else_in=self._else_folder)
+                except AppError as failure:
+                    unsaved = str(failure)
+            files.append(replace(file, rejected_file=saved))
+        return replace(report, files=tuple(files), rejected_unsaved=unsaved)
+
+
+class _Again:
+    """Takes an import back and does it again, under a new number each time."""
+
+    def __init__(
+        self, service: ImportService, batch_id: int, looks: Sequence[FileLook], *, mask_cards: bool
+    ) -> None:
+        self._service = service
+        self._batch_id = batch_id
+        self._looks = looks
+        self._mask_cards = mask_cards
+
+    def undo(self) -> Change:
+        """Take the import back."""
+        return self._service.undo(self._batch_id).change
+
+    def redo(self) -> Change:
+        """Import the same files again; raises ``Unreadable`` when they changed."""
+        outcome = self._service.run(self._looks, mask_cards=self._mask_cards)
+        assert outcome.value.batch_id is not None
+        self._batch_id = outcome.value.batch_id
+        return outcome.change
+
+
+def _insert_batch(connection: Connection, work: Workplace, looks: Sequence[FileLook]) -> int:
+    row: dict[str, Any] = {
+        "imported_at": work.now(),
+        "staff_id": work.staff_id,
+        "file_names": [look.path.name for look in looks],
+        "counts": {},
+    }
+    key = connection.execute(insert(ImportBatch).values(row)).inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def _follow(session: WriteSession, customer_ids: Iterable[int], batch_id: int, step: Progress) -> None:
+    """Have index and summaries follow."""
+    session.note_rows(BATCH, ids=(batch_id,), customer_ids=customer_ids)
+    session.recorded.everything = True
+    session.recorded.progress = step
+
+
+def _step(progress: Progress, stop: Cancellation) -> Progress:
+    """Progress that ends the work once somebody asked to stop."""
+
+    def step(done: int, total: int) -> None:
+        stop.raise_if_cancelled()
+        progress(done, total)
+
+    return step
+
+
+def _change(written: Written) -> Change:
+    return Change(frozenset({(BATCH, written.batch_id)}), everything=True)
+
+
+def _names(looks: Sequence[FileLook]) -> str:
+    return ", ".join(look.path.name for look in looks[:3]) + (", …" if len(looks) > 3 else "")
+
+
+def _said(report: ImportReport) -> str:
+    if not report.changes_something:
+        return _("Nothing new in this import")
+    people = ngettext("{count} new", "{count} new", report.customers_added)
+    visits = ngettext("{count} visit", "{count} visits", report.visits_added)
+    return _("Imported: {people}, {visits}").format(
+        people=people.format(count=report.customers_added), visits=visits.format(count=report.visits_added)
+    )
+
+
+def _undo_said(report: UndoReport) -> str:
+    gone = ngettext("{count} taken back", "{count} taken back", report.customers_removed)
+    said = gone.format(count=report.customers_removed)
+    if report.kept:
+        stayed = ngettext("{count} kept", "{count} kept", len(report.kept))
+        return f"{said}, {stayed.format(count=len(report.kept))}"
+    return said
+
+
+def _undo_counts(report: UndoReport) -> dict[str, Any]:
+    return {
+        "customers_removed": report.customers_removed,
+        "visits_removed": report.visits_removed,
+        "kept": len(report.kept),
+    }
