@@ -19,11 +19,11 @@ from app.customers.capture.touchpoints import touchpoint
 def alternatives_to(made: Proposal, reading: Reading, context: Context) -> tuple[Proposal, ...]:
     """Other readings of the same kind first, then a must where health is touched, then the other kinds."""
     line = made.text
-    found: dict[tuple[Part, ...], Proposal] = {}
+    # Told apart as written: the two 02:30 of a night when the clock goes back compare as equal.
+    found = {repr(made.parts): made}
     for parts in (*_same_kind(reading), *_other_kinds(line, made, context)):
-        if parts != made.parts and parts not in found:
-            found[parts] = Proposal(line, parts)
-    return tuple(found.values())
+        found.setdefault(repr(parts), Proposal(line, parts))
+    return tuple(found.values())[1:]
 
 
 def _same_kind(reading: Reading) -> Iterator[tuple[Part, ...]]:
@@ -39,13 +39,20 @@ def _other_kinds(line: str, made: Proposal, context: Context) -> Iterator[tuple[
     companion = guess_companion(line, context)
     if companion:
         yield (companion,)
-    yield (find_like(line, context) or like(line, context),)
-    yield (as_must,)
-    yield (find_dislike(line, context) or dislike(line, context),)
+    bare = _bare(line, context)
+    yield (like(bare, context),)
     yield (NewClue(line),)
     yield (touchpoint(line, context),)
     with suppress(ImpossibleDate, ImpossibleTime):
         yield (find_promise(line, context) or promise(line, context)).parts
+    yield (as_must,)
+    yield (dislike(bare, context),)
+
+
+def _bare(line: str, context: Context) -> str:
+    """What a line likes or dislikes, without the word that says so."""
+    taste = find_dislike(line, context) or find_like(line, context)
+    return taste.text if taste else line
 
 
 def _refuses_food(made: Proposal, context: Context) -> bool:

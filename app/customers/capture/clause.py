@@ -30,8 +30,17 @@ def read_clause(clause: str, context: Context) -> Reading:
     name = find_name(clause, context)
     if name:
         return Reading((name,))
-    subject = find_subject(clause, context)
+    subject = _subject(clause, context)
     return _of_companion(subject, clause, context) if subject else _said(clause, context)
+
+
+def _subject(clause: str, context: Context) -> Subject | None:
+    """The companion a clause begins with; a word of health is never taken for part of a name."""
+    subject = find_subject(clause, context)
+    health = context.language.health
+    if subject and find_must(clause, health) and not find_must(subject.rest, health):
+        return None
+    return subject
 
 
 def _of_companion(subject: Subject, clause: str, context: Context) -> Reading:

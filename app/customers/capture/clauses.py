@@ -55,6 +55,9 @@ def _starts_clause(
     left: str, right: str, piece: str, language: Language, companions: tuple[str, ...]
 ) -> bool:
     found = find_must(piece, language.health)
+    whole = find_must(f"{left}, {piece}", language.health)
+    if found and whole and whole.start < len(left) < whole.end and not whole.denied:
+        return False  # one must that spans the break: "dairy and gluten free"
     in_a_drink = language.health.in_a_drink.search(f"{left}, {piece}")
     if found and not found.unsure and (found.strong or not in_a_drink):
         before = find_must(left, language.health)

@@ -130,11 +130,11 @@ _LIKE_VERBS = (
     r"likes?|loves?|enjoys?|prefers?|adores?|appreciates?|(?:is |are )?(?:very |really )?(?:fond of|keen on|into)|"
     r"(?:is |are )?(?:a )?(?:big |huge |great )?fan of|(?:always|usually|often|normally) (?:orders?|takes?|drinks?|asks? for|"
     r"has|wants?|eats?|sits?|books?)|(?:would|'d) (?:like|love|prefer)|drinks?|collects?|(?:is )?interested in|(?:is )?crazy about|"
-    r"nuts about|can'?t get enough of|cannot get enough of|favou?rs?"
+    r"asked for|asks for|requested|needs?|wants?(?! to (?:complain|know|speak|talk|see|leave|cancel|come|pay|check|meet)\b)|nuts about|can'?t get enough of|cannot get enough of|favou?rs?"
 )
 _NOT = r"(?:does(?:n'?t| not)|do(?:n'?t| not)|did(?:n'?t| not)|would(?:n'?t| not))"
 _DISLIKE_VERBS = (
-    rf"hates?|dislikes?|loathes?|detests?|{_NOT} (?:really |particularly |much )?(?:like|enjoy|want|care for|love|appreciate)|"
+    rf"hates?|dislikes?|loathes?|detests?|{_NOT} (?:really |particularly |much )?(?:like|enjoy|want|care for|love|appreciate|drink|take|eat|use)|"
     r"can'?t (?:stand|bear|abide)|cannot (?:stand|bear|abide)|(?:is |are )?(?:not|no|never) (?:really |very |too )?"
     r"(?:a )?(?:big |great )?(?:fan of|keen on|fond of|into)|"
     r"(?:is |are )?(?:afraid|scared|terrified|tired|sick|bored) of|never wants?|avoids?|(?:is |are )?annoyed by|"
@@ -202,17 +202,17 @@ _ORDER_VERBS = (
 _PROMISES = PromiseWords(
     made=(
         _re(
-            r"^(?:(?P<owner>[A-Z]\w+|i|we|was|were|has been|have been|had been)\s+)?(?:have |has )?(?:promised|guaranteed|assured|committed to|gave (?:our|my) word)"
-            r"(?:\s+(?:him|her|them|the guest|guest|customer|us))?(?:\s+that)?(?:\s+(?:i|we|he|she|they))?"
+            r"^(?:(?P<owner>(?-i:[A-ZÀ-Þ]\w+)|i|we|was|were|has been|have been|had been)\s+)?(?:have |has )?(?:promised|guaranteed|assured|committed to|gave (?:our|my) word)"
+            r"(?:\s+(?:him|her|them|the guest|guest|customer|us|(?-i:[A-ZÀ-Þ]\w+)(?=\s+(?:a|an|the|that|we|to)\b)))?(?:\s+that)?(?:\s+(?:i|we|he|she|they))?"
             r"(?:\s+(?:would|will|could)|'d|'ll)?(?:\s+(?:to|get|have))?\s+(?P<what>.+)$"
         ),
         _re(
-            rf"^(?:(?P<owner>{_US}|(?!(?:he|she|it|they|there|this|that|who|guest|customer)\b)[A-Z]\w+)\s*)?"
+            rf"^(?:(?P<owner>{_US}|(?!(?:he|she|it|they|there|this|that|who|guest|customer)\b)(?-i:[A-ZÀ-Þ]\w+))\s*)?"
             r"(?:\s?will|'ll|shall|(?:am|is|are) going to)\s+(?!(?:be|need|arrive|come|stay|leave|travel|want|check|depart|turn|"
             r"celebrate|graduate|miss|have|get married|pay|not|never|probably|become|marry)\b)(?P<what>.+)$"
         ),
         _re(
-            r"^(?:(?P<owner>[A-Z]\w+|i|we)\s+)?(?:told|said to|assured|agreed with)\s+(?:him|her|them|the guest|guest|customer|[A-Z]\w+)"
+            r"^(?:(?P<owner>(?-i:[A-ZÀ-Þ]\w+)|i|we)\s+)?(?:told|said to|assured|agreed with)\s+(?:him|her|them|the guest|guest|customer|(?-i:[A-ZÀ-Þ]\w+))"
             r"\s+(?:that\s+)?(?:i|we)(?:\s+(?:would|will|could)|'d|'ll)\s+(?P<what>.+)$"
         ),
         _re(r"^(?:we |i )?(?:still )?owes?(?: (?:him|her|them|the guest))?\s+(?P<what>.+)$"),
@@ -224,8 +224,8 @@ _PROMISES = PromiseWords(
     ),
     orders=_re(rf"^(?:please\s+)?(?P<what>(?:{_ORDER_VERBS})\b.+|wake-?up call.*)$"),
     firm_orders=_re(
-        r"^(?:please\s+)?(?P<what>(?:call|ring|phone|write|get)(?: (?:him|her|them|[A-Z]\w+))? back\b.*|follow up\b.*|remind\b.*|"
-        r"(?:call|ring) ?-?back\b.*|let (?:him|her|them) know\b.*|reply to\b.*)$"
+        r"^(?:please\s+)?(?P<what>(?:call|ring|phone|write|get)(?: (?:him|her|them|(?-i:[A-ZÀ-Þ]\w+)))? back\b.*|follow up\b.*|remind\b.*|"
+        r"(?:call|ring) ?-?back\b.*|let (?:him|her|them) know\b.*|(?:needs?|wants?|expects?) (?:a )?(?:call ?-?back|reply|answer)\b.*|reply to\b.*)$"
     ),
     requests=_re(
         r"^(?:needs?|wants?|would like|'d like|asked for|asks for|requested|requests|expects?|is waiting for)\s+(?:to be )?(?P<what>.+)$"
@@ -237,7 +237,7 @@ _PROMISES = PromiseWords(
         _re(r"\s+[-–—]\s*(?P<owner>[^\W\d_]+)\s*$"),
     ),
     ourselves=frozenset("i we was were reception us".split()) | {"has been", "have been", "had been", "someone", "somebody"},
-    loose_ends=_re(r"(?:[\s,;:.-]+(?:by|on|at|for|until|before|the|in|from|around|and|to|till|a|an|is|due)?)+$"),
+    loose_ends=_re(r"(?<![\s,;:.-])[\s,;:.-]+(?:by|on|at|for|until|before|the|in|from|around|and|to|till|a|an|is|due)?$"),
     loose_starts=_re(r"^(?:[\s,;:.-]*(?:a|an|the|that|to|for|on|by|at)\s+)+"),
 )  # fmt: skip
 
@@ -331,6 +331,7 @@ _TOUCHPOINTS = TouchpointWords(
         (_re(rf"{_WHO}(?:wrote|sent|left) (?:us )?(?:a |an )?(?:lovely |nice |kind |angry |bad |good |5-star |five-star )*(?:letter|card|note|review|postcard)\b"), "letter"),
         (_re(rf"{_WHO}(?:upset|angry|furious|unhappy|annoyed|disappointed|frustrated|livid|outraged|shouted|in tears|waited|had to wait|walked out)\b"), "complaint"),
         (_re(r"\b(?:room|soup|food|steak|coffee|shower|bed|music|service|table|bathroom|wifi|wi-fi|air ?con|heating|breakfast|minibar|tv)\b.{0,20}\b(?:was|were|is|not|too)\b.{0,12}\b(?:cold|noisy|loud|dirty|broken|slow|late|wrong|overcooked|smelly|hot|leaking|working|ready|missing|stale|rude)\b"), "complaint"),
+        (_re(r"^(?:it|that|this|everything) was (?:too |very |so |really )?(?:cold|noisy|loud|dirty|broken|slow|late|wrong|overcooked|hot|stale|rude|a mess)\b"), "complaint"),
         (_re(rf"{_WHO}(?:delighted|thrilled|overjoyed|happy|pleased|impressed|touched|moved|loved|over the moon|speechless|amazed)\b"), "thanks"),
     ),
     feelings=(
@@ -363,7 +364,7 @@ ENGLISH = Language(
     clause_starts=_re(
         rf"^(?:(?:is|was|has|he|she|they|also|the|a|his|her|their|who|now|please|sadly|severely|very)\s+)*(?:{_LIKE_VERBS}|(?:{_DISLIKE_VERBS})(?<!\bno)|not allergic|"
         rf"birthday|anniversary|promised|will\b|'ll|called|phoned|emailed|complain\w*|thanked|call (?:back|him|her)|favou?rite|"
-        rf"turns \d|wants to be called|(?:i|we) (?:will|'ll|promised)|(?:{_RELATION})(?:\s+(?:is|has|likes|loves|hates|allergic|turns|called)\b|\s+(?-i:[A-ZÀ-Þ])))(?!\w)"
+        rf"turns \d|wants to be called|(?:i|we) (?:will|'ll|promised)|(?:{_RELATION})(?:\s+(?:is|has|likes|loves|hates|allergic|turns|called)\b|\s+(?-i:[A-ZÀ-Þ])\w*))(?!\w)"
     ),
     or_list=_re(r"^[\w\s'-]*\bor\b"),
     abbreviations=frozenset({*_MONTHS, "sept", *_WEEKDAYS, "mr", "mrs", "ms", "dr", "st", "approx", "ca", "no", "nr", "tel", "e.g", "i.e"}),
@@ -372,6 +373,7 @@ ENGLISH = Language(
         r"remember|important|attention|sadly|don'?t forget|never forget|do not forget|that|the|her|his|their|own)\b[\s:,!]*)*"
         r"(?:(?:'s|'re|is|are|has got|has|have|have got|suffers from)\b\s+)?(?:an?\s+)?(?=\S)"
     ),
+    pronoun=_re(r"^(?:(?:he|she|they|guest|customer|the guest|the customer|also)\s+)+(?=\S)"),
     tells_others=_re(r"^(?:please\s+)?(?:tell|inform|warn|let)\b(?! (?:him|her|them)\b)"),
     dates=_DATES,
     health=HEALTH,

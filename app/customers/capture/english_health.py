@@ -52,10 +52,13 @@ _DOES_NOT = r"(?:does(?:n'?t| not)|do(?:n'?t| not)|is(?:n'?t| not)|are(?:n'?t| n
 _NO = (
     r"(?:\b(?:no|zero|without(?: any)?|free (?:of|from)|nothing with|nothing containing|minus|avoid(?:s|ing)?|"
     r"(?:hold|skip|omit|leave out)(?: all| the)?|keep (?:(?:him|her|them|us) )?(?:away|off) from|stay(?:s|ing)? (?:away|off)"
-    r"(?: from)?|(?:do not|don'?t|never) (?:give|serve|offer|bring|put|use|add)(?: (?:him|her|them|us|any|the|in))*)\s+)"
+    r"(?: from)?|(?:do not|don'?t|never) (?:give|serve|offer|bring|put|use|add)(?: (?:him|her|them|us|any|the|in))*)\s+|"
+    r"\b(?:no|zero)-)"
 )
 # "No nut allergy" denies one; "no nuts" never does.
-_NOT_THE_ALLERGY = rf"(?:(?<=s)|(?!(?:\s+(?:or|and|nor|food|{ALLERGENS}))*\s+(?:allerg|intoleran)))"
+_NOT_THE_ALLERGY = (
+    rf"(?:(?<=s)|(?!(?:\s+(?:or|and|nor|food|{ALLERGENS}))*\s+(?:allerg|intoleran)|[\s-]+free\b))"
+)
 
 
 def _trigger(
@@ -81,16 +84,27 @@ _ALLERGY = (
     ),
     _trigger(
         "allergy",
-        rf"\b{FOODS}(?: \w+)? (?:makes?|gives?) (?:him|her|them|me|us|[A-Z]\w+) "
+        rf"\b{FOODS}(?: \w+)? (?:makes?|gives?|made|gave) (?:him|her|them|me|us|[A-Z]\w+) "
         r"(?:very |really |so |a |bad |terrible )*(?:ill|sick|rash|hives|migraines?|headaches?|swell|itch|wheeze|choke|cramps)",
     ),
     _trigger(
         "allergy",
-        rf"\b(?:could die|nearly died|hospital\w*|ambulance)\b.*\b{FOODS}\b|\b{FOODS}\b.*\b(?:could kill|will kill|are deadly|is deadly)\b",
+        rf"\b(?:could die|nearly died|hospital\w*|ambulance)\b.*\b{FOODS}\b|\b{FOODS}\b.*\b(?:could|can|will|would) kill\b",
     ),
     _trigger(
         "allergy",
-        rf"\b{_CANNOT} (?:be |ever )*(?:eat|have|tolerate|digest|touch|consume|take|drink|near|around|served|given|come near|go near|sleep (?:on|with|under))(?: any(?:thing)?(?: (?:with|containing))?)?\s+{_LIST}{ALLERGENS}\b",
+        rf"\b{FOODS} (?:is|are) (?:very |really |extremely |strictly )?(?:dangerous|deadly|lethal|poison\w*|forbidden|off limits|a danger|a no-go)\b",
+    ),
+    _trigger("allergy", rf"\bkeep (?:all |the )?{ALLERGENS} (?:away|out)\b"),
+    _trigger("allergy", r"\bhay ?fever\b"),
+    _trigger(
+        "allergy",
+        r"\b(?:gluten|laktose|nuss)frei\w*|\bsans (?:gluten|lactose|noix|arachides?)\b|\bsenza (?:glutine|lattosio)\b|"
+        r"\bsin (?:gluten|lactosa)\b|\bz(?:ö|o|oe)liakie\b|\bc[ée]liaque\b|\bcel[ií]ac[oa]\b",
+    ),
+    _trigger(
+        "allergy",
+        rf"\b{_CANNOT} (?:be |ever )*(?:eat|have|do|handle|tolerate|digest|touch|consume|take|drink|near|around|served|given|come near|go near|sleep (?:on|with|under))(?: any(?:thing)?(?: (?:with|containing))?)?\s+{_LIST}{ALLERGENS}\b",
         says_no=True,
     ),
     _trigger(
@@ -105,7 +119,9 @@ _ALLERGY = (
         says_no=True,
     ),
     _trigger(
-        "allergy", rf"\b(?:{ALLERGENS}|{TO_AVOID}|allergen)(?:\s*-\s*|\s+)free\b(?! of charge)", strong=False
+        "allergy",
+        rf"\b(?:{ALLERGENS}|{TO_AVOID}|allergen)(?:(?:,| and| or| &) (?:{ALLERGENS}|{TO_AVOID}))*(?:\s*-\s*|\s+)free\b(?! of charge)",
+        strong=False,
     ),
     _trigger(
         "allergy",
@@ -137,7 +153,7 @@ _ALLERGY = (
 _DIET = (
     _trigger(
         "diet",
-        rf"\b{_CANNOT} (?:ever )?(?:eat|tolerate|digest|consume)(?: any)?\s+(?!(?:\w+ )?(?:before|after|late|early|much|now|here|there|at|out|until|more|enough|too|alone|in|breakfast|lunch|dinner|today|tonight|all|this|that|it|them|anything\W*$|fast|quickly)\b)\w+",
+        rf"\b{_CANNOT} (?:ever )?(?:eat|tolerate|digest|consume)(?: any)?\s+(?!(?:\w+ )?(?:before|after|late|early|much|now|here|there|at|out|until|more|enough|too|alone|in|breakfast|lunch|dinner|today|tonight|all|this|that|it|them|anything\W*$|fast|quickly|(?:whole|full|big|large|heavy|huge))\b)\w+",
         says_no=True,
     ),
     _trigger(
@@ -159,6 +175,16 @@ _DIET = (
         "diet",
         r"\b(?:vegans?|vegetarians?|pesc[ae]tarians?|halal|kosher|jain|teetotal(?:ler)?|fodmap|coeliac diet|no-?carb)\b",
         strong=False,
+    ),
+    _trigger(
+        "diet",
+        rf"\b(?:not|isn'?t|aren'?t|never) allowed (?:any )?{FOODS}\b|\bforbidden (?:to (?:eat|drink|have|touch) )?{FOODS}\b",
+        says_no=True,
+    ),
+    _trigger(
+        "diet",
+        r"\bplant[- ]based\b|\b(?:keto\w*|paleo|bland|liquid|special|strict|renal|cardiac|medical) diet\b|\brecovering alcoholic\b|"
+        r"\b(?:is|been|stays?|newly) sober\b|^sober\b",
     ),
     _trigger(
         "diet",
@@ -212,6 +238,12 @@ _ACCESS = (
         "access",
         r"\b(?:is|almost|nearly|legally|registered|partially|she'?s|he'?s|colour|color)[ -]blind\b|^blind\b(?! (?:tasting|date))|\bblind (?:guest|man|woman|customer|in (?:one|the left|the right|both))\b|\bvisually impaired\b|\bpart(?:ially|ly) sighted\b|\blow vision\b|\bbraille\b",
     ),
+    _trigger(
+        "access",
+        r"\bwalks? with (?:a |the )?(?:stick|cane|frame)\b|\bbroken (?:leg|foot|ankle|hip|arm|wrist)\b|\bbad (?:knees?|hips?|back|legs?)\b|"
+        r"\b(?:knee|hip) (?:surgery|replacement|operation)\b|\bneeds? (?:a |the |to be on the )?(?:ground|low|lower|lowest) floor\b",
+        strong=False,
+    ),
     _trigger("access", r"\b(?:guide|service|assistance|hearing) dogs?\b|\bprosthe\w+|\bamput\w+"),
 )
 _HEALTH = (
@@ -246,7 +278,7 @@ _SAFETY = (
     ),
 )
 _SAID_SO = (
-    _trigger("", r"\bmust (?:always )?have (?:a|an|the|his|her|their|no|two|only)\b|\bmust (?:never|not) (?:be|have|see|get|sit|stay|smell|hear)\b|\b(?:absolutely|strictly) no\b|\bunder no circumstances\b|\bfor (?:medical|health|religious|safety) reasons\b|\bmedical(?:ly)? (?:need|reasons?|necess\w+)\b", says_no=True),
+    _trigger("", r"\bmust (?:always )?have (?:a|an|the|his|her|their|no|two|only)\b|\bmust (?:never|not) (?:be|have|see|get|sit|stay|smell|hear)\b|\bmust be (?:near|close|on|by|away|far|next|quiet|dark|able|kept|seated|served|informed|asked|told)\b|\b(?:absolutely|strictly) no\b|\bunder no circumstances\b|\bfor (?:medical|health|religious|safety) reasons\b|\bmedical(?:ly)? (?:need|reasons?|necess\w+)\b", says_no=True),
 )  # fmt: skip
 
 HEALTH = HealthWords(
@@ -277,7 +309,7 @@ HEALTH = HealthWords(
         r"^\s*(?:was|is) (?:a mistake|wrong|not confirmed|untrue|over|gone|outgrown)\b"
     ),
     unsure=_re(
-        r"\b(?:if|whether|maybe|might(?: be| have)?|may (?:be|have)|could be|perhaps|possibly|probably|apparently|"
+        r"\b(?:thought to|if|whether|maybe|might(?: be| have)?|may (?:be|have)|could be|perhaps|possibly|probably|apparently|"
         r"i think|we think|unsure|not sure|suspect\w*|seems?|used to|as a child|ask|asks|asked|check|find out|query)\b"
     ),
     harmless=_re(
@@ -286,7 +318,9 @@ HEALTH = HealthWords(
         r"colour-?blind casting|immune to (?:charm|flattery)|can'?t (?:get|have) enough)\b"
     ),
     specific=_re(rf"\b(?:{FOODS}|{TO_AVOID}|vegan|vegetarian|halal|kosher|wheelchair|epilep\w+|diabet\w+|coeliac|celiac)\b"),
-    mentions=_re(r"\ballergen|\ballerg|\bdiet(?:ary)?\b|\bmedic|\bhospital|\bdoctor|\bdisab|\bgluten\b|\blactose\b"),
+    mentions=_re(
+        r"\ballergen|\ballerg|\bdiet(?:ary)?\b|\bmedic|\bhospital|\bdoctor|\bdisab|\bgluten\b|\blactose\b|"
+        rf"\b(?:ask|asks|asked|know|check|query)\b.*\b{ALLERGENS}\b"),
     in_a_drink=_re(r"\b(?:coffee|tea|espresso|americano|earl grey|chai|porridge)\b.*\bno (?:\w+ )?(?:milk|dairy|sugar)\b|\bno milk in\b"),
     explained_away=_re(r"\b(?:not|isn'?t|no)(?: \w+)? (?:an? )?(?:\w+ )?(?:allerg(?:y|ic)|intoleran\w+)\b(?! to)"),
     soft_liking=_re(r"\b(?:likes?|liked|loves?|loved|enjoys?|enjoyed|adores?|fond of|keen on|fan of|favou?rites?)\b"),

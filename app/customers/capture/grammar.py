@@ -12,7 +12,6 @@ from app.customers.capture.clause import read_clause
 from app.customers.capture.clauses import split_clauses
 from app.customers.capture.clock_times import ImpossibleTime
 from app.customers.capture.dates import ImpossibleDate
-from app.customers.capture.english import ENGLISH
 from app.customers.capture.language import Language
 from app.customers.capture.musts import mentions_health
 from app.customers.capture.preferences import dislike, like, must
@@ -41,13 +40,14 @@ def propose(
     now: datetime,
     companions: Sequence[str] = (),
     default_owner: str = "",
-    language: Language = ENGLISH,
+    language: Language | None = None,
     day_first: bool = True,
 ) -> Proposal:
     """What a line becomes when Enter is pressed.
 
     ``now`` is aware, in the venue's zone. ``companions`` are the names that the card knows,
     ``default_owner`` keeps the promises that name nobody, ``day_first`` decides what 5/6 means.
+    Without a language the line is read as English.
     """
     line = " ".join(text.split()).translate(_APOSTROPHES)
     if not line:
@@ -57,7 +57,7 @@ def propose(
         found = mask_card_numbers(line[cards[0].start : cards[0].end])
         return Proposal("", refusal=Refusal(Reason.CARD_NUMBER, found, mask_card_numbers(line)))
     context = Context(
-        language=language,
+        language=language or _english(),
         now=now,
         line=line,
         companions=tuple(companions),
@@ -65,6 +65,13 @@ def propose(
         day_first=day_first,
     )
     return _proposed(line, context)
+
+
+def _english() -> Language:
+    """English, whose many patterns are put together when the first line is typed."""
+    from app.customers.capture.english import ENGLISH
+
+    return ENGLISH
 
 
 def _proposed(line: str, context: Context) -> Proposal:
@@ -117,8 +124,9 @@ def _as_clue(line: str, context: Context) -> Reading:
 
 def _joined(line: str, readings: list[Reading], clauses: list[str], context: Context) -> Reading:
     """One reading of the whole line: musts first, and one clue where nothing else was found."""
-    parts = [part for reading in readings for part in reading.parts]
-    doubts = frozenset(doubt for reading in readings for doubt in reading.doubts)
+    telling = [reading for reading in readings if Doubt.KNOWN_COMPANION not in reading.doubts] or readings
+    parts = [part for reading in telling for part in reading.parts]
+    doubts = frozenset(doubt for reading in telling for doubt in reading.doubts)
     if all(isinstance(part, NewClue) for part in parts):
         return Reading((NewClue(line),), doubts)
     kept = _with_details(parts, context)

@@ -154,6 +154,7 @@ class Language:
     or_list: Pattern
     abbreviations: frozenset[str]
     subject: Pattern
+    pronoun: Pattern
     tells_others: Pattern
     dates: DateWords
     health: HealthWords

@@ -34,12 +34,15 @@ class Must:
 
 
 def find_must(clause: str, words: HealthWords) -> Must | None:
-    """The mention that counts most: one that holds before one that is denied, a strong before a weak one."""
+    """The mention that counts most: one that holds before one that is denied, a strong before a weak one.
+
+    A must whose reason is plain comes before one that is only called a must.
+    """
     plain = words.harmless.sub(lambda match: "_" * len(match.group()), clause)
     mentions = _with_lists(plain, sorted(_mentions(plain, words), key=lambda must: must.start), words)
     if not mentions:
         return None
-    return min(mentions, key=lambda must: (must.denied, not must.strong, must.must_kind == ""))
+    return min(mentions, key=lambda must: (must.denied, must.must_kind == "", not must.strong))
 
 
 def mentions_health(text: str, words: HealthWords) -> bool:

@@ -70,7 +70,7 @@ def _known(clause: str, context: Context) -> Subject | None:
 def _named(clause: str, context: Context) -> Subject | None:
     people = context.language.people
     match = people.companion.match(clause)
-    if match is None:
+    if match is None or clause.isupper():  # capitals throughout mark no names
         return None
     names = [name for name in _BETWEEN_NAMES.split(match["names"]) if is_name(name.split()[0], people)]
     if not names:

@@ -68,6 +68,7 @@ def governed_must(clause: str, found: Must, context: Context) -> NewPreference:
 def find_like(clause: str, context: Context) -> NewPreference | None:
     """A like, if the clause says one."""
     words = context.language.preferences
+    clause = context.language.pronoun.sub("", clause)
     favourite = words.favourite.match(clause)
     if favourite:
         made = like(f"{favourite['what']} {favourite['thing']}", context)
@@ -84,6 +85,7 @@ def find_like(clause: str, context: Context) -> NewPreference | None:
 def find_dislike(clause: str, context: Context) -> NewPreference | None:
     """A dislike, if the clause says one."""
     words = context.language.preferences
+    clause = context.language.pronoun.sub("", clause)
     match = words.dislikes.match(clause)
     return dislike(match["what"], context) if match and not words.no_longer.search(clause) else None
 

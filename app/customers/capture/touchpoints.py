@@ -8,7 +8,7 @@ from app.customers.capture.language import Language
 from app.customers.capture.proposals import NewTouchpoint
 from app.customers.capture.reading import Context, tidy
 
-_STATED = re.compile(r"\s*(?:\bfeeling\s*)?(?<![\w.])([+-\u2212][012])\s*$", re.IGNORECASE)
+_STATED = re.compile(r"\s*(?:\bfeeling\s*)?(?<![\w.])([+\-\u2212][012])\s*$", re.IGNORECASE)
 _FACES = (
     (re.compile(r"\s*(?:[:;]-?[)D]|🙂|😊|😀|😃|❤️?)\s*$"), 1),
     (re.compile(r"\s*(?::-?[(/]|🙁|😞|😠|😡)\s*$"), -1),

@@ -1,0 +1,28 @@
+"""Companions and names."""
+
+ROWS = (
+    ("dog was at the vet", "clue: dog was at the vet"),
+    ("wife Anna", "partner Anna (wife)"),
+    ("his wife Anna", "partner Anna (wife)"),
+    ("wife is called Anna", "partner Anna (wife)"),
+    ("husband: Marc", "partner Marc (husband)"),
+    ("dog Biscuit", "pet Biscuit (dog)"),
+    ("has a dachshund called Biscuit", "pet Biscuit (dachshund)"),
+    ("daughters Mia and Zoé", "child Mia (daughter) + child Zoé (daughter)"),
+    ("travels with her assistant Tom", "assistant Tom (assistant)"),
+    ("wife anna", "clue: wife anna"),
+    ("wife's name is Anna", "partner Anna (wife)"),
+    ("wife Anna likes tulips", "partner Anna (wife) + like likes of Anna: tulips"),
+    ("dog Biscuit was at the vet", "pet Biscuit (dog) + clue: dog Biscuit was at the vet"),
+    ("dog friendly room", "clue: dog friendly room"),
+    ("likes to be called Léa", "name preferred: Léa"),
+    ('prefers to be called "Bob"', "name preferred: Bob"),
+    ("call her Lili", "name preferred: Lili"),
+    ("pronounced LAY-ah", "name said: LAY-ah"),
+    ("also known as Bobby", "name nickname: Bobby"),
+    ("maiden name Odermatt", "name former: Odermatt"),
+    ("wife Anna, son Louis", "partner Anna (wife) + child Louis (son)"),
+    ("wife Anna and son Louis", "partner Anna (wife) + child Louis (son)"),
+    ("wife Nora", "clue: wife Nora ?known_companion"),
+    ("wife Nora, son Louis", "child Louis (son)"),
+)
