@@ -1,0 +1,142 @@
+"""Write a small made-up file of the newest schema into tests/migrations/samples: `python tools/make_sample.py`.
+
+A schema that was released keeps its sample for good; while a revision is still being written, write it again.
+"""
+
+from __future__ import annotations
+
+import gzip
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+PROJECT = Path(__file__).parents[1]
+sys.path.insert(0, str(PROJECT))
+
+import sqlcipher3.dbapi2 as sqlite  # noqa: E402
+
+from app.core.clock import FixedClock  # noqa: E402
+from app.model.alias import Alias  # noqa: E402
+from app.model.attachment import Attachment, AttachmentContent  # noqa: E402
+from app.model.base import Base  # noqa: E402
+from app.model.clue import Clue  # noqa: E402
+from app.model.companion import Companion  # noqa: E402
+from app.model.consent import Consent  # noqa: E402
+from app.model.contact_point import ContactPoint  # noqa: E402
+from app.model.customer import Customer, ExternalId  # noqa: E402
+from app.model.import_batch import ImportBatch, ImportMapping, ImportUpdate  # noqa: E402
+from app.model.occasion import Occasion  # noqa: E402
+from app.model.preference import Preference  # noqa: E402
+from app.model.promise import Promise  # noqa: E402
+from app.model.tag import CustomerTag  # noqa: E402
+from app.model.touchpoint import Touchpoint  # noqa: E402
+from app.model.venue import VenueSetting  # noqa: E402
+from app.model.visit import Visit, VisitLine  # noqa: E402
+from app.storage.lookup.keeper import LookupKeeper  # noqa: E402
+from app.storage.opening import create_file, open_file  # noqa: E402
+from app.storage.revisions import HEAD  # noqa: E402
+from app.storage.summaries import SummaryKeeper  # noqa: E402
+from app.venue.schemas import VenueDraft  # noqa: E402
+from app.venue.service import VenueService  # noqa: E402
+
+NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
+TODAY = NOW.date()
+
+
+def main() -> None:
+    """Write the file, in the place of the one that is there."""
+    sample = PROJECT / "tests" / "migrations" / "samples" / f"{HEAD}.regulars.gz"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sample.regulars"
+        fill(path)
+        sample.write_bytes(gzip.compress(path.read_bytes(), mtime=0))
+    print(f"{sample.relative_to(PROJECT)}: {sample.stat().st_size:,} bytes")
+
+
+def fill(path: Path) -> None:
+    """Make a venue with at least one row in every table."""
+    create_file(path)
+    clock = FixedClock(NOW)
+    database = open_file(path, clock=clock, keepers=(SummaryKeeper(), LookupKeeper()))
+    VenueService(database, clock).make_venue(
+        VenueDraft(name="Harbour House", kind="hotel", currency="CHF", language="en", zone="Europe/Zurich")
+    )
+    for rows in (people(), around_them()):
+        with database.write(by=1) as session:
+            for row in rows:
+                session.add(row)
+                session.flush()
+    database.close()
+    with closing(sqlite.connect(str(path))) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+        connection.execute("VACUUM")
+
+
+def people() -> Iterator[Base]:
+    """Two customers, one of whom an import brought."""
+    yield ImportBatch(imported_at=NOW, staff_id=1, file_names=["guests.csv"], counts={"customers": 1})
+    yield ImportMapping(shape="name;email", name="guests.csv", mapping={"0": "name"})
+    yield ImportUpdate(batch_id=1, kind="customer", row_id=2, before={"title": ""}, after={"title": "Dr"})
+    yield Customer(display_name="Léa Example", preferred_name="Léa", languages="de,fr", created_at=NOW)
+    yield Customer(display_name="Łukasz Sample", created_at=NOW, import_batch_id=1)
+    yield ExternalId(customer_id=2, source="guests.csv", value="G-0002", import_batch_id=1)
+    yield ContactPoint(
+        customer_id=1,
+        kind="phone",
+        value="079 555 88 21",
+        normal="+41795558821",
+        national_digits="795558821",
+    )
+    yield Alias(customer_id=1, name="Лея", kind="script")
+    yield Companion(customer_id=1, name="Louis", kind="child", relation="son")
+    yield Occasion(customer_id=1, companion_id=1, kind="birthday", month=2, day=29)
+    yield CustomerTag(customer_id=1, tag_id=1)
+    yield Consent(customer_id=1, purpose="health", given=True, decided_on=TODAY, source="at the desk")
+
+
+def around_them() -> Iterator[Base]:
+    """What happened to them."""
+    yield Visit(
+        customer_id=1,
+        status="completed",
+        arrives_on=date(2026, 11, 1),
+        leaves_on=date(2026, 11, 3),
+        place="412",
+        reference="HH-1",
+        amount_minor=64_000,
+        currency="CHF",
+    )
+    yield VisitLine(visit_id=1, product="Dinner", quantity_thousandths=2000, amount_minor=18_000)
+    yield Touchpoint(
+        customer_id=1, visit_id=1, stage_id=1, at=NOW, text="Loved the view", feeling=2, staff_id=1
+    )
+    yield Preference(
+        customer_id=1,
+        group_id=1,
+        text="No gluten",
+        strength="must",
+        must_kind="diet",
+        evidence="told",
+        noted_at=NOW,
+        noted_by=1,
+    )
+    yield Clue(customer_id=1, text="Dog was at the vet", noticed_at=NOW, staff_id=1)
+    yield Promise(customer_id=1, what="Quiet table", due_at=NOW, owner_id=1, made_at=NOW, made_by=1)
+    yield Attachment(
+        customer_id=1,
+        file_name="letter.txt",
+        media_type="text/plain",
+        size=9,
+        sha256="0" * 64,
+        added_at=NOW,
+        staff_id=1,
+    )
+    yield AttachmentContent(attachment_id=1, content=b"Dear Mara")
+    yield VenueSetting(key="occasions.leap_day", value="feb_28")
+
+
+if __name__ == "__main__":
+    main()
