@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumberFormat, ValidationResult
+from phonenumbers import (
+    COUNTRY_CODE_TO_REGION_CODE,
+    NumberParseException,
+    PhoneMetadata,
+    PhoneNumberFormat,
+    ValidationResult,
+)
 
 _FEWEST_DIGITS, _MOST_DIGITS = 5, 17
 _LONGEST_TEXT = 100
@@ -18,6 +25,7 @@ _PHONE_LIKE = re.compile(
     re.IGNORECASE,
 )
 _DATE_LIKE = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2}")
+_PLAIN = re.compile(r"[ (]*\+?[0-9(][0-9()\s.\-/]+")
 _DIGIT = re.compile(r"\d")
 
 
@@ -62,6 +70,9 @@ def show_phone(e164: str) -> str:
 
 
 def _in_plan(dialled: str, given: str, region: str) -> Phone | None:
+    quick = _plain(dialled, given, region)
+    if quick is not None:
+        return quick
     try:
         number = phonenumbers.parse(dialled, region.upper() or None)
     except NumberParseException:
@@ -70,6 +81,64 @@ def _in_plan(dialled: str, given: str, region: str) -> Phone | None:
         return None
     national = phonenumbers.national_significant_number(number)
     return Phone(e164=f"+{number.country_code}{national}", national_digits=national, as_given=given)
+
+
+def _plain(dialled: str, given: str, region: str) -> Phone | None:
+    """A plain number, several times faster than by the whole grammar.
+
+    Nothing when anything about it is special: then the grammar decides.
+    """
+    if not _PLAIN.fullmatch(dialled):
+        return None
+    digits = "".join(_DIGIT.findall(dialled))
+    if dialled.lstrip(" (").startswith("+"):
+        return _by_country_code(digits, given)
+    if digits.startswith("00") and (not region or _plan(region).leaving == "00"):
+        return _by_country_code(digits[2:], given)
+    return _at_home(digits, given, region) if region else None
+
+
+def _by_country_code(digits: str, given: str) -> Phone | None:
+    if digits[:1] in ("", "0"):
+        return None
+    for length in (1, 2, 3):
+        main = COUNTRY_CODE_TO_REGION_CODE.get(int(digits[:length]))
+        if main is not None:
+            national = digits[length:]
+            return Phone(f"+{digits}", national, given) if _plan(main[0]).takes(national) else None
+    return None
+
+
+def _at_home(digits: str, given: str, region: str) -> Phone | None:
+    plan = _plan(region)
+    if digits.startswith((plan.code, "0")) or not plan.takes(digits):
+        return None
+    main = COUNTRY_CODE_TO_REGION_CODE.get(int(plan.code), ("",))[0]
+    return Phone(f"+{plan.code}{digits}", digits, given) if main == region.upper() else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A country's code, how numbers leave it, what stands before its own numbers, how long they are."""
+
+    code: str
+    leaving: str
+    prefix: re.Pattern[str]
+    lengths: frozenset[int]
+
+    def takes(self, national: str) -> bool:
+        """Whether a number is one of the country's as it stands."""
+        return len(national) in self.lengths and not self.prefix.match(national)
+
+
+@cache
+def _plan(region: str) -> _Plan:
+    plan = PhoneMetadata.metadata_for_region(region.upper(), None)
+    if plan is None or plan.general_desc is None:
+        return _Plan("0", "", re.compile("(?!)"), frozenset())
+    prefix = re.compile(plan.national_prefix_for_parsing or "(?!)")
+    lengths = frozenset(plan.general_desc.possible_length)
+    return _Plan(str(plan.country_code), plan.international_prefix or "", prefix, lengths)
 
 
 def _outside_plan(dialled: str, given: str) -> Phone | None:

@@ -7,9 +7,12 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import accumulate
 
-_SHORTEST, _LONGEST = 12, 19
-_JOINT = r"[\s.\-/_·*,\u2010-\u2015\u2212\ufe63\uff0d\u200b-\u200f\u2060\ufeff]"
-_ENOUGH_DIGITS = re.compile(rf"\d(?:[^\dA-Za-z]{{0,3}}\d){{{_SHORTEST - 1}}}")
+SHORTEST_CARD, _LONGEST = 12, 19
+_JOINTS = (
+    " \t\n\r\f\v\u00a0\u2000-\u200f\u202f\u205f\u3000.\\-/_·*,\u2010-\u2015\u2060\u2212\ufe63\ufeff\uff0d"
+)
+_JOINT = rf"[{_JOINTS}]"
+_ENOUGH_DIGITS = re.compile(rf"(?:\D*+\d){{{SHORTEST_CARD}}}")
 _RUN = re.compile(rf"\d+(?:{_JOINT}{{1,3}}\d+)*")
 _DIGITS = re.compile(r"\d+")
 _ACCOUNT = re.compile(
@@ -19,7 +22,7 @@ _LONGEST_PHONE = 15
 
 _SHAPES = frozenset(
     {
-        *((length,) for length in range(_SHORTEST, _LONGEST + 1)),
+        *((length,) for length in range(SHORTEST_CARD, _LONGEST + 1)),
         *((4, 4, 4, 4, rest) for rest in (1, 2, 3)),
         *((4, 4, 4, rest) for rest in (1, 2, 3, 4)),
         *((1,) * length for length in range(13, _LONGEST + 1)),
@@ -75,11 +78,13 @@ def find_card_numbers(text: str) -> list[Span]:
     A card number passes the check digit, has a length its brand uses, is written in one run or in
     the groups that are printed on cards, and is no phone number after "+" nor part of a valid IBAN.
     """
-    if not _ENOUGH_DIGITS.search(text):
+    if len(text) < SHORTEST_CARD or not _ENOUGH_DIGITS.match(text):
         return []
     accounts = [match.span() for match in _ACCOUNT.finditer(text) if _is_account(match.group())]
     found: list[Span] = []
     for run in _RUN.finditer(text):
+        if run.end() - run.start() < SHORTEST_CARD:
+            continue
         groups = [(part.start() + run.start(), part.group()) for part in _DIGITS.finditer(run.group())]
         found.extend(_in_groups(groups[_phone_groups(text, groups) :]))
     return [span for span in found if not any(a <= span.start < b for a, b in accounts)]

@@ -10,6 +10,26 @@ from app.transfer.mapping.targets import Target
 from app.transfer.reading.vcard_contacts import Address
 from app.transfer.records import PersonRecord
 
+# Members of an enumeration cost a call each time they are named by their class; rows are many.
+_ADDRESS = Target.ADDRESS
+_CARD_NUMBER = Target.CARD_NUMBER
+_CITY = Target.CITY
+_COMPANY = Target.COMPANY
+_COUNTRY = Target.COUNTRY
+_EXTERNAL_ID = Target.EXTERNAL_ID
+_FAMILY = Target.FAMILY
+_GIVEN = Target.GIVEN
+_JOB = Target.JOB
+_LABEL = Target.LABEL
+_MIDDLE = Target.MIDDLE
+_NICKNAME = Target.NICKNAME
+_PHONETIC = Target.PHONETIC
+_POSTCODE = Target.POSTCODE
+_REGION = Target.REGION
+_STREET = Target.STREET
+_SUFFIX = Target.SUFFIX
+_TITLE = Target.TITLE
+
 
 def finish_person(draft: Draft) -> PersonRecord | None:
     """The person of a row, or nothing when nothing in it tells who that is."""
@@ -21,12 +41,12 @@ def finish_person(draft: Draft) -> PersonRecord | None:
     return PersonRecord(
         name=stand_in,
         named=bool(name.full),
-        external_id=text(Target.EXTERNAL_ID),
+        external_id=text(_EXTERNAL_ID),
         family=name.family,
         given=name.given,
         title=name.title,
-        nickname=text(Target.NICKNAME),
-        phonetic=text(Target.PHONETIC),
+        nickname=text(_NICKNAME),
+        phonetic=text(_PHONETIC),
         emails=tuple(draft.emails),
         phones=tuple(draft.phones),
         birthday=draft.birthday,
@@ -35,9 +55,9 @@ def finish_person(draft: Draft) -> PersonRecord | None:
         nationality=draft.nationality,
         addresses=tuple(_addresses(draft.addresses.values())),
         websites=tuple(draft.websites),
-        company=text(Target.COMPANY),
-        job=text(Target.JOB),
-        card_number=text(Target.CARD_NUMBER),
+        company=text(_COMPANY),
+        job=text(_JOB),
+        card_number=text(_CARD_NUMBER),
         tags=tuple(draft.tags),
         related=tuple(draft.related),
         findings=tuple(draft.findings),
@@ -53,13 +73,13 @@ def _name(draft: Draft) -> Name:
     addresses = {entry.address for entry in draft.emails}
     family, given, middle = (
         "" if text.lower() in addresses else text
-        for text in (draft.text(Target.FAMILY), draft.text(Target.GIVEN), draft.text(Target.MIDDLE))
+        for text in (draft.text(_FAMILY), draft.text(_GIVEN), draft.text(_MIDDLE))
     )
-    title = draft.text(Target.TITLE) or whole.title
+    title = draft.text(_TITLE) or whole.title
     if not family and not given:
         return Name(whole.full, whole.family, whole.given, title, whole.suffix)
     said = " ".join(filter(None, (given, middle)))
-    full = whole.full or shown(said, family, draft.text(Target.SUFFIX))
+    full = whole.full or shown(said, family, draft.text(_SUFFIX))
     return Name(full, family, said, title)
 
 
@@ -67,23 +87,17 @@ def _stand_in(draft: Draft) -> str:
     """What a person without a name is shown as."""
     phone = draft.phones[0].phone.shown if draft.phones else ""
     email = draft.emails[0].address if draft.emails else ""
-    return (
-        draft.text(Target.NICKNAME)
-        or draft.text(Target.COMPANY)
-        or email
-        or phone
-        or draft.text(Target.EXTERNAL_ID)
-    )
+    return draft.text(_NICKNAME) or draft.text(_COMPANY) or email or phone or draft.text(_EXTERNAL_ID)
 
 
 def _addresses(groups: Iterable[dict[Target, str]]) -> Iterable[Address]:
     for parts in groups:
-        street = ", ".join(filter(None, (parts.get(Target.ADDRESS, ""), parts.get(Target.STREET, ""))))
+        street = ", ".join(filter(None, (parts.get(_ADDRESS, ""), parts.get(_STREET, ""))))
         yield Address(
             street=street,
-            city=parts.get(Target.CITY, ""),
-            region=parts.get(Target.REGION, ""),
-            postcode=parts.get(Target.POSTCODE, ""),
-            country=parts.get(Target.COUNTRY, ""),
-            label=parts.get(Target.LABEL, ""),
+            city=parts.get(_CITY, ""),
+            region=parts.get(_REGION, ""),
+            postcode=parts.get(_POSTCODE, ""),
+            country=parts.get(_COUNTRY, ""),
+            label=parts.get(_LABEL, ""),
         )

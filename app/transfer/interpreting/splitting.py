@@ -24,6 +24,7 @@ _EMPTY = frozenset(
         "nan",
     )
 )
+_LONGEST_EMPTY = 1 + max(map(len, _EMPTY))
 
 
 def several(text: str) -> list[str]:
@@ -40,7 +41,7 @@ def listed(text: str) -> list[str]:
 
 def is_blank_word(text: str) -> bool:
     """Whether a code stands for "nothing": "Undefined", "N/A", "-"."""
-    return text.strip().lower() in _EMPTY
+    return len(text) < _LONGEST_EMPTY and text.lower() in _EMPTY
 
 
 def unguarded(text: str) -> str:

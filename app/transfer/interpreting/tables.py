@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from gettext import gettext as _
 
-from app.core.card_numbers import find_card_numbers, mask_card_numbers
+from app.core.card_numbers import SHORTEST_CARD, find_card_numbers, mask_card_numbers
 from app.transfer.interpreting.drafts import Draft
 from app.transfer.interpreting.options import Options
 from app.transfer.interpreting.people import finish_person
 from app.transfer.interpreting.person_cells import PersonCells, Reader
-from app.transfer.interpreting.splitting import unguarded
+from app.transfer.interpreting.splitting import is_blank_word, unguarded
 from app.transfer.interpreting.visit_cells import VisitCells
 from app.transfer.interpreting.visits import Visits
 from app.transfer.mapping.codes import country_code
@@ -21,10 +21,11 @@ from app.transfer.problems import Problem
 from app.transfer.reading.delimited import Row
 from app.transfer.records import Record
 
-_APART = "x"
-"""Stands between cells where all are searched at once; no card number runs across a letter."""
 _FIRST = (Target.NATIONALITY, Target.COUNTRY, Target.CURRENCY, Target.EMAIL)
 """Other cells of a row are read in the light of these."""
+
+_WORDS = frozenset({Target.PLACE, Target.PLACE_KIND, Target.BOARD, Target.CHANNEL, Target.SEGMENT})
+"""Columns of short words among which "Undefined" and "N/A" say nothing."""
 
 
 class TableInterpreter:
@@ -55,9 +56,9 @@ class TableInterpreter:
         draft = Draft(row.line)
         cells = self._without_cards(row.cells, draft)
         for index, read in self._readers:
-            text = cells[index].strip()
-            if text:
-                read(unguarded(text), draft, cells)
+            text = cells[index]
+            if text and (text := text.strip()):
+                read(unguarded(text) if text[0] == "'" else text, draft, cells)
         return self._finish(draft, row)
 
     def _finish(self, draft: Draft, row: Row) -> Record:
@@ -73,7 +74,7 @@ class TableInterpreter:
 
     def _without_cards(self, cells: list[str], draft: Draft) -> list[str]:
         """The cells, with payment card numbers refused, or masked where that was chosen."""
-        if not find_card_numbers(_APART.join(cells)):
+        if not any(len(cell) >= SHORTEST_CARD and find_card_numbers(cell) for cell in cells):
             return cells
         for index, cell in enumerate(cells):
             if not find_card_numbers(cell):
@@ -106,7 +107,11 @@ def _text_reader(column: Column) -> Reader:
     def read(text: str, draft: Draft, _cells: list[str]) -> None:
         draft.texts[target] = text
 
-    return read
+    def read_word(text: str, draft: Draft, _cells: list[str]) -> None:
+        if not is_blank_word(text):
+            draft.texts[target] = text
+
+    return read_word if target in _WORDS else read
 
 
 def _address_reader(column: Column) -> Reader:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from gettext import gettext as _
 
+from app.model.visit import VisitStatus
 from app.transfer.interpreting.drafts import Draft
 from app.transfer.interpreting.person_cells import Reader
 from app.transfer.interpreting.splitting import is_blank_word
@@ -50,34 +51,37 @@ class VisitCells:
         return maker(column) if maker else None
 
     def _status(self, column: Column) -> Reader:
-        known = lru_cache(_MEMORY)(lambda text: self._statuses.get(text.casefold()) or read_status(text))
+        known: dict[str, VisitStatus] = {}
 
         def read(text: str, draft: Draft, _cells: list[str]) -> None:
-            draft.status = known(text)
-            if draft.status is None and not is_blank_word(text):
+            status = known.get(text) or self._statuses.get(text.casefold()) or read_status(text)
+            if status is not None:
+                draft.status = known[text] = status
+            elif not is_blank_word(text):
                 draft.reject(column.header, _("“{text}” is no known state of a visit").format(text=text[:40]))
 
         return read
 
     def _day(self, column: Column) -> Reader:
         target = column.target
+        timed = target in (Target.ARRIVAL, Target.PURCHASED_AT)
 
         def read(text: str, draft: Draft, _cells: list[str]) -> None:
             moment = self._read_moment(text, column, draft)
             if moment is None:
                 return
             draft.days[target] = moment[0]
-            if moment[1] is not None and target in (Target.ARRIVAL, Target.PURCHASED_AT):
+            if timed and moment[1] is not None:
                 draft.at = moment[1]
 
         return read
 
     def _read_moment(self, text: str, column: Column, draft: Draft) -> tuple[date, time | None] | None:
-        if is_no_date(text):
-            return None
         try:
             return self._moment(text, column.date_style)
         except ValueError:
+            if is_no_date(text):
+                return None
             if column.target in _NEEDED:
                 draft.reject(column.header, _("“{text}” is not a date").format(text=text[:40]))
             else:
@@ -104,40 +108,44 @@ class VisitCells:
         return read
 
     def _count(self, column: Column) -> Reader:
+        target = column.target
+        known: dict[str, int] = {}
+
         def read(text: str, draft: Draft, _cells: list[str]) -> None:
-            number = self._read_number(text, column, draft)
-            if number is None:
-                return
-            if number != number.to_integral_value() or not 0 <= number <= _MOST:
-                draft.keep_out(
-                    column.header, _("“{text}” cannot be counted. Kept out").format(text=text[:40])
-                )
-                return
-            draft.counts[column.target] = int(number)
+            count = known.get(text)
+            if count is None:
+                number = self._read_number(text, column, draft)
+                if number is None:
+                    return
+                if number != number.to_integral_value() or not 0 <= number <= _MOST:
+                    draft.keep_out(
+                        column.header, _("“{text}” cannot be counted. Kept out").format(text=text[:40])
+                    )
+                    return
+                count = known[text] = int(number)
+            draft.counts[target] = count
 
         return read
 
     def _number(self, column: Column) -> Reader:
+        target = column.target
+
         def read(text: str, draft: Draft, _cells: list[str]) -> None:
             number = self._read_number(text, column, draft)
             if number is None:
                 return
-            draft.numbers[column.target] = number
-            if (
-                not draft.currency
-                and not column.currency
-                and not text.replace(",", "").replace(".", "").isdigit()
-            ):
+            draft.numbers[target] = number
+            if not draft.currency and not column.currency and not (text[0].isdigit() and text[-1].isdigit()):
                 draft.currency = currency_in(text)
 
         return read
 
     def _read_number(self, text: str, column: Column, draft: Draft) -> Decimal | None:
-        if is_blank_word(text):
-            return None
         try:
             return self._amount(text, column.decimal_mark)
         except ValueError:
+            if is_blank_word(text):
+                return None
             if column.target in _NEEDED:
                 draft.reject(column.header, _("“{text}” is not a number").format(text=text[:40]))
             else:

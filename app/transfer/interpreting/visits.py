@@ -10,10 +10,31 @@ from app.core.money import minor_digits, to_minor
 from app.model.visit import VisitStatus
 from app.transfer.interpreting.drafts import Draft
 from app.transfer.interpreting.options import Options
-from app.transfer.interpreting.splitting import is_blank_word
 from app.transfer.mapping.columns import Column, Mapping
 from app.transfer.mapping.targets import Target
 from app.transfer.records import PurchaseRecord, VisitRecord
+
+# Members of an enumeration cost a call each time they are named by their class; rows are many.
+_ADULTS = Target.ADULTS
+_AMOUNT = Target.AMOUNT
+_ARRIVAL = Target.ARRIVAL
+_BOARD = Target.BOARD
+_BOOKED_ON = Target.BOOKED_ON
+_CHANNEL = Target.CHANNEL
+_CHILDREN = Target.CHILDREN
+_DEPARTURE = Target.DEPARTURE
+_INVOICE = Target.INVOICE
+_NIGHTS = Target.NIGHTS
+_PLACE = Target.PLACE
+_PLACE_KIND = Target.PLACE_KIND
+_PRODUCT = Target.PRODUCT
+_PRODUCT_CODE = Target.PRODUCT_CODE
+_PURCHASED_AT = Target.PURCHASED_AT
+_QUANTITY = Target.QUANTITY
+_RATE = Target.RATE
+_REFERENCE = Target.REFERENCE
+_SEGMENT = Target.SEGMENT
+_UNIT_PRICE = Target.UNIT_PRICE
 
 
 class Visits:
@@ -26,14 +47,14 @@ class Visits:
 
     def visit(self, draft: Draft) -> VisitRecord | None:
         """The visit of a row, or nothing when the row is rejected for it."""
-        arrives = draft.days.get(Target.ARRIVAL)
+        arrives = draft.days.get(_ARRIVAL)
         if arrives is None:
             if not draft.rejected:
-                draft.reject(self._header(Target.ARRIVAL), _("There is no arrival"))
+                draft.reject(self._header(_ARRIVAL), _("There is no arrival"))
             return None
         leaves = self._leaving(draft, arrives)
         if leaves is not None and leaves < arrives:
-            draft.reject(self._header(Target.DEPARTURE), _("Leaves before arriving"))
+            draft.reject(self._header(_DEPARTURE), _("Leaves before arriving"))
             return None
         currency = draft.currency or self._currency
         return VisitRecord(
@@ -41,40 +62,40 @@ class Visits:
             arrives_on=arrives,
             leaves_on=leaves,
             at=draft.at,
-            booked_on=draft.days.get(Target.BOOKED_ON),
-            reference=draft.text(Target.REFERENCE),
-            place=_word(draft, Target.PLACE),
-            place_kind=_word(draft, Target.PLACE_KIND),
-            adults=draft.counts.get(Target.ADULTS),
-            children=draft.counts.get(Target.CHILDREN),
-            board=_word(draft, Target.BOARD),
-            rate_minor=_minor(draft.numbers.get(Target.RATE), currency),
-            amount_minor=_minor(draft.numbers.get(Target.AMOUNT), currency),
+            booked_on=draft.days.get(_BOOKED_ON),
+            reference=draft.text(_REFERENCE),
+            place=draft.text(_PLACE),
+            place_kind=draft.text(_PLACE_KIND),
+            adults=draft.counts.get(_ADULTS),
+            children=draft.counts.get(_CHILDREN),
+            board=draft.text(_BOARD),
+            rate_minor=_minor(draft.numbers.get(_RATE), currency),
+            amount_minor=_minor(draft.numbers.get(_AMOUNT), currency),
             currency=currency,
-            channel=_word(draft, Target.CHANNEL),
-            segment=_word(draft, Target.SEGMENT),
+            channel=draft.text(_CHANNEL),
+            segment=draft.text(_SEGMENT),
         )
 
     def purchase(self, draft: Draft) -> PurchaseRecord | None:
         """The purchase line of a row, or nothing when the row is rejected for it."""
-        bought = draft.days.get(Target.PURCHASED_AT) or draft.days.get(Target.ARRIVAL)
+        bought = draft.days.get(_PURCHASED_AT) or draft.days.get(_ARRIVAL)
         if bought is None:
-            draft.reject(self._header(Target.PURCHASED_AT), _("There is no date"))
-        total, unit = draft.numbers.get(Target.AMOUNT), draft.numbers.get(Target.UNIT_PRICE)
-        quantity = draft.numbers.get(Target.QUANTITY, Decimal(1))
+            draft.reject(self._header(_PURCHASED_AT), _("There is no date"))
+        total, unit = draft.numbers.get(_AMOUNT), draft.numbers.get(_UNIT_PRICE)
+        quantity = draft.numbers.get(_QUANTITY, Decimal(1))
         if total is None and unit is None:
-            draft.reject(self._header(Target.UNIT_PRICE), _("There is no price"))
+            draft.reject(self._header(_UNIT_PRICE), _("There is no price"))
         if draft.rejected or bought is None:
             return None
         currency = draft.currency or self._currency
         if unit is None:
             unit = (total or Decimal()) / quantity if quantity else Decimal()
         return PurchaseRecord(
-            invoice=draft.text(Target.INVOICE) or draft.text(Target.REFERENCE),
+            invoice=draft.text(_INVOICE) or draft.text(_REFERENCE),
             bought_on=bought,
             at=draft.at,
-            code=draft.text(Target.PRODUCT_CODE),
-            product=draft.text(Target.PRODUCT) or draft.text(Target.PRODUCT_CODE),
+            code=draft.text(_PRODUCT_CODE),
+            product=draft.text(_PRODUCT) or draft.text(_PRODUCT_CODE),
             quantity_thousandths=_thousandths(quantity),
             unit_minor_thousandths=_thousandths(unit.scaleb(minor_digits(currency))),
             amount_minor=to_minor(quantity * unit if total is None else total, currency),
@@ -83,12 +104,12 @@ class Visits:
 
     def _leaving(self, draft: Draft, arrives: date) -> date | None:
         """The day of leaving, by itself or by the nights; says so when the two differ."""
-        leaves, nights = draft.days.get(Target.DEPARTURE), draft.counts.get(Target.NIGHTS)
+        leaves, nights = draft.days.get(_DEPARTURE), draft.counts.get(_NIGHTS)
         if leaves is None:
             return arrives + timedelta(days=nights) if nights is not None else None
         if nights is not None and leaves >= arrives and (leaves - arrives).days != nights:
             reason = _("{nights} nights do not fit the dates. The dates count").format(nights=nights)
-            draft.keep_out(self._header(Target.NIGHTS), reason)
+            draft.keep_out(self._header(_NIGHTS), reason)
         return leaves
 
     def _state(self, arrives: date, leaves: date | None) -> VisitStatus:
@@ -101,11 +122,6 @@ class Visits:
 
     def _header(self, target: Target) -> str:
         return self._headers.get(target, "")
-
-
-def _word(draft: Draft, target: Target) -> str:
-    text = draft.text(target)
-    return "" if is_blank_word(text) else text
 
 
 def _minor(number: Decimal | None, currency: str) -> int | None:

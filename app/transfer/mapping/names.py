@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -21,6 +20,7 @@ _BEHIND = "jr sr jun sen ii iii iv phd md esq mba msc bsc jnr snr"
 _SUFFIXES = frozenset(_BEHIND.split())
 _SMALL = "van von der den de del della di da do dos das du la le el al bin ibn ben ter ten zu zum zur vom am af av y e st san santa"
 _PARTICLES = frozenset(_SMALL.split())
+_MOST_WORDS = 8
 _EASTERN = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA")
 
 
@@ -37,7 +37,7 @@ class Name:
 
 def family_first(text: str) -> Name:
     """ "Surname, First Title": what stands before the comma is the family name."""
-    family, comma, rest = " ".join(text.split()).partition(",")
+    family, comma, rest = text.partition(",")
     if not comma:
         return full_name(text)
     family, before = _without_titles(family.strip(), at_end=False)
@@ -50,13 +50,12 @@ def family_first(text: str) -> Name:
 
 def full_name(text: str) -> Name:
     """A name in the order it is said; eastern names keep theirs."""
-    whole = " ".join(text.split())
-    bare, title = _without_titles(whole, at_end=False)
+    bare, title = _without_titles(text.strip(), at_end=False)
     bare, suffix = _without_suffix(bare)
     bare, behind = _without_titles(bare, at_end=True)
     title = " ".join(filter(None, (title, behind)))
     words = bare.split()
-    if len(words) < 2:
+    if len(words) < 2 or len(words) > _MOST_WORDS:
         alone = "" if _is_eastern(bare) else bare
         return Name(bare, alone if title else "", "" if title else alone, title, suffix)
     if _is_eastern(bare):
@@ -64,13 +63,8 @@ def full_name(text: str) -> Name:
     start = len(words) - 1
     while start > 1 and fold(words[start - 1].strip(".'’")) in _PARTICLES:
         start -= 1
-    return Name(
-        shown(" ".join(words[:start]), " ".join(words[start:]), suffix),
-        " ".join(words[start:]),
-        " ".join(words[:start]),
-        title,
-        suffix,
-    )
+    given, family = " ".join(words[:start]), " ".join(words[start:])
+    return Name(f"{bare} {suffix}" if suffix else bare, family, given, title, suffix)
 
 
 def shown(given: str, family: str, suffix: str = "") -> str:
@@ -100,14 +94,16 @@ def _without_titles(text: str, *, at_end: bool) -> tuple[str, str]:
     """The name and the titles at one end of it; a word is a title with its dot, or when it can be nothing else."""
     words = text.split()
     titles: list[str] = []
-    while len(words) > 1:
-        word = words[-1] if at_end else words[0]
-        plain = _plain(word)
-        sure = (word.endswith(".") and len(plain) > 1) or plain in _WITHOUT_DOT
-        if plain not in _TITLES or not sure:
-            break
+    while len(words) > 1 and _is_surely_title(words[-1 if at_end else 0]):
         titles.append(words.pop(-1 if at_end else 0))
+    if not titles:
+        return text, ""
     return " ".join(words), " ".join(reversed(titles) if at_end else titles)
+
+
+def _is_surely_title(word: str) -> bool:
+    plain = _plain(word)
+    return plain in _WITHOUT_DOT or (word.endswith(".") and len(plain) > 1 and plain in _TITLES)
 
 
 def _without_suffix(text: str) -> tuple[str, str]:
@@ -118,7 +114,8 @@ def _without_suffix(text: str) -> tuple[str, str]:
 
 
 def _plain(word: str) -> str:
-    return fold(re.sub(r"[.,]", "", word))
+    bare = word.replace(".", "").replace(",", "")
+    return bare.lower() if bare.isascii() else fold(bare)
 
 
 def _is_eastern(text: str) -> bool:
