@@ -174,6 +174,7 @@ class DeskWindow(QObject):
 
     def _choose_staff(self, staff_id: int) -> None:
         self.session.workplace.desk.staff_id = staff_id
+        self.remembered.keep("staff_id", staff_id)
         self._show_staff()
 
     def _show_state(self) -> None:

@@ -18,7 +18,7 @@ from app.core.errors import AppError, Cancelled
 from app.core.paths import DataFolder, program_folder
 from app.shell.settings_page import remembered_mode, remembered_scale
 from app.ui.dialogs import Dialogs
-from app.ui.job import Job
+from app.ui.job import InlineJob, Job
 from app.ui.lane import AnyLane, Lane
 from app.ui.remembered import Remembered
 from app.ui.theme.theme import Theme
@@ -41,6 +41,8 @@ class Program(QObject):
         data: DataFolder,
         clock: Clock,
         new_lane: Callable[[], AnyLane] = Lane,
+        new_job: Callable[[], Job | InlineJob] = Job,
+        language: str | None = None,
     ) -> None:
         super().__init__()
         self.data = data
@@ -55,8 +57,9 @@ class Program(QObject):
         )
         self.first: FirstRun | None = None
         self._desks: list[DeskWindow] = []
-        self._job = Job(self)
-        self._start_language(self.remembered)
+        self._job = new_job()
+        self.language = language or self.remembered.text("language", "en")
+        start_translation(self.language, program_folder() / "resources" / "translations")
 
     @property
     def desks(self) -> tuple[DeskWindow, ...]:
@@ -82,15 +85,16 @@ class Program(QObject):
     def open_later(self, folder: DataFolder) -> None:
         """Show the window at once and open the venue behind it."""
         remembered = self._remembered_of(folder)
-        kind = remembered.text("venue_kind")
+        kind, staff_id = remembered.text("venue_kind"), int(remembered.number("staff_id", 0))
+        opening = partial(open_existing, folder, self._clock, staff_id=staff_id)
         if kind not in KINDS:
-            self.open_now(folder, partial(open_existing, folder, self._clock))
+            self.open_now(folder, opening)
             return
         session = VenueSession(folder)
         desk = self._add_desk(session, remembered, kind)
         desk.window.top_bar.show_venue(remembered.text("venue_name"))
         desk.show()
-        session.enter_later(partial(open_existing, folder, self._clock))
+        session.enter_later(opening)
 
     def open_now(self, folder: DataFolder, opening: Callable[[], Workplace]) -> None:
         """Open a venue of which nothing is known yet, then show its window."""
@@ -199,9 +203,6 @@ class Program(QObject):
 
     def _remembered_of(self, folder: DataFolder) -> Remembered:
         return self.remembered if folder == self.data else Remembered(folder.window_settings)
-
-    def _start_language(self, remembered: Remembered) -> None:
-        start_translation(remembered.text("language", "en"), program_folder() / "resources" / "translations")
 
     def _parent(self) -> QWidget | None:
         if self._desks:

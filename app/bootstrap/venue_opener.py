@@ -29,16 +29,17 @@ class Rehearsal:
     today: date | None = None
 
 
-def open_existing(folder: DataFolder, clock: Clock) -> Workplace:
-    """The venue of a data folder, with the first of its staff at the desk."""
+def open_existing(folder: DataFolder, clock: Clock, *, staff_id: int = 0) -> Workplace:
+    """The venue of a data folder, with ``staff_id`` or else whoever came first at the desk."""
     from app.bootstrap.opening import begin_work, open_database
     from app.core.acting import Desk
     from app.venue.service import VenueService
 
     database = open_database(folder.venue_file, clock)
     try:
-        staff = VenueService(database, clock).list_staff()
-        workplace = begin_work(database, clock, desk=Desk(staff[0].id if staff else 0))
+        known = {one.id for one in VenueService(database, clock).list_staff()}
+        at_desk = staff_id if staff_id in known else min(known, default=0)
+        workplace = begin_work(database, clock, desk=Desk(at_desk))
         _import_panes()
     except BaseException:
         database.close()

@@ -116,6 +116,10 @@ class MainWindow(QMainWindow):
         """Offer every action, to be found by typing."""
         self._palette.open_over(self, [listed.action for listed in self._actions.listed])
 
+    def close_palette(self) -> None:
+        """Take the offer back."""
+        self._palette.close()
+
     def open_menu(self) -> None:
         """Open the menu behind the R."""
         menu = self._menus.compact(self)

@@ -1,0 +1,56 @@
+"""Draws the tour."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from gettext import gettext as _
+from pathlib import Path
+from typing import Literal
+
+from app.core.cancelling import Cancellation
+from app.core.clock import Clock, SystemClock
+from app.core.errors import ReadOnly
+from app.core.paths import DataFolder
+
+Theme = Literal["light", "dark"]
+PEOPLE = 600
+
+
+def draw_tour(
+    out: Path,
+    *,
+    theme: str,
+    size: tuple[int, int],
+    venue: str,
+    language: str | None,
+    clock: Clock | None = None,
+) -> Sequence[Path]:
+    """Draw a PNG of every stop into ``out``; returns the files. Raises ReadOnly when it cannot be written."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ReadOnly(_("The folder “{folder}” cannot be written.").format(folder=out)) from error
+    if sys.platform.startswith("linux"):
+        # The same picture on every computer, with or without a screen.
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # A computer without fonts for every script of the world is no reason to complain.
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
+    from app.tour.guide import Guide
+
+    clock = clock or SystemClock()
+    with tempfile.TemporaryDirectory(prefix="regulars-tour-") as folder:
+        _build(DataFolder(Path(folder) / "venue"), venue, clock)
+        guide = Guide(Path(folder), out, theme=theme, size=size, venue=venue, language=language, clock=clock)
+        try:
+            return guide.walk()
+        finally:
+            guide.close()
+
+
+def _build(folder: DataFolder, venue: str, clock: Clock) -> None:
+    from app.rehearsal.builder import build_rehearsal
+
+    build_rehearsal(folder.venue_file, venue, size=PEOPLE, clock=clock, cancellation=Cancellation())

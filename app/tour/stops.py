@@ -1,0 +1,136 @@
+"""What the tour shows, in the order in which somebody new would meet it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from app.bootstrap.desk_window import GUESTS, SETTINGS
+
+if TYPE_CHECKING:
+    from app.tour.guide import Guide
+
+SEARCHES = {"hotel": "mül", "restaurant": "ros", "boutique": "ma"}
+NEW = {"hotel": "Lea Muller", "restaurant": "Rosa", "boutique": "Maria"}
+LINES = {
+    "hotel": "likes the harbour view table",
+    "restaurant": "promised the corner table on Friday at 19:30",
+    "boutique": "allergic to wool",
+}
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One picture: ``go`` brings the program there and gives the widget to draw, ``leave`` tidies up.
+
+    ``fills`` says that the widget takes the size asked for.
+    """
+
+    name: str
+    go: Callable[[Guide], QWidget]
+    leave: Callable[[Guide], object] | None = None
+    fills: bool = True
+
+
+def _first_run(guide: Guide) -> QWidget:
+    guide.program.ask_first()
+    assert guide.program.first is not None
+    return guide.program.first
+
+
+def _leave_first_run(guide: Guide) -> None:
+    if guide.program.first is not None:
+        guide.program.first.close()
+
+
+def _guests(guide: Guide) -> QWidget:
+    guide.open_desk()
+    guide.look_up(SEARCHES[guide.kind])
+    return guide.desk.window
+
+
+def _capture(guide: Guide) -> QWidget:
+    line = guide.desk.guests.bar.line
+    line.setFocus()
+    line.insert(LINES[guide.kind])
+    return guide.desk.window
+
+
+def _leave_capture(guide: Guide) -> None:
+    guide.desk.guests.bar.line.cleared.emit()
+
+
+def _log(guide: Guide) -> QWidget:
+    guide.desk.guests.card.forms.log_touchpoint()
+    return guide.desk.window
+
+
+def _leave_log(guide: Guide) -> None:
+    guide.desk.guests.card.side.close_side()
+
+
+def _new_customer(guide: Guide) -> QWidget:
+    guide.desk.guests.add_customer(NEW[guide.kind])
+    return guide.desk.window
+
+
+def _leave_new_customer(guide: Guide) -> None:
+    guide.desk.guests.form.left.emit()
+
+
+def _nobody_found(guide: Guide) -> QWidget:
+    guide.look_up("zzyzx")
+    return guide.desk.window
+
+
+def _here_and_expected(guide: Guide) -> QWidget:
+    guide.look_up("")
+    return guide.desk.window
+
+
+def _palette(guide: Guide) -> QWidget:
+    guide.desk.window.open_palette()
+    return guide.desk.window
+
+
+def _leave_palette(guide: Guide) -> None:
+    guide.desk.window.close_palette()
+
+
+def _settings(guide: Guide) -> QWidget:
+    guide.desk.window.show_pane(SETTINGS)
+    return guide.desk.window
+
+
+def _large_text(guide: Guide) -> QWidget:
+    guide.desk.window.show_pane(GUESTS)
+    guide.look_up(SEARCHES[guide.kind])
+    guide.program.theme.set_text_scale(2.0)
+    return guide.desk.window
+
+
+def _normal_text(guide: Guide) -> None:
+    guide.program.theme.set_text_scale(1.0)
+
+
+def _empty_desk(guide: Guide) -> QWidget:
+    guide.open_new_place()
+    return guide.desk.window
+
+
+STOPS = (
+    Stop("guests", _guests),
+    Stop("capture", _capture, _leave_capture),
+    Stop("log", _log, _leave_log),
+    Stop("new-guest", _new_customer, _leave_new_customer),
+    Stop("nobody-found", _nobody_found),
+    Stop("here-and-expected", _here_and_expected),
+    Stop("palette", _palette, _leave_palette),
+    Stop("settings", _settings),
+    Stop("large-text", _large_text, _normal_text),
+    Stop("first-run", _first_run, _leave_first_run),
+    Stop("empty-desk", _empty_desk),
+)
