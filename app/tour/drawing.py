@@ -22,7 +22,7 @@ PEOPLE = 600
 def draw_tour(
     out: Path,
     *,
-    theme: str,
+    theme: Theme,
     size: tuple[int, int],
     venue: str,
     language: str | None,
