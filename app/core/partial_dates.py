@@ -42,7 +42,7 @@ class PartialDate:
             raise ValueError(f"Month {self.month} has no day {self.day}")
 
     @classmethod
-    def of(cls, month: int, day: int, year: int | None, *, no_year: frozenset[int] = NO_YEAR) -> PartialDate:
+    def of(cls, month: int, day: int, *, year: int | None, no_year: frozenset[int] = NO_YEAR) -> PartialDate:
         """The date with its year dropped when it is one of those that mean "no year"."""
         return cls(month, day, None if year in no_year else year)
 
@@ -56,7 +56,7 @@ class PartialDate:
         if match is None:
             raise ValueError("Not a date")
         year = int(match["year"]) if match["year"] else None
-        return cls.of(int(match["month"]), int(match["day"]), year, no_year=no_year)
+        return cls.of(int(match["month"]), int(match["day"]), year=year, no_year=no_year)
 
     def iso(self) -> str:
         """``1990-04-07``, or ``--04-07`` without a year."""

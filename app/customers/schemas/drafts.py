@@ -230,6 +230,6 @@ def read_occasion_date(*, day: str, month: str, year: str = "") -> PartialDate:
     if wrong:
         raise InvalidInput([Problem(name, _("This is not a number.")) for name in wrong])
     try:
-        return PartialDate.of(int(numbers["month"]), int(numbers["day"]), int(numbers["year"]))
+        return PartialDate.of(int(numbers["month"]), int(numbers["day"]), year=int(numbers["year"]))
     except ValueError as error:
         raise InvalidInput([Problem("day", _("There is no such day in the calendar."))]) from error

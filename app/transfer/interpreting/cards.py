@@ -166,7 +166,7 @@ def problem_texts(problems: Iterable[Problem]) -> str:
 
 def _whole(contact: Contact) -> str:
     given = " ".join(filter(None, (contact.given, contact.middle)))
-    return shown(given, contact.family, contact.suffix)
+    return shown(given, contact.family, suffix=contact.suffix)
 
 
 def _line(address: Address) -> str:

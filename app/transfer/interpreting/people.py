@@ -79,7 +79,7 @@ def _name(draft: Draft) -> Name:
     if not family and not given:
         return Name(whole.full, whole.family, whole.given, title, whole.suffix)
     said = " ".join(filter(None, (given, middle)))
-    full = whole.full or shown(said, family, draft.text(_SUFFIX))
+    full = whole.full or shown(said, family, suffix=draft.text(_SUFFIX))
     return Name(full, family, said, title)
 
 

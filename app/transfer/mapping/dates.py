@@ -157,7 +157,7 @@ def read_birthday(text: str, style: DateStyle, *, today: date) -> PartialDate:
     day, month, year = _day_month_year(_without_clock(text.strip())[0], style)
     if year is not None and _is_short_year(text):
         year += 2000 if 2000 + year <= today.year else 1900
-    born = PartialDate.of(month, day, year)
+    born = PartialDate.of(month, day, year=year)
     if born.year is not None and not today.year - 130 <= born.year <= today.year:
         raise ValueError("Nobody was born then")
     if born.year is not None and date(born.year, born.month, born.day) > today:

@@ -45,7 +45,7 @@ def family_first(text: str) -> Name:
     given, in_front = _without_titles(given, at_end=False)
     given, suffix = _without_suffix(given.strip(" ,"))
     title = " ".join(filter(None, (before, in_front, after)))
-    return Name(shown(given, family, suffix), family, given, title, suffix)
+    return Name(shown(given, family, suffix=suffix), family, given, title, suffix)
 
 
 def full_name(text: str) -> Name:
@@ -67,7 +67,7 @@ def full_name(text: str) -> Name:
     return Name(f"{bare} {suffix}" if suffix else bare, family, given, title, suffix)
 
 
-def shown(given: str, family: str, suffix: str = "") -> str:
+def shown(given: str, family: str, *, suffix: str = "") -> str:
     """The name as it is said: given before family, but the family first in Chinese, Japanese and Korean."""
     if given and family and _is_eastern(given) and _is_eastern(family):
         return f"{family} {given}"

@@ -61,11 +61,13 @@ def read_day(text: str, *, omitted_year: str = "") -> PartialDate:
     no_year = NO_YEAR | ({int(omitted_year)} if omitted_year.isdecimal() else set())
     loose = _LOOSE.fullmatch(text.strip())
     if loose:
-        return PartialDate.of(int(loose["month"]), int(loose["day"]), int(loose["year"]), no_year=no_year)
+        return PartialDate.of(
+            int(loose["month"]), int(loose["day"]), year=int(loose["year"]), no_year=no_year
+        )
     parts = read_parts(text)
     if parts.month is None or parts.day is None:
         raise ValueError("Day or month is missing")
-    return PartialDate.of(parts.month, parts.day, parts.year, no_year=no_year)
+    return PartialDate.of(parts.month, parts.day, year=parts.year, no_year=no_year)
 
 
 def _parts(found: dict[str, str]) -> DateParts:

@@ -122,7 +122,7 @@ def from_data_uri(text: str) -> tuple[str, bytes] | None:
     return media, unquote_to_bytes(body)
 
 
-def as_text(value: bytes, charset: str, fallback: str) -> tuple[str, bool]:
+def as_text(value: bytes, *, charset: str, fallback: str) -> tuple[str, bool]:
     """Decoded by the charset named, UTF-8 or the fallback; and whether every byte made sense."""
     for name in filter(None, (_codec(charset), "utf-8")):
         try:

@@ -131,7 +131,7 @@ def _add(card: Card, line: Line, encoding: str) -> None:
 
 def _text(raw: bytes, params: dict[str, tuple[str, ...]], encoding: str) -> tuple[str, bool]:
     fallback = "utf-8" if encoding.startswith("utf") else encoding
-    return as_text(raw, "".join(params.get("CHARSET", ())[:1]), fallback)
+    return as_text(raw, charset="".join(params.get("CHARSET", ())[:1]), fallback=fallback)
 
 
 def _halves(text: bytes) -> tuple[bytes, bytes]:
