@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.attachments.service import AttachmentService
-from app.customers.capture.english import ENGLISH
+from app.customers.capture.english_relations import RELATIONS
 from app.customers.lookup import Lookup
 from app.customers.service.capture import CaptureService
 from app.customers.service.card import CardService
@@ -71,7 +71,7 @@ class GuestServices:
                 promises=promises,
                 clues=clues,
                 touchpoints=touchpoints,
-                relations=ENGLISH.people.relations,
+                relations=RELATIONS,
             ),
             touchpoints=touchpoints,
             visits=VisitService(work),

@@ -16,7 +16,7 @@ from app.customers.capture.reading import Context, Reading
 from app.customers.capture.touchpoints import touchpoint
 
 
-def alternatives_to(made: Proposal, reading: Reading, context: Context) -> tuple[Proposal, ...]:
+def alternatives_to(made: Proposal, *, reading: Reading, context: Context) -> tuple[Proposal, ...]:
     """Other readings of the same kind first, then a must where health is touched, then the other kinds."""
     line = made.text
     # Told apart as written: the two 02:30 of a night when the clock goes back compare as equal.
@@ -33,7 +33,7 @@ def _same_kind(reading: Reading) -> Iterator[tuple[Part, ...]]:
 
 def _other_kinds(line: str, made: Proposal, context: Context) -> Iterator[tuple[Part, ...]]:
     found = find_must(line, context.language.health)
-    as_must = must(line, found.must_kind if found else "", context)
+    as_must = must(line, context, must_kind=found.must_kind if found else "")
     if made.doubts & {Doubt.MENTIONS_HEALTH} or _refuses_food(made, context):
         yield (as_must,)
     companion = guess_companion(line, context)

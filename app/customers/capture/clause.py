@@ -81,7 +81,7 @@ def _governed(clause: str, found: Must, context: Context) -> Reading | None:
     if reading is None:
         return None
     if found.strong and not found.unsure:
-        return replace(reading, parts=(*reading.parts, governed_must(clause, found, context)))
+        return replace(reading, parts=(*reading.parts, governed_must(clause, found=found, context=context)))
     return replace(reading, doubts=reading.doubts | HEALTH)
 
 
@@ -100,7 +100,7 @@ def _must(clause: str, found: Must, context: Context) -> Reading:
     if found.unsure and not health.specific.search(clause):
         return Reading((NewClue(clause),), HEALTH)
     doubts = frozenset({Doubt.UNSURE_MUST}) if found.unsure else frozenset()
-    return Reading((must(clause, found.must_kind, context),), doubts)
+    return Reading((must(clause, context, must_kind=found.must_kind),), doubts)
 
 
 def _without_must(clause: str, context: Context, *, denied: bool) -> Reading:

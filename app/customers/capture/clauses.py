@@ -12,7 +12,7 @@ from app.customers.capture.reading import tidy
 _LAST_WORD = re.compile(r"([\w.]+)$")
 
 
-def split_clauses(line: str, language: Language, companions: tuple[str, ...] = ()) -> list[str]:
+def split_clauses(line: str, language: Language, *, companions: tuple[str, ...] = ()) -> list[str]:
     """The clauses of a line in order; lists like "nuts, eggs and milk" stay in one piece."""
     clauses = [
         part

@@ -6,6 +6,7 @@ import re
 from datetime import time
 
 from app.customers.capture.english_health import FOODS, HEALTH
+from app.customers.capture.english_relations import RELATIONS
 from app.customers.capture.language import (
     DateWords,
     Language,
@@ -241,35 +242,14 @@ _PROMISES = PromiseWords(
     loose_starts=_re(r"^(?:[\s,;:.-]*(?:a|an|the|that|to|for|on|by|at)\s+)+"),
 )  # fmt: skip
 
-_RELATIONS = {
-    **dict.fromkeys(
-        "wife husband partner girlfriend boyfriend fiance fiancee fiancé fiancée spouse".split(), "partner"
-    ),
-    **dict.fromkeys(
-        "son sons daughter daughters child children kid kids baby grandson granddaughter stepson stepdaughter toddler twins "
-        "boy girl".split(),
-        "child",
-    ),
-    **dict.fromkeys("mother father mum mom dad parents mother-in-law father-in-law grandmother grandfather".split(), "parent"),
-    **dict.fromkeys("friend friends".split(), "friend"),
-    **dict.fromkeys("assistant secretary pa nanny driver bodyguard carer nurse au-pair interpreter".split(), "assistant"),
-    **dict.fromkeys(
-        "dog dogs cat cats puppy kitten dachshund labrador poodle terrier spaniel beagle bulldog pug retriever collie "
-        "chihuahua parrot rabbit bird pet hound".split(),
-        "pet",
-    ),
-    **dict.fromkeys(
-        "sister brother sisters brothers aunt uncle cousin nephew niece colleague boss client business-partner".split(), "other"
-    ),
-}  # fmt: skip
-_RELATION = "|".join(sorted((re.escape(word) for word in _RELATIONS), key=len, reverse=True))
+_RELATION = "|".join(sorted((re.escape(word) for word in RELATIONS), key=len, reverse=True))
 _NAME = r"(?-i:[^\W\d_a-zß-öø-ÿ](?:[\w'-]|\.(?=\w))*(?: (?:de |van |von |di |da )?[^\W\d_a-zß-öø-ÿ][\w'-]*)?)"
 _LEAD = (
     r"(?:(?:also|and|with|has|have|had|is|travels?|comes?|came|brings?|brought|met|here|staying|now|his|her|their|the|a|an|my|"
     r"two|three|four|new|little|old|older|younger|elder|eldest|youngest|small|married|to|getting|called|named)\s+)*"
 )
 _PEOPLE = PeopleWords(
-    relations=_RELATIONS,
+    relations=RELATIONS,
     companion=_re(
         rf"^{_LEAD}(?P<relation>{_RELATION})(?:'s name is|\s+is called|\s+is named|\s+called|\s+named|\s+are called|\s+is|\s*:|,)?\s+"
         rf"(?P<names>{_NAME}(?:(?:,| and|, and| &) {_NAME})*)(?P<owns>'s)?(?=$|[\s,;:.()!?])"

@@ -84,7 +84,7 @@ def _proposed(line: str, context: Context) -> Proposal:
         refusal = Refusal(Reason.NO_SUCH_TIME, impossible.found)
         return Proposal(line, refusal=refusal, alternatives=(Proposal(line, (NewClue(line),)),))
     made = Proposal(line, reading.parts, reading.doubts)
-    return replace(made, alternatives=alternatives_to(made, reading, context))
+    return replace(made, alternatives=alternatives_to(made, reading=reading, context=context))
 
 
 def _read(line: str, context: Context) -> Reading:
@@ -93,7 +93,7 @@ def _read(line: str, context: Context) -> Reading:
     forced = _forced(line, context)
     if forced:
         return forced
-    clauses = split_clauses(line, context.language, context.companions)
+    clauses = split_clauses(line, context.language, companions=context.companions)
     readings = [read_clause(clause, context) for clause in clauses]
     return _joined(line, readings, clauses, context)
 
@@ -109,7 +109,7 @@ def _forced(line: str, context: Context) -> Reading | None:
     if kind == "clue":
         return _as_clue(tidy(rest), context)
     made: dict[str, Part] = {
-        "must": must(tidy(rest), "", context),
+        "must": must(tidy(rest), context),
         "like": like(tidy(rest), context),
         "dislike": dislike(tidy(rest), context),
         "touchpoint": touchpoint(tidy(rest), context),

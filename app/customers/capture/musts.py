@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rapidfuzz.distance import OSA
-
 from app.customers.capture.language import HealthWords, Trigger
 
 _WORD = re.compile(r"[\w'’]+")
@@ -104,6 +102,8 @@ def _denied(before: str, words: HealthWords) -> bool:
 
 def _misspelled(clause: str, words: HealthWords) -> Iterator[tuple[int, int]]:
     """Words one slip of the keys away from one that matters ("allergc", "intollerant")."""
+    from rapidfuzz.distance import OSA
+
     for match in _LETTERS.finditer(clause):
         typed = match.group().casefold()
         for meant in words.nearly:

@@ -38,7 +38,7 @@ def dislike(text: str, context: Context) -> NewPreference:
     )
 
 
-def must(text: str, must_kind: str, context: Context) -> NewPreference:
+def must(text: str, context: Context, *, must_kind: str = "") -> NewPreference:
     """What must not go wrong; an allergy never holds for one visit only."""
     kept, this_visit = (text, False) if must_kind == "allergy" else _scope(text, context.language)
     kept = tidy(kept)
@@ -53,7 +53,7 @@ def must(text: str, must_kind: str, context: Context) -> NewPreference:
     )
 
 
-def governed_must(clause: str, found: Must, context: Context) -> NewPreference:
+def governed_must(clause: str, *, found: Must, context: Context) -> NewPreference:
     """The must inside a clause that says something else ("complained that her nut allergy was ignored")."""
     start, end = found.start, found.end
     before = clause[:start].rstrip()
@@ -62,7 +62,7 @@ def governed_must(clause: str, found: Must, context: Context) -> NewPreference:
         start = len(before) - len(word)
     if clause[end:].lstrip().startswith(("to ", "of ", "- ", ": ")):
         end = len(clause)
-    return must(clause[start:end], found.must_kind, context)
+    return must(clause[start:end], context, must_kind=found.must_kind)
 
 
 def find_like(clause: str, context: Context) -> NewPreference | None:
