@@ -8,8 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-# The offscreen platform says this once per window, and nothing can be done about it.
-HARMLESS = ("This plugin does not support propagateSizeHints",)
+# The offscreen platform says these once per window or menu, and nothing can be done about it.
+HARMLESS = (
+    "This plugin does not support propagateSizeHints",
+    "This plugin does not support raise()",
+    "This plugin does not support grabbing the keyboard",
+)
 
 
 class Complaints:
