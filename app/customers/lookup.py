@@ -11,14 +11,14 @@ from sqlalchemy import Connection
 from app.contacts.phones import read_phone
 from app.core.cancelling import Cancellation
 from app.core.clock import Clock, local_today
-from app.customers.lookup_reasons import find_reason, way_met_by_name
+from app.customers.lookup_reasons import Known, find_reason, way_met_by_name
 from app.customers.lookup_rows import LookupResult, LookupRow, Match
 from app.customers.queries.found import Beside, FoundPerson, list_beside, list_found
 from app.storage.database import Database
 from app.storage.lookup.query import Query, parse
 from app.storage.lookup.searching import find_slots, forgive_typo
 from app.storage.lookup.source import Facts, read_facts
-from app.storage.lookup.spans import name_spans
+from app.storage.lookup.spans import Marker
 from app.storage.lookup.terms import digits_of
 
 LIMIT = 50
@@ -83,29 +83,27 @@ def _rows(connection: Connection, slots: list[int], query: Query, today: date) -
         return []
     people = list_found(connection, slots)
     beside = list_beside(connection, [person.customer_id for person in people], today=today)
-    by_name = {person.customer_id: way_met_by_name(person.display_name, query.ways) for person in people}
-    unexplained = [customer_id for customer_id, way in by_name.items() if way is None]
+    ways = [way_met_by_name(person.display_name, query.ways) for person in people]
+    unexplained = [person.customer_id for person, way in zip(people, ways, strict=True) if way is None]
     facts = read_facts(connection, unexplained) if unexplained else defaultdict(Facts)
+    markers = {way: Marker(way) for way in query.ways}
+    any_way = Marker(need for way in query.ways for need in way)
     rows = []
-    for person in people:
-        matched = None
-        if by_name[person.customer_id] is None:
-            matched = _reason(person, facts[person.customer_id], query)
-        needs = by_name[person.customer_id] or [need for way in query.ways for need in way]
-        spans = name_spans(person.display_name, needs)
+    for person, way in zip(people, ways, strict=True):
+        matched = None if way is not None else _reason(person, facts[person.customer_id], query)
+        spans = (any_way if way is None else markers[way]).spans(person.display_name)
         rows.append(_row(person, beside[person.customer_id], spans, matched))
     return rows
 
 
 def _reason(person: FoundPerson, facts: Facts, query: Query) -> Match | None:
-    other_names = (person.preferred_name, f"{person.given_name} {person.family_name}".strip())
-    return find_reason(
-        person.display_name,
-        other_names=other_names,
+    known = Known(
+        preferred_name=person.preferred_name,
+        whole_name=f"{person.given_name} {person.family_name}".strip(),
         card_numbers=(person.card_number, *facts.old_cards),
         facts=facts,
-        ways=query.ways,
     )
+    return find_reason(person.display_name, known, query.ways)
 
 
 def _row(

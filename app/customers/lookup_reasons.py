@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from app.customers.lookup_rows import Match, MatchField
 from app.storage.lookup.query import Need
@@ -17,82 +18,103 @@ from app.storage.lookup.terms import (
     words_of,
 )
 
-Way = Sequence[Need]
-_Texts = Iterator[tuple[MatchField, str, Collection[str], Collection[str]]]
+Way = tuple[Need, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What somebody may have been found by besides the name shown.
+
+    ``whole_name`` are given and family name together.
+    """
+
+    preferred_name: str
+    whole_name: str
+    card_numbers: tuple[str, ...]
+    facts: Facts
 
 
 def way_met_by_name(name: str, ways: Iterable[Way]) -> Way | None:
     """The way of meaning what was typed that the name alone meets, if one does."""
     terms = words_of(name)
-    return next((needs for needs in ways if all(need.is_met_by(terms) for need in needs)), None)
-
-
-def find_reason(
-    name: str,
-    *,
-    other_names: tuple[str, str],
-    card_numbers: Iterable[str],
-    facts: Facts,
-    ways: Iterable[Way],
-) -> Match | None:
-    """The first thing besides the name shown that somebody was found by.
-
-    ``other_names`` are the preferred name, and given and family name together.
-    """
-    preferred_name, whole_name = other_names
-    fields = [*_names(preferred_name, whole_name, facts), *_contacts(facts), *_codes(card_numbers, facts)]
-    fields += _words(facts)
-    name_terms = words_of(name)
-    reasons: list[Match] = []
     for needs in ways:
-        reasons = []
-        open_needs = [need for need in needs if not need.is_met_by(name_terms)]
-        found = [_first(need, fields) for need in open_needs]
-        reasons = [match for match in found if match is not None]
-        if len(reasons) == len(open_needs):
-            break
-    return reasons[0] if reasons else None
-
-
-def _first(
-    need: Need, fields: Iterable[tuple[MatchField, str, Collection[str], Collection[str]]]
-) -> Match | None:
-    for field, text, terms, numbers in fields:
-        if need.is_met_by(terms) or (need.run and any(need.run in number for number in numbers)):
-            return Match(field, text)
+        for need in needs:
+            if not need.is_met_by(terms):
+                break
+        else:
+            return needs
     return None
 
 
-def _names(preferred_name: str, whole_name: str, facts: Facts) -> _Texts:
-    yield MatchField.PREFERRED_NAME, preferred_name, words_of(preferred_name), ()
-    for text in (*facts.aliases, whole_name):
-        yield MatchField.ALIAS, text, words_of(text), ()
-    for text in facts.companions:
-        yield MatchField.COMPANION, text, words_of(text), ()
+def find_reason(name: str, known: Known, ways: Iterable[Way]) -> Match | None:
+    """The first thing besides the name shown that somebody was found by."""
+    terms = words_of(name)
+    partly: Match | None = None
+    for needs in ways:
+        unmet = [need for need in needs if not need.is_met_by(terms)]
+        reasons = [reason for need in unmet if (reason := _reason(need, known)) is not None]
+        if reasons and len(reasons) == len(unmet):
+            return reasons[0]
+        partly = partly or (reasons[0] if reasons else None)
+    return partly
 
 
-def _contacts(facts: Facts) -> _Texts:
-    for text in facts.places:
-        yield MatchField.PLACE, text, words_of(text), ()
-    for phone in facts.phones:
-        numbers = phone_numbers(phone)
-        yield MatchField.PHONE, phone.value, _number_terms(phone, numbers), numbers
-    for text in facts.emails:
-        yield MatchField.EMAIL, text, {term.removeprefix(ELSEWHERE) for term in email_terms(text)}, ()
+def _reason(need: Need, known: Known) -> Match | None:
+    if need.has_digits:
+        return _in_numbers(need, known) or _in_words(need, known) or _in_emails(need, known)
+    return _in_words(need, known) or _in_emails(need, known) or _in_codes(need, known)
 
 
-def _number_terms(phone: Phone, numbers: Collection[str]) -> set[str]:
-    whole = digits_of(phone.normal or phone.value)
-    return {*numbers, BACKWARDS + whole[::-1]}
-
-
-def _codes(card_numbers: Iterable[str], facts: Facts) -> _Texts:
-    for field, texts in ((MatchField.REFERENCE, facts.references), (MatchField.CARD, card_numbers)):
+def _in_words(need: Need, known: Known) -> Match | None:
+    for field, texts in _worded(known):
         for text in texts:
-            yield field, text, {*words_of(text), BACKWARDS + digits_of(text)[::-1]}, ()
+            if text and need.is_met_by(words_of(text)):
+                return Match(field, text)
+    return None
 
 
-def _words(facts: Facts) -> _Texts:
-    for field, texts in ((MatchField.TAG, facts.tags), (MatchField.PREFERENCE, facts.preferences)):
+def _worded(known: Known) -> Iterator[tuple[MatchField, Iterable[str]]]:
+    facts = known.facts
+    yield MatchField.PREFERRED_NAME, (known.preferred_name,)
+    yield MatchField.ALIAS, facts.aliases
+    yield MatchField.ALIAS, (known.whole_name,)
+    yield MatchField.COMPANION, facts.companions
+    yield MatchField.PREFERENCE, facts.preferences
+    yield MatchField.TAG, facts.tags
+
+
+def _in_emails(need: Need, known: Known) -> Match | None:
+    for text in known.facts.emails:
+        if need.is_met_by({term.removeprefix(ELSEWHERE) for term in email_terms(text)}):
+            return Match(MatchField.EMAIL, text)
+    return None
+
+
+def _in_numbers(need: Need, known: Known) -> Match | None:
+    for text in known.facts.places:
+        if need.is_met_by(words_of(text)):
+            return Match(MatchField.PLACE, text)
+    for phone in known.facts.phones:
+        if _is_in_phone(need, phone):
+            return Match(MatchField.PHONE, phone.value)
+    return _in_codes(need, known)
+
+
+def _is_in_phone(need: Need, phone: Phone) -> bool:
+    if need.run and need.run in phone.normal:
+        return True
+    numbers = phone_numbers(phone)
+    if need.run and any(need.run in number for number in numbers):
+        return True
+    return need.is_met_by({*numbers, BACKWARDS + digits_of(phone.normal or phone.value)[::-1]})
+
+
+def _in_codes(need: Need, known: Known) -> Match | None:
+    coded = ((MatchField.REFERENCE, known.facts.references), (MatchField.CARD, known.card_numbers))
+    for field, texts in coded:
         for text in texts:
-            yield field, text, words_of(text), ()
+            if need.is_met_by(words_of(text)):
+                return Match(field, text)
+            if need.run and need.is_met_by((BACKWARDS + digits_of(text)[::-1],)):
+                return Match(field, text)
+    return None

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -35,8 +37,7 @@ UNION ALL SELECT customer_id, 'booked', id, arrives_on, '' FROM visit
 """
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPerson:
+class FoundPerson(NamedTuple):
     """The columns of a customer found, and of the summary."""
 
     slot: int
@@ -47,9 +48,14 @@ class FoundPerson:
     preferred_name: str
     card_number: str
     tier: str
-    last_visit_on: date | None
+    last_visit: str | None
     visits_count: int
     visits_completed: int
+
+    @property
+    def last_visit_on(self) -> date | None:
+        """The day on which the last visit began."""
+        return date.fromisoformat(self.last_visit) if self.last_visit else None
 
 
 @dataclass(slots=True)
@@ -82,11 +88,8 @@ class Beside:
 
 def list_found(connection: Connection, slots: Sequence[int]) -> list[FoundPerson]:
     """The customers at these slots, in this order."""
-    rows = connection.exec_driver_sql(_PEOPLE, (json.dumps(list(slots)),))
-    found = {}
-    for *texts, last_visit_on, visits_count, visits_completed in rows:
-        values = (*texts, _day(last_visit_on), visits_count, visits_completed)
-        found[values[0]] = FoundPerson(*values)
+    rows = connection.exec_driver_sql(_PEOPLE, (json.dumps(list(slots)),)).all()
+    found = {row[0]: FoundPerson._make(row) for row in rows}
     return [found[slot] for slot in slots if slot in found]
 
 
@@ -97,10 +100,6 @@ def list_beside(
     beside: defaultdict[int, Beside] = defaultdict(Beside)
     values = (json.dumps(list(customer_ids)), today.isoformat())
     rows = connection.exec_driver_sql(_BESIDE, values).all()
-    for customer_id, kind, _, text, more in sorted(rows, key=lambda row: row[2]):
+    for customer_id, kind, _, text, more in sorted(rows, key=itemgetter(2)):
         beside[customer_id].take(kind, text, more=more)
     return beside
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -60,7 +60,11 @@ class Word:
         """Whether one of ``terms`` is, or begins with, the word."""
         if self.whole:
             return any(term in terms for term in self.terms)
-        return any(there.startswith(term) for term in self.terms for there in terms)
+        begun = self.terms
+        for there in terms:  # noqa: SIM110 - twice as fast as any(), and asked for each row at each key
+            if there.startswith(begun):
+                return True
+        return False
 
     def _expression(self, terms: Collection[str]) -> str:
         mark = "" if self.whole else "*"
@@ -91,9 +95,20 @@ class Need:
         """The condition on everything."""
         return _either([" AND ".join(word.anywhere() for word in words) for words in self.alternatives])
 
+    @property
+    def has_digits(self) -> bool:
+        """Whether a number was typed, or something with a number in it."""
+        return bool(self.run) or any(term[-1:].isdigit() for term in self.alternatives[0][0].terms)
+
     def is_met_by(self, terms: Collection[str]) -> bool:
         """Whether these terms meet the need."""
-        return any(all(word.is_in(terms) for word in words) for words in self.alternatives)
+        for words in self.alternatives:
+            for word in words:
+                if not word.is_in(terms):
+                    break
+            else:
+                return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)

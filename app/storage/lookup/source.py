@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -40,8 +41,7 @@ UNION ALL SELECT merged_into_id, 'merged', display_name, given_name || ' ' || fa
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """The columns of the customer itself that a lookup may match."""
 
     customer_id: int
@@ -101,14 +101,14 @@ class Facts:
 
 def read_people(connection: Connection, customer_ids: Collection[int]) -> dict[int, Person]:
     """Those of the customers who can be found: neither archived nor merged into another."""
-    rows = connection.exec_driver_sql(_CUSTOMERS, (json.dumps(list(customer_ids)),))
-    return {row[0]: Person(*row) for row in rows}
+    rows = connection.exec_driver_sql(_CUSTOMERS, (json.dumps(list(customer_ids)),)).all()
+    return {row[0]: Person._make(row) for row in rows}
 
 
 def read_facts(connection: Connection, customer_ids: Collection[int]) -> defaultdict[int, Facts]:
     """What else each of the customers is found by."""
     facts: defaultdict[int, Facts] = defaultdict(Facts)
-    rows = connection.exec_driver_sql(_FACTS, (json.dumps(list(customer_ids)),))
+    rows = connection.exec_driver_sql(_FACTS, (json.dumps(list(customer_ids)),)).all()
     for customer_id, kind, *texts in rows:
         facts[customer_id].take(kind, texts)
     return facts

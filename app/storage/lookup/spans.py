@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from app.storage.lookup.query import Need
 from app.storage.lookup.readings import TABLES, is_unspaced, split_letter
 
 Span = tuple[int, int]
+_CHUNK = re.compile(r"[^\s,;]+")
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
 
 
 class _Letter(NamedTuple):
@@ -20,20 +25,76 @@ class _Letter(NamedTuple):
     composed: str
 
 
+class _Reading(NamedTuple):
+    """One way to read some letters on end; ``lengths`` says how much is read after each letter."""
+
+    text: str
+    letters: tuple[Span, ...]
+    lengths: tuple[int, ...]
+
+
 _Part = list[_Letter]
 
 
-def name_spans(name: str, needs: Iterable[Need]) -> tuple[Span, ...]:
-    """The (start, end) in ``name`` that meet ``needs``, in order and never overlapping."""
-    words = {word for need in needs for alternative in need.alternatives for word in alternative}
-    terms = [(term, word.whole) for word in words if not word.special for term in word.terms]
-    if not terms:
-        return ()
-    spans: list[Span] = []
-    for parts in _chunks(name):
-        for begun in _beginnings(parts):
-            spans += _longest_match(begun, terms)
-    return _merged(spans)
+class Marker:
+    """Marks in many names what one set of needs looks for."""
+
+    def __init__(self, needs: Iterable[Need]) -> None:
+        words = {word for need in needs for alternative in need.alternatives for word in alternative}
+        self._whole = {term for word in words if word.whole for term in word.terms}
+        self._begun = tuple(
+            {term for word in words if not word.whole and not word.special for term in word.terms}
+        )
+
+    def spans(self, name: str) -> tuple[Span, ...]:
+        """The (start, end) in ``name``, in order and never overlapping."""
+        spans: list[Span] = []
+        for reading in _readings_of(name):
+            text = reading.text
+            if text.startswith(self._begun):
+                longest = max(len(term) for term in self._begun if text.startswith(term))
+                spans += _letters_covering(reading, longest)
+            elif text in self._whole:
+                spans += reading.letters
+        return _merged(spans) if spans else ()
+
+
+@lru_cache(maxsize=10_000)
+def _readings_of(name: str) -> tuple[_Reading, ...]:
+    """Everything that a term may begin with, in every way to read it."""
+    if name.isascii():
+        return tuple(reading for chunk in _CHUNK.finditer(name) for reading in _ascii_readings(chunk))
+    return tuple(
+        reading
+        for parts in _chunks(name)
+        for letters in _beginnings(parts)
+        for reading in _ways_to_read(letters)
+    )
+
+
+def _ascii_readings(chunk: re.Match[str]) -> Iterator[_Reading]:
+    offset = chunk.start()
+    parts = [
+        (word.group().lower(), [(at, at + 1) for at in range(offset + word.start(), offset + word.end())])
+        for word in _ASCII_WORD.finditer(chunk.group())
+    ]
+    for at, (text, letters) in enumerate(parts):
+        yield _Reading(text, tuple(letters), tuple(range(1, len(text) + 1)))
+        if at + 1 < len(parts):
+            together = "".join(part for part, _ in parts[at:])
+            spans = tuple(span for _, part in parts[at:] for span in part)
+            yield _Reading(together, spans, tuple(range(1, len(together) + 1)))
+
+
+def _ways_to_read(letters: _Part) -> Iterator[_Reading]:
+    spans = tuple((letter.start, letter.end) for letter in letters)
+    seen = set()
+    for table in TABLES:
+        read = [letter.composed.translate(table) for letter in letters]
+        text = "".join(read)
+        if text not in seen:
+            seen.add(text)
+            yield _Reading(text, spans, tuple(accumulate(map(len, read))))
 
 
 def _chunks(name: str) -> Iterator[list[_Part]]:
@@ -54,9 +115,6 @@ def _chunks(name: str) -> Iterator[list[_Part]]:
 
 
 def _letters(name: str) -> Iterator[_Letter]:
-    if name.isascii():
-        yield from (_Letter(at, at + 1, letter) for at, letter in enumerate(name))
-        return
     start = 0
     for at in range(1, len(name) + 1):
         if at == len(name) or not unicodedata.combining(name[at]):
@@ -65,34 +123,23 @@ def _letters(name: str) -> Iterator[_Letter]:
 
 
 def _beginnings(parts: list[_Part]) -> Iterator[_Part]:
-    """Everything that a term may begin with: each word, words run together, tails of unspaced ones."""
+    """Each word, words run together, tails of unspaced ones."""
     for at, part in enumerate(parts):
-        yield [letter for together in parts[at:] for letter in together]
+        yield part
         if at + 1 < len(parts):
-            yield part
+            yield [letter for together in parts[at:] for letter in together]
         if is_unspaced("".join(letter.composed for letter in part)):
             for tail in range(1, len(part)):
                 yield part[tail:]
 
 
-def _longest_match(letters: _Part, terms: list[tuple[str, bool]]) -> list[Span]:
-    best = 0
-    plain = all(letter.composed.isascii() for letter in letters)
-    for table in TABLES[:1] if plain else TABLES:
-        read = [letter.composed.translate(table) for letter in letters]
-        together = "".join(read)
-        for term, whole in terms:
-            if together == term or (not whole and together.startswith(term)):
-                best = max(best, _letters_covering(read, len(term)))
-    return [(letter.start, letter.end) for letter in letters[:best]]
-
-
-def _letters_covering(read: list[str], length: int) -> int:
-    count = 0
-    while length > 0:
-        length -= len(read[count])
-        count += 1
-    return count
+def _letters_covering(reading: _Reading, length: int) -> Iterator[Span]:
+    covered = 0
+    for span, read in zip(reading.letters, reading.lengths, strict=True):
+        if covered >= length:
+            return
+        covered = read
+        yield span
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:

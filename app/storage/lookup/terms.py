@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.core.text_folding import fold
 from app.storage.lookup.readings import (
@@ -37,8 +38,7 @@ _TRUNKS = {"7": "8", "36": "06", "370": "8", "992": "8", "993": "8", "998": "8"}
 """What is dialled before a national number by country, where it is not 0 (which a search leaves out)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phone:
+class Phone(NamedTuple):
     """A number as written, in E.164 (or empty) and without country code."""
 
     value: str
