@@ -76,7 +76,7 @@ def _dialect(sample: str, delimiter: str, *, noted: bool) -> Dialect:
         delimiter,
         quote="'" if single > 4 and not double else '"',
         spaced=bool(re.search(rf"{mark} +\"", sample)),
-        backslash='\\"' in sample and '""' not in sample,
+        backslash='""' not in sample and bool(re.search(rf'\\"(?!\s*(?:{mark}|\r|\n|$))', sample)),
         noted=noted,
     )
 
