@@ -120,6 +120,7 @@ class DeskWindow(QObject):
 
         pane = build_guests(self, new_lane=self._new_lane)
         wire_guests(self.window, pane, key=GUESTS)
+        pane.rehearsal_wanted.connect(partial(self.rehearsal_wanted.emit, self.words.kind))
         self._closers.append(pane.close_lanes)
         return pane
 

@@ -43,13 +43,14 @@ class Program(QObject):
         new_lane: Callable[[], AnyLane] = Lane,
         new_job: Callable[[], Job | InlineJob] = Job,
         language: str | None = None,
+        theme: Theme | None = None,
     ) -> None:
         super().__init__()
         self.data = data
         self._clock = clock
         self._new_lane = new_lane
         self.remembered = Remembered(data.window_settings)
-        self.theme = Theme(
+        self.theme = theme or Theme(
             app,
             resources=program_folder() / "resources",
             mode=remembered_mode(self.remembered),
@@ -111,9 +112,7 @@ class Program(QObject):
         session.enter(workplace)
         desk = self._add_desk(session, self._remembered_of(folder), workplace.venue.kind)
         desk.show()
-        if self.first is not None:
-            self.first.close()
-            self.first = None
+        self._leave_first()
         return desk
 
     def rehearse(self, kind: str) -> None:
@@ -144,9 +143,14 @@ class Program(QObject):
         """Close every window and stop everything that runs."""
         for desk in self.desks:
             desk.window.close()
+        self._leave_first()
+        self._job.close()
+
+    def _leave_first(self) -> None:
         if self.first is not None:
             self.first.close()
-        self._job.close()
+            self.first.deleteLater()
+            self.first = None
 
     def _make_venue(self, draft: VenueDraft) -> None:
         self.open_now(self.data, partial(make_venue, self.data, draft, self._clock))
@@ -198,6 +202,7 @@ class Program(QObject):
 
     def _forget(self, desk: DeskWindow) -> None:
         self._desks.remove(desk)
+        desk.window.deleteLater()
         if not any(other.session is desk.session for other in self._desks):
             desk.session.close()
 

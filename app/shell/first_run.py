@@ -145,7 +145,7 @@ class FirstRun(QWidget):
         outer.addWidget(
             plain_label(
                 _(
-                    "Have a file already? Drop it on this window: a backup, a spreadsheet, contacts, a calendar."
+                    "Have a file already? Drop it on this window: a guest list, a booking export, contacts."
                 ),
                 "small",
                 wrap=True,

@@ -60,7 +60,7 @@ class StaffButton(QAbstractButton):
         paint_avatar(painter, theme, rect=disc, letters=initials(self._name))
         left = theme.px(42)
         room = QRect(left, 0, self.width() - left, self.height())
-        if room.width() > theme.px(30):
+        if room.width() > theme.px(12):
             paint_line(painter, theme, rect=room, spans=[Span(self._words)], role="small", colour="ink2")
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -97,6 +97,11 @@ class TopBar(QFrame):
         theme.changed.connect(self._measure)
         self.show_staff((), 0)
         self._measure()
+
+    @property
+    def venue(self) -> str:
+        """The venue's name as shown."""
+        return self._venue.text
 
     def show_venue(self, name: str, *, rehearsal: bool = False) -> None:
         """Show whose desk this is, and whether it is only a rehearsal."""

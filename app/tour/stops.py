@@ -43,7 +43,7 @@ def _first_run(guide: Guide) -> QWidget:
 
 def _leave_first_run(guide: Guide) -> None:
     if guide.program.first is not None:
-        guide.program.first.close()
+        guide.program.first.hide()
 
 
 def _guests(guide: Guide) -> QWidget:

@@ -43,12 +43,23 @@ class ResultsPanel(QFrame):
         self._heading = plain_label("", "strong")
         self._took = plain_label("", "faint")
         self._add = AddRow(theme, new_customer=wording.words.new_customer, customer=wording.words.customer)
-        self._nobody = self._make_nobody()
+        self._why_empty = ""
+        self.nobody = self._make_nobody()
         self._not_found = EmptyState(theme, sentence="", icon="search")
         self._stack = QStackedLayout()
         self._build()
         self._connect()
         self._show_answer(is_new=True)
+
+    @property
+    def sentence(self) -> str:
+        """What stands above the list."""
+        return self._heading.text() if self._model.rows else self._why_empty
+
+    @property
+    def answers(self) -> str | None:
+        """The text that the rows shown belong to; None before the first answer."""
+        return self._view_model.answered_text
 
     def step(self, rows: int) -> None:
         """Move the choice, as arrows in the lookup field do."""
@@ -60,7 +71,7 @@ class ResultsPanel(QFrame):
             self.list.step(0)
         self.list.open_current()
 
-    def _make_nobody(self) -> QWidget:
+    def _make_nobody(self) -> NobodyYet:
         nobody = NobodyYet(self._theme)
         nobody.import_wanted.connect(self.import_wanted)
         nobody.rehearsal_wanted.connect(self.rehearsal_wanted)
@@ -73,7 +84,7 @@ class ResultsPanel(QFrame):
         row.setContentsMargins(px(16), px(9), px(12), px(9))
         row.addWidget(self._heading, 1)
         row.addWidget(self._took)
-        for part in (self.list, self._nobody, self._not_found):
+        for part in (self.list, self.nobody, self._not_found):
             self._stack.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -104,10 +115,11 @@ class ResultsPanel(QFrame):
         if self._model.rows or not self._view_model.is_answered:
             self._stack.setCurrentWidget(self.list)
         elif self._view_model.text:
+            self._why_empty = _("Nobody matches “{text}”").format(text=self._view_model.text)
             self._not_found.set_words(
-                sentence=_("Nobody matches “{text}”").format(text=self._view_model.text),
+                sentence=self._why_empty,
                 more=_("Any part of a name, number, email, place, pet or wish will do."),
             )
             self._stack.setCurrentWidget(self._not_found)
         else:
-            self._stack.setCurrentWidget(self._nobody)
+            self._stack.setCurrentWidget(self.nobody)

@@ -44,6 +44,7 @@ class LookupViewModel(QObject):
         self._answered_text: str | None = None
         self._result = LookupResult()
         self._chosen_id = 0
+        self._has_asked = False
         bus.changed.connect(self._follow)
 
     @property
@@ -60,6 +61,11 @@ class LookupViewModel(QObject):
     def chosen_id(self) -> int:
         """The customer whose row is the current one; 0 for none."""
         return self._chosen_id
+
+    @property
+    def answered_text(self) -> str | None:
+        """The text that the result belongs to; None before the first answer."""
+        return self._answered_text
 
     @property
     def is_answered(self) -> bool:
@@ -96,6 +102,7 @@ class LookupViewModel(QObject):
 
     def _ask(self) -> None:
         text = self._text
+        self._has_asked = True
         self._lane.ask(self._finder(text), then=lambda result: self._take(text, result), otherwise=self._fail)
 
     def _finder(self, text: str) -> Callable[[Cancellation], LookupResult]:
@@ -111,5 +118,6 @@ class LookupViewModel(QObject):
         self._notices.problem(error)
 
     def _follow(self, change: Change) -> None:
-        if self._answered_text is not None and (change.customer_ids or change.everything):
+        # An answer under way may have been read before the change: ask again for that too.
+        if self._has_asked and (change.customer_ids or change.everything):
             self._ask()

@@ -1,0 +1,48 @@
+"""Two windows, and two programs, on one venue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from app.bootstrap.session import VenueSession
+from tests.journeys.conftest import Person
+from tests.journeys.test_first_day import add_guest
+
+Start = Callable[[Path], Person]
+
+
+def test_a_second_window_shows_what_the_first_one_saves(start: Start, tmp_path: Path) -> None:
+    person = start(tmp_path / "place")
+    first = person.set_up()
+    first.another_wanted.emit()
+    second = person.desk
+    assert second is not first
+    assert second.session is first.session
+    second.show()
+    add_guest(person, "Ada Okonkwo")
+    person.wait(lambda: first.guests.results.list.model().rowCount() == 1)
+    person.wait(lambda: first.window.status.count.text == "1 guest")
+
+
+def test_closing_one_window_leaves_the_other_at_work(start: Start, tmp_path: Path) -> None:
+    person = start(tmp_path / "place")
+    first = person.set_up()
+    first.another_wanted.emit()
+    first.window.close()
+    assert len(person.program.desks) == 1
+    add_guest(person, "Ada Okonkwo")
+    person.look_up("ada", finds=1)
+
+
+def test_another_program_on_the_same_file_is_noticed(start: Start, tmp_path: Path) -> None:
+    one = start(tmp_path / "place")
+    one.set_up()
+    other = start(tmp_path / "place")
+    other.program.start()
+    other.wait(lambda: other.desk.session.is_open)
+    add_guest(one, "Ada Okonkwo")
+    session: VenueSession = other.desk.session
+    assert session.workplace.database is not one.desk.session.workplace.database
+    other.wait(lambda: other.desk.guests.results.list.model().rowCount() == 1)
+    other.wait(lambda: other.desk.window.status.count.text == "1 guest")
