@@ -13,7 +13,7 @@ from app.transfer.mapping.targets import LABELLED, MANY, FileKind, Target, kind_
 from app.transfer.mapping.value_kinds import ValueKinds, look_at_values
 
 _SAMPLES = 3
-_LEAST = 0.3
+_LEAST = 0.36
 _NUMBERED = re.compile(r"(?P<what>.+?)\s*(?P<number>\d+)?\s+-\s+(?P<part>.+)", re.DOTALL)
 _NUMBERED_TARGETS = {
     "e mail": Target.EMAIL,

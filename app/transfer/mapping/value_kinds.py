@@ -78,7 +78,7 @@ def look_at_values(values: Sequence[str]) -> ValueKinds:
         distinct=len(set(filled)) / len(filled) if filled else 0.0,
         emails=_share(filled, lambda text: bool(_EMAIL.search(text))),
         phones=_share(filled, _is_phone_like),
-        dates=dates.share(),
+        dates=dates.share() if dates.values else 0.5 * bool(filled),
         numbers=numbers.share(),
         statuses=_share(filled, lambda text: read_status(text) is not None),
         family_first=_share(filled, is_family_first),

@@ -131,23 +131,25 @@ def _is_border(text: bytes) -> bool:
 
 def _physical(chunks: Iterable[bytes], name: str) -> Iterator[tuple[int, bytes]]:
     """Numbered lines with any line ends, also CR CR LF."""
-    rest, number = b"", 0
+    pieces: list[bytes] = []
+    held, number, length = b"", 0, 0
     for chunk in chunks:
-        block = rest + chunk
-        held = len(block) - len(block.rstrip(b"\r"))
-        block, tail = block[: len(block) - held], block[len(block) - held :]
-        *lines, rest = _same_ends(block).split(b"\n")
-        rest += tail
-        for line in lines:
+        block = held + chunk
+        held = block[len(block.rstrip(b"\r")) :]
+        first, *others = _same_ends(block[: len(block) - len(held)]).split(b"\n")
+        pieces.append(first)
+        for line in others:
             number += 1
-            yield number, line
-        if len(rest) > _LONGEST:
+            yield number, b"".join(pieces)
+            pieces, length = [line], 0
+        length += len(pieces[-1])
+        if length > _LONGEST:
             raise Unreadable(
                 _("“{name}”, line {line}: the line is longer than {limit} MB.").format(
                     name=name, line=number + 1, limit=_LONGEST // 10**6
                 )
             )
-    for line in _same_ends(rest).split(b"\n"):
+    for line in _same_ends(b"".join(pieces) + held).split(b"\n"):
         number += 1
         yield number, line
 
