@@ -25,13 +25,11 @@ from app.customers.capture.proposals import (
     Reason,
     Refusal,
 )
-from app.customers.capture.reading import Context, Reading, tidy
+from app.customers.capture.reading import Context, Reading, plain_apostrophes, tidy
 from app.customers.capture.touchpoints import touchpoint
 
 LONGEST_READ = 1000
 """A longer text is pasted, not typed at the desk: it stays a clue."""
-
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
 
 
 def propose(
@@ -49,7 +47,7 @@ def propose(
     ``default_owner`` keeps the promises that name nobody, ``day_first`` decides what 5/6 means.
     Without a language the line is read as English.
     """
-    line = " ".join(text.split()).translate(_APOSTROPHES)
+    line = plain_apostrophes(" ".join(text.split()))
     if not line:
         return Proposal(line, refusal=Refusal(Reason.EMPTY))
     cards = find_card_numbers(line)

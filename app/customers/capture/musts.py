@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from app.customers.capture.language import HealthWords, Trigger
+from app.customers.capture.reading import plain_apostrophes
 
-_WORD = re.compile(r"[\w'’]+")
+_WORD = re.compile(r"[\w']+")
 _PAUSE = re.compile(r"[,;:!?()\u2013\u2014]|\s-\s")
 _LETTERS = re.compile(r"[^\W\d_]{7,14}")
 SHORT_WORD = 8
@@ -36,6 +37,7 @@ def find_must(clause: str, words: HealthWords) -> Must | None:
 
     A must whose reason is plain comes before one that is only called a must.
     """
+    clause = plain_apostrophes(clause)
     plain = words.harmless.sub(lambda match: "_" * len(match.group()), clause)
     mentions = _with_lists(plain, sorted(_mentions(plain, words), key=lambda must: must.start), words)
     if not mentions:
@@ -92,7 +94,7 @@ def _denied(before: str, words: HealthWords) -> bool:
         return True
     reach = _PAUSE.split(before)[-1]
     for word in reversed(_WORD.findall(reach)):
-        plain = word.casefold().replace("’", "'")
+        plain = word.casefold()
         if plain in words.negators or plain.endswith("n't"):
             return True
         if plain not in words.fillers:

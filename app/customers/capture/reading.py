@@ -8,6 +8,8 @@ from datetime import datetime
 from app.customers.capture.language import Language
 from app.customers.capture.proposals import Doubt, Part, Refusal
 
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
+
 
 @dataclass(frozen=True)
 class Context:
@@ -38,3 +40,8 @@ class Reading:
 def tidy(text: str) -> str:
     """A piece of the line as it is kept: no loose punctuation around it."""
     return text.strip(" \t,;:.-–—").strip()
+
+
+def plain_apostrophes(text: str) -> str:
+    """The text with every apostrophe as typed on a plain keyboard; no letter changes its place."""
+    return text.translate(_APOSTROPHES)

@@ -1,0 +1,1 @@
+"""What to say to a customer: a few lines picked by stated rules from what is known."""
