@@ -33,6 +33,7 @@ RUN = 3
 """The shortest run of digits found inside a number."""
 _MOST_PARTS = 8
 _NOT_DIGITS = re.compile(r"[^0-9]")
+_PLAIN_WORD = re.compile(r"[a-z0-9]+")
 _NOT_EMAIL = re.compile(r"[^a-z0-9@._+\-\u0080-\U0010ffff]")
 _TRUNKS = {"7": "8", "36": "06", "370": "8", "992": "8", "993": "8", "998": "8"}
 """What is dialled before a national number by country, where it is not 0 (which a search leaves out)."""
@@ -91,13 +92,14 @@ def document(found_by: Findable) -> Document:
     codes = _words_of((*found_by.places, *found_by.codes))
     numbers = [number for phone in found_by.phones for number in phone_numbers(phone)]
     marked = {ELSEWHERE + word for word in other_words | codes}
-    marked.update(email for value in found_by.emails for email in email_terms(value))
+    for email in found_by.emails:
+        marked.update(email_terms(email))
     marked.update(ELSEWHERE + number for number in numbers)
     marked.update(BACKWARDS + number[::-1] for number in _whole_numbers(found_by.phones, found_by.codes))
-    marked.update(_states(found_by))
+    marked.update(states := _states(found_by))
     return Document(
         words=(*sorted(names), *sorted(marked)),
-        runs=tuple(_runs(found_by)) if found_by.phones else (),
+        runs=(*states, *_runs(numbers)) if numbers else (),
         spelled=frozenset(word for word in names | other_words if can_be_misspelled(word)),
     )
 
@@ -108,11 +110,9 @@ def can_be_misspelled(word: str) -> bool:
     return len(word) > 2 and word.isalpha() and not is_unspaced(word)
 
 
-def _states(found_by: Findable) -> Iterator[str]:
-    if found_by.here:
-        yield HERE
-    for day in found_by.arrivals:
-        yield arrival_term(day)
+def _states(found_by: Findable) -> list[str]:
+    here = [HERE] if found_by.here else []
+    return here + [arrival_term(day) for day in found_by.arrivals]
 
 
 def arrival_term(day: date) -> str:
@@ -123,16 +123,20 @@ def arrival_term(day: date) -> str:
 def _words_of(texts: Iterable[str]) -> set[str]:
     words: set[str] = set()
     for text in texts:
-        if text.isascii() and text.isalnum():
-            words.add(text.lower()[:LONGEST_TERM])
-        elif text:
+        if text:
             words.update(words_of(text))
     return words
 
 
-@lru_cache(maxsize=100_000)
 def words_of(text: str) -> frozenset[str]:
     """The terms of one text: its words in every reading, and what is written together also as one."""
+    if text.isascii() and len(text) <= LONGEST_TERM and text.replace(" ", "").isalnum():
+        return frozenset(text.lower().split())
+    return _words_of_any(text)
+
+
+@lru_cache(maxsize=50_000)
+def _words_of_any(text: str) -> frozenset[str]:
     words: set[str] = set()
     for parts in split_chunks(text):
         for part in parts:
@@ -156,22 +160,23 @@ def _word_terms(word: str) -> tuple[str, ...]:
 
 def digits_of(text: str) -> str:
     """The decimal digits of a text, of any script, as ASCII."""
+    if text.isascii() and text.isdigit():
+        return text
     return _NOT_DIGITS.sub("", text if text.isascii() else fold(text))
 
 
 def phone_numbers(phone: Phone) -> set[str]:
     """The ways of dialling a number: with country code, without, as written."""
-    whole = digits_of(phone.normal)
+    whole = digits_of(phone.normal.removeprefix("+"))
     national = phone.national_digits
-    trunk = _TRUNKS.get(whole.removesuffix(national), "")
-    numbers = {digits_of(phone.value), whole, national, trunk + national}
-    numbers = {number.lstrip("0") or number for number in numbers}
-    numbers.discard("")
-    return {number[:LONGEST_TERM] for number in numbers}
+    numbers = {digits_of(phone.value), whole, national}
+    if trunk := _TRUNKS.get(whole.removesuffix(national)):
+        numbers.add(trunk + national)
+    return {(number.lstrip("0") or number)[:LONGEST_TERM] for number in numbers if number}
 
 
 def _whole_numbers(phones: Iterable[Phone], codes: Iterable[str]) -> set[str]:
-    numbers = {digits_of(phone.normal or phone.value) for phone in phones}
+    numbers = {digits_of(phone.normal.removeprefix("+") or phone.value) for phone in phones}
     numbers |= {digits for code in codes if len(digits := digits_of(code)) > RUN}
     return {number[-LONGEST_TERM:] for number in numbers if number}
 
@@ -184,25 +189,26 @@ def email_term(text: str) -> str:
 def email_terms(email: str) -> Iterator[str]:
     """An address as a whole, and the words before the @; never the bare mail domain."""
     yield email_term(email)
-    for parts in split_chunks(email.rpartition("@")[0] or email):
+    before_at = email.rpartition("@")[0] or email
+    if before_at.isascii():
+        yield from (ELSEWHERE + word[:LONGEST_TERM] for word in _PLAIN_WORD.findall(before_at.lower()))
+        return
+    for parts in split_chunks(before_at):
         for part in parts:
             yield from (ELSEWHERE + term for term in _word_terms(part) if term)
 
 
-def _runs(found_by: Findable) -> Iterator[str]:
-    """Every three digits of every number, in their order; a gap between two numbers; the states in front."""
-    yield from _states(found_by)
-    numbers = _outermost({n for phone in found_by.phones for n in phone_numbers(phone)})
-    for position, number in enumerate(numbers):
+def _runs(numbers: Iterable[str]) -> Iterator[str]:
+    """Every three digits of every number, in their order; a gap between two numbers."""
+    for position, number in enumerate(_outermost(set(numbers))):
         if position:
             yield "-"
         yield from run_terms(number)
 
 
 def _outermost(numbers: set[str]) -> list[str]:
-    longest_first = sorted(numbers, key=lambda number: (-len(number), number))
     kept: list[str] = []
-    for number in longest_first:
+    for number in sorted(numbers, key=lambda number: (-len(number), number)):
         if not any(number in longer for longer in kept):
             kept.append(number)
     return kept
