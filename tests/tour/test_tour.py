@@ -1,0 +1,35 @@
+"""The tour draws what it says, with something on every picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from app.core.errors import ReadOnly
+from app.tour.drawing import draw_tour
+from app.tour.stops import STOPS
+
+
+def colours(picture: Path) -> int:
+    """How many different colours a coarse look at the picture sees."""
+    image = QImage(str(picture)).scaled(200, 120)
+    return len({image.pixel(x, y) for x in range(image.width()) for y in range(image.height())})
+
+
+@pytest.mark.qt
+@pytest.mark.parametrize("venue", ["restaurant"])
+def test_every_stop_becomes_a_picture_with_something_on_it(tmp_path: Path, venue: str) -> None:
+    pictures = draw_tour(tmp_path / "out", theme="dark", size=(1024, 700), venue=venue, language=None)
+    assert [picture.stem for picture in pictures] == [stop.name for stop in STOPS]
+    for picture in pictures:
+        image = QImage(str(picture))
+        assert (image.width(), image.height()) == (1024, 700)
+        assert colours(picture) > 40, picture.name
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(ReadOnly):
+        draw_tour(tmp_path / "file" / "out", theme="light", size=(1024, 700), venue="hotel", language=None)
