@@ -54,6 +54,7 @@ class Recorded:
 
     rows: dict[tuple[type, Identity], RowChange] = field(default_factory=dict)
     noted: set[tuple[str, int]] = field(default_factory=set)
+    noted_kinds: set[str] = field(default_factory=set)
     customer_ids: set[int] = field(default_factory=set)
     tag_ids: set[int] = field(default_factory=set)
     everything: bool = False
@@ -63,6 +64,11 @@ class Recorded:
     def changes(self) -> tuple[RowChange, ...]:
         """The rows that really differ now, in the order in which they were first touched."""
         return tuple(row for row in self.rows.values() if row.before != row.after)
+
+    def touches_none_but(self, kinds: frozenset[str]) -> bool:
+        """Whether all that changed is known to be of these tables."""
+        touched = {row.kind for row in self.changes} | self.noted_kinds
+        return bool(touched) and touched <= kinds and not self.everything
 
     def as_change(self) -> Change:
         """The same for whoever shows the rows."""

@@ -40,11 +40,20 @@ class _Kept(NamedTuple):
     amount_minor: int
 
 
+NOT_SUMMARISED = frozenset(
+    "alias attachment clue companion consent contact_point customer_tag external_id occasion preference promise "
+    "tag touchpoint visit_line".split()
+)
+"""Tables that say nothing of visits."""
+
+
 class SummaryKeeper:
     """Follows every change of a customer or a visit."""
 
     def keep(self, session: Session, recorded: Recorded) -> None:
         """Summarise the customers touched; all of them when they are not known one by one."""
+        if recorded.touches_none_but(NOT_SUMMARISED):
+            return
         if recorded.everything and not recorded.customer_ids:
             rebuild_summaries(session.connection())
         else:

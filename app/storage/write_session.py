@@ -31,6 +31,7 @@ class WriteSession(Session):
 
     def note_rows(self, kind: str, *, ids: Iterable[int], customer_ids: Iterable[int]) -> None:
         """Say which rows Core statements wrote, so that index and panes follow."""
+        self.recorded.noted_kinds.add(kind)
         self.recorded.noted.update((kind, row_id) for row_id in ids)
         self.recorded.customer_ids.update(customer_ids)
 
@@ -41,7 +42,7 @@ class WriteSession(Session):
         say or take back.
         """
         changes = self.recorded.changes
-        if not changes and not self.recorded.noted:
+        if not changes and not self.recorded.noted_kinds:
             return Outcome(value, self.recorded.as_change())
         reversal = None
         if undo_label and changes:

@@ -106,23 +106,18 @@ class PreferenceService:
         return row, True
 
     def _find_known(self, session: Session, customer_id: int, draft: PreferenceDraft) -> Preference | None:
-        wanted = select(Preference).where(
+        wanted = select(Preference.id, Preference.text, Preference.detail).where(
             Preference.customer_id == customer_id,
             Preference.withdrawn_at.is_(None),
             Preference.strength == draft.strength,
             Preference.scope == draft.scope,
+            Preference.companion_id == draft.companion_id,
         )
         text = fold(draft.text)
-        return next(
-            (
-                row
-                for row in session.scalars(wanted)
-                if fold(row.text) == text
-                and row.companion_id == draft.companion_id
-                and (not draft.detail or row.detail == draft.detail)
-            ),
-            None,
-        )
+        for row in session.execute(wanted):
+            if fold(row.text) == text and draft.detail in ("", row.detail):
+                return session.get(Preference, row.id)
+        return None
 
     def _see_again(self, row: Preference) -> None:
         row.times_seen += 1

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from gettext import gettext as _
 from typing import Any
 
 from app.customers.queries.timeline_rows import NamesOfIds
 from app.customers.schemas.history import AuditRow, FieldChange
-from app.customers.words.fields import UNTOLD, ValueWords, field_name
+from app.customers.words.fields import UNTOLD, ValueWords, field_names
 from app.model.audit_entry import AuditAction, AuditEntry
 from app.wording.formats import Wording
 
@@ -51,8 +52,16 @@ class ChangeWords:
             undo=entry.undo,
         )
 
+    @cached_property
+    def _fields(self) -> dict[str, str]:
+        return field_names()
+
+    @cached_property
+    def _sentences(self) -> dict[str, tuple[str, ...]]:
+        return _sentences()
+
     def _what(self, entry: AuditEntry, name: Any) -> str:
-        words = _sentences().get(entry.kind)
+        words = self._sentences.get(entry.kind)
         if words is None:
             return _("Changed")
         place = _place(entry)
@@ -71,7 +80,7 @@ class ChangeWords:
             return ()
         return tuple(
             FieldChange(
-                field_name(column),
+                self._fields.get(column) or column.replace("_", " ").capitalize(),
                 self._values.say(before, kind=entry.kind, column=column),
                 self._values.say(after, kind=entry.kind, column=column),
             )

@@ -35,12 +35,8 @@ UNTOLD = frozenset(
 """Columns that follow from the others, or say only when and by whom, which the entry says itself."""
 
 
-def field_name(column: str) -> str:
-    """The name of a column on screen."""
-    return _field_names().get(column) or column.replace("_", " ").capitalize()
-
-
-def _field_names() -> dict[str, str]:
+def field_names() -> dict[str, str]:
+    """The names of columns on screen."""
     return {
         "display_name": _("Name"),
         "given_name": _("Given name"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, time
+from functools import cached_property
 from gettext import gettext as _
 from gettext import ngettext
 from typing import Any
@@ -43,23 +44,54 @@ class HistoryWords:
             return self._change(row, name)
         return self._by_kind[kind](row)
 
-    def _visit(self, row: Visit) -> HistoryEntry:
+    @cached_property
+    def _visit_titles(self) -> dict[VisitStatus, str]:
         words = self._wording.words
-        status = VisitStatus(row.status)
-        titles = {
+        return {
             VisitStatus.BOOKED: _("Booked"),
             VisitStatus.HERE: words.started,
             VisitStatus.COMPLETED: words.visit_title,
             VisitStatus.CANCELLED: _("Cancelled"),
             VisitStatus.NO_SHOW: _("Did not come"),
         }
+
+    @cached_property
+    def _promise_titles(self) -> dict[PromiseState, str]:
+        return {
+            PromiseState.OPEN: _("Promised"),
+            PromiseState.KEPT: _("Promise kept"),
+            PromiseState.BROKEN: _("Promise broken"),
+        }
+
+    @cached_property
+    def _preference_titles(self) -> dict[Strength, str]:
+        return {
+            Strength.MUST: _("Must have"),
+            Strength.LIKE: _("Likes"),
+            Strength.DISLIKE: _("Dislikes"),
+        }
+
+    @cached_property
+    def _channels(self) -> dict[str, str]:
+        return {
+            "call": _("Call"),
+            "email": _("Email"),
+            "message": _("Message"),
+            "letter": _("Letter"),
+            "complaint": _("Complaint"),
+            "thanks": _("Thanks"),
+            "remark": _("Remark"),
+        }
+
+    def _visit(self, row: Visit) -> HistoryEntry:
+        status = VisitStatus(row.status)
         midnight = datetime.combine(row.arrives_on, time(), ZoneInfo(self._wording.zone))
         return HistoryEntry(
             kind=HistoryKind.VISIT,
             source_id=row.id,
             at=row.started_at or midnight,
             has_time=row.started_at is not None,
-            title=titles[status],
+            title=self._visit_titles[status],
             title_rest="".join(f", {part}" for part in self._visit_facts(row)),
             text=row.note,
             state=status,
@@ -82,7 +114,7 @@ class HistoryWords:
 
     def _touchpoint(self, row: Touchpoint) -> HistoryEntry:
         stage = self._names.stages.get(row.stage_id, "")
-        channel = _channels().get(row.channel, row.channel)
+        channel = self._channels.get(row.channel, row.channel)
         return HistoryEntry(
             kind=HistoryKind.TOUCHPOINT,
             source_id=row.id,
@@ -96,17 +128,12 @@ class HistoryWords:
 
     def _promise(self, row: Promise) -> HistoryEntry:
         state = PromiseState(row.state)
-        titles = {
-            PromiseState.OPEN: _("Promised"),
-            PromiseState.KEPT: _("Promise kept"),
-            PromiseState.BROKEN: _("Promise broken"),
-        }
         return HistoryEntry(
             kind=HistoryKind.PROMISE,
             source_id=row.id,
             at=row.settled_at or row.made_at,
             has_time=True,
-            title=titles[state],
+            title=self._promise_titles[state],
             title_rest=f": {row.what}",
             text=row.settled_note or self._due(row),
             state=state,
@@ -131,11 +158,6 @@ class HistoryWords:
         )
 
     def _preference(self, row: Preference) -> HistoryEntry:
-        titles = {
-            Strength.MUST: _("Must have"),
-            Strength.LIKE: _("Likes"),
-            Strength.DISLIKE: _("Dislikes"),
-        }
         companion = self._names.companions.get(row.companion_id, "")
         whose = _("{what} ({companion})").format(what=row.text, companion=companion)
         return HistoryEntry(
@@ -143,7 +165,7 @@ class HistoryWords:
             source_id=row.id,
             at=row.noted_at,
             has_time=True,
-            title=titles[Strength(row.strength)],
+            title=self._preference_titles[Strength(row.strength)],
             title_rest=f": {whose if companion else row.text}",
             text=row.detail,
             state="withdrawn" if row.withdrawn_at else "",
@@ -163,15 +185,3 @@ class HistoryWords:
             title_rest=f" ({told.staff_name})" if told.staff_name else "",
             text=", ".join(changed) if row.action == "changed" else "",
         )
-
-
-def _channels() -> dict[str, str]:
-    return {
-        "call": _("Call"),
-        "email": _("Email"),
-        "message": _("Message"),
-        "letter": _("Letter"),
-        "complaint": _("Complaint"),
-        "thanks": _("Thanks"),
-        "remark": _("Remark"),
-    }

@@ -10,6 +10,9 @@ from sqlalchemy.orm import Session
 from app.storage.lookup.writing import rebuild, reindex_customers
 from app.storage.recording import Recorded
 
+NOT_FOUND_BY = frozenset({"attachment", "clue", "consent", "occasion", "promise", "touchpoint", "visit_line"})
+"""Tables of customers that nobody is found by."""
+
 
 class LookupKeeper:
     """Follows every change of what a customer is found by; comes after the summaries' keeper."""
@@ -17,7 +20,7 @@ class LookupKeeper:
     def keep(self, session: Session, recorded: Recorded) -> None:
         """Write the documents of the customers touched; of everybody when they are not known."""
         connection = session.connection()
-        if connection.dialect.name != "sqlite":
+        if connection.dialect.name != "sqlite" or recorded.touches_none_but(NOT_FOUND_BY):
             return
         if recorded.everything and not recorded.customer_ids:
             rebuild(connection, recorded.progress)
