@@ -28,6 +28,7 @@ from app.venue.schemas import VenueDraft
 from app.venue.service import VenueService
 from app.venue.workplace import Workplace
 from app.wording.formats import Wording
+from app.wording.translation import start_translation
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 OTHERS = 2_000
@@ -58,6 +59,7 @@ def open_desk() -> Iterator[Workplace]:
             session.add(Companion(customer_id=REGULAR, name="Louis", kind="child"))
             session.flush()
             session.add_all(list(_history(random.Random(1))))
+        start_translation(venue.language, Path(folder))
         wording = Wording(venue.kind, venue.language, venue.zone, venue.currency)
         yield Workplace(database, clock, Desk(1), venue, wording)
         database.close()
