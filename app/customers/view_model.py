@@ -44,7 +44,13 @@ class GuestsViewModel(QObject):
         self.lookup = LookupViewModel(services.lookup, lane=new_lane(), bus=bus, notices=notices)
         self.history = HistoryViewModel(services.history, lane=new_lane(), notices=notices)
         self.card = CardViewModel(
-            services, lane=new_lane(), bus=bus, runner=runner, notices=notices, history=self.history
+            services,
+            lane=new_lane(),
+            bus=bus,
+            runner=runner,
+            notices=notices,
+            history=self.history,
+            reading=reading,
         )
         self.capture = CaptureViewModel(services.captures, runner=runner, notices=notices, reading=reading)
         self.new_customer = NewCustomerViewModel(services, lane=new_lane(), runner=runner, notices=notices)

@@ -120,15 +120,15 @@ class LineEditor(QWidget):
         self.line.setAccessibleName(name)
         self.line.installEventFilter(self)
         self._error = plain_label("", "error", wrap=True)
-        self._mask = PushButton(theme, _("Mask it"), kind="quiet")
+        self.mask_button = PushButton(theme, _("Mask it"), kind="quiet")
         self._suggestion = ""
-        self._mask.clicked.connect(self._take_suggestion)
+        self.mask_button.clicked.connect(self._take_suggestion)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.line)
         column.addWidget(self._error)
-        column.addWidget(self._mask, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.mask_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._show_problem("", "")
         self.setFocusProxy(self.line)
 
@@ -191,7 +191,7 @@ class LineEditor(QWidget):
         self._suggestion = suggestion
         self._error.setText(message)
         self._error.setVisible(bool(message))
-        self._mask.setVisible(bool(suggestion))
+        self.mask_button.setVisible(bool(suggestion))
         self.line.setProperty("wrong", bool(message))
         self.line.setAccessibleDescription(message)
         self.line.style().unpolish(self.line)

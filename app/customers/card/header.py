@@ -172,9 +172,9 @@ class HeadFacts(QWidget):
         self.phone = self._field(theme, _("Phone"), "phone", self._save_contact(ContactKind.PHONE))
         self.email = self._field(theme, _("Email"), "mail", self._save_contact(ContactKind.EMAIL))
         self.languages = self._field(theme, _("Languages"), "languages", self._save_languages)
-        self._chips = ChipFlow(theme, pressed=self._press)
-        self._new_tag = EditInPlace(theme, name=_("New tag"), role="small", colour="ink3", save=self._add_tag)
-        self._new_tag.show_value("", empty=_("+ Tag"))
+        self.chips = ChipFlow(theme, pressed=self._press)
+        self.new_tag = EditInPlace(theme, name=_("New tag"), role="small", colour="ink3", save=self._add_tag)
+        self.new_tag.show_value("", empty=_("+ Tag"))
         self._build(theme)
 
     def show_head(self, head: CardRow) -> None:
@@ -185,11 +185,11 @@ class HeadFacts(QWidget):
         self._show_contact(self.email, head.email, empty=_("Add an email"))
         spoken = write_languages(head.languages, self._reading.wording.language)
         self.languages.show_value(spoken, empty=_("Add a language"))
-        self._chips.show_chips(self._chips_of(head))
+        self.chips.show_chips(self._chips_of(head))
 
     def abandon(self) -> None:
         """Close what is being edited."""
-        for part in (self.phone, self.email, self.languages, self._new_tag):
+        for part in (self.phone, self.email, self.languages, self.new_tag):
             part.abandon()
 
     def _field(self, theme: Theme, name: str, icon: str, save: Callable[[str], object]) -> EditInPlace:
@@ -204,10 +204,10 @@ class HeadFacts(QWidget):
         flow = FlowLayout(line, gap=px(12), line_gap=2)
         for part in (self._place, self.phone, self.email, self.languages):
             flow.addWidget(part)
-        self._chips.set_tail(self._new_tag)
-        self._new_tag.shown.setMinimumHeight(px(23))
+        self.chips.set_tail(self.new_tag)
+        self.new_tag.shown.setMinimumHeight(px(23))
         column.addWidget(line)
-        column.addWidget(self._chips)
+        column.addWidget(self.chips)
 
     def _chips_of(self, head: CardRow) -> list[FlowChip]:
         chips = []

@@ -139,6 +139,21 @@ class PreferencesCard(Card):
                 move.addAction(group.name.replace("&", "&&"), partial(self._edits.move, row, group))
         return menu
 
+    def chip(self, preference_id: int) -> FlowButton:
+        """The chip of a preference; raises LookupError where there is none."""
+        for line in self._lines:
+            button = line.chips.button_of(preference_id)
+            if button is not None:
+                return button
+        raise LookupError(preference_id)
+
+    def plus_of(self, group: str) -> IconButton:
+        """The button that adds to a group; raises LookupError where the group is not shown."""
+        for line in self._lines:
+            if line.label.text() == group and not line.label.isHidden():
+                return line.plus
+        raise LookupError(group)
+
     def abandon(self) -> None:
         """Close what is being edited."""
         for line in self._lines:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader
@@ -17,11 +16,16 @@ from app.customers.edits.knowledge import KnowledgeEdits
 from app.customers.edits.person import PersonEdits
 from app.customers.feeling import FeelingCurve
 from app.customers.history.view_model import HistoryViewModel, Page
+from app.customers.reading import Reading
 from app.customers.schemas.card import Card
 from app.customers.schemas.knowledge import PreferenceGroupRow
 from app.customers.schemas.person import CardRow, Presence
 from app.customers.schemas.visits import StageRow
 from app.customers.services import GuestServices
+from app.customers.what_to_say.choosing import what_to_say
+from app.customers.what_to_say.facts import Line, VisitFact
+from app.customers.what_to_say.from_card import facts_of
+from app.model.visit import VisitStatus
 from app.ui.change_bus import ChangeBus
 from app.ui.commands import CommandRunner
 from app.ui.lane import AnyLane
@@ -30,6 +34,7 @@ from app.ui.notices import Notices
 _PORTRAIT_SIDE = 224
 """Pixels: the disc beside the name on a screen of 400 %."""
 _MOST_PORTRAITS = 100
+_VISITS_LOOKED_AT = 10
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,7 @@ class ShownCard:
     card: Card
     curve: FeelingCurve
     timeline: Page
-    lines: tuple[Any, ...] = ()
+    lines: tuple[Line, ...] = ()
     groups: tuple[PreferenceGroupRow, ...] = ()
     portrait: QImage | None = None
 
@@ -59,10 +64,12 @@ class CardViewModel(QObject):
         runner: CommandRunner,
         notices: Notices,
         history: HistoryViewModel,
+        reading: Reading,
     ) -> None:
         super().__init__()
         self._services = services
         self._history = history
+        self._reading = reading
         self._lane = lane
         self._notices = notices
         self._wanted_id = 0
@@ -144,6 +151,7 @@ class CardViewModel(QObject):
                 portraits[portrait_id] = small_picture(services.attachments.get_content(portrait_id))
             return ShownCard(
                 card=card,
+                lines=self._lines(card, cancellation),
                 groups=services.cards.list_groups(),
                 curve=curve,
                 timeline=history.read_first(customer_id, cancellation),
@@ -151,6 +159,17 @@ class CardViewModel(QObject):
             )
 
         return read
+
+    def _lines(self, card: Card, cancellation: Cancellation) -> tuple[Line, ...]:
+        """What to say, by the rules; may be called from any thread."""
+        visits = self._services.cards.list_visits(
+            card.head.id, limit=_VISITS_LOOKED_AT, cancellation=cancellation
+        )
+        over = (visit for visit in visits if visit.status is VisitStatus.COMPLETED)
+        last = next((VisitFact(visit.leaves_on or visit.arrives_on, visit.place) for visit in over), None)
+        reading = self._reading
+        facts = facts_of(card, today=reading.today, wording=reading.wording, last_visit=last)
+        return what_to_say(facts, reading.wording)
 
     def _take(self, shown: ShownCard) -> None:
         is_other = shown.card.head.id != self.customer_id

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.customers.card.tooltips import plain_tooltip
+from app.customers.what_to_say.facts import Line
 from app.ui.cards import Card
 from app.ui.labels import plain_label
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme
-
-
-@dataclass(frozen=True)
-class SaidLine:
-    """One line, its icon, and where it comes from."""
-
-    spans: tuple[Span, ...]
-    icon: str
-    source: str = ""
 
 
 class WhatToSayCard(Card):
@@ -40,7 +31,7 @@ class WhatToSayCard(Card):
         self.add(self._nothing)
         self.add(self._column)
 
-    def show_lines(self, lines: Sequence[SaidLine]) -> None:
+    def show_lines(self, lines: Sequence[Line]) -> None:
         """Say these."""
         while len(self._lines) < len(lines):
             widget = _LineWidget(self._theme)
@@ -69,8 +60,8 @@ class _LineWidget(QWidget):
         row.addWidget(self._words, 1)
         theme.changed.connect(self._tint)
 
-    def show_line(self, line: SaidLine) -> None:
-        self._words.set_spans(line.spans)
+    def show_line(self, line: Line) -> None:
+        self._words.set_spans(stressed(line))
         self._words.setAccessibleDescription(line.source)
         self.setToolTip(plain_tooltip(line.source))
         self._name = line.icon
@@ -82,3 +73,15 @@ class _LineWidget(QWidget):
             ratio = self.devicePixelRatioF()
             pixmap = theme.icons.pixmap(self._name, theme.tokens.ink, size=theme.px(16), ratio=ratio)
             self._icon.setPixmap(pixmap)
+
+
+def stressed(line: Line) -> list[Span]:
+    """The text of a line with its strong pieces in bold."""
+    spans: list[Span] = []
+    rest = line.text
+    for piece in line.strong:
+        before, found, after = rest.partition(piece)
+        if found:
+            spans += [Span(before), Span(found, bold=True)]
+            rest = after
+    return [span for span in [*spans, Span(rest)] if span.text]

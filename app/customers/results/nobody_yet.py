@@ -35,6 +35,7 @@ class NobodyYet(QWidget):
         bring.clicked.connect(self.import_wanted)
         look = PushButton(theme, _("Look around in the rehearsal hotel"))
         look.clicked.connect(self.rehearsal_wanted)
+        self.buttons = (bring, look)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(10)
