@@ -9,6 +9,9 @@ from app.customers.capture.language import Language
 from app.customers.capture.musts import find_must
 from app.customers.capture.reading import tidy
 
+LOOK_BACK = 120
+"""How many letters before a break can bear on what stands behind it."""
+
 _LAST_WORD = re.compile(r"([\w.]+)$")
 
 
@@ -44,9 +47,10 @@ def _soft_parts(sentence: str, language: Language, companions: tuple[str, ...]) 
     breaks = list(language.soft_breaks.finditer(sentence))
     for number, match in enumerate(breaks):
         ends = breaks[number + 1].start() if number + 1 < len(breaks) else len(sentence)
-        left, right = sentence[start : match.start()], sentence[match.end() :]
+        left = sentence[max(start, match.start() - LOOK_BACK) : match.start()]
+        right = sentence[match.end() :]
         if _starts_clause(left, right, right[: ends - match.end()], language, companions):
-            yield left
+            yield sentence[start : match.start()]
             start = match.end()
     yield sentence[start:]
 

@@ -28,8 +28,11 @@ from app.customers.capture.proposals import (
 from app.customers.capture.reading import Context, Reading, plain_apostrophes, tidy
 from app.customers.capture.touchpoints import touchpoint
 
-LONGEST_READ = 1000
+LONGEST_READ = 500
 """A longer text is pasted, not typed at the desk: it stays a clue."""
+
+LONGEST_CHECKED = 5000
+OVERLAP = 60
 
 
 def propose(
@@ -116,7 +119,10 @@ def _forced(line: str, context: Context) -> Reading | None:
 
 
 def _as_clue(line: str, context: Context) -> Reading:
-    health = mentions_health(line[:LONGEST_READ], context.language.health)
+    starts = range(0, min(len(line), LONGEST_CHECKED), LONGEST_READ - OVERLAP)
+    health = any(
+        mentions_health(line[start : start + LONGEST_READ], context.language.health) for start in starts
+    )
     return Reading((NewClue(line),), frozenset({Doubt.MENTIONS_HEALTH}) if health else frozenset())
 
 

@@ -123,8 +123,9 @@ def test_a_companion_never_owns_a_promise() -> None:
     assert proposal.kind is Kind.CLUE
 
 
-def test_a_pasted_page_stays_a_clue_and_still_says_that_health_is_mentioned() -> None:
-    proposal = read("allergic to nuts. " + "Long story. " * 400)
+@pytest.mark.parametrize("line", ["allergic to nuts. {}", "{} allergic to nuts"], ids=["first", "last"])
+def test_a_pasted_page_stays_a_clue_and_still_says_that_health_is_mentioned(line: str) -> None:
+    proposal = read(line.format("Long story. " * 150))
     assert proposal.kind is Kind.CLUE
     assert proposal.doubts == {Doubt.MENTIONS_HEALTH}
 
