@@ -144,8 +144,11 @@ def interpret(
 
 
 def _open_cards(source: Source, encoding: Encoding, cancellation: Cancellation | None) -> CardFile:
-    count = sum(1 for _card in read_cards(source, encoding.name, cancellation=cancellation))
-    return CardFile(source, encoding, count)
+    count, guessed = 0, False
+    for card in read_cards(source, encoding.name, cancellation=cancellation):
+        count += 1
+        guessed = guessed or card.guessed
+    return CardFile(source, encoding if guessed else replace(encoding, sure=True), count)
 
 
 def _open_table(

@@ -23,13 +23,17 @@ _BINARY = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))
 
 @dataclass(slots=True)
 class Card:
-    """One card from its BEGIN to its END, with what was wrong in it."""
+    """One card from its BEGIN to its END, with what was wrong in it.
+
+    ``guessed``: some of its letters were read in an encoding that nothing on the card names.
+    """
 
     line: int
     version: str = ""
     properties: list[Property] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     complete: bool = False
+    guessed: bool = False
 
     def all(self, name: str) -> list[Property]:
         """Every property of that name, in the order of the file."""
@@ -119,6 +123,9 @@ def _add(card: Card, line: Line, encoding: str) -> None:
         card.problems.append(_amber(line, name, _("Its content is damaged. Kept out.")))
         raw = text = b""
     decoded, readable = ("", True) if name in _BINARY and raw is not text else _text(raw, params, encoding)
+    card.guessed = card.guessed or (
+        not raw.isascii() and decoded != "" and "CHARSET" not in params and not _is_utf8(raw)
+    )
     if not readable:
         card.problems.append(_amber(line, name, _("Some of its letters cannot be read. Kept out.")))
         return
@@ -132,6 +139,14 @@ def _add(card: Card, line: Line, encoding: str) -> None:
 def _text(raw: bytes, params: dict[str, tuple[str, ...]], encoding: str) -> tuple[str, bool]:
     fallback = "utf-8" if encoding.startswith("utf") else encoding
     return as_text(raw, charset="".join(params.get("CHARSET", ())[:1]), fallback=fallback)
+
+
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _halves(text: bytes) -> tuple[bytes, bytes]:

@@ -1,0 +1,114 @@
+"""Address book cards become people; what is wrong is named, and nobody comes in by half."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+from app.core.partial_dates import PartialDate
+from app.model.occasion import OccasionKind
+from app.transfer.interpreting.options import Options
+from app.transfer.mapping.requests import FindingKind
+from app.transfer.opening import CardFile, interpret, open_file
+from app.transfer.records import Record
+
+OPTIONS = Options(today=date(2026, 11, 29), region="SE")
+
+
+def _records(path: Path, *, mask_cards: bool = False) -> list[Record]:
+    file = open_file(path)
+    assert isinstance(file, CardFile)
+    records = list(interpret(file, Options(OPTIONS.today, OPTIONS.region, mask_cards=mask_cards)))
+    assert len(records) == file.rows
+    return records
+
+
+def _written(folder: Path, *lines: str) -> Path:
+    path = folder / "book.vcf"
+    path.write_text("\r\n".join(("BEGIN:VCARD", "VERSION:3.0", *lines, "END:VCARD", "")), "utf-8")
+    return path
+
+
+def test_every_card_of_the_corpora_is_a_record(corpora: Path) -> None:
+    counts = {"vcard-ezvcard": (16, 5, 4), "vcard-sabre": (46, 5, 1), "vcard-vobject": (2, 1, 0)}
+    for folder, expected in counts.items():
+        records: list[Record] = []
+        for name in json.loads((corpora / folder / "expected.json").read_text("utf-8")):
+            records.extend(_records(corpora / folder / name))
+        people = [record.person for record in records if record.person]
+        birthdays = sum(person.birthday is not None for person in people)
+        dates = sum(len(person.occasions) for person in people)
+        assert (len(records), birthdays, dates) == expected, folder
+        assert all(record.person or record.problems for record in records)
+
+
+def test_a_card_says_all_it_knows(tmp_path: Path) -> None:
+    (record,) = _records(
+        _written(
+            tmp_path,
+            "N:Berg;Ada;Eva;Dr.;",
+            "FN:Ada Berg",
+            "NICKNAME:Addy",
+            "UID:urn:uuid:42",
+            "TEL;TYPE=CELL:070-123 45 67",
+            "EMAIL;TYPE=HOME;TYPE=PREF:ada@example.se",
+            "BDAY:--0429",
+            "ANNIVERSARY:20100506",
+            "CATEGORIES:regular,press",
+            "NOTE:Likes tulips. Allergic to nuts.",
+            "X-SPOUSE:Bo",
+        )
+    )
+    person = record.person
+    assert person is not None
+    assert (person.name, person.family, person.given, person.title) == ("Ada Berg", "Berg", "Ada Eva", "Dr.")
+    assert (person.nickname, person.external_id, person.tags) == ("Addy", "42", ("regular", "press"))
+    assert person.phones[0].phone.e164 == "+46701234567"
+    assert (person.birthday, person.occasions[0].kind) == (PartialDate(4, 29), OccasionKind.ANNIVERSARY)
+    assert [finding.text for finding in person.findings] == ["Allergic to nuts"]
+    assert person.findings[0].kind is FindingKind.MUST
+    assert [(one.name, one.label) for one in person.related] == [("Bo", "spouse")]
+    assert record.problems == ()
+
+
+def test_a_card_that_was_cut_off_does_not_come_in(tmp_path: Path) -> None:
+    path = _written(tmp_path, "FN:Ada", "TEL:+46 8 123 456 78")
+    path.write_bytes(path.read_bytes()[:-14])
+    (record,) = _records(path)
+    assert record.rejected
+    assert record.person is None
+
+
+def test_an_empty_card_and_a_group_stay_out(tmp_path: Path) -> None:
+    (empty,) = _records(_written(tmp_path, "UID:1"))
+    (group,) = _records(_written(tmp_path, "KIND:group", "FN:Friends", "MEMBER:mailto:a@example.org"))
+    assert [record.problems[0].reason for record in (empty, group)] == [
+        "There is nothing on this card",
+        "This card is a group, not a person",
+    ]
+
+
+def test_a_birthday_without_a_name_is_kept_and_pointed_out(tmp_path: Path) -> None:
+    (record,) = _records(_written(tmp_path, "BDAY:--0407"))
+    assert record.person is not None
+    assert (record.person.name, record.person.named) == ("Nameless", False)
+    assert [problem.rejected for problem in record.problems] == [False]
+
+
+def test_a_card_number_in_a_note_is_refused_or_masked(tmp_path: Path) -> None:
+    path = _written(tmp_path, "FN:Ada", "NOTE:card 4111 1111 1111 1111")
+    (refused,) = _records(path)
+    (masked,) = _records(path, mask_cards=True)
+    assert [(problem.field, problem.reason) for problem in refused.problems] == [
+        ("NOTE", "Card number refused")
+    ]
+    assert masked.person is not None
+    assert masked.person.note == "card •••• •••• •••• 1111"
+
+
+def test_a_birthday_still_to_come_is_kept_out(tmp_path: Path) -> None:
+    (record,) = _records(_written(tmp_path, "FN:Ada", "BDAY:2031-01-01"))
+    assert record.person is not None
+    assert record.person.birthday is None
+    assert [problem.field for problem in record.problems] == ["BDAY"]
