@@ -98,8 +98,6 @@ class Stories:
         )
         if "birthday" in told:
             self._add_occasion(customer, {"kind": "birthday", **told["birthday"]}, number)
-        for text in told.get("prefers", []):
-            self._add_preference(customer, {"group": "likes", "text": text, "noted": -300}, number)
         return number
 
     def _add_touchpoint(self, customer: int, told: Told, visit: int | None) -> None:
