@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from app import __version__
 from app.bootstrap.session import VenueSession
+from app.bootstrap.window_parts import Threads, WindowParts
 from app.core.changes import Change
 from app.core.errors import AppError
 from app.core.paths import program_folder
@@ -21,7 +22,6 @@ from app.shell.main_window import MainWindow
 from app.shell.settings_page import SettingsPage
 from app.ui.actions import Actions
 from app.ui.dialogs import Dialogs
-from app.ui.lane import AnyLane, Lane
 from app.ui.remembered import Remembered
 from app.ui.theme.theme import Theme
 from app.wording.venue_words import VenueWords
@@ -50,7 +50,7 @@ class DeskWindow(QObject):
         theme: Theme,
         remembered: Remembered,
         words: VenueWords,
-        new_lane: Callable[[], AnyLane] = Lane,
+        threads: Threads,
     ) -> None:
         super().__init__()
         self.session = session
@@ -58,8 +58,8 @@ class DeskWindow(QObject):
         self.remembered = remembered
         self.words = words
         self.actions = Actions(theme)
-        self._new_lane = new_lane
-        self._counting = new_lane()
+        self._threads = threads
+        self._counting = threads.new_lane()
         self._closers: list[Callable[[], None]] = []
         self._settings: SettingsPage | None = None
         self.window = MainWindow(
@@ -118,11 +118,16 @@ class DeskWindow(QObject):
         from app.bootstrap.guests import build_guests
         from app.wiring import wire_guests
 
-        pane = build_guests(self, new_lane=self._new_lane)
+        pane = build_guests(self._parts())
         wire_guests(self.window, pane, key=GUESTS)
         pane.rehearsal_wanted.connect(partial(self.rehearsal_wanted.emit, self.words.kind))
         self._closers.append(pane.close_lanes)
         return pane
+
+    def _parts(self) -> WindowParts:
+        return WindowParts(
+            self.session, self.theme, self.remembered, self.actions, self.dialogs, self._threads
+        )
 
     def _build_settings(self) -> QWidget:
         self._settings = SettingsPage(self.theme, self.remembered)

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap.desk_window import DeskWindow
+from app.bootstrap.rehearsing import Rehearsing
 from app.bootstrap.session import VenueSession
-from app.bootstrap.venue_opener import Rehearsal, make_venue, open_existing, open_rehearsal
+from app.bootstrap.venue_opener import Rehearsal, make_venue, open_existing
+from app.bootstrap.window_parts import Threads
 from app.core.clock import Clock
-from app.core.errors import AppError, Cancelled
+from app.core.errors import AppError
 from app.core.paths import DataFolder, program_folder
 from app.shell.settings_page import remembered_mode, remembered_scale
 from app.ui.dialogs import Dialogs
-from app.ui.job import InlineJob, Job
-from app.ui.lane import AnyLane, Lane
 from app.ui.remembered import Remembered
 from app.ui.theme.theme import Theme
 from app.wording.translation import start_translation
@@ -40,15 +39,14 @@ class Program(QObject):
         *,
         data: DataFolder,
         clock: Clock,
-        new_lane: Callable[[], AnyLane] = Lane,
-        new_job: Callable[[], Job | InlineJob] = Job,
+        threads: Threads | None = None,
         language: str | None = None,
         theme: Theme | None = None,
     ) -> None:
         super().__init__()
         self.data = data
         self._clock = clock
-        self._new_lane = new_lane
+        self._threads = threads or Threads()
         self.remembered = Remembered(data.window_settings)
         self.theme = theme or Theme(
             app,
@@ -58,7 +56,8 @@ class Program(QObject):
         )
         self.first: FirstRun | None = None
         self._desks: list[DeskWindow] = []
-        self._job = new_job()
+        self._rehearsing = Rehearsing(clock, self._threads.new_job(), parent=self._parent)
+        self._rehearsing.ready.connect(self._show_rehearsal)
         self.language = language or self.remembered.text("language", "en")
         start_translation(self.language, program_folder() / "resources" / "translations")
 
@@ -125,14 +124,7 @@ class Program(QObject):
             if desk.session.folder == folder:
                 desk.window.raise_up()
                 return
-        dialog = self._progress_dialog()
-        self._job.start(
-            lambda cancellation, progress: open_rehearsal(
-                folder, wanted, self._clock, cancellation=cancellation, progress=progress
-            ),
-            then=lambda workplace: self._rehearsal_ready(dialog, folder, workplace),
-            otherwise=lambda error: self._rehearsal_failed(dialog, error),
-        )
+        self._rehearsing.begin(folder, wanted)
 
     def raise_up(self) -> None:
         """Bring the windows to the front, as when the program is started once more."""
@@ -144,7 +136,7 @@ class Program(QObject):
         for desk in self.desks:
             desk.window.close()
         self._leave_first()
-        self._job.close()
+        self._rehearsing.close()
 
     def _leave_first(self) -> None:
         if self.first is not None:
@@ -153,34 +145,10 @@ class Program(QObject):
             self.first = None
 
     def _make_venue(self, draft: VenueDraft) -> None:
-        self.open_now(self.data, partial(make_venue, self.data, draft, self._clock))
+        self.open_now(self.data, partial(make_venue, self.data, draft, clock=self._clock))
 
-    def _progress_dialog(self) -> QProgressDialog:
-        dialog = QProgressDialog(_("The rehearsal venue is being made …"), _("Stop"), 0, 0, self._parent())
-        dialog.setWindowTitle(_("Regulars"))
-        dialog.setMinimumDuration(400)
-        dialog.setAutoReset(False)
-        dialog.canceled.connect(self._job.cancel)
-        self._job.progressed.connect(lambda done, total: self._show_progress(dialog, done, total))
-        return dialog
-
-    def _show_progress(self, dialog: QProgressDialog, done: int, total: int) -> None:
-        dialog.setMaximum(total)
-        dialog.setValue(done)
-
-    def _rehearsal_ready(self, dialog: QProgressDialog, folder: DataFolder, workplace: Workplace) -> None:
-        self._end_progress(dialog)
+    def _show_rehearsal(self, folder: DataFolder, workplace: Workplace) -> None:
         self.show_desk(folder, workplace)
-
-    def _rehearsal_failed(self, dialog: QProgressDialog, error: AppError) -> None:
-        self._end_progress(dialog)
-        if not isinstance(error, Cancelled):
-            Dialogs(self._parent()).failure(error)
-
-    def _end_progress(self, dialog: QProgressDialog) -> None:
-        self._job.progressed.disconnect()
-        dialog.close()
-        dialog.deleteLater()
 
     def _add_desk(self, session: VenueSession, remembered: Remembered, kind: str) -> DeskWindow:
         desk = DeskWindow(
@@ -188,7 +156,7 @@ class Program(QObject):
             theme=self.theme,
             remembered=remembered,
             words=VenueWords.for_kind(kind),
-            new_lane=self._new_lane,
+            threads=self._threads,
         )
         self._desks.append(desk)
         desk.closed.connect(partial(self._forget, desk))

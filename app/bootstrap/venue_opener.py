@@ -47,7 +47,7 @@ def open_existing(folder: DataFolder, clock: Clock, *, staff_id: int = 0) -> Wor
     return workplace
 
 
-def make_venue(folder: DataFolder, draft: VenueDraft, clock: Clock) -> Workplace:
+def make_venue(folder: DataFolder, draft: VenueDraft, *, clock: Clock) -> Workplace:
     """A new, empty venue in a data folder."""
     from app.bootstrap.opening import open_database
     from app.storage.opening import create_file
@@ -65,7 +65,7 @@ def make_venue(folder: DataFolder, draft: VenueDraft, clock: Clock) -> Workplace
 
 
 def open_rehearsal(
-    folder: DataFolder, wanted: Rehearsal, clock: Clock, *, cancellation: Cancellation, progress: Progress
+    folder: DataFolder, wanted: Rehearsal, *, clock: Clock, cancellation: Cancellation, progress: Progress
 ) -> Workplace:
     """The fictional venue, built first unless the folder holds that very one already."""
     from app.rehearsal.builder import build_rehearsal

@@ -8,12 +8,16 @@ import tempfile
 from collections.abc import Sequence
 from gettext import gettext as _
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from app.core.cancelling import Cancellation
 from app.core.clock import Clock, SystemClock
 from app.core.errors import ReadOnly
 from app.core.paths import DataFolder
+
+if TYPE_CHECKING:
+    from app.tour.guide import Guide
+    from app.tour.stops import Stop
 
 Theme = Literal["light", "dark"]
 PEOPLE = 600
@@ -39,13 +43,14 @@ def draw_tour(
     # A computer without fonts for every script of the world is no reason to complain.
     os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
     from app.tour.guide import Guide
+    from app.tour.stops import STOPS
 
     clock = clock or SystemClock()
     with tempfile.TemporaryDirectory(prefix="regulars-tour-") as folder:
         _build(DataFolder(Path(folder) / "venue"), venue, clock)
-        guide = Guide(Path(folder), out, theme=theme, size=size, venue=venue, language=language, clock=clock)
+        guide = Guide(Path(folder), theme=theme, size=size, venue=venue, language=language, clock=clock)
         try:
-            return guide.walk()
+            return tuple(_visit(guide, stop, out) for stop in STOPS)
         finally:
             guide.close()
 
@@ -54,3 +59,16 @@ def _build(folder: DataFolder, venue: str, clock: Clock) -> None:
     from app.rehearsal.builder import build_rehearsal
 
     build_rehearsal(folder.venue_file, venue, size=PEOPLE, clock=clock, cancellation=Cancellation())
+
+
+def _visit(guide: Guide, stop: Stop, out: Path) -> Path:
+    """Go to one stop and take its picture."""
+    shown = stop.go(guide)
+    shown.resize(*guide.size)
+    guide.settle()
+    picture = out / f"{stop.name}.png"
+    shown.grab().save(str(picture))
+    if stop.leave is not None:
+        stop.leave(guide)
+        guide.settle()
+    return picture

@@ -1,20 +1,19 @@
-"""Leads through the program, stop by stop, and takes a picture at each."""
+"""Leads through the program from one stop of the tour to the next."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from app.bootstrap.desk_window import DeskWindow
 from app.bootstrap.program import Program
 from app.bootstrap.venue_opener import make_venue, open_existing
+from app.bootstrap.window_parts import Threads
 from app.core.clock import Clock
 from app.core.paths import DataFolder
 from app.shell.venue_draft import VenueDraft
-from app.tour.stops import STOPS, Stop
 from app.ui.job import InlineJob
 from app.ui.lane import InlineLane
 from app.ui.theme.theme import ThemeMode
@@ -29,7 +28,6 @@ class Guide:
     def __init__(
         self,
         folder: Path,
-        out: Path,
         *,
         theme: ThemeMode,
         size: tuple[int, int],
@@ -39,8 +37,7 @@ class Guide:
     ) -> None:
         app = QApplication.instance()
         self._app = app if isinstance(app, QApplication) else QApplication(["regulars"])
-        self._out = out
-        self._size = size
+        self.size = size
         self._clock = clock
         self.folder = folder
         self.kind = venue
@@ -48,29 +45,21 @@ class Guide:
             self._app,
             data=DataFolder(folder / "new"),
             clock=clock,
-            new_lane=InlineLane,
-            new_job=InlineJob,
+            threads=Threads(InlineLane, InlineJob),
             language=language,
         )
         self.program.theme.set_mode(theme)
-        self._drawn: list[Path] = []
 
     @property
     def desk(self) -> DeskWindow:
         """The window on the rehearsal venue."""
         return self.program.desks[-1]
 
-    def walk(self) -> Sequence[Path]:
-        """Go to every stop; returns the pictures."""
-        for stop in STOPS:
-            self._visit(stop)
-        return tuple(self._drawn)
-
     def open_desk(self) -> None:
         """Open the rehearsal venue."""
         folder = DataFolder(self.folder / "venue")
         self.program.show_desk(folder, open_existing(folder, self._clock))
-        self.desk.window.resize(*self._size)
+        self.desk.window.resize(*self.size)
 
     def open_new_place(self) -> None:
         """Open a place that has just been set up."""
@@ -83,8 +72,8 @@ class Guide:
             staff_name="Ines",
         )
         folder = self.program.data
-        self.program.show_desk(folder, make_venue(folder, draft, self._clock))
-        self.desk.window.resize(*self._size)
+        self.program.show_desk(folder, make_venue(folder, draft, clock=self._clock))
+        self.desk.window.resize(*self.size)
 
     def look_up(self, text: str) -> None:
         """Type into the lookup field."""
@@ -101,18 +90,3 @@ class Guide:
     def close(self) -> None:
         """Leave everything as it was."""
         self.program.close()
-
-    def _visit(self, stop: Stop) -> None:
-        shown = stop.go(self)
-        if stop.fills:
-            shown.resize(*self._size)
-        self.settle()
-        self._photograph(shown, stop.name)
-        if stop.leave is not None:
-            stop.leave(self)
-            self.settle()
-
-    def _photograph(self, shown: QWidget, name: str) -> None:
-        path = self._out / f"{name}.png"
-        shown.grab().save(str(path))
-        self._drawn.append(path)

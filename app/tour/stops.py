@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from app.bootstrap.desk_window import GUESTS, SETTINGS
-
-if TYPE_CHECKING:
-    from app.tour.guide import Guide
+from app.tour.guide import Guide
 
 SEARCHES = {"hotel": "mül", "restaurant": "ros", "boutique": "ma"}
 NEW = {"hotel": "Lea Muller", "restaurant": "Rosa", "boutique": "Maria"}
@@ -24,15 +21,11 @@ LINES = {
 
 @dataclass(frozen=True)
 class Stop:
-    """One picture: ``go`` brings the program there and gives the widget to draw, ``leave`` tidies up.
-
-    ``fills`` says that the widget takes the size asked for.
-    """
+    """One picture: ``go`` brings the program there and gives the window to draw, ``leave`` tidies up."""
 
     name: str
     go: Callable[[Guide], QWidget]
     leave: Callable[[Guide], object] | None = None
-    fills: bool = True
 
 
 def _first_run(guide: Guide) -> QWidget:

@@ -1,0 +1,44 @@
+"""What every pane of one window is made with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.bootstrap.session import VenueSession
+from app.ui.actions import Actions
+from app.ui.dialogs import Dialogs
+from app.ui.job import InlineJob, Job
+from app.ui.lane import AnyLane, Lane
+from app.ui.remembered import Remembered
+from app.ui.theme.theme import Theme
+
+
+@dataclass(frozen=True)
+class Threads:
+    """How reads and long work leave the GUI thread; pictures and tests do both in place."""
+
+    new_lane: Callable[[], AnyLane] = Lane
+    new_job: Callable[[], Job | InlineJob] = Job
+
+
+@dataclass(frozen=True)
+class WindowParts:
+    """The session is shared with other windows on the venue, the actions and dialogs are the window's own."""
+
+    session: VenueSession
+    theme: Theme
+    remembered: Remembered
+    actions: Actions
+    dialogs: Dialogs
+    threads: Threads
+
+    @property
+    def new_lane(self) -> Callable[[], AnyLane]:
+        """Makes a lane for one view model."""
+        return self.threads.new_lane
+
+    @property
+    def new_job(self) -> Callable[[], Job | InlineJob]:
+        """Makes a job for one view model."""
+        return self.threads.new_job
