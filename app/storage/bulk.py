@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -31,20 +32,40 @@ def take_ids(connection: Connection, table: Table, *, count: int) -> range:
 
 
 def insert_rows(connection: Connection, table: Table, *, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert rows that all name the same columns."""
-    if rows:
+    """Insert rows that all name the same columns; what they leave out gets the database's default."""
+    if not rows:
+        return
+    if connection.dialect.name != "sqlite":
         connection.execute(insert(table), list(rows))
+        return
+    # The driver takes tuples: twice as fast as the way through a compiled statement.
+    names = tuple(rows[0])
+    places = ", ".join("?" * len(names))
+    written = [[row[name] for row in rows] for name in names]
+    for place, name in enumerate(names):
+        column = table.c[name]
+        process = column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
+        if process is not None:
+            written[place] = [process(value) for value in written[place]]
+    connection.exec_driver_sql(
+        f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({places})",
+        list(zip(*written, strict=True)),
+    )
 
 
-def update_rows(connection: Connection, table: Table, *, rows: Iterable[Mapping[str, Any]]) -> None:
+def update_rows(
+    connection: Connection, table: Table, *, rows: Iterable[Mapping[str, Any]], raise_version: bool = True
+) -> None:
     """Set columns of rows known by ``id`` and raise their version, so that open forms notice."""
+    alike: defaultdict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
-        values = {key: value for key, value in row.items() if key != "id"}
-        if "version" in table.c:
-            values["version"] = table.c.version + 1
-        connection.execute(
-            update(table).where(table.c.id == bindparam("row_id")).values(values), {"row_id": row["id"]}
-        )
+        names = tuple(name for name in row if name != "id")
+        alike[names].append({"row_id": row["id"], **{f"new_{name}": row[name] for name in names}})
+    for names, values in alike.items():
+        columns: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
+        if raise_version and "version" in table.c:
+            columns["version"] = table.c.version + 1
+        connection.execute(update(table).where(table.c.id == bindparam("row_id")).values(columns), values)
 
 
 def chunks(values: Iterable[Any], size: int = CHUNK) -> Iterator[list[Any]]:

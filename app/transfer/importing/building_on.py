@@ -91,17 +91,17 @@ class BuiltOn:
     def _find_referred(self, kind: Kind) -> None:
         """Rows to which somebody, or a later import, added something."""
         for column in _references_to(kind.table):
-            table = column.table
+            ours, theirs = kind.table.alias("ours"), column.table.alias("theirs")
             referred = (
-                select(column)
-                .join_from(table, kind.table, kind.table.c.id == column)
-                .where(kind.table.c.import_batch_id == self._batch_id)
+                select(ours.c.id)
+                .join_from(theirs, ours, ours.c.id == theirs.c[column.name])
+                .where(ours.c.import_batch_id == self._batch_id)
                 .distinct()
             )
-            if "import_batch_id" not in table.c:
+            if "import_batch_id" not in theirs.c:
                 self._note(kind, referred, _("Somebody added to it since."))
                 continue
-            batch = table.c.import_batch_id
+            batch = theirs.c.import_batch_id
             self._note(kind, referred.where(batch.is_(None)), _("Somebody added to it since."))
             self._note(kind, referred.where(batch != self._batch_id), _("A later import added to it."))
 

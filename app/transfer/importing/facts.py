@@ -112,7 +112,7 @@ def details_of(person: PersonRecord, customer_id: int, setting: Setting) -> Iter
             {
                 "customer_id": customer_id,
                 "companion_id": None,
-                "kind": kind,
+                "kind": kind.value,
                 "label": label,
                 "month": day.month,
                 "day": day.day,
@@ -138,7 +138,7 @@ def _contacts(person: PersonRecord) -> Iterator[Row]:
 
 
 def _contact(kind: ContactKind, value: str, label: str, normal: str, *, digits: str = "") -> Row:
-    return {"kind": kind, "value": value, "label": label, "normal": normal, "national_digits": digits}
+    return {"kind": kind.value, "value": value, "label": label, "normal": normal, "national_digits": digits}
 
 
 def _one_line(address: Address) -> str:
@@ -175,7 +175,7 @@ def companion_row(related: Related, customer_id: int) -> Row:
     kind = next(
         (kind for kind, names in _COMPANIONS.items() if words & set(names.split())), CompanionKind.OTHER
     )
-    return {"customer_id": customer_id, "name": related.name, "kind": kind, "relation": related.label}
+    return {"customer_id": customer_id, "name": related.name, "kind": kind.value, "relation": related.label}
 
 
 def preference_row(finding: Finding, customer_id: int, setting: Setting, *, visit_id: int | None) -> Row:
@@ -187,10 +187,10 @@ def preference_row(finding: Finding, customer_id: int, setting: Setting, *, visi
         "group_id": setting.groups.get(finding.group),
         "visit_id": visit_id if for_visit else None,
         "text": finding.text,
-        "strength": Strength.MUST if finding.kind is FindingKind.MUST else Strength.LIKE,
-        "must_kind": finding.must_kind or "",
-        "scope": Scope.VISIT if for_visit else Scope.STANDING,
-        "evidence": Evidence.IMPORTED,
+        "strength": (Strength.MUST if finding.kind is FindingKind.MUST else Strength.LIKE).value,
+        "must_kind": finding.must_kind.value if finding.must_kind else "",
+        "scope": (Scope.VISIT if for_visit else Scope.STANDING).value,
+        "evidence": Evidence.IMPORTED.value,
         "noted_at": setting.now,
     }
 
@@ -209,7 +209,7 @@ def visit_row(visit: VisitRecord, customer_id: int, setting: Setting) -> Row:
     """A stay or table."""
     return {
         "customer_id": customer_id,
-        "status": visit.status,
+        "status": visit.status.value,
         "channel": visit.channel,
         "segment": visit.segment,
         "reference": visit.reference,
@@ -231,7 +231,7 @@ def bill_row(purchase: PurchaseRecord, customer_id: int, setting: Setting) -> Ro
     """The visit during which the lines of one invoice were bought; its amount is their sum."""
     return {
         "customer_id": customer_id,
-        "status": VisitStatus.COMPLETED,
+        "status": VisitStatus.COMPLETED.value,
         "reference": purchase.invoice,
         "arrives_on": purchase.bought_on,
         "leaves_on": None,

@@ -63,7 +63,7 @@ class Merger:
 
     def add(self, kind: Kind, row: dict[str, Any], *, mark: int | None = None) -> int:
         """Plan a new row."""
-        row_id = self._plan.add(kind, {name: value for name, value in row.items() if name != "id"})
+        row_id = self._plan.add(kind, row)
         if mark is not None:
             self._new[mark] = row_id
         if kind.owner == "customer_id" and row["customer_id"] > 0:

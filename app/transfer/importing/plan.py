@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
-from typing import Any
+from collections import Counter, defaultdict
+from typing import Any, NamedTuple
 
 from app.transfer.importing.kinds import Kind, Values
 from app.transfer.importing.spool import Spool
 
-
-@dataclass(frozen=True, slots=True)
-class Addition:
-    """A new row; negative ids in it stand for rows that are new themselves."""
-
-    kind: str
-    id: int
-    row: Values
+FIRST_PROVISIONAL = -2
+"""Ids of new rows count down from here: -1 and -2 would have the same hash."""
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+Additions = dict[str, list[dict[str, Any]]]
+"""New rows by kind; negative ids in them stand for rows that are new themselves."""
+
+
+class Update(NamedTuple):
     """A row of the venue that changes, with the columns concerned before and after."""
 
     kind: str
@@ -29,8 +25,7 @@ class Update:
     after: Values
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """Columns of a row that is new itself, known only after it was planned."""
 
     kind: str
@@ -47,7 +42,8 @@ class Plan:
 
     def __init__(self, *, newest_entry: int) -> None:
         self.newest_entry = newest_entry
-        self.additions: Spool[Addition] = Spool()
+        self.additions: Spool[Additions] = Spool(together=1)
+        self._open: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
         self.updates: Spool[Update] = Spool()
         self.fills: Spool[Fill] = Spool()
         self.added: Counter[str] = Counter()
@@ -57,18 +53,18 @@ class Plan:
     @property
     def empty(self) -> bool:
         """Whether there is nothing to write."""
-        return not len(self.additions) and not len(self.updates)
+        return not self.steps
 
     @property
     def steps(self) -> int:
         """How many rows are to be written."""
-        return len(self.additions) + len(self.updates) + len(self.fills)
+        return self.added.total() + len(self.updates) + len(self.fills)
 
     def add(self, kind: Kind, row: dict[str, Any]) -> int:
         """Plan a new row; gives the (negative) id that stands for it."""
+        provisional = FIRST_PROVISIONAL - self.added[kind.name]
         self.added[kind.name] += 1
-        provisional = -self.added[kind.name]
-        self.additions.append(Addition(kind.name, provisional, row))
+        self._open[kind.name].append(row)
         return provisional
 
     def change(self, kind: Kind, row_id: int, *, before: Values, after: Values) -> None:
@@ -79,6 +75,12 @@ class Plan:
     def fill(self, kind: Kind, provisional: int, values: Values) -> None:
         """Complete a row planned before."""
         self.fills.append(Fill(kind.name, provisional, values))
+
+    def pack(self) -> None:
+        """Put the rows added last away; those of one kind stay in the order of their ids."""
+        if self._open:
+            self.additions.append(dict(self._open))
+            self._open.clear()
 
     def close(self) -> None:
         """Let the memory go."""

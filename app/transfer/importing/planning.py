@@ -106,6 +106,7 @@ class Planner:
         self._load({one.customer_id for one in planned if one.customer_id > 0}, records)
         for one in planned:
             self._plan_record(one)
+        self.plan.pack()
         return planned
 
     def finish(self) -> Plan:

@@ -16,9 +16,13 @@ _LENGTH = 8
 
 
 class Spool(Generic[T]):
-    """Takes items one by one and gives them back in order, as often as asked."""
+    """Takes items one by one and gives them back in order, as often as asked.
 
-    def __init__(self) -> None:
+    So many of them are packed ``together``.
+    """
+
+    def __init__(self, *, together: int = _TOGETHER) -> None:
+        self._together = together
         # Lives as long as the spool itself does.
         self._file = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115
         self._waiting: list[T] = []
@@ -31,7 +35,7 @@ class Spool(Generic[T]):
         """Add one item at the end."""
         self._waiting.append(item)
         self._count += 1
-        if len(self._waiting) >= _TOGETHER:
+        if len(self._waiting) >= self._together:
             self._pack()
 
     def __iter__(self) -> Iterator[T]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table, bindparam, update
+from sqlalchemy import Connection, Table
 
 from app.model.attachment import AttachmentContent
 from app.model.import_batch import ImportUpdate
-from app.storage.bulk import chunks, insert_rows, take_ids
-from app.transfer.importing.kinds import BY_NAME, KINDS, Kind, Values
+from app.storage.bulk import chunks, insert_rows, take_ids, update_rows
+from app.transfer.importing.kinds import ATTACHMENT, BY_NAME, KINDS, Kind
 from app.transfer.importing.plain_values import as_plain
-from app.transfer.importing.plan import Addition, Fill, Plan, Update
+from app.transfer.importing.plan import FIRST_PROVISIONAL, Additions, Fill, Plan, Update
 
 CHUNK = 500
 CONTENT = "content"
@@ -46,12 +45,14 @@ def write_plan(
         if plan.added[name]
     }
     writer = _Writer(connection, batch_id, {name: taken.start for name, taken in ids.items()})
+    done = 0
+    for additions in plan.additions:
+        done += writer.add(additions)
+        progress(done)
     parts: tuple[tuple[Iterable[Any], Callable[[list[Any]], None]], ...] = (
-        (plan.additions, writer.add),
         (plan.fills, writer.fill),
         (plan.updates, writer.change),
     )
-    done = 0
     for items, write in parts:
         for chunk in chunks(items, CHUNK):
             write(chunk)
@@ -65,32 +66,36 @@ class _Writer:
         self._connection = connection
         self._batch_id = batch_id
         self._first_ids = first_ids
-        self._blank = {kind.name: _blank_row(kind) for kind in KINDS}
+        self._next_ids = dict(first_ids)
+        self._blank = {kind.name: _blank_row(kind, batch_id) for kind in KINDS}
 
-    def add(self, additions: list[Addition]) -> None:
-        """Insert rows, parents first."""
-        rows: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-        contents = []
-        for addition in additions:
-            row = self._row(addition)
-            content = row.pop(CONTENT, None)
-            if content is not None:
-                contents.append({"attachment_id": row["id"], "content": content})
-            rows[addition.kind].append(row)
+    def add(self, additions: Additions) -> int:
+        """Insert rows, parents first; gives their number."""
         for kind in KINDS:
-            insert_rows(self._connection, kind.table, rows=rows[kind.name])
-        insert_rows(self._connection, cast(Table, AttachmentContent.__table__), rows=contents)
+            rows = additions.get(kind.name)
+            if rows:
+                self._complete(kind, rows)
+                contents = self._contents(rows) if kind is ATTACHMENT else []
+                blank = self._blank[kind.name]
+                insert_rows(self._connection, kind.table, rows=[blank | row for row in rows])
+                insert_rows(self._connection, cast(Table, AttachmentContent.__table__), rows=contents)
+        return sum(map(len, additions.values()))
 
     def fill(self, fills: list[Fill]) -> None:
         """Complete rows that were just inserted; nobody has seen them, so their version stays."""
-        for kind, rows in self._by_columns((fill.kind, fill.id, fill.values) for fill in fills):
-            _set_columns(self._connection, BY_NAME[kind].table, rows, raise_version=False)
+        for kind in KINDS:
+            rows = [
+                {"id": self._real(kind.name, fill.id), **fill.values}
+                for fill in fills
+                if fill.kind == kind.name
+            ]
+            update_rows(self._connection, kind.table, rows=rows, raise_version=False)
 
     def change(self, updates: list[Update]) -> None:
         """Change rows and keep what they were."""
-        changes = ((entry.kind, entry.id, entry.after) for entry in updates)
-        for kind, rows in self._by_columns(changes):
-            _set_columns(self._connection, BY_NAME[kind].table, rows, raise_version=True)
+        for kind in KINDS:
+            rows = [{"id": entry.id, **entry.after} for entry in updates if entry.kind == kind.name]
+            update_rows(self._connection, kind.table, rows=rows)
         kept = [
             {
                 "batch_id": self._batch_id,
@@ -103,50 +108,32 @@ class _Writer:
         ]
         insert_rows(self._connection, cast(Table, ImportUpdate.__table__), rows=kept)
 
-    def _by_columns(
-        self, changes: Iterable[tuple[str, int, Values]]
-    ) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-        """Changes of one kind that set the same columns, together."""
-        alike: defaultdict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
-        for kind, row_id, values in changes:
-            alike[(kind, *sorted(values))].append({**values, "row_id": self._real(kind, row_id)})
-        for (kind, *_columns), rows in alike.items():
-            yield kind, rows
+    def _complete(self, kind: Kind, rows: list[dict[str, Any]]) -> None:
+        """Give rows their ids, and the ids of new rows they point at."""
+        for column, parent in kind.parents.items():
+            first = self._first_ids.get(parent, 0) + FIRST_PROVISIONAL
+            for row in rows:
+                provisional = row[column]
+                if provisional is not None and provisional < 0:
+                    row[column] = first - provisional
+        if kind.name in _REFERRED:
+            for row_id, row in enumerate(rows, self._next_ids[kind.name]):
+                row["id"] = row_id
+            self._next_ids[kind.name] += len(rows)
 
-    def _row(self, addition: Addition) -> dict[str, Any]:
-        row = {**self._blank[addition.kind], **addition.row}
-        for column, parent in BY_NAME[addition.kind].parents.items():
-            if row[column] is not None:
-                row[column] = self._real(parent, row[column])
-        if addition.kind in _REFERRED:
-            row["id"] = self._real(addition.kind, addition.id)
-        if "import_batch_id" in row:
-            row["import_batch_id"] = self._batch_id
-        return row
+    @staticmethod
+    def _contents(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [{"attachment_id": row["id"], "content": row.pop(CONTENT)} for row in rows]
 
     def _real(self, kind: str, row_id: int) -> int:
-        return row_id if row_id > 0 else self._first_ids[kind] - row_id - 1
+        return row_id if row_id > 0 else self._first_ids[kind] + FIRST_PROVISIONAL - row_id
 
 
-def _set_columns(
-    connection: Connection, table: Table, rows: list[dict[str, Any]], *, raise_version: bool
-) -> None:
-    columns: dict[str, Any] = {name: bindparam(f"new_{name}") for name in rows[0] if name != "row_id"}
-    given = [
-        {"row_id": row["row_id"], **{f"new_{name}": value for name, value in row.items() if name != "row_id"}}
-        for row in rows
-    ]
-    if raise_version and "version" in table.c:
-        columns["version"] = table.c.version + 1
-    connection.execute(update(table).where(table.c.id == bindparam("row_id")).values(columns), given)
-
-
-def _blank_row(kind: Kind) -> dict[str, Any]:
-    """Every column but the id with what an empty row has in it."""
-    blank: dict[str, Any] = {}
-    for column in kind.table.columns:
-        if column.name == "id":
-            continue
-        default = column.default
-        blank[column.name] = getattr(default, "arg", None) if default is not None else None
-    return blank
+def _blank_row(kind: Kind, batch_id: int) -> dict[str, Any]:
+    """Every column but the id with what an empty row of the batch has in it."""
+    blank = {
+        column.name: getattr(column.default, "arg", None)
+        for column in kind.table.columns
+        if column.name != "id"
+    }
+    return blank | {"import_batch_id": batch_id} if "import_batch_id" in blank else blank
