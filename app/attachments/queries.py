@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.attachments.schemas import AttachmentRow
 from app.model.attachment import Attachment, AttachmentContent
+from app.storage.reading import read_rows
+
+_KEPT = (
+    select(Attachment.__table__)
+    .where(Attachment.customer_id == bindparam("customer_id"), Attachment.removed_at.is_(None))
+    .order_by(Attachment.added_at.desc(), Attachment.id.desc())
+)
 
 
 def list_attachments(
     session: Session, customer_id: int, *, names: Mapping[int | None, str]
 ) -> tuple[AttachmentRow, ...]:
     """What is kept with one customer, the newest first."""
-    wanted = (
-        select(Attachment)
-        .where(Attachment.customer_id == customer_id, Attachment.removed_at.is_(None))
-        .order_by(Attachment.added_at.desc(), Attachment.id.desc())
-    )
     return tuple(
         AttachmentRow(
             id=row.id,
@@ -32,7 +34,7 @@ def list_attachments(
             added_at=row.added_at,
             staff_name=names.get(row.staff_id, ""),
         )
-        for row in session.scalars(wanted)
+        for row in read_rows(session, _KEPT, customer_id=customer_id)
     )
 
 

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.model.customer import Customer
 from app.model.promise import Promise, PromiseState
 from app.promises.schemas import PromiseRow
+from app.storage.reading import read_rows
 
+_PROMISE, _CUSTOMER = Promise.__table__, Customer.__table__
+_OPEN = (
+    select(_PROMISE, _CUSTOMER.c.display_name.label("customer_name"))
+    .join_from(_PROMISE, _CUSTOMER, _PROMISE.c.customer_id == _CUSTOMER.c.id)
+    .where(_PROMISE.c.customer_id == bindparam("customer_id"), _PROMISE.c.state == PromiseState.OPEN)
+)
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -20,27 +28,20 @@ def list_open(
     session: Session, customer_id: int, *, now: datetime, zone: str, names: Mapping[int | None, str]
 ) -> tuple[PromiseRow, ...]:
     """The open promises to one customer, the most urgent first."""
-    wanted = (
-        select(Promise, Customer.display_name)
-        .join_from(Promise, Customer, Promise.customer_id == Customer.id)
-        .where(Promise.customer_id == customer_id, Promise.state == PromiseState.OPEN)
-    )
-    rows = [as_row(row, name, now=now, zone=zone, names=names) for row, name in session.execute(wanted)]
+    found = read_rows(session, _OPEN, customer_id=customer_id)
+    rows = [_as_row(row, now=now, zone=ZoneInfo(zone), names=names) for row in found]
     return tuple(sorted(rows, key=lambda row: (row.due_at or _NEVER, row.id)))
 
 
-def as_row(
-    row: Promise, customer_name: str, *, now: datetime, zone: str, names: Mapping[int | None, str]
-) -> PromiseRow:
-    """A mapped promise as it is shown at ``now``."""
-    due_on = row.due_at.astimezone(ZoneInfo(zone)).date() if row.due_at else None
-    today = now.astimezone(ZoneInfo(zone)).date()
+def _as_row(row: Any, *, now: datetime, zone: ZoneInfo, names: Mapping[int | None, str]) -> PromiseRow:
+    due_on = row.due_at.astimezone(zone).date() if row.due_at else None
+    today = now.astimezone(zone).date()
     is_open = row.state == PromiseState.OPEN
     return PromiseRow(
         id=row.id,
         version=row.version,
         customer_id=row.customer_id,
-        customer_name=customer_name,
+        customer_name=row.customer_name,
         what=row.what,
         due_at=row.due_at,
         due_on=due_on,
@@ -59,7 +60,7 @@ def as_row(
     )
 
 
-def _is_late(row: Promise, due_on: date | None, now: datetime, today: date) -> bool:
+def _is_late(row: Any, due_on: date | None, now: datetime, today: date) -> bool:
     if row.due_at is None or due_on is None:
         return False
-    return due_on < today if row.whole_day else row.due_at < now
+    return bool(due_on < today if row.whole_day else row.due_at < now)

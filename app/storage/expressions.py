@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, literal
+from sqlalchemy import ColumnElement
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -18,8 +18,8 @@ class MidnightOf(FunctionElement[Any]):
     inherit_cache = True
     type = UtcInstant()
 
-    def __init__(self, column: ColumnElement[Any], *, minutes: int) -> None:
-        super().__init__(column, literal(minutes))
+    def __init__(self, column: ColumnElement[Any], minutes: ColumnElement[int]) -> None:
+        super().__init__(column, minutes)
 
 
 @compiles(MidnightOf, "sqlite")

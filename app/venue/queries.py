@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 from app.core.partial_dates import LeapDay
 from app.model.staff import Role, Staff
 from app.model.venue import Venue, VenueKind, VenueSetting
+from app.storage.reading import read_rows
 from app.venue.schemas import StaffRow, VenueRow
 
+_STAFF_NAMES = select(Staff.id, Staff.name)
 LEAP_DAY = "occasions.leap_day"
 
 
@@ -52,4 +54,4 @@ def list_staff(session: Session, *, also_gone: bool = False) -> tuple[StaffRow, 
 
 def staff_names(session: Session) -> dict[int | None, str]:
     """Every staff member's name by id; nobody's is empty."""
-    return {None: "", **{row.id: row.name for row in session.execute(select(Staff.id, Staff.name))}}
+    return {None: "", **{row.id: row.name for row in read_rows(session, _STAFF_NAMES)}}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import insert, inspect, select
+from sqlalchemy import insert, inspect, literal, select
 
 from app.core.errors import Conflict
 from app.model.customer import Customer
@@ -78,6 +78,6 @@ def test_a_day_begins_at_the_venues_midnight(server: Database) -> None:
     customer_id = new_customer(server)
     with server.write(by=0) as session:
         session.add(Visit(customer_id=customer_id, status="booked", arrives_on=NOON.date()))
-    midnight = MidnightOf(Visit.__table__.c.arrives_on, minutes=60)
+    midnight = MidnightOf(Visit.__table__.c.arrives_on, literal(60))
     with server.read() as session:
         assert session.execute(select(midnight)).scalar_one().isoformat() == "2026-11-24T23:00:00+00:00"

@@ -6,13 +6,14 @@ from datetime import date
 from gettext import gettext as _
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.contacts.phones import show_phone
 from app.core.errors import NotFound
 from app.core.partial_dates import PartialDate
 from app.customers.queries import visits
+from app.customers.rhythm import rhythm_days
 from app.customers.schemas.person import AliasRow, CardRow, ConsentRow, ContactRow, TagRow, VisitTotals
 from app.model.alias import Alias, AliasKind
 from app.model.attachment import Attachment
@@ -20,37 +21,60 @@ from app.model.consent import Consent, Purpose
 from app.model.contact_point import ContactKind, ContactPoint
 from app.model.customer import Customer, CustomerSummary
 from app.model.tag import CustomerTag, Tag
+from app.storage.reading import read_rows
 
 READABLE_KINDS = frozenset({ContactKind.PHONE, ContactKind.EMAIL})
 _ORDER = {kind: place for place, kind in enumerate(ContactKind)}
 
+_CUSTOMER, _SUMMARY, _CONTACT = Customer.__table__, CustomerSummary.__table__, ContactPoint.__table__
+_ID: BindParameter[Any] = bindparam("customer_id")
 _HEAD = (
     select(
-        Customer,
-        CustomerSummary.visits_count,
-        CustomerSummary.visits_completed,
-        CustomerSummary.first_visit_on,
-        CustomerSummary.last_visit_on,
-        CustomerSummary.amount_minor,
+        _CUSTOMER,
+        _SUMMARY.c.visits_count,
+        _SUMMARY.c.visits_completed,
+        _SUMMARY.c.first_visit_on,
+        _SUMMARY.c.last_visit_on,
+        _SUMMARY.c.amount_minor,
     )
-    .join_from(Customer, CustomerSummary, CustomerSummary.customer_id == Customer.id, isouter=True)
-)  # fmt: skip
+    .join_from(_CUSTOMER, _SUMMARY, _SUMMARY.c.customer_id == _CUSTOMER.c.id, isouter=True)
+    .where(_CUSTOMER.c.id == _ID)
+)
+_PORTRAIT = (
+    select(Attachment.id)
+    .where(Attachment.customer_id == _ID, Attachment.portrait, Attachment.removed_at.is_(None))
+    .order_by(Attachment.id.desc())
+    .limit(1)
+)
+_CONTACTS = select(_CONTACT).where(_CONTACT.c.customer_id == _ID)
+_ALIASES = (
+    select(Alias.id, Alias.version, Alias.name, Alias.kind).where(Alias.customer_id == _ID).order_by(Alias.id)
+)
+_TAGS = (
+    select(Tag.id, CustomerTag.id, Tag.name, CustomerTag.by_rule)
+    .join_from(CustomerTag, Tag, CustomerTag.tag_id == Tag.id)
+    .where(CustomerTag.customer_id == _ID)
+    .order_by(Tag.name)
+)
+_CONSENTS = (
+    select(Consent.__table__).where(Consent.customer_id == _ID).order_by(Consent.decided_on, Consent.id)
+)
 
 
 def get_head(
     session: Session, customer_id: int, *, today: date, currency: str, birthday: PartialDate | None
 ) -> CardRow:
     """The head of the card; raises NotFound for a customer that never was."""
-    row = session.execute(_HEAD.where(Customer.id == customer_id)).first()
-    if row is None:
+    customer = read_rows(session, _HEAD, customer_id=customer_id).first()
+    if customer is None:
         raise NotFound(_("Nobody with the number {number} is known here.").format(number=customer_id))
-    customer: Customer = row[0]
+    days = visits.days_seen(session, customer_id)
     return CardRow(
         id=customer.id,
         version=customer.version,
         display_name=customer.display_name,
-        whereabouts=visits.whereabouts(session, customer_id, today=today),
-        totals=_totals(session, customer_id, row, currency),
+        whereabouts=visits.whereabouts(session, customer_id, today=today, last_on=days[-1] if days else None),
+        totals=_totals(customer, days, currency),
         created_at=customer.created_at,
         given_name=customer.given_name,
         family_name=customer.family_name,
@@ -78,7 +102,7 @@ def split_languages(text: str) -> tuple[str, ...]:
     return tuple(tag for part in text.split(",") if (tag := part.strip()))
 
 
-def _totals(session: Session, customer_id: int, row: Any, currency: str) -> VisitTotals:
+def _totals(row: Any, days: list[date], currency: str) -> VisitTotals:
     return VisitTotals(
         count=row.visits_count or 0,
         completed=row.visits_completed or 0,
@@ -86,30 +110,17 @@ def _totals(session: Session, customer_id: int, row: Any, currency: str) -> Visi
         last_on=row.last_visit_on,
         amount_minor=row.amount_minor or 0,
         currency=currency,
-        rhythm_days=visits.rhythm(session, customer_id),
+        rhythm_days=rhythm_days(days),
     )
 
 
 def _portrait_id(session: Session, customer_id: int) -> int | None:
-    wanted = select(Attachment.id).where(
-        Attachment.customer_id == customer_id, Attachment.portrait, Attachment.removed_at.is_(None)
-    )
-    return session.scalar(wanted.order_by(Attachment.id.desc()).limit(1))
+    return read_rows(session, _PORTRAIT, customer_id=customer_id).scalar()
 
 
 def list_contacts(session: Session, customer_id: int) -> tuple[ContactRow, ...]:
     """The contacts, by kind, the preferred one of each kind first."""
-    wanted = select(
-        ContactPoint.id,
-        ContactPoint.version,
-        ContactPoint.kind,
-        ContactPoint.value,
-        ContactPoint.normal,
-        ContactPoint.national_digits,
-        ContactPoint.label,
-        ContactPoint.preferred,
-    ).where(ContactPoint.customer_id == customer_id)
-    rows = [_contact(row) for row in session.execute(wanted)]
+    rows = [_contact(row) for row in read_rows(session, _CONTACTS, customer_id=customer_id)]
     return tuple(sorted(rows, key=lambda row: (_ORDER[row.kind], not row.preferred, row.id)))
 
 
@@ -130,30 +141,22 @@ def _contact(row: Any) -> ContactRow:
 
 def list_aliases(session: Session, customer_id: int) -> tuple[AliasRow, ...]:
     """The other names, the oldest first."""
-    wanted = select(Alias.id, Alias.version, Alias.name, Alias.kind).where(Alias.customer_id == customer_id)
     return tuple(
         AliasRow(row.id, row.version, row.name, AliasKind(row.kind))
-        for row in session.execute(wanted.order_by(Alias.id))
+        for row in read_rows(session, _ALIASES, customer_id=customer_id)
     )
 
 
 def list_tags(session: Session, customer_id: int) -> tuple[TagRow, ...]:
     """The labels, by name."""
-    wanted = (
-        select(Tag.id, CustomerTag.id, Tag.name, CustomerTag.by_rule)
-        .join_from(CustomerTag, Tag, CustomerTag.tag_id == Tag.id)
-        .where(CustomerTag.customer_id == customer_id)
-        .order_by(Tag.name)
-    )
-    return tuple(TagRow(*row) for row in session.execute(wanted))
+    return tuple(TagRow(*row) for row in read_rows(session, _TAGS, customer_id=customer_id))
 
 
 def list_consents(
     session: Session, customer_id: int, *, names: dict[int | None, str]
 ) -> tuple[ConsentRow, ...]:
     """The latest decision for each purpose."""
-    wanted = select(Consent).where(Consent.customer_id == customer_id)
-    latest = {row.purpose: row for row in session.scalars(wanted.order_by(Consent.decided_on, Consent.id))}
+    latest = {row.purpose: row for row in read_rows(session, _CONSENTS, customer_id=customer_id)}
     return tuple(
         ConsentRow(
             id=row.id,

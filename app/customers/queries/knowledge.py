@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import BindParameter, bindparam, select
+from sqlalchemy.orm import Session
 
 from app.core.partial_dates import LeapDay, PartialDate
 from app.customers.freshness import freshness
@@ -25,8 +25,38 @@ from app.model.companion import Companion, CompanionKind
 from app.model.customer import Customer
 from app.model.occasion import Occasion, OccasionKind
 from app.model.preference import Evidence, MustKind, Preference, PreferenceGroup, Scope, Strength
+from app.storage.reading import read_rows
 
 Names = Mapping[int | None, str]
+_ID: BindParameter[Any] = bindparam("customer_id")
+_COMPANION, _OCCASION, _PREFERENCE = Companion.__table__, Occasion.__table__, Preference.__table__
+_WHOSE = _COMPANION.c.name.label("companion_name")
+_PREFERENCES = (
+    select(_PREFERENCE, _WHOSE)
+    .join_from(_PREFERENCE, _COMPANION, _PREFERENCE.c.companion_id == _COMPANION.c.id, isouter=True)
+    .where(_PREFERENCE.c.customer_id == _ID, _PREFERENCE.c.withdrawn_at.is_(None))
+    .order_by(_PREFERENCE.c.id)
+)
+_GROUPS = select(PreferenceGroup.id, PreferenceGroup.name, PreferenceGroup.key).order_by(
+    PreferenceGroup.position, PreferenceGroup.id
+)
+_OCCASIONS = (
+    select(_OCCASION, _WHOSE)
+    .join_from(_OCCASION, _COMPANION, _OCCASION.c.companion_id == _COMPANION.c.id, isouter=True)
+    .where(_OCCASION.c.customer_id == _ID)
+)
+_LINKED = Customer.__table__.alias()
+_COMPANIONS = (
+    select(_COMPANION, _LINKED.c.display_name.label("linked_name"))
+    .join_from(_COMPANION, _LINKED, _COMPANION.c.linked_customer_id == _LINKED.c.id, isouter=True)
+    .where(_COMPANION.c.customer_id == _ID)
+    .order_by(_COMPANION.c.id)
+)
+_CLUES = (
+    select(Clue.id, Clue.version, Clue.text, Clue.noticed_at, Clue.staff_id, Clue.visit_id)
+    .where(Clue.customer_id == _ID, Clue.sorted_as == "")
+    .order_by(Clue.noticed_at.desc(), Clue.id.desc())
+)
 _STRENGTHS = {strength: place for place, strength in enumerate(Strength)}
 
 
@@ -34,23 +64,15 @@ def list_preferences(
     session: Session, customer_id: int, *, today: date, zone: str, names: Names, visit_id: int | None
 ) -> tuple[PreferenceRow, ...]:
     """Those that hold: the standing ones and those for the visit ``visit_id``, the oldest first."""
-    wanted = (
-        select(Preference, Companion.name)
-        .join_from(Preference, Companion, Preference.companion_id == Companion.id, isouter=True)
-        .where(Preference.customer_id == customer_id, Preference.withdrawn_at.is_(None))
-        .order_by(Preference.id)
-    )
     clock = ZoneInfo(zone)
     return tuple(
-        _preference(row, companion_name or "", today, clock, names)
-        for row, companion_name in session.execute(wanted)
+        _preference(row, today, clock, names)
+        for row in read_rows(session, _PREFERENCES, customer_id=customer_id)
         if row.scope == Scope.STANDING or (visit_id is not None and row.visit_id == visit_id)
     )
 
 
-def _preference(
-    row: Preference, companion_name: str, today: date, clock: ZoneInfo, names: Names
-) -> PreferenceRow:
+def _preference(row: Any, today: date, clock: ZoneInfo, names: Names) -> PreferenceRow:
     return PreferenceRow(
         id=row.id,
         version=row.version,
@@ -74,16 +96,14 @@ def _preference(
         last_confirmed_on=row.last_confirmed_on,
         confirmed_by_name=names.get(row.confirmed_by, ""),
         companion_id=row.companion_id,
-        companion_name=companion_name,
+        companion_name=row.companion_name or "",
         visit_id=row.visit_id,
     )
 
 
 def list_groups(session: Session) -> tuple[PreferenceGroupRow, ...]:
     """The venue's headings, in order, with nothing under them."""
-    wanted = select(PreferenceGroup.id, PreferenceGroup.name, PreferenceGroup.key)
-    ordered = wanted.order_by(PreferenceGroup.position, PreferenceGroup.id)
-    return tuple(PreferenceGroupRow(*row) for row in session.execute(ordered))
+    return tuple(PreferenceGroupRow(*row) for row in read_rows(session, _GROUPS))
 
 
 def grouped(
@@ -110,16 +130,12 @@ def list_occasions(
     session: Session, customer_id: int, *, today: date, leap_day: LeapDay
 ) -> tuple[OccasionRow, ...]:
     """The dates of the customer and the companions, the next one first; those that are over come last."""
-    wanted = (
-        select(Occasion, Companion.name)
-        .join_from(Occasion, Companion, Occasion.companion_id == Companion.id, isouter=True)
-        .where(Occasion.customer_id == customer_id)
-    )
-    rows = [_occasion(row, name or "", today, leap_day) for row, name in session.execute(wanted)]
+    found = read_rows(session, _OCCASIONS, customer_id=customer_id)
+    rows = [_occasion(row, today, leap_day) for row in found]
     return tuple(sorted(rows, key=lambda row: (row.next_on is None, row.next_on or today, row.id)))
 
 
-def _occasion(row: Occasion, companion_name: str, today: date, leap_day: LeapDay) -> OccasionRow:
+def _occasion(row: Any, today: date, leap_day: LeapDay) -> OccasionRow:
     on = PartialDate(row.month, row.day, row.year)
     next_on = next_occurrence(on, yearly=row.yearly, today=today, leap_day=leap_day)
     return OccasionRow(
@@ -132,7 +148,7 @@ def _occasion(row: Occasion, companion_name: str, today: date, leap_day: LeapDay
         next_on=next_on,
         years=on.age_on(next_on, leap_day=leap_day) if next_on else None,
         companion_id=row.companion_id,
-        companion_name=companion_name,
+        companion_name=row.companion_name or "",
     )
 
 
@@ -154,13 +170,6 @@ def list_companions(
     musts: Iterable[PreferenceRow],
 ) -> tuple[CompanionRow, ...]:
     """The companions, the oldest entry first, each with their own occasions and musts."""
-    linked = aliased(Customer)
-    wanted = (
-        select(Companion, linked.display_name)
-        .join_from(Companion, linked, Companion.linked_customer_id == linked.id, isouter=True)
-        .where(Companion.customer_id == customer_id)
-        .order_by(Companion.id)
-    )
     dates, needs = tuple(occasions), tuple(musts)
     return tuple(
         CompanionRow(
@@ -171,22 +180,17 @@ def list_companions(
             relation=row.relation,
             note=row.note,
             linked_customer_id=row.linked_customer_id,
-            linked_customer_name=linked_name or "",
+            linked_customer_name=row.linked_name or "",
             occasions=tuple(each for each in dates if each.companion_id == row.id),
             musts=tuple(each for each in needs if each.companion_id == row.id),
         )
-        for row, linked_name in session.execute(wanted)
+        for row in read_rows(session, _COMPANIONS, customer_id=customer_id)
     )
 
 
 def list_unsorted_clues(session: Session, customer_id: int, *, names: Names) -> tuple[ClueRow, ...]:
     """The clues nobody has sorted, the newest first."""
-    wanted = (
-        select(Clue.id, Clue.version, Clue.text, Clue.noticed_at, Clue.staff_id, Clue.visit_id)
-        .where(Clue.customer_id == customer_id, Clue.sorted_as == "")
-        .order_by(Clue.noticed_at.desc(), Clue.id.desc())
-    )
-    return tuple(_clue(row, names) for row in session.execute(wanted))
+    return tuple(_clue(row, names) for row in read_rows(session, _CLUES, customer_id=customer_id))
 
 
 def _clue(row: Any, names: Names) -> ClueRow:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from app.customers.schemas.history import HistoryCursor, HistoryKind
-from app.model.audit_entry import AuditEntry
+from app.model.audit_entry import AuditAction, AuditEntry
+from app.model.base import UtcInstant
 from app.model.clue import Clue
 from app.model.preference import Preference
 from app.model.promise import Promise
 from app.model.touchpoint import Touchpoint
 from app.model.visit import Visit
 from app.storage.expressions import MidnightOf
+from app.storage.reading import read_rows
 
 TOLD_AS_CHANGES = (
     "customer",
@@ -30,6 +32,10 @@ TOLD_AS_CHANGES = (
 )
 """Kinds of rows whose every change is told; those of the other kinds have entries of their own."""
 TOLD_WHEN_CHANGED = ("preference",)
+_ID = bindparam("customer_id", type_=Integer)
+_MINUTES = bindparam("minutes", type_=Integer)
+_MOST = bindparam("most", type_=Integer)
+_AT = bindparam("at", type_=UtcInstant())
 
 
 def timeline_keys(
@@ -45,65 +51,59 @@ def timeline_keys(
 
     ``minutes`` is how far the venue's clock is ahead of UTC: a visit without a time stands at midnight.
     """
-    sources = _sources(customer_id, minutes)
-    parts = [_part(kind, sources[kind], cursor=cursor, limit=limit) for kind in HistoryKind if kind in kinds]
+    place = {} if cursor is None else {"at": cursor.at, "id": cursor.source_id}
+    statement = _statement(frozenset(kinds), None if cursor is None else cursor.kind)
+    rows = read_rows(session, statement, customer_id=customer_id, minutes=minutes, most=limit, **place)
+    return [HistoryCursor(row.at, HistoryKind(row.kind), row.id) for row in rows]
+
+
+@cache
+def _statement(kinds: frozenset[HistoryKind], after: HistoryKind | None) -> Select[*tuple[Any, ...]]:
+    """Each source gives its newest, of which the newest are taken; ``after`` is the kind of the cursor."""
+    sources = _sources()
+    parts = [_part(kind, sources[kind], after) for kind in HistoryKind if kind in kinds]
     together = union_all(*(select(part.subquery()) for part in parts)).subquery()
-    wanted = select(together).order_by(together.c.at.desc(), together.c.kind.desc(), together.c.id.desc())
-    return [
-        HistoryCursor(row.at, HistoryKind(row.kind), row.id) for row in session.execute(wanted.limit(limit))
-    ]
+    newest = together.c.at.desc(), together.c.kind.desc(), together.c.id.desc()
+    return select(together).order_by(*newest).limit(_MOST)
 
 
 Source = tuple[ColumnElement[Any], ColumnElement[Any], ColumnElement[bool]]
 """What an entry's id is, when it stands, and which rows belong."""
 
 
-def _sources(customer_id: int, minutes: int) -> dict[HistoryKind, Source]:
-    visited_at = func.coalesce(Visit.started_at, MidnightOf(Visit.arrives_on.expression, minutes=minutes))
-    promised_at = func.coalesce(Promise.settled_at, Promise.made_at)
+def _sources() -> dict[HistoryKind, Source]:
+    visit, promise, audit = Visit.__table__.c, Promise.__table__.c, AuditEntry.__table__.c
+    clue, touchpoint, preference = Clue.__table__.c, Touchpoint.__table__.c, Preference.__table__.c
+    visited_at = func.coalesce(visit.started_at, MidnightOf(visit.arrives_on, _MINUTES))
+    promised_at = func.coalesce(promise.settled_at, promise.made_at)
     told = or_(
-        AuditEntry.kind.in_(TOLD_AS_CHANGES),
-        and_(AuditEntry.kind.in_(TOLD_WHEN_CHANGED), AuditEntry.action == "changed"),
+        audit.kind.in_(TOLD_AS_CHANGES),
+        and_(audit.kind.in_(TOLD_WHEN_CHANGED), audit.action == AuditAction.CHANGED),
     )
     return {
-        HistoryKind.VISIT: (Visit.id.expression, visited_at, Visit.customer_id == customer_id),
-        HistoryKind.TOUCHPOINT: (
-            Touchpoint.id.expression,
-            Touchpoint.at.expression,
-            Touchpoint.customer_id == customer_id,
-        ),
-        HistoryKind.PROMISE: (Promise.id.expression, promised_at, Promise.customer_id == customer_id),
-        HistoryKind.CLUE: (Clue.id.expression, Clue.noticed_at.expression, Clue.customer_id == customer_id),
-        HistoryKind.PREFERENCE: (
-            Preference.id.expression,
-            Preference.noted_at.expression,
-            Preference.customer_id == customer_id,
-        ),
-        HistoryKind.CHANGE: (
-            AuditEntry.id.expression,
-            AuditEntry.at.expression,
-            and_(AuditEntry.customer_id == customer_id, told),
-        ),
+        HistoryKind.VISIT: (visit.id, visited_at, visit.customer_id == _ID),
+        HistoryKind.TOUCHPOINT: (touchpoint.id, touchpoint.at, touchpoint.customer_id == _ID),
+        HistoryKind.PROMISE: (promise.id, promised_at, promise.customer_id == _ID),
+        HistoryKind.CLUE: (clue.id, clue.noticed_at, clue.customer_id == _ID),
+        HistoryKind.PREFERENCE: (preference.id, preference.noted_at, preference.customer_id == _ID),
+        HistoryKind.CHANGE: (audit.id, audit.at, and_(audit.customer_id == _ID, told)),
     }
 
 
-def _part(
-    kind: HistoryKind, source: Source, *, cursor: HistoryCursor | None, limit: int
-) -> Select[*tuple[Any, ...]]:
+def _part(kind: HistoryKind, source: Source, after: HistoryKind | None) -> Select[*tuple[Any, ...]]:
     row_id, at, mine = source
     wanted = select(literal(str(kind)).label("kind"), row_id.label("id"), at.label("at")).where(mine)
-    if cursor is not None:
-        wanted = wanted.where(_after(cursor, kind, row_id, at))
-    return wanted.order_by(at.desc(), row_id.desc()).limit(limit)
+    if after is not None:
+        wanted = wanted.where(_later(kind, after, row_id, at))
+    return wanted.order_by(at.desc(), row_id.desc()).limit(_MOST)
 
 
-def _after(
-    cursor: HistoryCursor, kind: HistoryKind, row_id: ColumnElement[Any], at: ColumnElement[Any]
+def _later(
+    kind: HistoryKind, after: HistoryKind, row_id: ColumnElement[Any], at: ColumnElement[Any]
 ) -> ColumnElement[bool]:
     """What stands later in the list: earlier in time, then by kind, then by id, all descending."""
-    instant: datetime = cursor.at
-    if kind < cursor.kind:
-        return at <= instant
-    if kind > cursor.kind:
-        return at < instant
-    return or_(at < instant, and_(at == instant, row_id < cursor.source_id))
+    if kind < after:
+        return at <= _AT
+    if kind > after:
+        return at < _AT
+    return or_(at < _AT, and_(at == _AT, row_id < bindparam("id", type_=Integer)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.customers.schemas.history import HistoryCursor, HistoryKind
@@ -18,16 +18,25 @@ from app.model.promise import Promise
 from app.model.tag import Tag
 from app.model.touchpoint import JourneyStage, Touchpoint
 from app.model.visit import Visit
+from app.storage.reading import read_rows
 from app.venue.queries import staff_names
 
-_MAPPED: Mapping[HistoryKind, type] = {
-    HistoryKind.VISIT: Visit,
-    HistoryKind.TOUCHPOINT: Touchpoint,
-    HistoryKind.PROMISE: Promise,
-    HistoryKind.CLUE: Clue,
-    HistoryKind.PREFERENCE: Preference,
-    HistoryKind.CHANGE: AuditEntry,
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_ROWS = {
+    kind: select(mapped.__table__).where(mapped.__table__.c.id.in_(_IDS))
+    for kind, mapped in {
+        HistoryKind.VISIT: Visit,
+        HistoryKind.TOUCHPOINT: Touchpoint,
+        HistoryKind.PROMISE: Promise,
+        HistoryKind.CLUE: Clue,
+        HistoryKind.PREFERENCE: Preference,
+        HistoryKind.CHANGE: AuditEntry,
+    }.items()
 }
+_STAGES = select(JourneyStage.id, JourneyStage.name)
+_GROUPS = select(PreferenceGroup.id, PreferenceGroup.name)
+_TAGS = select(Tag.id, Tag.name)
+_COMPANIONS = select(Companion.id, Companion.name).where(Companion.customer_id == bindparam("customer_id"))
 
 
 @dataclass(frozen=True)
@@ -43,28 +52,26 @@ class NamesOfIds:
 
 def names_of_ids(session: Session, customer_id: int) -> NamesOfIds:
     """The names that the rows of one customer may refer to."""
-    companions = select(Companion.id, Companion.name).where(Companion.customer_id == customer_id)
     return NamesOfIds(
         staff=staff_names(session),
-        stages=_names(session, select(JourneyStage.id, JourneyStage.name)),
-        groups=_names(session, select(PreferenceGroup.id, PreferenceGroup.name)),
-        tags=_names(session, select(Tag.id, Tag.name)),
-        companions=_names(session, companions),
+        stages=_names(read_rows(session, _STAGES)),
+        groups=_names(read_rows(session, _GROUPS)),
+        tags=_names(read_rows(session, _TAGS)),
+        companions=_names(read_rows(session, _COMPANIONS, customer_id=customer_id)),
     )
 
 
-def _names(session: Session, wanted: Any) -> dict[int | None, str]:
-    return {row.id: row.name for row in session.execute(wanted)}
+def _names(rows: Iterable[Any]) -> dict[int | None, str]:
+    return {row.id: row.name for row in rows}
 
 
 def rows_behind(session: Session, keys: Iterable[HistoryCursor]) -> dict[tuple[HistoryKind, int], Any]:
-    """The mapped row of every key, in one statement a kind."""
+    """The row of every key, in one statement a kind."""
     ids: dict[HistoryKind, list[int]] = {}
     for key in keys:
         ids.setdefault(key.kind, []).append(key.source_id)
     found: dict[tuple[HistoryKind, int], Any] = {}
     for kind, wanted in ids.items():
-        mapped: Any = _MAPPED[kind]
-        for row in session.scalars(select(mapped).where(mapped.id.in_(wanted))):
+        for row in read_rows(session, _ROWS[kind], ids=wanted):
             found[kind, row.id] = row
     return found

@@ -5,64 +5,78 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from app.customers.rhythm import rhythm_days
+from app.customers.feeling import Felt
 from app.customers.schemas.person import Presence, Whereabouts
 from app.customers.schemas.visits import StageRow, VisitRow
-from app.model.touchpoint import JourneyStage
+from app.model.touchpoint import JourneyStage, Touchpoint
 from app.model.visit import Visit, VisitStatus
+from app.storage.reading import read_rows
 
 SEEN = (VisitStatus.HERE, VisitStatus.COMPLETED)
 
-COLUMNS = (
-    Visit.id,
-    Visit.version,
-    Visit.customer_id,
-    Visit.status,
-    Visit.arrives_on,
-    Visit.leaves_on,
-    Visit.place,
-    Visit.place_kind,
-    Visit.started_at,
-    Visit.adults,
-    Visit.children,
-    Visit.amount_minor,
-    Visit.currency,
-    Visit.reference,
-    Visit.channel,
-    Visit.note,
+_VISIT = Visit.__table__
+_MINE = select(
+    *(_VISIT.c[name] for name in VisitRow.__dataclass_fields__),
+).where(_VISIT.c.customer_id == bindparam("customer_id"))
+_NEWEST = _MINE.order_by(_VISIT.c.arrives_on.desc(), _VISIT.c.id.desc()).limit(bindparam("most"))
+_PRESENT = (
+    _MINE.where(_VISIT.c.status == VisitStatus.HERE)
+    .order_by(_VISIT.c.arrives_on.desc(), _VISIT.c.id.desc())
+    .limit(1)
+)
+_AHEAD = (
+    _MINE.where(_VISIT.c.status == VisitStatus.BOOKED, _VISIT.c.arrives_on >= bindparam("today"))
+    .order_by(_VISIT.c.arrives_on, _VISIT.c.id)
+    .limit(1)
+)
+_DAYS_SEEN = (
+    select(_VISIT.c.arrives_on)
+    .where(_VISIT.c.customer_id == bindparam("customer_id"), _VISIT.c.status.in_(SEEN))
+    .distinct()
+    .order_by(_VISIT.c.arrives_on)
+)
+_STAGES = select(JourneyStage.id, JourneyStage.key, JourneyStage.name).order_by(
+    JourneyStage.position, JourneyStage.id
+)
+
+_TOUCHPOINT = Touchpoint.__table__
+_FELT = select(_TOUCHPOINT.c.at, _TOUCHPOINT.c.feeling, _TOUCHPOINT.c.text, _TOUCHPOINT.c.id).where(
+    _TOUCHPOINT.c.customer_id == bindparam("customer_id"), _TOUCHPOINT.c.feeling.is_not(None)
 )
 
 
-def as_row(row: Any) -> VisitRow:
-    """A selected visit."""
+def _as_row(row: Any) -> VisitRow:
     values = row._asdict()
     return VisitRow(**values | {"status": VisitStatus(values["status"])})
 
 
 def list_visits(session: Session, customer_id: int, *, limit: int) -> tuple[VisitRow, ...]:
     """The newest visits, planned ones included."""
-    wanted = _of(customer_id).order_by(Visit.arrives_on.desc(), Visit.id.desc()).limit(limit)
-    return tuple(as_row(row) for row in session.execute(wanted))
+    rows = read_rows(session, _NEWEST, customer_id=customer_id, most=limit)
+    return tuple(_as_row(row) for row in rows)
 
 
 def present_visit(session: Session, customer_id: int) -> VisitRow | None:
     """The visit under way, the latest if there are several."""
-    wanted = _of(customer_id).where(Visit.status == VisitStatus.HERE)
-    row = session.execute(wanted.order_by(Visit.arrives_on.desc(), Visit.id.desc()).limit(1)).first()
-    return as_row(row) if row else None
+    row = read_rows(session, _PRESENT, customer_id=customer_id).first()
+    return _as_row(row) if row else None
 
 
 def next_visit(session: Session, customer_id: int, *, today: date) -> VisitRow | None:
     """The next booked visit, arriving today or later."""
-    wanted = _of(customer_id).where(Visit.status == VisitStatus.BOOKED, Visit.arrives_on >= today)
-    row = session.execute(wanted.order_by(Visit.arrives_on, Visit.id).limit(1)).first()
-    return as_row(row) if row else None
+    row = read_rows(session, _AHEAD, customer_id=customer_id, today=today).first()
+    return _as_row(row) if row else None
 
 
-def whereabouts(session: Session, customer_id: int, *, today: date) -> Whereabouts:
+def days_seen(session: Session, customer_id: int) -> list[date]:
+    """The first days of the visits that took place, the oldest first."""
+    return list(read_rows(session, _DAYS_SEEN, customer_id=customer_id).scalars())
+
+
+def whereabouts(session: Session, customer_id: int, *, today: date, last_on: date | None) -> Whereabouts:
     """Where the customer is; a visit under way wins over one ahead, that over the last one."""
     here = present_visit(session, customer_id)
     if here:
@@ -70,7 +84,6 @@ def whereabouts(session: Session, customer_id: int, *, today: date) -> Whereabou
             Presence.HERE, here.id, place=here.place, arrives_on=here.arrives_on, leaves_on=here.leaves_on
         )
     ahead = next_visit(session, customer_id, today=today)
-    last_on = session.scalar(_days_seen(customer_id).order_by(Visit.arrives_on.desc()).limit(1))
     if ahead:
         return Whereabouts(
             Presence.ARRIVING,
@@ -83,22 +96,11 @@ def whereabouts(session: Session, customer_id: int, *, today: date) -> Whereabou
     return Whereabouts(Presence.AWAY if last_on else Presence.NEVER, last_on=last_on)
 
 
-def rhythm(session: Session, customer_id: int) -> int | None:
-    """The median number of days between visits."""
-    return rhythm_days(session.scalars(_days_seen(customer_id).distinct()))
+def list_felt(session: Session, customer_id: int) -> list[Felt]:
+    """Every contact that left a feeling."""
+    return [Felt(*row) for row in read_rows(session, _FELT, customer_id=customer_id)]
 
 
 def list_stages(session: Session) -> tuple[StageRow, ...]:
     """The stages of the journey, in order."""
-    wanted = select(JourneyStage.id, JourneyStage.key, JourneyStage.name).order_by(
-        JourneyStage.position, JourneyStage.id
-    )
-    return tuple(StageRow(*row) for row in session.execute(wanted))
-
-
-def _of(customer_id: int) -> Select[*tuple[Any, ...]]:
-    return select(*COLUMNS).where(Visit.customer_id == customer_id)
-
-
-def _days_seen(customer_id: int) -> Select[date]:
-    return select(Visit.arrives_on).where(Visit.customer_id == customer_id, Visit.status.in_(SEEN))
+    return tuple(StageRow(*row) for row in read_rows(session, _STAGES))

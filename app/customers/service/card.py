@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from sqlalchemy import select
-
 from app.attachments.queries import list_attachments
 from app.core.cancelling import Cancellation
-from app.customers.feeling import FeelingCurve, Felt, feeling_curve
+from app.customers.feeling import FeelingCurve, feeling_curve
 from app.customers.queries import head, knowledge, visits
 from app.customers.schemas.card import Card
 from app.customers.schemas.knowledge import PreferenceGroupRow
 from app.customers.schemas.visits import StageRow, VisitRow
 from app.model.occasion import OccasionKind
-from app.model.touchpoint import Touchpoint
 from app.promises.queries import list_open
 from app.venue.queries import staff_names
 from app.venue.workplace import Workplace
@@ -65,13 +62,8 @@ class CardService:
 
     def feeling_curve(self, customer_id: int, *, cancellation: Cancellation | None = None) -> FeelingCurve:
         """How the customer felt at every contact that left a feeling."""
-        wanted = select(Touchpoint.at, Touchpoint.feeling, Touchpoint.text, Touchpoint.id).where(
-            Touchpoint.customer_id == customer_id, Touchpoint.feeling.is_not(None)
-        )
         with self._work.read(cancellation) as session:
-            return feeling_curve(
-                Felt(row.at, row.feeling or 0, row.text, row.id) for row in session.execute(wanted)
-            )
+            return feeling_curve(visits.list_felt(session, customer_id))
 
     def list_visits(
         self, customer_id: int, *, limit: int = 50, cancellation: Cancellation | None = None
