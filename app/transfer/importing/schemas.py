@@ -135,7 +135,7 @@ class UndoReport:
 
 @dataclass(frozen=True, slots=True)
 class BatchRow:
-    """One import of the past."""
+    """One import of the past, and who brought it in."""
 
     id: int
     imported_at: datetime
@@ -143,3 +143,4 @@ class BatchRow:
     customers_added: int
     visits_added: int
     undone: bool
+    staff_name: str = ""

@@ -22,6 +22,7 @@ from app.core.progress import Progress, no_progress
 from app.core.undo import Reversal
 from app.model.audit_entry import AuditAction
 from app.model.import_batch import ImportBatch
+from app.model.staff import Staff
 from app.storage.audit import last_entry
 from app.storage.write_session import WriteSession
 from app.transfer.importing.authorship import SOURCES
@@ -30,6 +31,7 @@ from app.transfer.importing.facts import Setting
 from app.transfer.importing.kinds import TAG
 from app.transfer.importing.looking import FileLook, look_into
 from app.transfer.importing.planning import read_groups
+from app.transfer.importing.problem_file import save_problem_rows
 from app.transfer.importing.remembering import remember, source_of
 from app.transfer.importing.schemas import BatchRow, FileReport, ImportReport, UndoReport
 from app.transfer.importing.undoing import BatchUndo
@@ -165,7 +167,8 @@ class ImportService:
 
     def list_batches(self, *, limit: int = 50) -> tuple[BatchRow, ...]:
         """The imports of the past, the newest first."""
-        wanted = select(ImportBatch).order_by(ImportBatch.id.desc()).limit(limit)
+        newest = select(ImportBatch, Staff.name).outerjoin(Staff, Staff.id == ImportBatch.staff_id)
+        wanted = newest.order_by(ImportBatch.id.desc()).limit(limit)
         with self._work.read() as session:
             return tuple(
                 BatchRow(
@@ -175,9 +178,27 @@ class ImportService:
                     customers_added=batch.counts.get("customers_added", 0),
                     visits_added=batch.counts.get("visits_added", 0),
                     undone=batch.undone_at is not None,
+                    staff_name=staff_name or "",
                 )
-                for batch in session.scalars(wanted)
+                for batch, staff_name in session.execute(wanted)
             )
+
+    def save_problems(
+        self,
+        looks: Sequence[FileLook],
+        target: Path,
+        *,
+        mask_cards: bool = False,
+        progress: Progress = no_progress,
+        cancellation: Cancellation | None = None,
+    ) -> tuple[Path, ...]:
+        """Write every row that has a problem, with the reason, into a file that can be put right.
+
+        Several files give several, numbered from the second on. Raises ReadOnly or DiskFull.
+        """
+        return save_problem_rows(
+            looks, target, self._options(mask_cards), progress=progress, cancellation=cancellation
+        )
 
     def _draft(
         self,
@@ -190,11 +211,19 @@ class ImportService:
     ) -> Draft:
         venue = self._work.venue
         setting = Setting(self._work.now(), ZoneInfo(venue.zone), read_groups(session.connection()))
-        options = Options(
-            today=self._work.today(), region=venue.region, currency=venue.currency, mask_cards=mask_cards
-        )
         return draft_import(
-            session.connection(), looks, setting, options, progress=progress, cancellation=cancellation
+            session.connection(),
+            looks,
+            setting,
+            self._options(mask_cards),
+            progress=progress,
+            cancellation=cancellation,
+        )
+
+    def _options(self, mask_cards: bool) -> Options:
+        venue = self._work.venue
+        return Options(
+            today=self._work.today(), region=venue.region, currency=venue.currency, mask_cards=mask_cards
         )
 
     def _write(
