@@ -142,6 +142,8 @@ def _how_many_likes(person: Person) -> tuple[int, ...]:
 
 
 def _some_day(chance: Chance, person: Person) -> int:
-    """A past day on which the customer was in touch."""
-    day = draw(chance, person.stays).day if person.stays else -30 - int(chance() * 300)
-    return day if day < 0 else -1 - int(chance() * 3)
+    """A past day on which the customer was here, or called before the first visit."""
+    past = [stay.day for stay in person.stays if stay.day < 0]
+    if past:
+        return draw(chance, past)
+    return -1 - int(chance() * (3 if person.stays else 300))
