@@ -55,7 +55,7 @@ def read_phone(text: str, region: str) -> Phone | None:
     given = text.strip(_INVISIBLE)
     if not given or len(given) > _LONGEST_TEXT:
         return None
-    dialled = _NOISE.sub("", given)
+    dialled = " ".join(_NOISE.sub("", given).split())
     if not _PHONE_LIKE.fullmatch(dialled) or _DATE_LIKE.fullmatch(dialled):
         return None
     return _in_plan(dialled, given, region) or _outside_plan(dialled, given)

@@ -19,11 +19,13 @@ from app.transfer.mapping.header_words import normal
 from app.transfer.mapping.targets import ADDRESS_PARTS, FileKind, Target
 from app.transfer.problems import Problem
 from app.transfer.reading.delimited import Row
-from app.transfer.records import Record
+from app.transfer.records import PersonRecord, Record
 
 _FIRST = (Target.NATIONALITY, Target.COUNTRY, Target.CURRENCY, Target.EMAIL)
 """Other cells of a row are read in the light of these."""
 
+_SUMS = "total totals subtotal sum summe gesamt gesamtsumme insgesamt totale somme suma totaal totalt razem celkem итого 合計 合计 总计 합계"
+_TOTALS = frozenset(("grand total", "sub total", *_SUMS.split()))
 _WORDS = frozenset({Target.PLACE, Target.PLACE_KIND, Target.BOARD, Target.CHANNEL, Target.SEGMENT})
 """Columns of short words among which "Undefined" and "N/A" say nothing."""
 
@@ -65,6 +67,8 @@ class TableInterpreter:
         person = finish_person(draft)
         if person is None:
             draft.reject("", _("No name, email or phone"))
+        elif _is_total(person):
+            draft.reject("", _("This row is a sum, not a person"))
         visit = self._visits.visit(draft) if self._kind is FileKind.VISITS else None
         purchase = self._visits.purchase(draft) if self._kind is FileKind.PURCHASES else None
         problems = tuple(draft.problems)
@@ -99,6 +103,12 @@ class TableInterpreter:
         if column.target in ADDRESS_PARTS:
             return _address_reader(column)
         return self._persons.reader(column) or self._cells.reader(column) or _text_reader(column)
+
+
+def _is_total(person: PersonRecord) -> bool:
+    """Whether a row only adds up the others."""
+    known = person.emails or person.phones or person.external_id
+    return not known and normal(person.name) in _TOTALS
 
 
 def _text_reader(column: Column) -> Reader:

@@ -88,7 +88,7 @@ def sort_remarks(text: str) -> tuple[Finding, ...]:
 def pieces(text: str) -> list[str]:
     """The single phrases of a cell, each once."""
     found = (piece.strip(" .-–*") for piece in _PIECES.split(text))
-    return list(dict.fromkeys(piece[:_LONGEST_PIECE] for piece in found if len(piece) > 1))
+    return list(dict.fromkeys(piece[:_LONGEST_PIECE] for piece in found if piece))
 
 
 def names_health(text: str) -> MustKind | None:

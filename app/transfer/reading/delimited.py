@@ -68,7 +68,7 @@ def find_layout(
         raise Unreadable(
             _("“{name}” has more than {count} columns.").format(name=source.name, count=limits.columns)
         )
-    start = headers.table_start(rows, width)
+    start = headers.table_start(rows, width, familiar=familiar)
     named = headers.has_header(rows, start, familiar=familiar) if header is None else header
     line, cells = rows[start]
     if not named:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_WITHIN = 40
+_WITHIN, _HEADERS = 40, 4
 _VALUE = re.compile(
     r"""[-+(]?[\s$€£¥]*\d[\d\s.,'%]*[)]?\s*[€$£%]?      # a number or an amount
     |\d{1,4}[./-]\d{1,2}[./-](?:\d{1,4})?(?:[T\s].*)?  # a date
@@ -23,18 +23,27 @@ Records = list[tuple[int, list[str]]]
 Familiar = Callable[[str], bool]
 
 
-def table_start(rows: Records, width: int) -> int:
-    """The place in ``rows`` of the table's first row: full enough to be no title above it."""
+def table_start(rows: Records, width: int, *, familiar: Familiar) -> int:
+    """The place in ``rows`` of the table's first row: full enough to be no title above it.
+
+    Of two headers above each other the one whose names are better known is the header.
+    """
     near = rows[:_WITHIN]
     fullest = max((_filled(cells) for _line, cells in near if len(cells) == width), default=0)
-    for place, (_line, cells) in enumerate(near):
-        if (
-            len(cells) >= min(width, 2)
-            and _filled(cells) * 2 >= fullest
-            and abs(len(cells) - width) <= width // 3
-        ):
-            return place
-    return 0
+    full = [
+        place
+        for place, (_line, cells) in enumerate(near)
+        if len(cells) >= min(width, 2)
+        and _filled(cells) * 2 >= fullest
+        and abs(len(cells) - width) <= width // 3
+    ]
+    if not full:
+        return 0
+    known = {
+        place: sum(familiar(cell) for cell in near[place][1] if cell.strip()) for place in full[:_HEADERS]
+    }
+    best = max(known, key=lambda place: (known[place], -place))
+    return best if known[best] >= 2 else full[0]
 
 
 def has_header(rows: Records, start: int, *, familiar: Familiar) -> bool:

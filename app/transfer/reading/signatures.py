@@ -16,6 +16,10 @@ def foreign_kind(head: bytes) -> str | None:
     for begins, kind in _signatures():
         if head.startswith(begins):
             return kind
+    text = head.removeprefix(codecs.BOM_UTF8).lstrip()[:64].lower()
+    for begins, kind in _text_signatures():
+        if text.startswith(begins):
+            return kind
     if head[4:8] == b"ftyp" or (head[:4] == b"RIFF" and head[8:12] in (b"WEBP", b"WAVE", b"AVI ")):
         return _("a picture, a sound or a film")
     return _("not a text file") if _is_binary(head) else None
@@ -48,10 +52,23 @@ def _signatures() -> tuple[tuple[bytes, str], ...]:
     )
 
 
+def _text_signatures() -> tuple[tuple[bytes, str], ...]:
+    page, data = _("a web page"), _("a file of data for programs")
+    return (
+        (b"<!doctype html", page),
+        (b"<html", page),
+        (b"<?xml", data),
+        (b"[{", data),
+        (b'{"', data),
+        (b"{\n", data),
+        (b"{\r\n", data),
+    )
+
+
 def _is_binary(head: bytes) -> bool:
     if head.startswith(_BYTE_ORDER_MARKS) or wide_order(head):
         return False
-    allowed_nulls = len(head.rstrip(b"\0")) // 1000
+    allowed_nulls = max(2, len(head.rstrip(b"\0")) // 1000)
     if head.rstrip(b"\0").count(0) > allowed_nulls or not head.strip(b"\0"):
         return True
     control = sum(byte in _CONTROL for byte in head if byte)

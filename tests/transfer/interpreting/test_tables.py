@@ -115,6 +115,11 @@ def test_a_header_repeated_among_the_rows_is_passed_over() -> None:
     assert [record.row for record in records] == [2, 4]
 
 
+def test_a_row_that_adds_up_the_others_is_nobody() -> None:
+    total = _records("Name;Email;Total", "Ada;a@example.org;12,50", "Total;;12,50")[1]
+    assert _faults(total) == [("", "This row is a sum, not a person", True)]
+
+
 def test_a_visit_without_a_state_stands_where_its_dates_say() -> None:
     records = _records(
         "Name;Arrival;Departure",

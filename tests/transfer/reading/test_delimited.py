@@ -109,6 +109,13 @@ def test_titles_above_the_header_are_passed_over(written: Written) -> None:
     assert [(row.line, row.problem) for row in rows] == [(5, ""), (6, "")]
 
 
+def test_of_two_headers_above_each_other_the_known_one_counts(written: Written) -> None:
+    layout, rows = _table(
+        written("Guest,,Stay,\nName,Email,Arrival,Departure\nAda,a@example.org,1.2.2026,3.2.2026\n")
+    )
+    assert (layout.header_line, layout.columns[1], len(rows)) == (2, "Email", 1)
+
+
 def test_a_table_without_a_header_keeps_its_first_row(written: Written) -> None:
     layout, rows = _table(written("Ada Berg,ada@example.org,12.03.1980\nBo Ek,bo@example.org,\n"))
     assert (layout.header_line, layout.columns) == (0, ("", "", ""))

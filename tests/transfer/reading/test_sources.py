@@ -85,6 +85,8 @@ def test_a_file_without_anything_in_it_is_empty(tmp_path: Path, content: bytes) 
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
         (b"\x1f\x8b\x08\0", "a packed file"),
         (b"\0\x01\x02\x03" * 50, "not a text file"),
+        (b"<!DOCTYPE html><html>Please log in", "a web page"),
+        (b'\xef\xbb\xbf [{"name": "Ada"}]', "a file of data for programs"),
         (b"\0" * 5000, "not a text file"),
         (bytes(range(256)) * 8, "not a text file"),
     ],
