@@ -20,8 +20,8 @@ _STEP = 500
 def save_problem_rows(
     looks: Sequence[FileLook],
     target: Path,
-    options: Options,
     *,
+    options: Options,
     progress: Progress,
     cancellation: Cancellation | None,
 ) -> tuple[Path, ...]:

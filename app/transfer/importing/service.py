@@ -197,7 +197,11 @@ class ImportService:
         Several files give several, numbered from the second on. Raises ReadOnly or DiskFull.
         """
         return save_problem_rows(
-            looks, target, self._options(mask_cards), progress=progress, cancellation=cancellation
+            looks,
+            target,
+            options=self._options(mask_cards),
+            progress=progress,
+            cancellation=cancellation,
         )
 
     def _draft(
