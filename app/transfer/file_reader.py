@@ -11,7 +11,7 @@ from app.core.errors import AppError, Cancelled
 from app.transfer.files_in_hand import FileInHand, RefusedFile
 from app.transfer.importing.looking import FileLook
 from app.transfer.importing.service import ImportService
-from app.transfer.name_samples import USUAL, NameSample, sample_names
+from app.transfer.name_samples import USUAL, NameSample, different, sample_names
 from app.transfer.opening import Choices
 
 _READINGS = 3
@@ -65,4 +65,4 @@ def _doubtful_readings(look: FileLook, stop: Cancellation) -> tuple[NameSample, 
     if look.encoding.sure:
         return ()
     candidates = (look.encoding_name, *look.encoding.others, *USUAL)
-    return sample_names(look.file, dict.fromkeys(candidates), cancellation=stop)[:_READINGS]
+    return different(sample_names(look.file, dict.fromkeys(candidates), cancellation=stop))[:_READINGS]

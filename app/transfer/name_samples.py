@@ -37,12 +37,19 @@ class NameSample:
 def sample_names(
     file: OpenedFile, encodings: Iterable[str], *, cancellation: Cancellation | None = None
 ) -> tuple[NameSample, ...]:
-    """A sample for each encoding; of those that show the same names only the first is given."""
+    """A sample for each encoding in which there is any name to judge by."""
+    samples = (
+        NameSample(name, tuple(islice(_telling_names(file, name, cancellation), _SHOWN)))
+        for name in encodings
+    )
+    return tuple(sample for sample in samples if sample.names)
+
+
+def different(samples: Iterable[NameSample]) -> tuple[NameSample, ...]:
+    """Of samples that show the same names only the first."""
     found: dict[tuple[str, ...], NameSample] = {}
-    for name in encodings:
-        names = tuple(islice(_telling_names(file, name, cancellation), _SHOWN))
-        if names:
-            found.setdefault(names, NameSample(name, names))
+    for sample in samples:
+        found.setdefault(sample.names, sample)
     return tuple(found.values())
 
 

@@ -1,0 +1,142 @@
+"""The columns of the tables of what will happen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from gettext import gettext as _
+from typing import Any
+
+from app.transfer.files_in_hand import FileInHand
+from app.transfer.importing.schemas import PersonShown, RowProblem, SamePerson
+from app.transfer.mapping.targets import Target
+from app.ui.chips import ChipSpec
+from app.ui.row_table import Column
+from app.wording.formats import Wording
+
+_NAME_PARTS = (
+    Target.NAME_FAMILY_FIRST,
+    Target.NAME,
+    Target.GIVEN,
+    Target.FAMILY,
+    Target.NICKNAME,
+    Target.COMPANY,
+    Target.EXTERNAL_ID,
+)
+_PREFERRED = {
+    "visits": (Target.ARRIVAL, Target.BIRTHDAY, Target.PHONE),
+    "purchases": (Target.PURCHASED_AT, Target.INVOICE, Target.PRODUCT),
+    "people": (Target.BIRTHDAY, Target.EMAIL, Target.PHONE),
+}
+
+
+class Cells:
+    """Finds values of a row by what their columns mean."""
+
+    def __init__(self, files: Sequence[FileInHand]) -> None:
+        self._headers: dict[str, dict[Target, list[str]]] = {}
+        for file in files:
+            known = self._headers.setdefault(file.path.name, {})
+            for column in file.mapping.columns if file.mapping is not None else ():
+                known.setdefault(column.target, []).append(column.header)
+
+    def knows(self, target: Target) -> bool:
+        """Whether any file has a named column of that meaning."""
+        return any(any(headers.get(target, ())) for headers in self._headers.values())
+
+    def text(self, row: RowProblem, target: Target) -> str:
+        """The first value of that meaning in a row."""
+        headers = self._headers.get(row.file, {}).get(target, ())
+        return next((row.cells[header] for header in headers if row.cells.get(header)), "")
+
+    def name(self, row: RowProblem) -> str:
+        """Who a row is about, as well as can be told."""
+        if row.name:
+            return row.name
+        parts = [self.text(row, target) for target in _NAME_PARTS]
+        whole = next(filter(None, parts[:2]), "") or " ".join(filter(None, parts[2:4]))
+        return whole or next(filter(None, parts[4:]), "") or row.cells.get("name", "") or _("(empty)")
+
+
+def problem_columns(files: Sequence[FileInHand], wording: Wording) -> Sequence[Column[RowProblem]]:
+    """Row, who, the values that matter for such files, and what is wrong as a chip."""
+    cells = Cells(files)
+    kind = files[0].look.kind_of_rows if files else "people"
+    values = [
+        Column(_value_titles()[target], _reader(cells, target), width=_WIDTHS.get(target, 116))
+        for target in _PREFERRED[kind]
+        if cells.knows(target)
+    ]
+    return [
+        *_where(files, wording, lambda row: row.problem.row),
+        Column(wording.words.customer.capitalize(), cells.name, strong=True, width=132),
+        *values,
+        Column(_("What is wrong"), wrong_words, chip=wrong_chip, width=260),
+    ]
+
+
+def person_columns(
+    files: Sequence[FileInHand], wording: Wording, *, changes: bool
+) -> Sequence[Column[PersonShown]]:
+    """Row and who, with what changes for those who are known."""
+    found: list[Column[PersonShown]] = [
+        *_where(files, wording, lambda row: row.row),
+        Column(wording.words.customer.capitalize(), lambda row: row.name, strong=True, width=240),
+    ]
+    if changes:
+        found.append(Column(_("What changes or is added"), lambda row: ", ".join(row.changes)))
+    return found
+
+
+def same_columns(files: Sequence[FileInHand], wording: Wording) -> Sequence[Column[SamePerson]]:
+    """Row, the two names, and what speaks for it."""
+    return [
+        *_where(files, wording, lambda row: row.row),
+        Column(wording.words.customer.capitalize(), lambda row: row.name, strong=True, width=170),
+        Column(_("May be"), lambda row: _other(row, wording), width=230),
+        Column(_("Because"), lambda row: row.evidence, chip=lambda row: ChipSpec(row.evidence, "blue")),
+    ]
+
+
+def wrong_words(row: RowProblem) -> str:
+    """What is wrong, with the column it is in."""
+    problem = row.problem
+    return f"{problem.field}: {problem.reason}" if problem.field else problem.reason
+
+
+def wrong_chip(row: RowProblem) -> ChipSpec:
+    """Red for a row that stays out, amber for one that comes in without the value."""
+    return ChipSpec(wrong_words(row), "alert" if row.problem.rejected else "brass")
+
+
+def _where(
+    files: Sequence[FileInHand], wording: Wording, row_of: Callable[[Any], int]
+) -> Sequence[Column[Any]]:
+    row: Column[Any] = Column(_("Row"), lambda shown: wording.number(row_of(shown)), width=78)
+    if len(files) < 2:
+        return [row]
+    return [Column(_("File"), lambda shown: shown.file, width=130), row]
+
+
+def _reader(cells: Cells, target: Target) -> Callable[[RowProblem], str]:
+    return lambda row: cells.text(row, target)
+
+
+def _other(row: SamePerson, wording: Wording) -> str:
+    if row.other_row is None:
+        return _("{name}, known already").format(name=row.other_name)
+    return _("{name} in row {row}").format(name=row.other_name, row=wording.number(row.other_row))
+
+
+_WIDTHS = {Target.EMAIL: 170, Target.PHONE: 128, Target.BIRTHDAY: 104, Target.PRODUCT: 190}
+
+
+def _value_titles() -> dict[Target, str]:
+    return {
+        Target.ARRIVAL: _("Arrival"),
+        Target.BIRTHDAY: _("Birthday"),
+        Target.PHONE: _("Phone"),
+        Target.EMAIL: _("Email"),
+        Target.PURCHASED_AT: _("When"),
+        Target.INVOICE: _("Invoice"),
+        Target.PRODUCT: _("Product"),
+    }
