@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.bootstrap.desk_window import GUESTS, SETTINGS
 from app.tour.guide import Guide
 
-SEARCHES = {"hotel": "mül", "restaurant": "ros", "boutique": "ma"}
+SEARCHES = {"hotel": "mül", "restaurant": "ros", "boutique": "thu"}
 NEW = {"hotel": "Lea Muller", "restaurant": "Rosa", "boutique": "Maria"}
 LINES = {
     "hotel": "likes the harbour view table",
