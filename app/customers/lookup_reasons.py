@@ -10,10 +10,10 @@ from app.storage.lookup.query import Need
 from app.storage.lookup.source import Facts
 from app.storage.lookup.terms import (
     BACKWARDS,
-    ELSEWHERE,
     Phone,
     digits_of,
-    email_terms,
+    email_term,
+    email_words,
     phone_numbers,
     words_of,
 )
@@ -85,7 +85,7 @@ def _worded(known: Known) -> Iterator[tuple[MatchField, Iterable[str]]]:
 
 def _in_emails(need: Need, known: Known) -> Match | None:
     for text in known.facts.emails:
-        if need.is_met_by({term.removeprefix(ELSEWHERE) for term in email_terms(text)}):
+        if need.is_met_by({email_term(text), *email_words(text)}):
             return Match(MatchField.EMAIL, text)
     return None
 

@@ -36,7 +36,7 @@ class _Shadow:
                 self.digests[slot] = digest_of(doc)
                 self.terms[slot] = sum(map(hash, doc.words))
                 self.runs[slot] = sum(map(hash, enumerate(doc.runs)))
-                self.words |= doc.spelled
+                self.words |= doc.listed
 
 
 def lookup_differences(connection: Connection) -> Sequence[str]:
@@ -96,7 +96,7 @@ def _wrong_words(connection: Connection, shadow: _Shadow) -> Iterator[str]:
     known = set(connection.exec_driver_sql("SELECT word FROM lookup_word").scalars())
     missing = len(shadow.words - known)
     if missing:
-        yield f"In {missing} words a typing mistake would not be forgiven."
+        yield f"{missing} words are missing from the list of known words."
     pieces = connection.exec_driver_sql("SELECT count(*) FROM lookup_piece").scalar_one()
     if pieces != sum(len(pieces_of(word)) for word in known):
         yield "The list of words in which a typing mistake is forgiven is not complete."

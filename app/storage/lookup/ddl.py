@@ -14,7 +14,7 @@ _TABLES = (
         slot INTEGER NOT NULL UNIQUE,
         digest INTEGER NOT NULL
     )""",
-    # The terms; the beginnings of one to six letters are kept as lists of their own.
+    # The terms; their beginnings of one to six characters are kept as lists of their own.
     """CREATE VIRTUAL TABLE lookup USING fts5(
         terms, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5 6',
         tokenize="ascii tokenchars '.<!@_+-'"
@@ -23,7 +23,7 @@ _TABLES = (
     """CREATE VIRTUAL TABLE lookup_runs USING fts5(
         digits, content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars '-!'"
     )""",
-    # The words in which a typing mistake is forgiven, and what is left of them without one letter.
+    # The known words, and what is left without one letter of those in which a typing mistake is forgiven.
     """CREATE TABLE lookup_word (
         id INTEGER PRIMARY KEY,
         word TEXT NOT NULL UNIQUE,

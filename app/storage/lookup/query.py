@@ -7,7 +7,7 @@ words is found. Whatever was typed becomes quoted terms: nothing of it is ever r
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from app.core.text_folding import fold
@@ -20,11 +20,14 @@ from app.storage.lookup.readings import (
 )
 from app.storage.lookup.terms import (
     BACKWARDS,
+    BEGINNINGS,
     ELSEWHERE,
+    LISTED_FROM,
     LONGEST_TERM,
     RUN,
     digits_of,
     email_term,
+    is_listed,
     run_terms,
 )
 
@@ -38,6 +41,10 @@ _NUMBER_PART = re.compile(r"[+(]*\d[\d().\-/+]*|[()\-/.+]+")
 _TRUNK_IN_BRACKETS = re.compile(r"\(0\)")
 
 
+Endings = Mapping[str, tuple[str, ...]]
+"""The known words that begin with a long term; a term that is not in it stands for whatever begins so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word, in every reading; unfinished unless ``whole``. ``special`` terms stand in no name."""
@@ -46,15 +53,13 @@ class Word:
     whole: bool = False
     special: bool = False
 
-    def in_names(self) -> str:
+    def in_names(self, endings: Endings) -> str:
         """The condition that a name holds the word."""
-        return self._expression(self.terms)
+        return self._condition(("",), endings)
 
-    def anywhere(self) -> str:
+    def anywhere(self, endings: Endings) -> str:
         """The condition that the word is found in anything."""
-        if self.special:
-            return self._expression(self.terms)
-        return self._expression([form for term in self.terms for form in (term, ELSEWHERE + term)])
+        return self._condition(("",) if self.special else ("", ELSEWHERE), endings)
 
     def is_in(self, terms: Collection[str]) -> bool:
         """Whether one of ``terms`` is, or begins with, the word."""
@@ -66,9 +71,17 @@ class Word:
                 return True
         return False
 
-    def _expression(self, terms: Collection[str]) -> str:
-        mark = "" if self.whole else "*"
-        return "(" + " OR ".join(f'"{term}"{mark}' for term in terms) + ")"
+    def _condition(self, marks: tuple[str, ...], endings: Endings) -> str:
+        atoms: list[str] = []
+        for term in self.terms:
+            for mark in marks:
+                if self.whole:
+                    atoms.append(f'"{mark}{term}"')
+                elif len(mark) + len(term) <= BEGINNINGS or term not in endings:
+                    atoms.append(f'"{mark}{term}"*')
+                else:
+                    atoms += [f'"{mark}{word}"' for word in endings[term] or (term,)]
+        return "(" + " OR ".join(atoms) + ")"
 
 
 Alternative = tuple[Word, ...]
@@ -81,19 +94,21 @@ class Need:
     alternatives: tuple[Alternative, ...]
     run: str = ""
 
-    def in_names(self) -> str:
+    def in_names(self, endings: Endings) -> str:
         """The condition on names alone; empty when no name can meet it."""
         return _either(
             [
-                " AND ".join(word.in_names() for word in words)
+                " AND ".join(word.in_names(endings) for word in words)
                 for words in self.alternatives
                 if not any(word.special for word in words)
             ]
         )
 
-    def anywhere(self) -> str:
+    def anywhere(self, endings: Endings) -> str:
         """The condition on everything."""
-        return _either([" AND ".join(word.anywhere() for word in words) for words in self.alternatives])
+        return _either(
+            [" AND ".join(word.anywhere(endings) for word in words) for words in self.alternatives]
+        )
 
     @property
     def has_digits(self) -> bool:
@@ -126,24 +141,39 @@ class Query:
         """Whether there is nothing to look for."""
         return not any(self.ways)
 
-    def in_names(self) -> str:
+    def long_terms(self) -> set[str]:
+        """What is typed of words so far that the list of known words tells how they may end."""
+        return {
+            term
+            for needs in self.ways
+            for need in needs
+            for words in need.alternatives
+            for word in words
+            if not word.whole and not word.special
+            for term in word.terms
+            if is_listed(term) and len(term) >= LISTED_FROM
+        }
+
+    def in_names(self, endings: Endings) -> str:
         """The condition on names alone; empty when it cannot be met."""
         ways = []
         for needs in self.ways:
-            conditions = [need.in_names() for need in needs]
+            conditions = [need.in_names(endings) for need in needs]
             if all(conditions):
                 ways.append(" AND ".join(conditions))
         return _either(ways)
 
-    def anywhere(self) -> str:
+    def anywhere(self, endings: Endings) -> str:
         """The condition on everything."""
-        return _either([" AND ".join(need.anywhere() for need in needs) for needs in self.ways if needs])
+        return _either(
+            [" AND ".join(need.anywhere(endings) for need in needs) for needs in self.ways if needs]
+        )
 
-    def runs(self) -> tuple[str, str]:
+    def runs(self, endings: Endings) -> tuple[str, str]:
         """The condition on runs of digits, and that on everything else typed; both may be empty."""
         needs = self.ways[0] if len(self.ways) == 1 else ()
         phrases = [f'"{" ".join(run_terms(need.run))}"' for need in needs if need.run]
-        others = [need.anywhere() for need in needs if not need.run]
+        others = [need.anywhere(endings) for need in needs if not need.run]
         return (" AND ".join(phrases), " AND ".join(others)) if phrases else ("", "")
 
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from app.storage.lookup.query import Need, Query, Word, parse
-from app.storage.lookup.spelling import corrections
+from app.storage.lookup.query import Endings, Need, Query, Word, parse
+from app.storage.lookup.spelling import corrections, known_endings
 from app.storage.lookup.terms import HERE, arrival_term, can_be_misspelled
 
 # "LIMIT -1" keeps each branch a source of its own that is read only as far as rows are asked for.
@@ -31,7 +31,7 @@ def find_slots(connection: Connection, query: Query, *, today: date, limit: int)
     Who is here now comes before who arrives today and before everybody else; in each of these, who is found by
     name comes first, then the recent and frequent.
     """
-    branches = list(_branches(query, today))
+    branches = list(_branches(query, known_endings(connection, query.long_terms()), today))
     if not branches:
         return []
     sql = " UNION ALL ".join(branch for branch, _ in branches)
@@ -46,13 +46,14 @@ def find_slots(connection: Connection, query: Query, *, today: date, limit: int)
     return list(slots)[:limit]
 
 
-def _branches(query: Query, today: date) -> Iterator[Branch]:
+def _branches(query: Query, endings: Endings, today: date) -> Iterator[Branch]:
     if query.is_empty:
         yield _WORDS, (f'"{HERE}"',)
         yield _WORDS, (f'"{arrival_term(today)}"',)
         yield _EVERYBODY, ()
         return
-    by_name, by_anything, (runs, beside_runs) = query.in_names(), query.anywhere(), query.runs()
+    by_name, by_anything = query.in_names(endings), query.anywhere(endings)
+    runs, beside_runs = query.runs(endings)
     for state in (f'"{HERE}" AND ', f'"{arrival_term(today)}" AND ', ""):
         if by_name:
             yield _WORDS, (state + by_name,)

@@ -1,4 +1,4 @@
-"""The words in which one typing mistake is forgiven.
+"""The list of known words: how a long word goes on, and which was meant by a mistyped one.
 
 A word and the same word with a mistake have a piece in common: what is left without one letter. Pieces are made
 of the first letters only, so that unfinished words are found by the beginning of a piece.
@@ -7,16 +7,25 @@ of the first letters only, so that unfinished words are found by the beginning o
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from rapidfuzz.distance import OSA
 from sqlalchemy import Connection
+
+from app.storage.lookup.terms import can_be_misspelled
 
 LEADING = 7
 SHORTEST_UNFINISHED = 4
 """From so many letters on a word may be unfinished and mistyped at once."""
 _MOST_CANDIDATES = 20_000
+MOST_ENDINGS = 24
+"""More known words with one beginning are not told apart."""
 _LAST = "\U0010ffff"
+_ENDINGS = """
+SELECT q.value, (SELECT json_group_array(word) FROM
+    (SELECT word FROM lookup_word WHERE word >= q.value AND word < q.value || ?2 LIMIT ?3))
+FROM json_each(?1) q
+"""
 _BY_BEGINNING = """
 SELECT DISTINCT w.word, w.seen FROM json_each(?1) q
 JOIN lookup_piece p ON p.piece >= q.value AND p.piece < q.value || ?2
@@ -30,7 +39,9 @@ JOIN lookup_word w ON w.id = p.word_id LIMIT ?2
 
 
 def pieces_of(word: str) -> set[str]:
-    """The leading letters of a word, whole and without any one of them."""
+    """The leading letters of a word, whole and without any one of them; none if no mistake is forgiven in it."""
+    if not can_be_misspelled(word):
+        return set()
     leading = word[:LEADING]
     return {leading} | {leading[:at] + leading[at + 1 :] for at in range(len(leading))}
 
@@ -61,6 +72,15 @@ def add_words(connection: Connection, words: Mapping[str, int]) -> None:
             "INSERT INTO lookup_piece(piece, word_id) VALUES (?, ?)",
             sorted((piece, word_id) for word_id, word in numbered for piece in pieces_of(word)),
         )
+
+
+def known_endings(connection: Connection, terms: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """For each term the known words that begin with it, unless there are very many."""
+    if not terms:
+        return {}
+    rows = connection.exec_driver_sql(_ENDINGS, (json.dumps(sorted(terms)), _LAST, MOST_ENDINGS + 1)).all()
+    words = {term: tuple(json.loads(found)) for term, found in rows}
+    return {term: found for term, found in words.items() if len(found) <= MOST_ENDINGS}
 
 
 def corrections(connection: Connection, typed: str, *, most: int = 20) -> tuple[str, ...]:

@@ -29,11 +29,15 @@ EMAIL = "@"
 HERE = "!here"
 ARRIVES = "!on"
 LONGEST_TERM = 40
+BEGINNINGS = 6
+"""Beginnings of so many characters are indexed as such; longer ones are looked up in the list of known words."""
+LISTED_FROM = BEGINNINGS
 RUN = 3
 """The shortest run of digits found inside a number."""
 _MOST_PARTS = 8
 _NOT_DIGITS = re.compile(r"[^0-9]")
-_PLAIN_WORD = re.compile(r"[a-z0-9]+")
+_DIGIT = re.compile(r"[0-9]")
+_LETTERS_THEN_DIGIT = re.compile(r"([^0-9]{6,})[0-9]")
 _NOT_EMAIL = re.compile(r"[^a-z0-9@._+\-\u0080-\U0010ffff]")
 _TRUNKS = {"7": "8", "36": "06", "370": "8", "992": "8", "993": "8", "998": "8"}
 """What is dialled before a national number by country, where it is not 0 (which a search leaves out)."""
@@ -67,12 +71,12 @@ class Findable:
 class Document:
     """The terms of one customer: ``words`` for the lookup, ``runs`` for the digits inside numbers.
 
-    ``spelled`` are the words in which a typing mistake is forgiven.
+    ``listed`` are the words that the list of known words must hold.
     """
 
     words: tuple[str, ...]
     runs: tuple[str, ...]
-    spelled: frozenset[str]
+    listed: frozenset[str]
 
     @property
     def text(self) -> str:
@@ -88,23 +92,30 @@ class Document:
 def document(found_by: Findable) -> Document:
     """The terms of one customer."""
     names = _words_of(found_by.names)
-    other_words = _words_of((*found_by.companions, *found_by.tags, *found_by.preferences))
-    codes = _words_of((*found_by.places, *found_by.codes))
-    numbers = [number for phone in found_by.phones for number in phone_numbers(phone)]
-    marked = {ELSEWHERE + word for word in other_words | codes}
+    others = _words_of((*found_by.companions, *found_by.tags, *found_by.preferences))
+    others |= _words_of((*found_by.places, *found_by.codes))
+    emails: set[str] = set()
     for email in found_by.emails:
-        marked.update(email_terms(email))
+        emails.add(email_term(email))
+        others.update(email_words(email))
+    numbers = [number for phone in found_by.phones for number in phone_numbers(phone)]
+    marked = {ELSEWHERE + word for word in others}
     marked.update(ELSEWHERE + number for number in numbers)
     marked.update(BACKWARDS + number[::-1] for number in _whole_numbers(found_by.phones, found_by.codes))
-    marked.update(states := _states(found_by))
+    marked.update(emails, states := _states(found_by))
     return Document(
         words=(*sorted(names), *sorted(marked)),
         runs=(*states, *_runs(numbers)) if numbers else (),
-        spelled=frozenset(word for word in names | other_words if can_be_misspelled(word)),
+        listed=frozenset(filter(is_listed, names | others)),
     )
 
 
 @lru_cache(maxsize=200_000)
+def is_listed(word: str) -> bool:
+    """Whether the list of known words must hold the word: long ones by letters alone, and all that can be misspelled."""
+    return (len(word) >= LISTED_FROM and not _DIGIT.search(word)) or can_be_misspelled(word)
+
+
 def can_be_misspelled(word: str) -> bool:
     """Whether a typing mistake in the word can be told: more than two letters, each a sound."""
     return len(word) > 2 and word.isalpha() and not is_unspaced(word)
@@ -130,9 +141,13 @@ def _words_of(texts: Iterable[str]) -> set[str]:
 
 def words_of(text: str) -> frozenset[str]:
     """The terms of one text: its words in every reading, and what is written together also as one."""
-    if text.isascii() and len(text) <= LONGEST_TERM and text.replace(" ", "").isalnum():
+    if text.isascii() and len(text) <= LONGEST_TERM and _is_simple(text):
         return frozenset(text.lower().split())
     return _words_of_any(text)
+
+
+def _is_simple(text: str) -> bool:
+    return text.replace(" ", "").isalnum() and not _LETTERS_THEN_DIGIT.search(text)
 
 
 @lru_cache(maxsize=50_000)
@@ -143,19 +158,25 @@ def _words_of_any(text: str) -> frozenset[str]:
             words.update(_word_terms(part))
         if 1 < len(parts) <= _MOST_PARTS:
             for start in range(len(parts) - 1):
-                words.update(read[:LONGEST_TERM] for read in readings("".join(parts[start:])))
+                words.update(_cut(readings("".join(parts[start:]))))
     words.discard("")
     return frozenset(words)
 
 
 @lru_cache(maxsize=200_000)
 def _word_terms(word: str) -> tuple[str, ...]:
-    terms = [read[:LONGEST_TERM] for read in readings(word)]
+    terms = _cut(readings(word))
     if is_unspaced(word):
         for start in range(len(word)):
             tail = word[start : start + UNSPACED_LETTERS]
             terms.extend(readings(tail) if is_syllabic(tail) else (readings(tail)[:1]))
     return tuple(dict.fromkeys(terms))
+
+
+def _cut(read: Iterable[str]) -> list[str]:
+    """The terms of some readings; letters before a number stand alone too, as the list of words needs it."""
+    terms = [term[:LONGEST_TERM] for term in read]
+    return terms + [found.group(1) for term in terms if (found := _LETTERS_THEN_DIGIT.match(term))]
 
 
 def digits_of(text: str) -> str:
@@ -186,16 +207,10 @@ def email_term(text: str) -> str:
     return EMAIL + _NOT_EMAIL.sub("_", fold(text.strip()))[:LONGEST_TERM]
 
 
-def email_terms(email: str) -> Iterator[str]:
-    """An address as a whole, and the words before the @; never the bare mail domain."""
-    yield email_term(email)
+def email_words(email: str) -> set[str]:
+    """The words before the @; never the bare mail domain."""
     before_at = email.rpartition("@")[0] or email
-    if before_at.isascii():
-        yield from (ELSEWHERE + word[:LONGEST_TERM] for word in _PLAIN_WORD.findall(before_at.lower()))
-        return
-    for parts in split_chunks(before_at):
-        for part in parts:
-            yield from (ELSEWHERE + term for term in _word_terms(part) if term)
+    return {term for parts in split_chunks(before_at) for part in parts for term in _word_terms(part) if term}
 
 
 def _runs(numbers: Iterable[str]) -> Iterator[str]:

@@ -68,7 +68,7 @@ def rebuild(connection: Connection, progress: Progress = no_progress) -> None:
         documents = _documents(connection, chunk)
         _insert(connection, documents)
         for _, doc in documents:
-            words.update(doc.spelled)
+            words.update(doc.listed)
         done += len(chunk)
         progress(done, total)
     add_words(connection, words)
@@ -110,7 +110,7 @@ def _write_changes(connection: Connection, ids: list[int]) -> Counter[str]:
             changed.append((entry, doc))
     _delete(connection, there.values())
     _insert(connection, changed)
-    return Counter(word for _, doc in changed for word in doc.spelled)
+    return Counter(word for _, doc in changed for word in doc.listed)
 
 
 def _delete(connection: Connection, entries: Iterable[_Entry]) -> None:

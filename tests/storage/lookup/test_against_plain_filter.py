@@ -45,7 +45,7 @@ def forms(word: str) -> set[str]:
     composed = unicodedata.normalize("NFC", word)
     germanic = "".join(GERMANIC.get(letter, letter) for letter in composed.lower())
     latin = {"".join(filter(str.isalnum, anyascii(text).lower())) for text in (composed, plain(word))}
-    return {plain(word), plain(germanic)} | latin
+    return ({plain(word), plain(germanic)} | latin) - {""}
 
 
 def chunks(text: str) -> list[list[str]]:

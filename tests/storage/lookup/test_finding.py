@@ -25,6 +25,10 @@ def town(shared_town: Town) -> Town:
             ("محمد علی", {"family_name": "Ali", "given_name": "Mohammad"}),
             ("Jürgen Weiß", {"phones": [("ask for Ruth 4477", "", "")]}),
             ("🎉 Party Desk", {}),
+            (
+                "Ina Zsófia-Szabó-Barnabás",
+                {"emails": ["woodrow42@example.ch"], "visits": [stay(90, reference="Skyscanner-77")]},
+            ),
         ]
     )
     return shared_town
@@ -106,6 +110,30 @@ def test_everything_else_known_finds_somebody_too(town: Town, typed: str, found:
 )  # fmt: skip
 def test_a_phone_is_found_in_any_format_and_by_any_run_of_digits(town: Town, typed: str) -> None:
     assert "Léa Müller-Odermatt" in town.names(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "woodrow",
+        "woodrow4",
+        "woodrow42",
+        "skyscan",
+        "skyscanner7",
+        "skyscanner-77",
+        "zsofia",
+        "zsofia-szabo-b",
+    ],
+)
+def test_long_beginnings_are_found_with_and_without_digits_behind(town: Town, typed: str) -> None:
+    assert town.names(typed) == ["Ina Zsófia-Szabó-Barnabás"]
+    assert not town.find(typed).typo_forgiven
+
+
+def test_a_long_beginning_that_very_many_words_share_is_found(town: Town) -> None:
+    town.add_all([(f"Longname{'abcdefghij'[n % 10]}{'klmnopqrst'[n // 10]}", {}) for n in range(60)])
+    assert len(town.lookup.find("longname", limit=100).rows) == 60
+    assert len(town.find("longnamea").rows) == 6
 
 
 def test_the_digits_of_an_unreadable_number_find_it(town: Town) -> None:
