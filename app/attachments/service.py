@@ -70,7 +70,7 @@ class AttachmentService:
     def remove_attachment(self, attachment_id: int) -> Outcome[None]:
         """Take a file off the card."""
         with self._work.write() as session:
-            row = get_row(session, Attachment, attachment_id)
+            row = get_row(session, Attachment, row_id=attachment_id)
             if row.removed_at is None:
                 row.removed_at = self._work.now()
         said = _("“{file}” removed").format(file=row.file_name)
@@ -79,7 +79,7 @@ class AttachmentService:
     def choose_portrait(self, attachment_id: int) -> Outcome[None]:
         """Put this photo beside the name; raises InvalidInput for what is no picture."""
         with self._work.write() as session:
-            row = get_row(session, Attachment, attachment_id)
+            row = get_row(session, Attachment, row_id=attachment_id)
             if row.media_type not in PICTURES:
                 raise InvalidInput([_no_picture()])
             row.portrait = True

@@ -45,10 +45,10 @@ class PromiseService:
         with self._work.write() as session:
             if session.get(Customer, customer_id) is None:
                 raise NotFound(_("This card is not there any more."), kept=_("Nothing was changed."))
-            row = self.put_promise(session, customer_id, draft)
+            row = self.put_promise(session, customer_id, draft=draft)
         return session.outcome(row.id, said=_("Promise kept in mind"), undo_label=_("make a promise"))
 
-    def put_promise(self, session: Session, customer_id: int, draft: PromiseDraft) -> Promise:
+    def put_promise(self, session: Session, customer_id: int, *, draft: PromiseDraft) -> Promise:
         """Inside a write: the promise."""
         _check_owner(session, draft.owner_id)
         row = Promise(
@@ -68,7 +68,7 @@ class PromiseService:
     def edit_promise(self, promise_id: int, edit: PromiseEdit) -> Outcome[None]:
         """Change a promise; raises Conflict when somebody else did meanwhile."""
         with self._work.write() as session:
-            row = get_row(session, Promise, promise_id)
+            row = get_row(session, Promise, row_id=promise_id)
             values = edit.given()
             if values.keys() & {"due_at", "due_on"}:
                 values |= self._due(values.get("due_at"), values.pop("due_on", None))
@@ -90,14 +90,14 @@ class PromiseService:
         """It is still to be done."""
         values = {"state": PromiseState.OPEN, "settled_at": None, "settled_by": None, "settled_note": ""}
         with self._work.write() as session:
-            apply_edit(get_row(session, Promise, promise_id), version=version, values=values)
+            apply_edit(get_row(session, Promise, row_id=promise_id), version=version, values=values)
         return session.outcome(None, said=_("Promise open again"), undo_label=_("reopen a promise"))
 
     def _settle(
         self, promise_id: int, settling: PromiseSettling, state: PromiseState, *, said: str
     ) -> Outcome[None]:
         with self._work.write() as session:
-            row = get_row(session, Promise, promise_id)
+            row = get_row(session, Promise, row_id=promise_id)
             values = {"state": state, "settled_note": settling.note}
             apply_edit(row, version=settling.version, values=values)
             if row.settled_at is None or row in session.dirty:

@@ -14,7 +14,7 @@ from app.storage.failures import conflict
 T = TypeVar("T")
 
 
-def get_row(session: Session, mapped: type[T], row_id: int) -> T:
+def get_row(session: Session, mapped: type[T], *, row_id: int) -> T:
     """The row; raises NotFound when it is not there any more."""
     row = session.get(mapped, row_id)
     if row is None:

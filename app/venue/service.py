@@ -63,7 +63,7 @@ class VenueService:
     def edit_venue(self, edit: VenueEdit, *, by: int) -> Outcome[VenueRow]:
         """Change the venue's name, currency, language, zone or region."""
         with self._database.write(by=by) as session:
-            row = get_row(session, Venue, self.get_venue().id)
+            row = get_row(session, Venue, row_id=self.get_venue().id)
             apply_edit(row, version=edit.version, values=edit.given())
             session.flush()
             venue = queries.find_venue(session)
@@ -87,7 +87,7 @@ class VenueService:
     def edit_staff(self, staff_id: int, edit: StaffEdit, *, by: int) -> Outcome[None]:
         """Change somebody who works here; nobody is deleted, they become inactive."""
         with self._database.write(by=by) as session:
-            apply_edit(get_row(session, Staff, staff_id), version=edit.version, values=edit.given())
+            apply_edit(get_row(session, Staff, row_id=staff_id), version=edit.version, values=edit.given())
         return session.outcome(None, said=_("Staff changed"), undo_label=_("change a staff member"))
 
     def get_setting(self, key: str, default: Any = None) -> Any:

@@ -21,7 +21,7 @@ def list_entries(session: Session, customer_id: int, *, before: int | None, limi
 
 
 def names_of_rows(
-    session: Session, entries: Iterable[AuditEntry], named_by: dict[str, str]
+    session: Session, entries: Iterable[AuditEntry], *, named_by: dict[str, str]
 ) -> dict[tuple[str, int], Any]:
     """What names each row today, for entries that do not tell it; ``named_by`` says which column does."""
     ids: dict[str, set[int]] = {}

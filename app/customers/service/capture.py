@@ -100,7 +100,7 @@ class CaptureService:
 
     def _keep_companion(self, session: Session, customer: Customer, new: NewCompanion) -> None:
         draft = CompanionDraft(name=new.name, kind=new.companion, relation=new.relation)
-        put_companion(session, customer.id, draft)
+        put_companion(session, customer.id, draft=draft)
 
     def _keep_preference(
         self, session: Session, customer: Customer, companions: Companions, new: NewPreference
@@ -114,7 +114,7 @@ class CaptureService:
             scope=Scope.VISIT if new.this_visit else Scope.STANDING,
             companion_id=companions.id_of(new.about),
         )
-        self._preferences.put_preference(session, customer.id, draft)
+        self._preferences.put_preference(session, customer.id, draft=draft)
 
     def _keep_occasion(
         self, session: Session, customer: Customer, companions: Companions, new: NewOccasion
@@ -126,7 +126,7 @@ class CaptureService:
             label=new.label,
             companion_id=companions.id_of(new.person),
         )
-        put_occasion(session, customer.id, draft)
+        put_occasion(session, customer.id, draft=draft)
 
     def _keep_promise(self, session: Session, customer: Customer, new: NewPromise) -> None:
         owner_id = find_staff(session, new.owner)
@@ -136,14 +136,14 @@ class CaptureService:
         draft = PromiseDraft(
             what=what, due_at=None if due_on else new.due_at, due_on=due_on, owner_id=owner_id
         )
-        self._promises.put_promise(session, customer.id, draft)
+        self._promises.put_promise(session, customer.id, draft=draft)
 
     def _keep_touchpoint(self, session: Session, customer: Customer, new: NewTouchpoint) -> None:
         draft = TouchpointDraft(text=new.text, channel=new.sort, feeling=new.feeling)
-        self._touchpoints.put_touchpoint(session, customer.id, draft)
+        self._touchpoints.put_touchpoint(session, customer.id, draft=draft)
 
     def _keep_clue(self, session: Session, customer: Customer, new: NewClue) -> None:
-        self._clues.put_clue(session, customer.id, ClueDraft(text=new.text))
+        self._clues.put_clue(session, customer.id, draft=ClueDraft(text=new.text))
 
 
 def _keep_name(session: Session, customer: Customer, new: NewName) -> None:

@@ -32,7 +32,7 @@ class Companions:
         kind = self._relations.get(word.casefold(), CompanionKind.OTHER)
         relation = word if word.casefold() in self._relations else ""
         draft = CompanionDraft(name=word[:1].upper() + word[1:], kind=kind, relation=relation)
-        return put_companion(self._session, self._customer_id, draft).id
+        return put_companion(self._session, self._customer_id, draft=draft).id
 
     def _known(self, word: str) -> int | None:
         wanted = select(Companion.id, Companion.name, Companion.relation).where(

@@ -31,10 +31,10 @@ class ClueService:
         """Keep something noticed; gives its id."""
         with self._work.write() as session:
             get_customer(session, customer_id)
-            row = self.put_clue(session, customer_id, draft)
+            row = self.put_clue(session, customer_id, draft=draft)
         return session.outcome(row.id, said=_("Clue kept"), undo_label=_("keep a clue"))
 
-    def put_clue(self, session: Session, customer_id: int, draft: ClueDraft) -> Clue:
+    def put_clue(self, session: Session, customer_id: int, *, draft: ClueDraft) -> Clue:
         """Inside a write: the clue, at the visit under way if there is one."""
         present = present_visit(session, customer_id) if draft.visit_id is None else None
         row = Clue(
@@ -55,7 +55,7 @@ class ClueService:
         """
         _refuse_two_at_once(sorting)
         with self._work.write() as session:
-            row = get_row(session, Clue, clue_id)
+            row = get_row(session, Clue, row_id=clue_id)
             if row.sorted_as:
                 raise Conflict(_("Somebody has sorted this already."), kept=_("Nothing was changed."))
             became = self._make(session, row.customer_id, sorting)
@@ -69,12 +69,12 @@ class ClueService:
 
     def _make(self, session: Session, customer_id: int, sorting: ClueSorting) -> int | None:
         if sorting.preference is not None:
-            row, _is_new = self._preferences.put_preference(session, customer_id, sorting.preference)
+            row, _is_new = self._preferences.put_preference(session, customer_id, draft=sorting.preference)
             return row.id
         if sorting.occasion is not None:
-            return put_occasion(session, customer_id, sorting.occasion).id
+            return put_occasion(session, customer_id, draft=sorting.occasion).id
         if sorting.promise is not None:
-            return self._promises.put_promise(session, customer_id, sorting.promise).id
+            return self._promises.put_promise(session, customer_id, draft=sorting.promise).id
         return None
 
 

@@ -21,7 +21,7 @@ from app.storage.editing import apply_edit, get_row
 from app.venue.workplace import Workplace
 
 
-def put_companion(session: Session, customer_id: int, draft: CompanionDraft) -> Companion:
+def put_companion(session: Session, customer_id: int, *, draft: CompanionDraft) -> Companion:
     """Inside a write: the companion, with a birthday as an occasion of theirs.
 
     Somebody of that name and kind who comes with the customer already is not doubled.
@@ -42,7 +42,7 @@ def put_companion(session: Session, customer_id: int, draft: CompanionDraft) -> 
     row.relation, row.note = row.relation or draft.relation, row.note or draft.note
     if draft.birthday is not None:
         birthday = OccasionDraft(kind=OccasionKind.BIRTHDAY, on=draft.birthday, companion_id=row.id)
-        put_occasion(session, customer_id, birthday)
+        put_occasion(session, customer_id, draft=birthday)
     return row
 
 
@@ -56,14 +56,14 @@ class CompanionService:
         """Keep a companion; gives the id."""
         with self._work.write() as session:
             get_customer(session, customer_id)
-            row = put_companion(session, customer_id, draft)
+            row = put_companion(session, customer_id, draft=draft)
         said = _("{name} added").format(name=draft.name)
         return session.outcome(row.id, said=said, undo_label=_("add a companion"))
 
     def edit_companion(self, companion_id: int, edit: CompanionEdit) -> Outcome[None]:
         """Change a companion; raises Conflict when somebody else did meanwhile."""
         with self._work.write() as session:
-            row = get_row(session, Companion, companion_id)
+            row = get_row(session, Companion, row_id=companion_id)
             values = edit.given()
             _check_link(session, values.get("linked_customer_id"), customer_id=row.customer_id)
             apply_edit(row, version=edit.version, values=values)
@@ -72,7 +72,7 @@ class CompanionService:
     def remove_companion(self, companion_id: int) -> Outcome[None]:
         """Take a companion off the card, with the dates and preferences that are theirs."""
         with self._work.write() as session:
-            row = get_row(session, Companion, companion_id)
+            row = get_row(session, Companion, row_id=companion_id)
             for mapped in (Occasion, Preference):
                 for theirs in session.scalars(select(mapped).where(mapped.companion_id == row.id)):
                     session.delete(theirs)

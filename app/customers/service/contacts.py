@@ -51,7 +51,7 @@ class ContactService:
     def edit_contact(self, contact_id: int, edit: ContactEdit) -> Outcome[None]:
         """Change a contact; raises Conflict when somebody else did meanwhile."""
         with self._work.write() as session:
-            row = get_row(session, ContactPoint, contact_id)
+            row = get_row(session, ContactPoint, row_id=contact_id)
             apply_edit(row, version=edit.version, values=self._columns(row.kind, edit.given()))
             session.flush()
             _prefer_one(session, row)
@@ -60,7 +60,7 @@ class ContactService:
     def remove_contact(self, contact_id: int) -> Outcome[None]:
         """Take a contact off the card."""
         with self._work.write() as session:
-            session.delete(get_row(session, ContactPoint, contact_id))
+            session.delete(get_row(session, ContactPoint, row_id=contact_id))
         return session.outcome(None, said=_("Contact removed"), undo_label=_("remove a contact"))
 
     def add_alias(self, customer_id: int, draft: AliasDraft) -> Outcome[int]:
@@ -75,13 +75,13 @@ class ContactService:
     def edit_alias(self, alias_id: int, edit: AliasEdit) -> Outcome[None]:
         """Change another name."""
         with self._work.write() as session:
-            apply_edit(get_row(session, Alias, alias_id), version=edit.version, values=edit.given())
+            apply_edit(get_row(session, Alias, row_id=alias_id), version=edit.version, values=edit.given())
         return session.outcome(None, said=_("Name changed"), undo_label=_("change another name"))
 
     def remove_alias(self, alias_id: int) -> Outcome[None]:
         """Take another name off the card."""
         with self._work.write() as session:
-            session.delete(get_row(session, Alias, alias_id))
+            session.delete(get_row(session, Alias, row_id=alias_id))
         return session.outcome(None, said=_("Name removed"), undo_label=_("remove another name"))
 
     def _columns(self, kind: str, given: dict[str, Any]) -> dict[str, Any]:

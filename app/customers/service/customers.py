@@ -91,7 +91,7 @@ class CustomerService:
             )
         for name in draft.tags:
             if name:
-                put_tag(session, customer_id, name)
+                put_tag(session, customer_id, name=name)
 
 
 def _columns(edit: CustomerEdit) -> dict[str, Any]:

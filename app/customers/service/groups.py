@@ -28,7 +28,7 @@ def choose_group(session: Session, draft: PreferenceDraft, *, kind: str) -> int 
     return _find(session, key, kind) or _find(session, by_strength, kind)
 
 
-def choose_group_again(session: Session, group_id: int | None, strength: Strength) -> int | None:
+def choose_group_again(session: Session, group_id: int | None, *, strength: Strength) -> int | None:
     """Where it goes when its strength changes: out of the group of its old strength, else it stays."""
     group = session.get(PreferenceGroup, group_id) if group_id is not None else None
     if group is not None and group.key not in KEY_OF.values():

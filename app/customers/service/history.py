@@ -82,7 +82,7 @@ class HistoryService:
             entries = list_entries(session, customer_id, before=before, limit=limit + 1)
             shown = entries[:limit]
             words = ChangeWords(self._work.wording, names_of_ids(session, customer_id))
-            names = names_of_rows(session, shown, NAMED_BY)
+            names = names_of_rows(session, shown, named_by=NAMED_BY)
             rows = tuple(words.row(entry, name=names.get((entry.kind, entry.row_id or 0))) for entry in shown)
         return AuditPage(rows, shown[-1].id if len(entries) > limit else None)
 
@@ -96,7 +96,7 @@ def _worded(
 ) -> list[tuple[HistoryCursor, HistoryEntry]]:
     rows = rows_behind(session, keys)
     changes = [row for (kind, _), row in rows.items() if kind is HistoryKind.CHANGE]
-    names = names_of_rows(session, changes, NAMED_BY)
+    names = names_of_rows(session, changes, named_by=NAMED_BY)
     entries = []
     for key in keys:
         row = rows[key.kind, key.source_id]

@@ -17,7 +17,7 @@ from app.storage.editing import apply_edit, get_row
 from app.venue.workplace import Workplace
 
 
-def put_occasion(session: Session, customer_id: int, draft: OccasionDraft) -> Occasion:
+def put_occasion(session: Session, customer_id: int, *, draft: OccasionDraft) -> Occasion:
     """Inside a write: the occasion, of the customer or the companion named.
 
     Nobody has two birthdays: a second one corrects the first. The same date again changes nothing.
@@ -51,13 +51,13 @@ class OccasionService:
         """Keep a date; gives its id."""
         with self._work.write() as session:
             get_customer(session, customer_id)
-            row = put_occasion(session, customer_id, draft)
+            row = put_occasion(session, customer_id, draft=draft)
         return session.outcome(row.id, said=_("Occasion kept"), undo_label=_("add an occasion"))
 
     def edit_occasion(self, occasion_id: int, edit: OccasionEdit) -> Outcome[None]:
         """Change a date; raises Conflict when somebody else did meanwhile."""
         with self._work.write() as session:
-            row = get_row(session, Occasion, occasion_id)
+            row = get_row(session, Occasion, row_id=occasion_id)
             values = edit.given()
             on = values.pop("on", None)
             if on is not None:
@@ -69,7 +69,7 @@ class OccasionService:
     def remove_occasion(self, occasion_id: int) -> Outcome[None]:
         """Take a date off the card."""
         with self._work.write() as session:
-            session.delete(get_row(session, Occasion, occasion_id))
+            session.delete(get_row(session, Occasion, row_id=occasion_id))
         return session.outcome(None, said=_("Occasion removed"), undo_label=_("remove an occasion"))
 
 

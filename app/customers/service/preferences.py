@@ -32,14 +32,14 @@ class PreferenceService:
         """
         with self._work.write() as session:
             get_customer(session, customer_id)
-            row, is_new = self.put_preference(session, customer_id, draft)
+            row, is_new = self.put_preference(session, customer_id, draft=draft)
         said = _("Preference kept") if is_new else _("Known already, confirmed today")
         return session.outcome(row.id, said=said, undo_label=_("keep a preference"))
 
     def edit_preference(self, preference_id: int, edit: PreferenceEdit) -> Outcome[None]:
         """Change a preference; raises Conflict when somebody else did meanwhile."""
         with self._work.write() as session:
-            row = get_row(session, Preference, preference_id)
+            row = get_row(session, Preference, row_id=preference_id)
             values = edit.given()
             check_companion(session, values.get("companion_id"), customer_id=row.customer_id)
             if values.get("strength", row.strength) != Strength.MUST:
@@ -47,7 +47,7 @@ class PreferenceService:
             elif "must_kind" in values:
                 values["must_kind"] = values["must_kind"] or ""
             if "group_id" not in values and "strength" in values:
-                values["group_id"] = choose_group_again(session, row.group_id, values["strength"])
+                values["group_id"] = choose_group_again(session, row.group_id, strength=values["strength"])
             if values.get("scope") == Scope.VISIT and not values.get("visit_id", row.visit_id):
                 values["visit_id"] = self._visit_id(session, row.customer_id)
             apply_edit(row, version=edit.version, values=values)
@@ -56,7 +56,7 @@ class PreferenceService:
     def confirm_preference(self, preference_id: int) -> Outcome[None]:
         """Still true: it counts as seen once more and is fresh from today."""
         with self._work.write() as session:
-            row = get_row(session, Preference, preference_id)
+            row = get_row(session, Preference, row_id=preference_id)
             self._see_again(row)
         said = _("Still true: {text}").format(text=row.text)
         return session.outcome(None, said=said, undo_label=_("confirm a preference"))
@@ -64,14 +64,14 @@ class PreferenceService:
     def withdraw_preference(self, preference_id: int) -> Outcome[None]:
         """Not any more: it leaves the card but stays in the history."""
         with self._work.write() as session:
-            row = get_row(session, Preference, preference_id)
+            row = get_row(session, Preference, row_id=preference_id)
             if row.withdrawn_at is None:
                 row.withdrawn_at = self._work.now()
         said = _("Not any more: {text}").format(text=row.text)
         return session.outcome(None, said=said, undo_label=_("take a preference off"))
 
     def put_preference(
-        self, session: Session, customer_id: int, draft: PreferenceDraft
+        self, session: Session, customer_id: int, *, draft: PreferenceDraft
     ) -> tuple[Preference, bool]:
         """Inside a write: the preference kept or confirmed, and whether it is new."""
         check_companion(session, draft.companion_id, customer_id=customer_id)

@@ -17,7 +17,7 @@ from app.storage.editing import get_row
 from app.venue.workplace import Workplace
 
 
-def put_tag(session: Session, customer_id: int, name: str) -> None:
+def put_tag(session: Session, customer_id: int, *, name: str) -> None:
     """Label the customer; a label that differs only in case or accents is the same one."""
     wanted = fold(name)
     tag = next((tag for tag in session.scalars(select(Tag)) if fold(tag.name) == wanted), None)
@@ -52,13 +52,13 @@ class TagService:
         draft = TagDraft(name=name)
         with self._work.write() as session:
             get_customer(session, customer_id)
-            put_tag(session, customer_id, draft.name)
+            put_tag(session, customer_id, name=draft.name)
         return session.outcome(None, said=_("Tag kept"), undo_label=_("add a tag"))
 
     def remove_tag(self, customer_id: int, link_id: int) -> Outcome[None]:
         """Take a label off this customer."""
         with self._work.write() as session:
-            link = get_row(session, CustomerTag, link_id)
+            link = get_row(session, CustomerTag, row_id=link_id)
             if link.customer_id != customer_id:
                 raise InvalidInput([Problem("tag", _("This tag is not on this card."))])
             session.delete(link)

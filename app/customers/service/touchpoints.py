@@ -26,10 +26,10 @@ class TouchpointService:
         """Log a contact, at the visit under way if there is one; gives its id."""
         with self._work.write() as session:
             get_customer(session, customer_id)
-            row = self.put_touchpoint(session, customer_id, draft)
+            row = self.put_touchpoint(session, customer_id, draft=draft)
         return session.outcome(row.id, said=_("Logged"), undo_label=_("log a contact"))
 
-    def put_touchpoint(self, session: Session, customer_id: int, draft: TouchpointDraft) -> Touchpoint:
+    def put_touchpoint(self, session: Session, customer_id: int, *, draft: TouchpointDraft) -> Touchpoint:
         """Inside a write: the contact."""
         _check_stage(session, draft.stage_id)
         present = present_visit(session, customer_id) if draft.visit_id is None else None
@@ -50,7 +50,7 @@ class TouchpointService:
     def edit_touchpoint(self, touchpoint_id: int, edit: TouchpointEdit) -> Outcome[None]:
         """Change a logged contact; raises Conflict when somebody else did meanwhile."""
         with self._work.write() as session:
-            row = get_row(session, Touchpoint, touchpoint_id)
+            row = get_row(session, Touchpoint, row_id=touchpoint_id)
             values = edit.given()
             _check_stage(session, values.get("stage_id"))
             apply_edit(row, version=edit.version, values=values)
@@ -59,7 +59,7 @@ class TouchpointService:
     def remove_touchpoint(self, touchpoint_id: int) -> Outcome[None]:
         """Take a contact logged by mistake away."""
         with self._work.write() as session:
-            session.delete(get_row(session, Touchpoint, touchpoint_id))
+            session.delete(get_row(session, Touchpoint, row_id=touchpoint_id))
         return session.outcome(None, said=_("Removed"), undo_label=_("remove a logged contact"))
 
 

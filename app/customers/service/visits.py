@@ -36,7 +36,7 @@ class VisitService:
     def edit_visit(self, visit_id: int, edit: VisitEdit) -> Outcome[None]:
         """Change a visit; raises Conflict when somebody else did meanwhile."""
         with self._work.write() as session:
-            row = get_row(session, Visit, visit_id)
+            row = get_row(session, Visit, row_id=visit_id)
             values = edit.given()
             refuse_leaving_before_arriving(
                 values.get("arrives_on", row.arrives_on), values.get("leaves_on", row.leaves_on)
@@ -68,7 +68,7 @@ class VisitService:
         """The customer of a booked visit is here; ``place`` replaces the one that was planned."""
         draft = ArrivalDraft(place=place)
         with self._work.write() as session:
-            row = get_row(session, Visit, visit_id)
+            row = get_row(session, Visit, row_id=visit_id)
             customer = get_customer(session, row.customer_id)
             if row.status != VisitStatus.HERE:
                 _refuse_two_at_once(session, row.customer_id, customer.display_name)
@@ -82,7 +82,7 @@ class VisitService:
     def check_out(self, visit_id: int) -> Outcome[None]:
         """The visit is over, today."""
         with self._work.write() as session:
-            row = get_row(session, Visit, visit_id)
+            row = get_row(session, Visit, row_id=visit_id)
             if row.status != VisitStatus.COMPLETED:
                 row.status = VisitStatus.COMPLETED
                 row.leaves_on = max(row.arrives_on, self._work.today())
@@ -100,7 +100,7 @@ class VisitService:
 
     def _mark(self, visit_id: int, status: VisitStatus, *, said: str) -> Outcome[None]:
         with self._work.write() as session:
-            get_row(session, Visit, visit_id).status = status
+            get_row(session, Visit, row_id=visit_id).status = status
         return session.outcome(None, said=said, undo_label=_("change a visit"))
 
 

@@ -37,6 +37,10 @@ UNTOLD = frozenset(
 
 def field_names() -> dict[str, str]:
     """The names of columns on screen."""
+    return _of_people() | _of_knowledge() | _of_events()
+
+
+def _of_people() -> dict[str, str]:
     return {
         "display_name": _("Name"),
         "given_name": _("Given name"),
@@ -61,6 +65,11 @@ def field_names() -> dict[str, str]:
         "day": _("Day"),
         "year": _("Year"),
         "yearly": _("Every year"),
+    }
+
+
+def _of_knowledge() -> dict[str, str]:
+    return {
         "text": _("Words"),
         "detail": _("Detail"),
         "strength": _("Strength"),
@@ -82,6 +91,11 @@ def field_names() -> dict[str, str]:
         "settled_at": _("Settled"),
         "settled_note": _("Note"),
         "sorted_as": _("Sorted as"),
+    }
+
+
+def _of_events() -> dict[str, str]:
+    return {
         "purpose": _("Consent"),
         "given": _("Agreed"),
         "decided_on": _("On"),
