@@ -27,13 +27,13 @@ SELECT customer_id, 'phone', id, CASE normal WHEN '' THEN value ELSE normal END,
 UNION ALL SELECT p.customer_id, 'must', p.id, p.text, coalesce(companion.name, '') FROM preference p
     LEFT JOIN companion ON companion.id = p.companion_id
     WHERE p.customer_id IN (SELECT value FROM json_each(?1)) AND p.strength = 'must' AND p.withdrawn_at IS NULL
-    AND (p.scope <> 'visit' OR p.visit_id IN (SELECT id FROM visit WHERE status IN ('here', 'booked')))
+    AND (p.scope <> 'visit' OR EXISTS
+        (SELECT 1 FROM visit v WHERE v.id = p.visit_id AND v.status IN ('here', 'booked')))
 UNION ALL SELECT ct.customer_id, 'tag', ct.id, tag.name, '' FROM customer_tag ct JOIN tag ON tag.id = ct.tag_id
     WHERE ct.customer_id IN (SELECT value FROM json_each(?1))
-UNION ALL SELECT customer_id, 'here', id, place, leaves_on FROM visit
-    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND status = 'here'
-UNION ALL SELECT customer_id, 'booked', id, arrives_on, '' FROM visit
-    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND status = 'booked' AND arrives_on >= ?2
+UNION ALL SELECT customer_id, status, id, CASE status WHEN 'here' THEN place ELSE arrives_on END, leaves_on FROM visit
+    WHERE customer_id IN (SELECT value FROM json_each(?1))
+    AND (+status = 'here' OR (+status = 'booked' AND arrives_on >= ?2))
 """
 
 

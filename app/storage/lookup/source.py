@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
+from app.model.visit import VisitStatus
 from app.storage.lookup.terms import Findable, Phone
 
 _CUSTOMERS = """
@@ -30,15 +31,13 @@ UNION ALL SELECT customer_id, 'preference', text, '', '' FROM preference
 UNION ALL SELECT customer_tag.customer_id, 'tag', tag.name, '', '' FROM customer_tag
     JOIN tag ON tag.id = customer_tag.tag_id
     WHERE customer_tag.customer_id IN (SELECT value FROM json_each(?1))
-UNION ALL SELECT customer_id, 'place', place, '', '' FROM visit
-    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND status = 'here'
-UNION ALL SELECT customer_id, 'arrival', arrives_on, '', '' FROM visit
-    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND status = 'booked'
-UNION ALL SELECT customer_id, 'reference', reference, '', '' FROM visit
-    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND reference <> ''
+UNION ALL SELECT customer_id, status, place, reference, arrives_on FROM visit
+    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND (reference <> '' OR +status IN ('here', 'booked'))
 UNION ALL SELECT merged_into_id, 'merged', display_name, given_name || ' ' || family_name, card_number
     FROM customer WHERE merged_into_id IN (SELECT value FROM json_each(?1))
 """
+
+_STATUSES = frozenset(VisitStatus)
 
 
 class Person(NamedTuple):
@@ -72,21 +71,26 @@ class Facts:
     def take(self, kind: str, texts: Sequence[str]) -> None:
         """Take in one row of the facts statement."""
         first, second, third = texts
-        if kind in ("phone", "email"):
-            if kind == "phone":
-                self.phones.append(Phone(first, second, third))
-            else:
-                self.emails.append(first)
-        elif kind == "place":
-            self.here = True
-            self.places.append(first)
-        elif kind == "arrival":
-            self.arrivals.append(date.fromisoformat(first))
+        if kind == "phone":
+            self.phones.append(Phone(first, second, third))
+        elif kind == "email":
+            self.emails.append(first)
         elif kind == "merged":
             self.aliases += (first, second)
             self.old_cards.append(third)
+        elif kind in _STATUSES:
+            self._take_visit(kind, place=first, reference=second, arrives_on=third)
         else:
             self._texts(kind).append(first)
+
+    def _take_visit(self, status: str, *, place: str, reference: str, arrives_on: str) -> None:
+        if reference:
+            self.references.append(reference)
+        if status == VisitStatus.HERE:
+            self.here = True
+            self.places.append(place)
+        elif status == VisitStatus.BOOKED:
+            self.arrivals.append(date.fromisoformat(arrives_on))
 
     def _texts(self, kind: str) -> list[str]:
         texts = {
@@ -94,7 +98,6 @@ class Facts:
             "companion": self.companions,
             "preference": self.preferences,
             "tag": self.tags,
-            "reference": self.references,
         }
         return texts[kind]
 
