@@ -28,10 +28,17 @@ class BuiltOn:
         self._batch_id = batch_id
         self.rows: dict[str, Reasons] = {kind.name: {} for kind in KINDS}
         for kind in KINDS:
-            if "import_batch_id" in kind.table.c:
+            if self._has_rows(kind):
                 self._find_changed(kind)
                 self._find_updated(kind)
                 self._find_referred(kind)
+
+    def _has_rows(self, kind: Kind) -> bool:
+        batch = kind.table.c.get("import_batch_id")
+        if batch is None:
+            return False
+        first = select(kind.table.c.id).where(batch == self._batch_id).limit(1)
+        return self._connection.scalar(first) is not None
 
     def customers(self) -> Reasons:
         """The customers the batch added that stay, because of themselves or of a row of theirs."""

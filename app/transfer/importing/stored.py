@@ -72,9 +72,10 @@ class StoredRows:
 
     def _read(self, kind: Kind, which: ColumnElement[bool]) -> list[int]:
         table = kind.table
+        names = tuple(column.name for column in table.columns)
         ids = []
-        for found in self._connection.execute(select(table).where(which).order_by(table.c.id)).mappings():
-            row = dict(found)
+        for found in self._connection.execute(select(table).where(which).order_by(table.c.id)).all():
+            row = dict(zip(names, found, strict=True))
             ids.append(row["id"])
             self._rows.setdefault((kind.name, row[kind.owner], kind.key(row)), []).append(row)
         return ids
