@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import sys
 from collections.abc import Callable
@@ -113,6 +114,8 @@ def replay(connection: Any) -> Callable[[Statements], None]:
 def measure(size: int) -> Figures:
     """Everything on one venue; the first round warms up."""
     path = crowd_file(FOLDER, size)
+    gc.collect()
+    gc.freeze()
     database = open_file(path, clock=FixedClock(datetime.now(UTC)))
     noon = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC)
     lookup = Lookup(database, FixedClock(noon), zone="Europe/Zurich")

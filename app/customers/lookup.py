@@ -86,7 +86,7 @@ def _rows(connection: Connection, slots: list[int], query: Query, today: date) -
     ways = [way_met_by_name(person.display_name, query.ways) for person in people]
     unexplained = [person.customer_id for person, way in zip(people, ways, strict=True) if way is None]
     facts = read_facts(connection, unexplained) if unexplained else defaultdict(Facts)
-    markers = {way: Marker(way) for way in query.ways}
+    markers = [Marker(way) for way in query.ways]
     any_way = Marker(need for way in query.ways for need in way)
     rows = []
     for person, way in zip(people, ways, strict=True):

@@ -34,15 +34,15 @@ class Known:
     facts: Facts
 
 
-def way_met_by_name(name: str, ways: Iterable[Way]) -> Way | None:
-    """The way of meaning what was typed that the name alone meets, if one does."""
+def way_met_by_name(name: str, ways: Iterable[Way]) -> int | None:
+    """Which of the ways of meaning what was typed the name alone meets, if it meets one."""
     terms = words_of(name)
-    for needs in ways:
+    for number, needs in enumerate(ways):
         for need in needs:
             if not need.is_met_by(terms):
                 break
         else:
-            return needs
+            return number
     return None
 
 
