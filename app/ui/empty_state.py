@@ -24,12 +24,12 @@ class EmptyState(QWidget):
         self._icon = icon
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._picture.setVisible(bool(icon))
         self._sentence = self._centred(plain_label("", "strong", wrap=True))
         self._more = self._centred(plain_label("", "faint", wrap=True))
         self._button = PushButton(theme, action)
         self._button.clicked.connect(self.action_wanted)
         self._build()
+        self._picture.setVisible(bool(icon))
         self.set_words(sentence=sentence, action=action, more=more)
         theme.changed.connect(self._tint)
         self._tint()
