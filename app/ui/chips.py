@@ -92,6 +92,23 @@ def chip_width(theme: Theme, spec: ChipSpec) -> int:
     return ChipShape(theme, spec).size.width()
 
 
+class _Shapes:
+    """The shapes of one chip, kept because measuring text costs more than drawing it."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._kept: dict[tuple[ChipSpec, int, bool, float], ChipShape] = {}
+
+    def shape(self, spec: ChipSpec, *, width: int = 100_000, wrap: bool = False) -> ChipShape:
+        key = (spec, width, wrap, self._theme.text_scale)
+        found = self._kept.get(key)
+        if found is None:
+            if len(self._kept) > 8:
+                self._kept.clear()
+            found = self._kept[key] = ChipShape(self._theme, spec, width=width, wrap=wrap)
+        return found
+
+
 def _take_policy(widget: QWidget) -> None:
     policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
@@ -104,6 +121,7 @@ class Chip(QWidget):
     def __init__(self, theme: Theme, spec: ChipSpec) -> None:
         super().__init__()
         self._theme = theme
+        self._shapes = _Shapes(theme)
         self.spec = spec
         _take_policy(self)
         self.show_spec(spec)
@@ -117,7 +135,7 @@ class Chip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return ChipShape(self._theme, self.spec).size
+        return self._shapes.shape(self.spec).size
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self._theme.px(160), self.sizeHint().width()), self.sizeHint().height())
@@ -126,13 +144,13 @@ class Chip(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return ChipShape(self._theme, self.spec, width=width, wrap=True).size.height()
+        return self._shapes.shape(self.spec, width=width, wrap=True).size.height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
         wrap = self.width() < self.sizeHint().width()
-        shape = ChipShape(self._theme, self.spec, width=self.width(), wrap=wrap)
+        shape = self._shapes.shape(self.spec, width=self.width(), wrap=wrap)
         shape.paint(painter, 0, max(0, (self.height() - shape.size.height()) // 2))
 
 
@@ -142,6 +160,7 @@ class ChipButton(QAbstractButton):
     def __init__(self, theme: Theme, spec: ChipSpec, *, checkable: bool = False) -> None:
         super().__init__()
         self._theme = theme
+        self._shapes = _Shapes(theme)
         self._spec = spec
         self.setCheckable(checkable)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -161,25 +180,25 @@ class ChipButton(QAbstractButton):
     def show_spec(self, spec: ChipSpec) -> None:
         """Show something else."""
         self._spec = spec
-        self.setText(spec.text)
+        self.setText(spec.text.replace("&", "&&"))
         self.setAccessibleName(spec.text)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return ChipShape(self._theme, self._spec).size
+        return self._shapes.shape(self._spec).size
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return ChipShape(self._theme, self._spec, width=width, wrap=True).size.height()
+        return self._shapes.shape(self._spec, width=width, wrap=True).size.height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
         wrap = self.width() < self.sizeHint().width()
-        shape = ChipShape(self._theme, self.spec, width=self.width(), wrap=wrap)
+        shape = self._shapes.shape(self.spec, width=self.width(), wrap=wrap)
         rect = shape.paint(painter, 0, 0)
         if self.hasFocus() or self.underMouse():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
