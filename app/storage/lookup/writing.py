@@ -43,8 +43,7 @@ def reindex_customers(
     connection: Connection, customer_ids: Collection[int], *, progress: Progress = no_progress
 ) -> None:
     """Write the documents of these customers anew where they changed, and take out whoever is gone."""
-    everybody = connection.exec_driver_sql("SELECT count(*) FROM lookup_entry").scalar_one()
-    if len(customer_ids) > max(CHUNK, everybody * MOST_OF_ALL):
+    if len(customer_ids) > CHUNK and len(customer_ids) > MOST_OF_ALL * _indexed(connection):
         rebuild(connection, progress)
         return
     ids = _best_first(connection, customer_ids)
@@ -74,6 +73,10 @@ def rebuild(connection: Connection, progress: Progress = no_progress) -> None:
     add_words(connection, words)
     for name in ("lookup", "lookup_runs"):
         connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('optimize')")
+
+
+def _indexed(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("SELECT count(*) FROM lookup_entry").scalar_one())
 
 
 def _best_first(connection: Connection, customer_ids: Collection[int]) -> list[int]:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from app.storage.lookup.checking import lookup_differences
+from app.storage.opening import open_file
+from app.storage.summaries import summary_differences
 from tests.storage.lookup.conftest import Town, stay, swiss
+from tests.venues import SetClock
 
 SLOT = "(SELECT slot FROM lookup_entry WHERE customer_id = 2)"
 
@@ -78,3 +84,12 @@ def test_the_check_names_nobody_by_name(town: Town) -> None:
     detail = town.checks()["lookup index"].detail
     assert "2" in detail
     assert "boris" not in detail.lower()
+
+
+def test_a_file_that_cannot_be_written_is_checked_too(town: Town, tmp_path: Path) -> None:
+    town.database.close()
+    read_only = open_file(tmp_path / "venue.regulars", clock=SetClock(), read_only=True)
+    with read_only.read() as session:
+        assert lookup_differences(session.connection()) == []
+        assert summary_differences(session.connection()) == []
+    read_only.close()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import event
 
+from app.core.cancelling import Cancellation
+from app.core.errors import Cancelled
 from tests.storage.lookup.conftest import Town, stay, swiss
 
 
@@ -185,3 +188,26 @@ def test_words_that_search_engines_understand_are_just_words(town: Town, typed: 
 )
 def test_ten_thousand_letters_are_answered(town: Town, typed: str) -> None:
     assert len(town.names(typed)) <= 3
+
+
+def test_a_lookup_that_nobody_waits_for_stops(town: Town) -> None:
+    cancellation = Cancellation()
+    cancellation.cancel()
+    with pytest.raises(Cancelled):
+        town.find("lea", cancellation=cancellation)
+
+
+def test_only_a_few_statements_are_sent_for_each_key(town: Town) -> None:
+    sent: list[str] = []
+
+    def remember(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        sent.append(statement)
+
+    event.listen(town.database.engine, "before_cursor_execute", remember)
+    counts = []
+    for typed in ("lea", "oat milk", "odermatt", "8821", ""):
+        sent.clear()
+        town.find(typed)
+        counts.append(len([statement for statement in sent if not statement.startswith("BEGIN")]))
+    event.remove(town.database.engine, "before_cursor_execute", remember)
+    assert max(counts) <= 5

@@ -14,9 +14,14 @@ from app.model.customer import Customer
 from app.model.preference import Preference
 from app.model.tag import CustomerTag, Tag
 from app.model.visit import Visit
+from app.storage.lookup.checking import lookup_differences
+from app.storage.lookup.keeper import LookupKeeper
 from app.storage.lookup.writing import rebuild, reindex_customers
+from app.storage.opening import open_server
+from app.storage.summaries import SummaryKeeper, summary_differences
 from app.storage.write_session import WriteSession
 from tests.storage.lookup.conftest import TODAY, Town, stay, swiss
+from tests.venues import NOON, SetClock
 
 Edit = Callable[[WriteSession, int], None]
 
@@ -207,3 +212,16 @@ def test_very_many_customers_at_once_are_indexed(town: Town) -> None:
         session.note_rows("customer", ids=ids, customer_ids=ids)
     assert f"Moved {ids[2_497]}" in town.names(f"moved {ids[2_497]}")
     assert town.all_well()
+
+
+def test_on_a_server_nothing_is_kept(postgres_url: str) -> None:
+    server = open_server(postgres_url, clock=SetClock(), keepers=[SummaryKeeper(), LookupKeeper()])
+    with server.write(by=0) as session:
+        whose = Customer(display_name="Karoline Berg", created_at=NOON)
+        session.add(whose)
+        session.flush()
+        session.add(Visit(customer_id=whose.id, status="completed", arrives_on=TODAY, amount_minor=500))
+    with server.read() as session:
+        assert summary_differences(session.connection()) == []
+        assert lookup_differences(session.connection()) == []
+    server.close()
