@@ -10,10 +10,12 @@ from pathlib import Path
 
 from app.core.acting import Desk
 from app.core.clock import Clock
+from app.storage.checks import CheckResult, run_checks
 from app.storage.database import Database, Keeper
+from app.storage.lookup.checking import lookup_differences
 from app.storage.lookup.keeper import LookupKeeper
 from app.storage.opening import create_file, open_file
-from app.storage.summaries import SummaryKeeper
+from app.storage.summaries import SummaryKeeper, summary_differences
 from app.venue.schemas import StaffDraft, VenueDraft
 from app.venue.service import VenueService
 from app.venue.workplace import Workplace
@@ -54,6 +56,12 @@ def keepers() -> tuple[Keeper, ...]:
 def open_venue_file(path: Path, clock: Clock) -> Database:
     """Open a file as the program does."""
     return open_file(path, clock=clock, keepers=keepers())
+
+
+def troubles(database: Database) -> list[CheckResult]:
+    """What is not as it must be: pages, references, summaries, index."""
+    derived = [("summaries", summary_differences), ("lookup", lookup_differences)]
+    return [check for check in run_checks(database, derived) if not check.ok]
 
 
 @contextmanager

@@ -28,7 +28,7 @@ from app.customers.service.touchpoints import TouchpointService
 from app.customers.service.visits import VisitService
 from app.promises.service import PromiseService
 from app.venue.workplace import Workplace
-from tests.venues import Place, open_place
+from tests.venues import Place, open_place, troubles
 
 
 @dataclass
@@ -81,6 +81,7 @@ class Services:
 
 @pytest.fixture
 def hotel(tmp_path: Path) -> Iterator[Services]:
-    """The services of a hotel."""
+    """The services of a hotel; whatever a test did, nothing may be out of step at its end."""
     with open_place(tmp_path) as place:
         yield Services(place)
+        assert troubles(place.work.database) == []

@@ -192,7 +192,7 @@ class ValueWords:
             return self._day(value)
         if column == "amount_minor":
             return self._wording.money(value)
-        return f"{value:+d}" if column == "feeling" else str(value)
+        return f"{value:+d}" if column == "feeling" and value else str(value)
 
     def _day(self, value: Any) -> str:
         try:

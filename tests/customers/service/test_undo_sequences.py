@@ -16,7 +16,7 @@ from app.core.undo import History
 from app.customers.schemas.drafts import CompanionDraft, CustomerEdit, PreferenceDraft
 from app.customers.schemas.visits import ArrivalDraft
 from tests.customers.conftest import Services
-from tests.venues import open_place
+from tests.venues import open_place, troubles
 
 WORDS = st.sampled_from(["tulips", "jazz", "oat milk"])
 EDITS = st.one_of(
@@ -185,6 +185,7 @@ def one_hotel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
     folder: Path = tmp_path_factory.mktemp("hotel")
     with open_place(folder) as place:
         yield Services(place)
+        assert troubles(place.work.database) == []
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])

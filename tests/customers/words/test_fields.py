@@ -1,0 +1,54 @@
+"""Every column that a reader of the changes may see has a name and every value has words."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.customers.queries.timeline_rows import NamesOfIds
+from app.customers.words.changes import NAMED_BY
+from app.customers.words.fields import UNTOLD, ValueWords, field_names
+from app.model.schema import Base
+from app.storage.audit import UNTOLD as NEVER_KEPT
+from app.wording.formats import Wording
+
+KINDS = [*NAMED_BY, "customer"]
+
+
+@pytest.fixture
+def words() -> ValueWords:
+    """Values of a hotel with one of each."""
+    names = NamesOfIds({3: "Mara"}, {1: "Arrival"}, {1: "Room"}, {1: "VIP"}, {1: "Louis"})
+    return ValueWords(Wording("hotel", "en", "Europe/Zurich", "CHF"), names)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_column_is_named_or_untold(kind: str) -> None:
+    columns = {column.name for column in Base.metadata.tables[kind].columns}
+    assert columns - UNTOLD - set(NEVER_KEPT) <= field_names().keys()
+
+
+@pytest.mark.parametrize(
+    ("kind", "column", "value", "said"),
+    [
+        ("preference", "strength", "dislike", "Dislikes"),
+        ("preference", "must_kind", "", ""),
+        ("preference", "group_id", 1, "Room"),
+        ("preference", "group_id", 99, ""),
+        ("preference", "last_confirmed_on", "2026-11-25", "25 Nov 2026"),
+        ("promise", "due_at", "2026-11-25T18:30:00+00:00", "25 Nov 2026 19:30"),
+        ("promise", "owner_id", 3, "Mara"),
+        ("companion", "kind", "pet", "Pet"),
+        ("companion", "kind", "of another version", "of another version"),
+        ("visit", "status", "no_show", "Did not come"),
+        ("visit", "amount_minor", 64_000, "CHF\u00a0640"),
+        ("touchpoint", "feeling", 0, "0"),
+        ("touchpoint", "feeling", 2, "+2"),
+        ("attachment", "portrait", True, "Yes"),
+        ("customer", "archived_at", None, ""),
+        ("consent", "decided_on", "not a day", "not a day"),
+    ],
+)
+def test_every_value_is_said_in_words(
+    words: ValueWords, kind: str, column: str, value: object, said: str
+) -> None:
+    assert words.say(value, kind=kind, column=column).replace("Nov 25, 2026", "25 Nov 2026") == said
