@@ -39,7 +39,6 @@ class Field(QWidget):
         self._label = plain_label(label.replace("&", "&&"), "field-label")
         self._label.setBuddy(editor)
         self._below = plain_label(hint, "faint", wrap=True)
-        self._below.setVisible(bool(hint))
         editor.setAccessibleName(label)
         editor.setAccessibleDescription(hint)
         self.setFocusProxy(editor)
@@ -49,6 +48,7 @@ class Field(QWidget):
         column.addWidget(self._label)
         column.addWidget(self._surround(editor))
         column.addWidget(self._below)
+        self._below.setVisible(bool(hint))
 
     @property
     def error(self) -> str:
