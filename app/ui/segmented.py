@@ -38,6 +38,10 @@ class Segmented(QWidget):
         self._buttons[key].setChecked(True)
         self._let_tab_stop_here()
 
+    def button(self, key: str) -> QPushButton:
+        """The button of a tab."""
+        return self._buttons[key]
+
     def set_words(self, key: str, words: str) -> None:
         """Rename a tab, as when its count changes."""
         self._buttons[key].setText(words.replace("&", "&&"))
