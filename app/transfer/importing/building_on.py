@@ -62,7 +62,7 @@ class BuiltOn:
                 )
             else:
                 pairs = select(table.c.id, table.c[kind.owner])
-            yield from self._connection.execute(pairs.where(table.c.id.in_(ids))).tuples()
+            yield from self._connection.execute(pairs.where(table.c.id.in_(ids)))
 
     def _find_changed(self, kind: Kind) -> None:
         """Rows that staff changed: a raised version, and an edit in the audit that still holds."""
@@ -72,7 +72,7 @@ class BuiltOn:
         raised = select(table.c.id, table.c[kind.owner]).where(
             table.c.import_batch_id == self._batch_id, table.c.version > 1
         )
-        owners = dict(self._connection.execute(raised).tuples().all())
+        owners = dict(self._connection.execute(raised).all())
         for customer_ids in chunks(sorted(set(owners.values()))):
             for row_id in _edited(self._connection, kind.name, customer_ids):
                 if row_id in owners:

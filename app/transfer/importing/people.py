@@ -200,7 +200,7 @@ class People:
             wanted = select(ExternalId.value, ExternalId.customer_id).where(
                 ExternalId.source == source, ExternalId.value.in_(some)
             )
-            found.update(self._connection.execute(wanted).tuples().all())
+            found.update(self._connection.execute(wanted).all())
         heirs = self._heirs(found.values())
         known.update({value: heirs.get(customer_id, customer_id) for value, customer_id in found.items()})
 

@@ -232,4 +232,4 @@ class Planner:
 def read_groups(connection: Connection) -> dict[str, int]:
     """The venue's preference groups by what they are about."""
     groups = select(PreferenceGroup.key, PreferenceGroup.id).where(PreferenceGroup.key != "")
-    return dict(connection.execute(groups).tuples().all())
+    return dict(connection.execute(groups).all())
