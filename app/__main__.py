@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -17,7 +18,12 @@ def main(words: Sequence[str] | None = None) -> int:
         return run_window(arguments.data_dir)
     from app.command_line.main import run_command
 
-    return run_command(arguments)
+    try:
+        return run_command(arguments)
+    except BrokenPipeError:
+        # Whoever read the answer has seen enough; nothing more may be written, not even on leaving.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 if __name__ == "__main__":

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from sqlalchemy import select
 
 from app.core.cancelling import Cancellation
 from app.customers.schemas.card import Card
 from app.customers.what_to_say.choosing import what_to_say
-from app.customers.what_to_say.facts import Line, VisitFact
+from app.customers.what_to_say.facts import FailureFact, Line, VisitFact
 from app.customers.what_to_say.from_card import facts_of
+from app.model.touchpoint import JourneyStage, Touchpoint
 from app.model.visit import Visit, VisitStatus
 from app.venue.workplace import Workplace
+
+PROBLEM = "problem"
+"""The journey stage at which something went wrong."""
+LOOK_BACK = timedelta(days=365)
+MOST_CONTACTS = 50
 
 
 class SayingService:
@@ -22,8 +30,34 @@ class SayingService:
     def list_lines(self, card: Card, *, cancellation: Cancellation | None = None) -> tuple[Line, ...]:
         """At most three lines, the most pressing first."""
         wording, today = self._work.wording, self._work.today()
-        last_visit = self._last_visit(card.head.id, cancellation)
-        return what_to_say(facts_of(card, today=today, wording=wording, last_visit=last_visit), wording)
+        facts = facts_of(
+            card,
+            today=today,
+            wording=wording,
+            failures=self._failures(card.head.id, cancellation),
+            last_visit=self._last_visit(card.head.id, cancellation),
+        )
+        return what_to_say(facts, wording)
+
+    def _failures(self, customer_id: int, cancellation: Cancellation | None) -> tuple[FailureFact, ...]:
+        """The newest problem that left a bad feeling; open until a later contact at that stage felt better."""
+        at_problem = (
+            select(Touchpoint.at, Touchpoint.text, Touchpoint.feeling)
+            .join(JourneyStage, JourneyStage.id == Touchpoint.stage_id)
+            .where(Touchpoint.customer_id == customer_id, JourneyStage.key == PROBLEM)
+            .where(Touchpoint.feeling.is_not(None), Touchpoint.at >= self._work.now() - LOOK_BACK)
+            .order_by(Touchpoint.at.desc(), Touchpoint.id.desc())
+            .limit(MOST_CONTACTS)
+        )
+        with self._work.read(cancellation) as session:
+            contacts = session.execute(at_problem).all()
+        put_right = False
+        for contact in contacts:
+            if contact.feeling < 0:
+                on = self._work.wording.local(contact.at).date()
+                return (FailureFact(contact.text, on, open=not put_right),)
+            put_right = True
+        return ()
 
     def _last_visit(self, customer_id: int, cancellation: Cancellation | None) -> VisitFact | None:
         newest = (
