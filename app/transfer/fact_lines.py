@@ -23,7 +23,7 @@ class FactLines(QWidget):
         self._grid.setHorizontalSpacing(theme.px(10))
         self._grid.setVerticalSpacing(theme.px(9))
         self._grid.setColumnStretch(1, 1)
-        theme.changed.connect(lambda: self.show_lines(self._lines))
+        theme.changed.connect(self._redraw)
 
     def show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
         """Show these instead."""
@@ -35,6 +35,9 @@ class FactLines(QWidget):
         for row, (icon, words) in enumerate(lines):
             self._grid.addWidget(self._picture(icon), row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(SpanLabel(self._theme, [Span(words)]), row, 1)
+
+    def _redraw(self) -> None:
+        self.show_lines(self._lines)
 
     def _picture(self, icon: str) -> QLabel:
         theme = self._theme

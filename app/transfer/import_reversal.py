@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from gettext import gettext as _
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
@@ -16,8 +17,15 @@ from app.transfer.importing.schemas import UndoReport
 from app.transfer.importing.service import ImportService
 from app.ui.job import JobWork
 
-Wait = Callable[[JobWork[Change], str], Change]
-"""Does long work while saying what is being done; gives its change or raises its AppError."""
+T = TypeVar("T")
+
+
+class Waits(Protocol):
+    """Where long work is waited for."""
+
+    def wait(self, work: JobWork[T], words: str) -> T:
+        """Do ``work`` while ``words`` say what is being done; raises its AppError."""
+        ...
 
 
 class ImportReversal:
@@ -31,7 +39,7 @@ class ImportReversal:
         *,
         mask_cards: bool,
         names: Mapping[Path, str],
-        wait: Wait,
+        room: Waits,
         told: Callable[[UndoReport], None],
     ) -> None:
         self._service = service
@@ -39,7 +47,7 @@ class ImportReversal:
         self._looks = tuple(looks)
         self._mask_cards = mask_cards
         self._names = names
-        self._wait = wait
+        self._room = room
         self._told = told
         self._reports: list[UndoReport] = []
 
@@ -51,7 +59,7 @@ class ImportReversal:
         """Take the import back."""
         self._reports.clear()
         try:
-            change = self._wait(self._undo, _("The import is being taken back …"))
+            change = self._room.wait(self._undo, _("The import is being taken back …"))
         except Conflict:
             return Change()
         except Cancelled as stopped:
@@ -63,7 +71,7 @@ class ImportReversal:
     def redo(self) -> Change:
         """Import the same files again, under a new number."""
         try:
-            return self._wait(self._redo, _("The import is being done again …"))
+            return self._room.wait(self._redo, _("The import is being done again …"))
         except Cancelled as stopped:
             raise AppError(_("Stopped."), kept=_("Nothing was imported.")) from stopped
 

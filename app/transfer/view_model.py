@@ -17,7 +17,7 @@ from app.core.progress import Progress
 from app.transfer.file_edits import FileEdits
 from app.transfer.file_reader import FilesRead, read_files
 from app.transfer.files_in_hand import FileInHand, RefusedFile
-from app.transfer.import_reversal import ImportReversal, Wait
+from app.transfer.import_reversal import ImportReversal, Waits
 from app.transfer.importing.schemas import ImportReport
 from app.transfer.importing.service import ImportService
 from app.transfer.latest_work import LatestWork
@@ -58,14 +58,14 @@ class ImportViewModel(QObject):
         job: Job | InlineJob,
         runner: CommandRunner,
         notices: Notices,
-        wait: Wait,
+        room: Waits,
     ) -> None:
         super().__init__()
         self._service = service
-        self._work = LatestWork(job)
+        self.work = LatestWork(job)
         self._runner = runner
         self._notices = notices
-        self._wait = wait
+        self._room = room
         self.stage = Stage.START
         self.paths: tuple[Path, ...] = ()
         self.files: tuple[FileInHand, ...] = ()
@@ -90,7 +90,7 @@ class ImportViewModel(QObject):
     @property
     def working(self) -> bool:
         """Whether the report is still being worked out."""
-        return self._work.running
+        return self.work.running
 
     @property
     def can_import(self) -> bool:
@@ -117,9 +117,9 @@ class ImportViewModel(QObject):
     def leave(self) -> None:
         """Put everything down; nothing was written. Rows being written are stopped first."""
         if self.stage is Stage.IMPORTING:
-            self._work.cancel()
+            self.work.cancel()
             return
-        self._work.drop()
+        self.work.drop()
         self.files, self.refused, self.report, self.trouble = (), (), None, None
         self._go(Stage.START)
 
@@ -140,7 +140,7 @@ class ImportViewModel(QObject):
         looks, masks = [file.look for file in self.files], self.mask_cards
         names = {file.path: file.name for file in self.files}
         self._go(Stage.IMPORTING)
-        self._work.ask(
+        self.work.ask(
             lambda stop, progress: self._service.run(
                 looks, mask_cards=masks, names=names, progress=progress, cancellation=stop
             ),
@@ -150,12 +150,12 @@ class ImportViewModel(QObject):
 
     def close(self) -> None:
         """Stop everything and wait for it."""
-        self._work.close()
+        self.work.close()
 
     def _read(self, new: dict[Path, Choices]) -> None:
         before = {file.path: file for file in self.files}
         paths = self.paths
-        self._work.ask(
+        self.work.ask(
             lambda stop, _progress: read_files(self._service, paths, before=before, choices=new, stop=stop),
             then=self._take_files,
             otherwise=self._fail,
@@ -206,7 +206,7 @@ class ImportViewModel(QObject):
                 looks, mask_cards=masks, progress=progress, cancellation=stop
             )
 
-        self._work.ask(work, then=self._take_report, otherwise=self._fail)
+        self.work.ask(work, then=self._take_report, otherwise=self._fail)
         self.report_changed.emit()
 
     def _take_report(self, worked_out: tuple[tuple[FileInHand, ...], ImportReport]) -> None:
@@ -226,7 +226,7 @@ class ImportViewModel(QObject):
                 [file.look for file in self.files],
                 mask_cards=self.mask_cards,
                 names={file.path: file.name for file in self.files},
-                wait=self._wait,
+                room=self._room,
                 told=self.taken_back.emit,
             )
             outcome = replace(outcome, reversal=step.named(reversal.label))

@@ -64,6 +64,11 @@ class Dialogs:
         name, _filter = QFileDialog.getOpenFileName(self._parent, title, folder, filters)
         return Path(name) if name else None
 
+    def files_to_open(self, *, title: str, filters: str, folder: str = "") -> list[Path]:
+        """Have existing files chosen, one or several."""
+        names, _filter = QFileDialog.getOpenFileNames(self._parent, title, folder, filters)
+        return [Path(name) for name in names]
+
     def file_to_save(self, *, title: str, filters: str, suggestion: str = "") -> Path | None:
         """Have a place to save chosen; the dialog asks before something is replaced."""
         name, _filter = QFileDialog.getSaveFileName(self._parent, title, suggestion, filters)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect
@@ -25,6 +26,12 @@ class ColumnDelegate(RowDelegate):
     def chip_left(self, rect: QRect) -> int:
         """Where the chips of a list begin."""
         return rect.x() + round(rect.width() * _CHIP_AT)
+
+    def paint_ground(self, painter: QPainter, *, rect: QRect, look: RowLook) -> None:
+        """The chosen row keeps a ground on which chips of every colour can be told."""
+        super().paint_ground(painter, rect=rect, look=replace(look, selected=False))
+        if look.selected:
+            painter.fillRect(QRect(rect.x(), rect.y(), 3, rect.height()), self.theme.colour("brand"))
 
     def paint_row(self, painter: QPainter, *, rect: QRect, row: Any, look: RowLook) -> None:
         del look

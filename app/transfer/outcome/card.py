@@ -15,7 +15,7 @@ from app.transfer.outcome.tables import person_columns, problem_columns, same_co
 from app.transfer.outcome.words import chips, problem_rows
 from app.transfer.progress_line import ProgressLine
 from app.transfer.view_model import ImportViewModel
-from app.ui.chips import Chip
+from app.ui.chips import Chip, chip_width
 from app.ui.empty_state import EmptyState
 from app.ui.flow_layout import FlowLayout
 from app.ui.labels import hairline
@@ -25,6 +25,7 @@ from app.ui.theme.theme import Theme
 from app.wording.formats import Wording
 
 PROBLEMS, UPDATED, NEW, SAME = "problems", "updated", "new", "same"
+_GAP = 6
 
 
 class OutcomeCard(ListCard):
@@ -37,7 +38,8 @@ class OutcomeCard(ListCard):
         self._view_model = view_model
         self._theme = theme
         self._wording = wording
-        self._chips = FlowLayout(gap=6, line_gap=4)
+        self._chips = FlowLayout(gap=_GAP, line_gap=4)
+        self._room = QWidget()
         self.progress = ProgressLine()
         self.tabs = Segmented([(key, words) for key, words in _tabs().items()], name=_("Rows to look at"))
         self.tables = {key: OutcomeTable(theme, name=words) for key, words in _tabs().items()}
@@ -67,8 +69,17 @@ class OutcomeCard(ListCard):
 
     def _show_chips(self, report: ImportReport | None) -> None:
         self._chips.clear()
-        for spec in chips(report, self._wording) if report is not None else ():
+        shown = chips(report, self._wording) if report is not None else ()
+        for spec in shown:
             self._chips.addWidget(Chip(self._theme, spec))
+        self._room.setVisible(bool(shown))
+        self._fit_chips()
+
+    def _fit_chips(self) -> None:
+        """Keep the chips at the right, in one line where there is room."""
+        report = self._view_model.report
+        shown = chips(report, self._wording) if report is not None else ()
+        self._room.setMaximumWidth(sum(chip_width(self._theme, spec) + _GAP for spec in shown) + _GAP)
 
     def _show_tables(self, report: ImportReport) -> None:
         files, wording = self._view_model.files, self._wording
@@ -127,14 +138,13 @@ class OutcomeCard(ListCard):
 
     def _build(self) -> None:
         px = self._theme.px
-        room = QWidget()
-        row = QHBoxLayout(room)
+        right = QWidget()
+        row = QHBoxLayout(right)
         row.setContentsMargins(0, 0, 0, 0)
-        holder = QWidget()
-        holder.setLayout(self._chips)
+        self._room.setLayout(self._chips)
         row.addStretch(1)
-        row.addWidget(holder, 100)
-        self.put_in_head(room)
+        row.addWidget(self._room, 100)
+        self.put_in_head(right)
         tabs = QWidget()
         line = QHBoxLayout(tabs)
         line.setContentsMargins(px(14), px(10), px(14), px(6))
@@ -164,6 +174,7 @@ class OutcomeCard(ListCard):
     def _connect(self) -> None:
         self.tabs.chosen.connect(lambda _key: self._show_tab())
         self._mask.clicked.connect(lambda mask: self._view_model.choose_masking(mask=bool(mask)))
+        self._theme.changed.connect(self._fit_chips)
         self._view_model.report_changed.connect(self.show_report)
         self._view_model.progressed.connect(self.show_progress)
         self.tables[UPDATED].row_opened.connect(lambda row: self._open(row.customer_id))

@@ -62,13 +62,13 @@ def problem_columns(files: Sequence[FileInHand], wording: Wording) -> Sequence[C
     cells = Cells(files)
     kind = files[0].look.kind_of_rows if files else "people"
     values = [
-        Column(_value_titles()[target], _reader(cells, target), width=_WIDTHS.get(target, 116))
+        Column(_value_titles()[target], _reader(cells, target), width=_WIDTHS.get(target, 108))
         for target in _PREFERRED[kind]
         if cells.knows(target)
     ]
     return [
         *_where(files, wording, lambda row: row.problem.row),
-        Column(wording.words.customer.capitalize(), cells.name, strong=True, width=132),
+        Column(wording.words.customer.capitalize(), cells.name, strong=True, width=150),
         *values,
         Column(_("What is wrong"), wrong_words, chip=wrong_chip, width=260),
     ]
@@ -111,7 +111,7 @@ def wrong_chip(row: RowProblem) -> ChipSpec:
 def _where(
     files: Sequence[FileInHand], wording: Wording, row_of: Callable[[Any], int]
 ) -> Sequence[Column[Any]]:
-    row: Column[Any] = Column(_("Row"), lambda shown: wording.number(row_of(shown)), width=78)
+    row: Column[Any] = Column(_("Row"), lambda shown: wording.number(row_of(shown)), width=70)
     if len(files) < 2:
         return [row]
     return [Column(_("File"), lambda shown: shown.file, width=130), row]
@@ -127,7 +127,7 @@ def _other(row: SamePerson, wording: Wording) -> str:
     return _("{name} in row {row}").format(name=row.other_name, row=wording.number(row.other_row))
 
 
-_WIDTHS = {Target.EMAIL: 170, Target.PHONE: 128, Target.BIRTHDAY: 104, Target.PRODUCT: 190}
+_WIDTHS = {Target.EMAIL: 170, Target.PHONE: 122, Target.BIRTHDAY: 100, Target.PRODUCT: 190}
 
 
 def _value_titles() -> dict[Target, str]:

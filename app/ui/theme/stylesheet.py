@@ -88,6 +88,8 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"],
 QDateEdit[wrong="true"] { border: 2px solid $alert; padding: ${q7}px ${q10}px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled { color: $ink3; }
 QLineEdit[kind="bare"], QComboBox QLineEdit, QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0; }
+QLineEdit[kind="bare"]:focus, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus { background: transparent;
+    border: none; padding: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${p28}px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$chevron_down"); width: ${p16}px; height: ${p16}px; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; width: ${p20}px; }
