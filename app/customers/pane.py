@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.attachments.service import AttachmentService
 from app.customers.capture_bar.bar import CaptureBar
@@ -15,7 +16,8 @@ from app.customers.card.card_files import CardFiles
 from app.customers.card.panel import CardPanel
 from app.customers.forms.customer_form import CustomerForm
 from app.customers.history.card import HistoryCard
-from app.customers.history.entry_menu import EntryMenu
+from app.customers.history.entry_choices import choices_for
+from app.customers.list_splitter import ListSplitter
 from app.customers.pane_actions import PaneDoers, add_pane_actions
 from app.customers.results.panel import ResultsPanel
 from app.customers.view_model import GuestsViewModel
@@ -24,10 +26,6 @@ from app.ui.dialogs import Dialogs
 from app.ui.empty_state import EmptyState
 from app.ui.remembered import Remembered
 from app.ui.theme.theme import Theme
-
-_LIST_WIDTH = 330
-_NARROW_LIST = 236
-_NARROW = 1000
 
 
 class GuestsPane(QWidget):
@@ -58,21 +56,11 @@ class GuestsPane(QWidget):
         self._theme = theme
         reading = view_model.reading
         self.results = ResultsPanel(view_model.lookup, theme=theme, reading=reading)
-        self.bar = CaptureBar(view_model.capture, theme, reading)
-        entry_menu = EntryMenu(view_model.card.happenings)
-        self.history = HistoryCard(view_model.history, theme, reading, open_entry=entry_menu.open)
         self._files = CardFiles(
             view_model.card.happenings, attachments, dialogs=dialogs, notices=view_model.notices
         )
-        self.card = CardPanel(
-            view_model.card,
-            theme=theme,
-            reading=reading,
-            history=self.history,
-            bar=self.bar,
-            files=self._files,
-        )
-        self.form = CustomerForm(view_model.new_customer, theme=theme, reading=reading)
+        self._card: CardPanel | None = None
+        self._form: CustomerForm | None = None
         self._nobody = EmptyState(
             theme,
             sentence=_("Nobody is chosen"),
@@ -81,11 +69,37 @@ class GuestsPane(QWidget):
             icon="search",
         )
         self._stack = QStackedWidget()
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = ListSplitter(theme, left=self.results, right=self._stack)
         self._lay_out(remembered)
         self._connect()
         add_pane_actions(actions, self._doers(), new_customer=reading.wording.words.new_customer)
         view_model.start()
+
+    @property
+    def card(self) -> CardPanel:
+        """The card, made when the first one is shown, so that the list is there before it."""
+        if self._card is None:
+            self._card = self._make_card()
+            self._stack.addWidget(self._card)
+        return self._card
+
+    @property
+    def bar(self) -> CaptureBar:
+        """The line at the foot of the card."""
+        return self.card.bar
+
+    @property
+    def form(self) -> CustomerForm:
+        """The form for somebody new, made when it is first needed."""
+        if self._form is None:
+            view_model = self._view_model
+            form = CustomerForm(view_model.new_customer, theme=self._theme, reading=view_model.reading)
+            form.added.connect(view_model.open_customer)
+            form.known_chosen.connect(view_model.open_customer)
+            form.left.connect(self._leave_form)
+            self._stack.addWidget(form)
+            self._form = form
+        return self._form
 
     def look_up(self, text: str) -> None:
         """Look up what is typed in the lookup field."""
@@ -125,41 +139,39 @@ class GuestsPane(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_list(event.oldSize().width())
-
     def _lay_out(self, remembered: Remembered) -> None:
-        for page in (self._nobody, self.card, self.form):
-            self._stack.addWidget(page)
-        self._splitter.addWidget(self.results)
-        self._splitter.addWidget(self._stack)
-        self._splitter.setStretchFactor(0, 0)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        self.results.setMinimumWidth(200)
-        self._splitter.setSizes([self._theme.px(_LIST_WIDTH), 10_000])
+        self._stack.addWidget(self._nobody)
         remembered.splitter("guests", self._splitter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
         self.setFocusProxy(self.results.list)
 
+    def _make_card(self) -> CardPanel:
+        view_model, theme, reading = self._view_model, self._theme, self._view_model.reading
+        card = CardPanel(
+            view_model.card,
+            theme=theme,
+            reading=reading,
+            history=HistoryCard(
+                view_model.history, theme, reading, choices=partial(choices_for, view_model.card.happenings)
+            ),
+            bar=CaptureBar(view_model.capture, theme, reading),
+            files=self._files,
+        )
+        self._files.show_picture = lambda image, title: card.side.open_picture(image, title=title)
+        card.forms.follow_history(view_model.history)
+        card.left.connect(self.lookup_wanted)
+        card.customer_wanted.connect(view_model.open_customer)
+        return card
+
     def _connect(self) -> None:
         view_model = self._view_model
-        self._files.show_picture = lambda image, title: self.card.side.open_picture(image, title=title)
-        self.card.forms.follow_history(view_model.history)
         self.results.opened.connect(view_model.open_customer)
         self.results.new_wanted.connect(self.add_customer)
         self.results.import_wanted.connect(self.import_wanted)
         self.results.rehearsal_wanted.connect(self.rehearsal_wanted)
         self._nobody.action_wanted.connect(self.lookup_wanted)
-        self.card.left.connect(self.lookup_wanted)
-        self.card.customer_wanted.connect(view_model.open_customer)
-        self.form.added.connect(view_model.open_customer)
-        self.form.known_chosen.connect(view_model.open_customer)
-        self.form.left.connect(self._leave_form)
         view_model.card.shown.connect(self._show_card)
         view_model.card.gone.connect(lambda: self._stack.setCurrentWidget(self._nobody))
         view_model.opened.connect(self._work_on)
@@ -177,21 +189,20 @@ class GuestsPane(QWidget):
         self.bar.take_focus()
 
     def _leave_form(self) -> None:
-        if self._stack.currentWidget() is self.form:
+        if self._form is not None and self._stack.currentWidget() is self._form:
             has_card = self._view_model.card.customer_id
             self._stack.setCurrentWidget(self.card if has_card else self._nobody)
             self.lookup_wanted.emit()
 
     def _doers(self) -> PaneDoers:
-        card = self.card
         return PaneDoers(
             new_customer=self.add_customer,
             capture=lambda: self._on_card(self.bar.take_focus),
-            log=lambda: self._on_card(card.forms.log_touchpoint),
-            promise=lambda: self._on_card(card.forms.make_promise),
-            preference=lambda: self._on_card(card.forms.add_preference),
+            log=lambda: self._on_card(self.card.forms.log_touchpoint),
+            promise=lambda: self._on_card(self.card.forms.make_promise),
+            preference=lambda: self._on_card(self.card.forms.add_preference),
             attach=lambda: self._on_card(self._files.choose),
-            rename=lambda: self._on_card(card.header.names.name.begin),
+            rename=lambda: self._on_card(self.card.header.names.name.begin),
             arrived=lambda: self._on_card(self._view_model.card.note_arrival),
             departed=lambda: self._on_card(self._view_model.card.note_departure),
             archive=lambda: self._on_card(self._view_model.card.turn_archived),
@@ -205,12 +216,3 @@ class GuestsPane(QWidget):
             run()
         else:
             self.lookup_wanted.emit()
-
-    def _fit_list(self, before: int) -> None:
-        """A narrow window gets a narrow list."""
-        limit = self._theme.px(_NARROW)
-        crossed = (before >= limit) != (self.width() >= limit) or before <= 0
-        if crossed:
-            wanted = _LIST_WIDTH if self.width() >= limit else _NARROW_LIST
-            left = min(self._theme.px(wanted), self.width() // 3)
-            self._splitter.setSizes([left, self.width() - left])

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from app.customers.card.showing import show_only
 from app.customers.reading import Reading
 from app.customers.schemas.knowledge import PreferenceRow
 from app.customers.words.head import must_words, promise_words
@@ -92,12 +93,12 @@ class BandArea(QWidget):
     def show_bands(self, musts: Sequence[PreferenceRow], promises: Sequence[PromiseRow]) -> None:
         """Show these musts and open promises."""
         self._musts.set_spans(self._must_spans(musts))
-        self._musts.setVisible(bool(musts))
+        show_only(self._musts, visible=bool(musts))
         late = [promise for promise in promises if promise.late]
         others = [promise for promise in promises if not promise.late]
         self._shown = self._fill(self._late, late, tone="alert", icon="clock")
         self._shown += self._fill(self._promises, others, tone="brass", icon="handshake")
-        self.setVisible(bool(musts or promises))
+        show_only(self, visible=bool(musts or promises))
         self._lay_out(self.width(), move=True)
         self.updateGeometry()
 
@@ -131,9 +132,9 @@ class BandArea(QWidget):
             strong, rest = promise_words(promise, self._reading)
             band.thing = promise
             band.set_spans([Span(strong, bold=True), Span(" " + rest)])
-            band.setVisible(True)
+            show_only(band, visible=True)
         for band in pool[len(promises) :]:
-            band.setVisible(False)
+            show_only(band, visible=False)
         return pool[: len(promises)]
 
     def _must_spans(self, musts: Sequence[PreferenceRow]) -> list[Span]:

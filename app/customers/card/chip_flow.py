@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from app.customers.card.showing import show_only
 from app.customers.card.tooltips import plain_tooltip
 from app.ui.chips import ChipButton, ChipSpec
 from app.ui.flow_layout import FlowLayout
@@ -18,12 +19,12 @@ from app.ui.theme.theme import Theme
 
 @dataclass(frozen=True)
 class FlowChip:
-    """One chip with what it stands for; ``hint`` is its tooltip and its description for listeners."""
+    """One chip with what it stands for; ``hint`` words its tooltip and its description when it is needed."""
 
     spec: ChipSpec
     thing: Any = None
     key: Hashable = None
-    hint: str = ""
+    hint: Callable[[], str] | None = None
 
 
 class FlowButton(ChipButton):
@@ -33,6 +34,7 @@ class FlowButton(ChipButton):
         super().__init__(theme, ChipSpec(""))
         self.thing: Any = None
         self.key: Hashable = None
+        self._hint: Callable[[], str] | None = None
         self._pressed = pressed
         self.clicked.connect(lambda: self._pressed(self))
 
@@ -41,8 +43,17 @@ class FlowButton(ChipButton):
         self.thing, self.key = chip.thing, chip.key
         if chip.spec != self.spec:
             self.show_spec(chip.spec)
-        self.setToolTip(plain_tooltip(chip.hint))
-        self.setAccessibleDescription(chip.hint)
+        self._hint = chip.hint
+        self.setToolTip("")
+        self.setAccessibleDescription("")
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._word_hint()
+        super().enterEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._word_hint()
+        super().focusInEvent(event)
 
     @property
     def below(self) -> QPoint:
@@ -54,6 +65,12 @@ class FlowButton(ChipButton):
             self._pressed(self)
         else:
             super().keyPressEvent(event)
+
+    def _word_hint(self) -> None:
+        if self._hint is not None:
+            words, self._hint = self._hint(), None
+            self.setToolTip(plain_tooltip(words))
+            self.setAccessibleDescription(words)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._pressed(self)
@@ -91,9 +108,9 @@ class ChipFlow(QWidget):
             self._add_button()
         for button, chip in zip(self._buttons, chips, strict=False):
             button.show_chip(chip)
-            button.setVisible(True)
+            show_only(button, visible=True)
         for button in self._buttons[len(chips) :]:
-            button.setVisible(False)
+            show_only(button, visible=False)
         self._count = len(chips)
         self.updateGeometry()
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from gettext import gettext as _
 
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
-from app.customers.card.menus import line_menu
+from app.customers.card.showing import show_only
 from app.customers.edits.knowledge import KnowledgeEdits
+from app.customers.menus import line_menu
 from app.customers.reading import Reading
 from app.customers.schemas.drafts import PreferenceDraft
 from app.customers.schemas.knowledge import ClueRow
@@ -31,7 +32,7 @@ class CluesCard(FactsCard):
     def show_clues(self, rows: Sequence[ClueRow]) -> None:
         """Show these; with none of them the card takes no room."""
         self.show_facts([self._fact(row) for row in rows])
-        self.setVisible(bool(rows))
+        show_only(self, visible=bool(rows))
 
     def begin_add(self) -> None:
         self._note_clue()

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFormLayout
 
 from app.customers.card.edit_in_place import EditInPlace
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
-from app.customers.card.menus import line_menu
 from app.customers.edits.person import PersonEdits
 from app.customers.forms.person_forms import alias_form
+from app.customers.menus import line_menu
 from app.customers.reading import Reading
 from app.customers.schemas.person import AliasRow, CardRow
 from app.customers.words.kinds import alias_words

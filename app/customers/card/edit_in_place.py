@@ -36,13 +36,14 @@ class PressableText(QAbstractButton):
         self._icon = icon
         self._wrap = wrap
         self._spans: tuple[Span, ...] = ()
+        self._laid_out: dict[tuple[int, bool], SpanText] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._lay_out_anew)
 
     def show_spans(self, spans: tuple[Span, ...], *, name: str, icon: str | None = None) -> None:
         """Show these; ``name`` says what they are to people who listen."""
@@ -52,8 +53,7 @@ class PressableText(QAbstractButton):
         self.setAccessibleName(f"{name}: {text}" if name and text else name or text)
         if spans != self._spans or icon is not None:
             self._spans = spans
-            self.updateGeometry()
-            self.update()
+            self._lay_out_anew()
 
     @property
     def plain(self) -> str:
@@ -103,7 +103,17 @@ class PressableText(QAbstractButton):
         return self._theme.px(18) if self._icon else self._theme.px(2)
 
     def _text(self, width: int, *, wrap: bool) -> SpanText:
-        return SpanText(self._theme, self._spans, width=max(1, width), role=self._role, wrap=wrap)
+        key = (width, wrap)
+        found = self._laid_out.get(key)
+        if found is None:
+            found = SpanText(self._theme, self._spans, width=max(1, width), role=self._role, wrap=wrap)
+            self._laid_out[key] = found
+        return found
+
+    def _lay_out_anew(self) -> None:
+        self._laid_out.clear()
+        self.updateGeometry()
+        self.update()
 
 
 class LineEditor(QWidget):
@@ -203,7 +213,12 @@ class LineEditor(QWidget):
 
 
 class EditInPlace(QWidget):
-    """A value that is read most of the time and edited where it stands."""
+    """A value that is read most of the time and edited where it stands.
+
+    The field is made when it is first opened: a card has many values, and few are edited.
+    """
+
+    finished = Signal()
 
     def __init__(
         self,
@@ -220,20 +235,34 @@ class EditInPlace(QWidget):
         self._name = name
         self._value = ""
         self.shown = PressableText(theme, role=role, colour=colour, icon=icon)
-        self.editor = LineEditor(theme, name=name, save=save)
-        self.editor.hide()
+        self._save = save
+        self._editor: LineEditor | None = None
         self.shown.clicked.connect(self.begin)
-        self.editor.finished.connect(self._leave)
         self.setFocusProxy(self.shown)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.shown)
-        column.addWidget(self.editor)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.shown)
+
+    @property
+    def editor(self) -> LineEditor:
+        """The field."""
+        if self._editor is None:
+            self._editor = LineEditor(self._theme, name=self._name, save=self._save)
+            self._editor.hide()
+            self._editor.finished.connect(self._leave)
+            self._column.addWidget(self._editor)
+        return self._editor
+
+    def set_name(self, name: str) -> None:
+        """Say what the value is."""
+        self._name = name
+        if self._editor is not None:
+            self._editor.line.setAccessibleName(name)
 
     @property
     def is_editing(self) -> bool:
         """Whether the field is open."""
-        return not self.editor.isHidden()
+        return self._editor is not None and not self._editor.isHidden()
 
     def show_value(self, value: str, *, spans: tuple[Span, ...] | None = None, empty: str = "") -> None:
         """Show a value, in other words where ``spans`` are given; ``empty`` stands where there is none."""
@@ -262,3 +291,4 @@ class EditInPlace(QWidget):
         self.setFocusProxy(self.shown)
         if had_focus:
             self.shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.finished.emit()

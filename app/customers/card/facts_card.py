@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from app.customers.card.edit_in_place import PressableText
+from app.customers.card.showing import show_only
 from app.customers.card.tooltips import plain_tooltip
 from app.customers.forms.draft_form import DraftForm
 from app.ui.buttons import PushButton
@@ -93,11 +94,11 @@ class FactsCard(Card):
             self._add_line()
         for line, fact in zip(self._lines, facts, strict=False):
             line.show_fact(fact)
-            line.setVisible(True)
+            show_only(line, visible=True)
         for line in self._lines[len(facts) :]:
-            line.setVisible(False)
+            show_only(line, visible=False)
         self._count = len(facts)
-        self._empty.setVisible(not facts and self._form is None)
+        show_only(self._empty, visible=not facts and self._form is None)
 
     def open_form(self, form: DraftForm) -> None:
         """Show a form below the lines and put the focus into it."""

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.customers.card.chip_flow import ChipFlow, FlowButton, FlowChip
 from app.customers.card.edit_in_place import EditInPlace, PressableText
-from app.customers.card.menus import line_menu
+from app.customers.card.showing import show_only
 from app.customers.edits.person import PersonEdits
+from app.customers.menus import line_menu
 from app.customers.reading import Reading
 from app.customers.schemas.person import CardRow, ContactRow, Presence, TagRow
 from app.customers.words.head import total_facts, whereabouts
@@ -144,10 +145,10 @@ class HeadNames(QWidget):
         if head.say_name and head.preferred_name:
             sound += ","
         self.said.show_value(head.say_name, spans=(Span(sound),))
-        self.said.setVisible(bool(head.say_name) or self.said.is_editing)
+        show_only(self.said, visible=bool(head.say_name) or self.said.is_editing)
         called = _("likes to be called {name}").format(name=head.preferred_name)
         self.called.show_value(head.preferred_name, spans=(Span(called),))
-        self.called.setVisible(bool(head.preferred_name) or self.called.is_editing)
+        show_only(self.called, visible=bool(head.preferred_name) or self.called.is_editing)
 
     def abandon(self) -> None:
         """Close what is being edited."""
@@ -214,11 +215,11 @@ class HeadFacts(QWidget):
         if head.archived_at is not None:
             chips.append(FlowChip(ChipSpec(_("Archived"), "neutral", "archive")))
         if head.tier:
-            chips.append(FlowChip(ChipSpec(head.tier, "brass", "crown"), hint=_("Tier")))
+            chips.append(FlowChip(ChipSpec(head.tier, "brass", "crown"), hint=lambda: _("Tier")))
         facts = total_facts(head.totals, self._reading)
         chips += [FlowChip(ChipSpec(fact), thing=head.totals) for fact in facts]
         chips += [
-            FlowChip(ChipSpec(tag.name, "blue", "tag"), thing=tag, key=tag.link_id, hint=_("Tag"))
+            FlowChip(ChipSpec(tag.name, "blue", "tag"), thing=tag, key=tag.link_id, hint=lambda: _("Tag"))
             for tag in head.tags
         ]
         return chips

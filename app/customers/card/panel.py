@@ -15,10 +15,10 @@ from app.customers.card.card_forms import CardForms
 from app.customers.card.card_parts import CardParts
 from app.customers.card.columns import CardColumns
 from app.customers.card.header import CardHeader
-from app.customers.card.menus import line_menu
 from app.customers.card.side_stack import SideStack
 from app.customers.card.view_model import CardViewModel
 from app.customers.history.card import HistoryCard
+from app.customers.menus import line_menu
 from app.customers.reading import Reading
 from app.promises.schemas import PromiseRow
 from app.ui.theme.theme import Theme
@@ -75,6 +75,7 @@ class CardPanel(QWidget):
             return
         if is_other:
             self._abandon()
+            self.columns.hide()  # or every card that comes and goes would have the layout worked out anew
         card = shown.card
         portrait = QPixmap.fromImage(shown.portrait) if shown.portrait is not None else None
         self.header.show_head(card.head, portrait)
@@ -82,6 +83,7 @@ class CardPanel(QWidget):
         self.parts.show_card(shown)
         self.history.show_curve(shown.curve)
         if is_other:
+            self.columns.show()
             self.columns.scroll_up()
         self._place_facts()
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from gettext import gettext as _
 
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
-from app.customers.card.menus import line_menu
 from app.customers.edits.knowledge import KnowledgeEdits
 from app.customers.forms.knowledge_forms import companion_form, occasion_form
+from app.customers.menus import line_menu
 from app.customers.must_icons import companion_icon
 from app.customers.reading import Reading
 from app.customers.schemas.knowledge import CompanionRow, OccasionRow

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QWidget
 
 from app.customers.card.chip_flow import ChipFlow, FlowButton, FlowChip
 from app.customers.card.edit_in_place import EditInPlace
+from app.customers.card.showing import show_only
 from app.customers.card.tooltips import plain_tooltip
 from app.customers.edits.knowledge import KnowledgeEdits
 from app.customers.must_icons import like_icon, must_icon
@@ -44,7 +45,7 @@ class _GroupLine:
         )
         self.add.show_value("")
         self.add.hide()
-        self.add.editor.finished.connect(self.add.hide)
+        self.add.finished.connect(self.add.hide)
         self.chips.set_tail(self.add)
         self.plus = IconButton(theme, icon="plus", name=_("Add"), size=14)
         self.plus.clicked.connect(self._begin)
@@ -55,16 +56,14 @@ class _GroupLine:
         self.label.setText(group.name)
         self.plus.setAccessibleName(_("Add to {group}").format(group=group.name))
         self.plus.setToolTip(plain_tooltip(_("Add to {group}").format(group=group.name)))
-        self.add.editor.line.setAccessibleName(_("Add to {group}").format(group=group.name))
-        self.add.editor.line.setPlaceholderText(_("Add to {group}").format(group=group.name))
+        self.add.set_name(_("Add to {group}").format(group=group.name))
         self.chips.show_chips(chips)
         self.set_visible(visible=True)
 
     def set_visible(self, *, visible: bool) -> None:
         """Show or hide the line."""
-        self.label.setVisible(visible)
-        self.chips.setVisible(visible)
-        self.plus.setVisible(visible)
+        for part in (self.label, self.chips, self.plus):
+            show_only(part, visible=visible)
 
     def _begin(self) -> None:
         self.add.show()
@@ -111,7 +110,7 @@ class PreferencesCard(Card):
             line.show_group(group, [self._chip(row) for row in group.preferences])
         for line in self._lines[len(shown) :]:
             line.set_visible(visible=False)
-        self._nothing.setVisible(not shown)
+        show_only(self._nothing, visible=not shown)
 
     def add_to(self, text: str, *, group_id: int | None, key: str) -> None:
         """Add what was typed to a group."""
@@ -160,7 +159,7 @@ class PreferencesCard(Card):
             line.add.abandon()
 
     def _chip(self, row: PreferenceRow) -> FlowChip:
-        return FlowChip(chip_of(row), thing=row, key=row.id, hint=how_known(row, self._reading))
+        return FlowChip(chip_of(row), thing=row, key=row.id, hint=partial(how_known, row, self._reading))
 
     def _add_line(self) -> None:
         line = _GroupLine(self._theme, self)

@@ -126,6 +126,10 @@ class CardViewModel(QObject):
         """The stages of the journey."""
         return self._services.cards.list_stages()
 
+    def read_quietly(self, customer_id: int) -> ShownCard:
+        """Read a card without showing it, as before the pane needs it."""
+        return self._reader(customer_id)(Cancellation())
+
     def close(self) -> None:
         """Ask nothing more."""
         self._lane.close()

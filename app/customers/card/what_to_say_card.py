@@ -8,6 +8,7 @@ from gettext import gettext as _
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.customers.card.showing import show_only
 from app.customers.card.tooltips import plain_tooltip
 from app.customers.what_to_say.facts import Line
 from app.ui.cards import Card
@@ -39,10 +40,10 @@ class WhatToSayCard(Card):
             self._lines.append(widget)
         for widget, line in zip(self._lines, lines, strict=False):
             widget.show_line(line)
-            widget.setVisible(True)
+            show_only(widget, visible=True)
         for widget in self._lines[len(lines) :]:
-            widget.setVisible(False)
-        self._nothing.setVisible(not lines)
+            show_only(widget, visible=False)
+        show_only(self._nothing, visible=not lines)
         self.set_caption(_("from the history") if lines else "")
 
 

@@ -40,8 +40,8 @@ class DraftForm(QWidget):
         self._save = save
         self._suggestions: tuple[Problem, ...] = ()
         self._homeless = plain_label("", "error", wrap=True)
-        self._mask = PushButton(theme, _("Mask the card number"), kind="quiet")
-        self._mask.clicked.connect(self._take_suggestions)
+        self.mask_button = PushButton(theme, _("Mask the card number"), kind="quiet")
+        self.mask_button.clicked.connect(self._take_suggestions)
         self.save_button = PushButton(theme, save_words or _("Save"), kind="primary")
         self.save_button.clicked.connect(self.submit)
         self._cancel = PushButton(theme, _("Cancel"))
@@ -53,7 +53,7 @@ class DraftForm(QWidget):
             self._column.addWidget(plain_label(title, "card-title", wrap=True))
         self._column.addLayout(self._grid(list(fields.values()), columns))
         self._column.addWidget(self._homeless)
-        self._column.addWidget(self._mask, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.mask_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addLayout(self._buttons())
         self._tell_problems([])
         for field in fields.values():
@@ -121,7 +121,7 @@ class DraftForm(QWidget):
         self._suggestions = tuple(
             problem for problem in problems if problem.suggestion and problem.field in self.fields
         )
-        self._mask.setVisible(bool(self._suggestions))
+        self.mask_button.setVisible(bool(self._suggestions))
 
     def _take_suggestions(self) -> None:
         for problem in self._suggestions:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from gettext import gettext as _
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QStackedLayout, QWidget
 
@@ -14,6 +14,7 @@ from app.customers.history.curve import HistoryCurve
 from app.customers.history.delegate import TimelineDelegate
 from app.customers.history.timeline import TimelineRow
 from app.customers.history.view_model import HistoryFilter, HistoryViewModel
+from app.customers.menus import Entry, line_menu
 from app.customers.reading import Reading
 from app.ui.cards import Card
 from app.ui.empty_state import EmptyState
@@ -22,21 +23,21 @@ from app.ui.row_model import RowModel
 from app.ui.segmented import Segmented
 from app.ui.theme.theme import Theme
 
-OpenEntry = Callable[[TimelineRow, QPoint], None]
-"""Offers what can be done with an entry, at a place on the screen."""
+Choices = Callable[[TimelineRow], Sequence[Entry]]
+"""What can be done with an entry."""
 
 
 class HistoryCard(Card):
     """Everything that happened, the newest first, without an end."""
 
     def __init__(
-        self, view_model: HistoryViewModel, theme: Theme, reading: Reading, *, open_entry: OpenEntry
+        self, view_model: HistoryViewModel, theme: Theme, reading: Reading, *, choices: Choices
     ) -> None:
         super().__init__(_("History"))
         self._view_model = view_model
         self._theme = theme
         self._reading = reading
-        self._open_entry = open_entry
+        self._choices = choices
         self._model: RowModel[TimelineRow] = RowModel(
             say=lambda row: row.spoken(reading), key=lambda row: (row.kind, row.source_id), parent=self
         )
@@ -60,6 +61,7 @@ class HistoryCard(Card):
         self._stack = QStackedLayout()
         self._build()
         self._connect()
+        self._show_rows(view_model.rows)
 
     def show_curve(self, curve: Curve) -> None:
         """Show how the customer felt."""
@@ -119,9 +121,11 @@ class HistoryCard(Card):
             bar.setValue(at)
         self._stack.setCurrentIndex(0 if rows else 1)
         if not rows:
-            self._empty.set_words(sentence=self._why_empty())
+            self._empty.set_words(sentence=self.why_empty)
 
-    def _why_empty(self) -> str:
+    @property
+    def why_empty(self) -> str:
+        """What an empty timeline says."""
         if self._view_model.text:
             return _("Nothing in the history holds “{text}”").format(text=self._view_model.text)
         if self._view_model.chosen_filter is HistoryFilter.ALL:
@@ -129,5 +133,7 @@ class HistoryCard(Card):
         return _("Nothing of this kind yet")
 
     def _open(self, row: TimelineRow) -> None:
-        rect = self.list.visualRect(self.list.currentIndex())
-        self._open_entry(row, self.list.viewport().mapToGlobal(rect.bottomLeft()))
+        choices = self._choices(row)
+        if choices:
+            rect = self.list.visualRect(self.list.currentIndex())
+            line_menu(self, choices).popup(self.list.viewport().mapToGlobal(rect.bottomLeft()))

@@ -64,6 +64,12 @@ class HistoryViewModel(QObject):
         self._text = ""
         self._next: object = None
         self._loaded = 0
+        self._rows: tuple[TimelineRow, ...] = ()
+
+    @property
+    def rows(self) -> tuple[TimelineRow, ...]:
+        """Everything that has been read."""
+        return self._rows
 
     @property
     def has_more(self) -> bool:
@@ -171,11 +177,13 @@ class HistoryViewModel(QObject):
 
     def _show(self, page: Page) -> None:
         rows, self._next = page
+        self._rows = rows
         self._loaded = len(rows)
         self.shown.emit(rows)
 
     def _append(self, page: Page) -> None:
         rows, self._next = page
+        self._rows += rows
         self._loaded += len(rows)
         self.appended.emit(rows)
 

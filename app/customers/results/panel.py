@@ -84,6 +84,8 @@ class ResultsPanel(QFrame):
         row.setContentsMargins(px(16), px(9), px(12), px(9))
         row.addWidget(self._heading, 1)
         row.addWidget(self._took)
+        holder = QWidget()
+        holder.setLayout(self._stack)
         for part in (self.list, self.nobody, self._not_found):
             self._stack.addWidget(part)
         column = QVBoxLayout(self)
@@ -91,7 +93,7 @@ class ResultsPanel(QFrame):
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(hairline())
-        column.addLayout(self._stack, 1)
+        column.addWidget(holder, 1)
         column.addWidget(self._add)
 
     def _connect(self) -> None:

@@ -1,0 +1,18 @@
+"""What can be done with an entry of the timeline."""
+
+from __future__ import annotations
+
+from functools import partial
+from gettext import gettext as _
+
+from app.customers.edits.happenings import HappeningEdits
+from app.customers.history.timeline import TimelineRow
+from app.customers.menus import Entry
+from app.customers.schemas.history import HistoryKind
+
+
+def choices_for(edits: HappeningEdits, row: TimelineRow) -> list[Entry]:
+    """Most entries only tell; a contact logged by mistake can be taken away again."""
+    if row.kind is HistoryKind.TOUCHPOINT:
+        return [(_("Take away, logged by mistake"), partial(edits.unlog, row.source_id))]
+    return []
