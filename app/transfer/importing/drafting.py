@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection
@@ -27,11 +28,22 @@ CHUNK = 500
 
 @dataclass(frozen=True)
 class Draft:
-    """An import worked out but not written."""
+    """An import worked out but not written; must be closed."""
 
-    plan: Plan
-    tallies: tuple[FileTally, ...]
+    planner: Planner
     totals: Totals
+    tallies: list[FileTally] = field(default_factory=list)
+
+    @property
+    def plan(self) -> Plan:
+        """What is to be written."""
+        return self.planner.plan
+
+    def begin_file(self, look: FileLook) -> FileTally:
+        """Turn to the next file."""
+        self.planner.begin_file(look.source)
+        self.tallies.append(FileTally(look, self.totals))
+        return self.tallies[-1]
 
     @property
     def rows(self) -> int:
@@ -94,19 +106,19 @@ def draft_import(
     cancellation: Cancellation | None,
 ) -> Draft:
     """Read every file and plan every row; raises ``Unreadable`` when one cannot be read to its end."""
-    planner = Planner(connection, setting)
-    totals = Totals()
-    tallies = []
+    draft = Draft(Planner(connection, setting), Totals())
     done, about = 0, sum(look.rows for look in looks)
-    for look in looks:
-        planner.begin_file(look.source)
-        tally = FileTally(look, totals)
-        for records in chunks(interpret(look.file, options, cancellation=cancellation), CHUNK):
-            if cancellation is not None:
-                cancellation.raise_if_cancelled()
-            tally.take_read(records)
-            tally.take_planned(planner.take([record for record in records if not record.rejected]))
-            done += len(records)
-            progress(done, max(done, about))
-        tallies.append(tally)
-    return Draft(planner.finish(), tuple(tallies), totals)
+    with ExitStack() as given_up:
+        given_up.callback(draft.close)
+        for look in looks:
+            tally = draft.begin_file(look)
+            for records in chunks(interpret(look.file, options, cancellation=cancellation), CHUNK):
+                if cancellation is not None:
+                    cancellation.raise_if_cancelled()
+                tally.take_read(records)
+                tally.take_planned(draft.planner.take([one for one in records if not one.rejected]))
+                done += len(records)
+                progress(done, max(done, about))
+        draft.planner.finish()
+        given_up.pop_all()
+    return draft

@@ -106,10 +106,11 @@ class People:
         self._known: dict[int, Known] = {}
         self._stored_contacts: dict[str, tuple[int, ...]] = {}
         self._stored: dict[int, Known] = {}
+        self._heirs: dict[int, int] = {}
 
     def look_up(self, source: str, identities: Collection[Identity]) -> None:
         """Read from the venue whom these identities may mean."""
-        self._stored_contacts, self._stored = {}, {}
+        self._stored_contacts, self._stored, self._heirs = {}, {}, {}
         if self._empty:
             return
         self._read_numbers(source, {one.external_id for one in identities} - {""})
@@ -131,14 +132,16 @@ class People:
             and not (one.external_id and customer_id in self._numbered[source])
         ]
         same_name = (customer_id for customer_id in fitting if self._who(customer_id).name == one.name)
-        return next(same_name, fitting[0] if fitting else None)
+        found = next(same_name, fitting[0] if fitting else None)
+        return None if found is None else self._heirs.get(found, found)
 
     def doubts(self, one: Identity) -> Iterator[Doubt]:
         """Others who may be the same person, at most one by each sign."""
         for customer_id in self._sharing(one):
             known = self._who(customer_id)
             if are_compatible(one.name, known.name) or are_similar(one.name, known.name):
-                yield Doubt(customer_id, known, self._sign(one, customer_id))
+                heir = self._heirs.get(customer_id, customer_id)
+                yield Doubt(heir, known, self._sign(one, customer_id))
                 return
         namesake = self._by_name.get(one.name) if len(one.name.split()) >= _ENOUGH_WORDS else None
         if namesake is not None:
@@ -201,7 +204,7 @@ class People:
                 ExternalId.source == source, ExternalId.value.in_(some)
             )
             found.update(self._connection.execute(wanted).all())
-        heirs = self._heirs(found.values())
+        heirs = self._find_heirs(found.values())
         known.update({value: heirs.get(customer_id, customer_id) for value, customer_id in found.items()})
 
     def _read_contacts(self, contacts: Iterable[str]) -> None:
@@ -213,12 +216,9 @@ class People:
             for normal, customer_id in self._connection.execute(wanted.order_by(ContactPoint.customer_id)):
                 owners[normal].append(customer_id)
         ids = {customer_id for some in owners.values() for customer_id in some}
-        heirs = self._heirs(ids)
-        self._stored_contacts = {
-            contact: tuple(dict.fromkeys(heirs.get(one, one) for one in some))
-            for contact, some in owners.items()
-        }
-        self._read_people({heirs.get(one, one) for one in ids})
+        self._heirs = self._find_heirs(ids)
+        self._stored_contacts = {contact: tuple(dict.fromkeys(some)) for contact, some in owners.items()}
+        self._read_people(ids)
 
     def _read_people(self, ids: Iterable[int]) -> None:
         for some in chunks(sorted(ids)):
@@ -236,7 +236,7 @@ class People:
             )
             self._numbered[source].update(self._connection.scalars(wanted))
 
-    def _heirs(self, ids: Iterable[int]) -> dict[int, int]:
+    def _find_heirs(self, ids: Iterable[int]) -> dict[int, int]:
         """Into whom those of the customers were merged who were."""
         heirs: dict[int, int] = {}
         for some in chunks(sorted(set(ids))):
@@ -245,7 +245,7 @@ class People:
             )
             heirs.update((gone, heir) for gone, heir in self._connection.execute(wanted) if heir)
         if heirs:
-            later = self._heirs(heirs.values())
+            later = self._find_heirs(heirs.values())
             heirs = {gone: later.get(heir, heir) for gone, heir in heirs.items()}
         return heirs
 

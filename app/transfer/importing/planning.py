@@ -109,10 +109,9 @@ class Planner:
         self.plan.pack()
         return planned
 
-    def finish(self) -> Plan:
-        """Sum the bills up and give the whole plan."""
+    def finish(self) -> None:
+        """Sum the bills up: the plan is whole then."""
         self._bills.finish()
-        return self.plan
 
     def _settle(self, record: Record, identity: Identity) -> Planned:
         """Whom the record is about; somebody new is planned at once."""
