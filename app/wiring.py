@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from app.customers.pane import GuestsPane
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from app.shell.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from app.customers.pane import GuestsPane
+    from app.transfer.pane import ImportPane
 
 
 def wire_guests(window: MainWindow, guests: GuestsPane, *, key: str) -> None:
@@ -16,3 +22,14 @@ def wire_guests(window: MainWindow, guests: GuestsPane, *, key: str) -> None:
     guests.lookup_wanted.connect(window.take_to_lookup)
     guests.attention_wanted.connect(lambda: window.show_pane(key))
     window.refresh_wanted.connect(guests.refresh)
+
+
+def wire_import(
+    window: MainWindow, importing: ImportPane, *, key: str, home: str, guests: Callable[[], GuestsPane]
+) -> None:
+    """The Import pane asks for room, leads to the cards of people, and gives way to the Guests pane."""
+    importing.attention_wanted.connect(lambda: window.show_pane(key))
+    importing.left.connect(lambda: window.show_pane(home))
+    importing.customers_wanted.connect(lambda: window.show_pane(home))
+    importing.customer_wanted.connect(lambda customer_id: guests().open_customer(customer_id))
+    window.refresh_wanted.connect(importing.past.refresh)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from app import __version__
 from app.bootstrap.session import VenueSession
+from app.bootstrap.transfer import Importing
 from app.bootstrap.window_parts import Threads, WindowParts
 from app.core.changes import Change
 from app.core.errors import AppError
@@ -62,6 +63,8 @@ class DeskWindow(QObject):
         self._counting = threads.new_lane()
         self._closers: list[Callable[[], None]] = []
         self._settings: SettingsPage | None = None
+        self.importing = Importing(self._parts, home=GUESTS, guests=lambda: self.guests)
+        self._closers.append(self.importing.close)
         self.window = MainWindow(
             theme,
             entries=self._entries(),
@@ -72,6 +75,7 @@ class DeskWindow(QObject):
             remembered=remembered,
         )
         self.dialogs = Dialogs(self.window)
+        self.importing.serve(self.window)
         self._add_actions()
         self._connect()
         if session.is_open:
@@ -103,6 +107,7 @@ class DeskWindow(QObject):
         self.window.show_pane(GUESTS)
         if self.window.lookup.text:
             self.guests.look_up(self.window.lookup.text)
+        self.importing.go_on()
 
     def show(self) -> None:
         """Bring the window up."""
@@ -111,6 +116,7 @@ class DeskWindow(QObject):
     def _entries(self) -> Sequence[PaneEntry]:
         return (
             PaneEntry(GUESTS, self.words.customers_title, "users", self._build_guests, "Ctrl+2"),
+            self.importing.entry,
             PaneEntry(SETTINGS, _("Settings"), "settings", self._build_settings, "Ctrl+,", foot=True),
         )
 
@@ -120,6 +126,7 @@ class DeskWindow(QObject):
 
         pane = build_guests(self._parts())
         wire_guests(self.window, pane, key=GUESTS)
+        pane.import_wanted.connect(self.importing.choose)
         pane.rehearsal_wanted.connect(partial(self.rehearsal_wanted.emit, self.words.kind))
         self._closers.append(pane.close_lanes)
         return pane

@@ -145,7 +145,10 @@ class Program(QObject):
             self.first = None
 
     def _make_venue(self, draft: VenueDraft) -> None:
+        files = self.first.files if self.first is not None else ()
         self.open_now(self.data, partial(make_venue, self.data, draft, clock=self._clock))
+        if files and self._desks:
+            self._desks[-1].importing.open_files(files)
 
     def _show_rehearsal(self, folder: DataFolder, workplace: Workplace) -> None:
         self.show_desk(folder, workplace)

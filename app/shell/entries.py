@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 @dataclass(frozen=True)
 class PaneEntry:
-    """One entry of the rail; its widget is made by ``factory`` when it is first shown."""
+    """One entry of the rail; its widget is made by ``factory`` when it is first shown.
+
+    A pane that is not ``on_rail`` is reached by actions, and leaves the rail as it was.
+    """
 
     key: str
     title: str
@@ -18,6 +21,7 @@ class PaneEntry:
     factory: Callable[[], QWidget]
     shortcut: str = ""
     foot: bool = False
+    on_rail: bool = True
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from gettext import gettext as _
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -25,7 +26,7 @@ _NARROW = 860
 
 class FirstRun(QWidget):
     """Asks five things. ``venue_wanted`` gives a VenueDraft, ``rehearsal_wanted`` the kind to look around
-    in, ``files_dropped`` paths of a backup, a spreadsheet or contacts.
+    in, ``files_dropped`` paths of spreadsheets or contacts, which wait for the desk to open.
     """
 
     venue_wanted = Signal(object)
@@ -50,9 +51,15 @@ class FirstRun(QWidget):
         self.open_button.clicked.connect(self.submit)
         self.rehearsal_button = PushButton(theme, "")
         self.rehearsal_button.clicked.connect(lambda: self.rehearsal_wanted.emit(self.kinds.kind))
+        self._file_words = plain_label(
+            _("Have a file already? Drop it on this window: a guest list, a booking export, contacts."),
+            "small",
+            wrap=True,
+        )
         self.panel = WelcomePanel(theme)
         self._drops = DropTarget(theme, self, words=_("Drop it to begin with this file"))
-        self._drops.files_dropped.connect(self.files_dropped)
+        self._drops.files_dropped.connect(self._keep_files)
+        self.files: Sequence[Path] = ()
         self.kinds.kind_chosen.connect(self._name_rehearsal)
         for field in (self.name, self.staff):
             field.entered.connect(self.submit)
@@ -92,6 +99,14 @@ class FirstRun(QWidget):
             return
         show_problems(self.fields, ())
         self.venue_wanted.emit(draft)
+
+    def _keep_files(self, paths: Sequence[Path]) -> None:
+        self.files = tuple(paths)
+        names = ", ".join(path.name for path in paths)
+        self._file_words.setText(
+            _("As soon as the desk is open, you see what would come in from {files}.").format(files=names)
+        )
+        self.files_dropped.emit(paths)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -142,15 +157,7 @@ class FirstRun(QWidget):
         outer.addWidget(narrow)
         outer.addStretch(1)
         outer.addSpacing(20)
-        outer.addWidget(
-            plain_label(
-                _(
-                    "Have a file already? Drop it on this window: a guest list, a booking export, contacts."
-                ),
-                "small",
-                wrap=True,
-            )
-        )
+        outer.addWidget(self._file_words)
         return page
 
 

@@ -99,8 +99,9 @@ class MainWindow(QMainWindow):
     def show_pane(self, key: str) -> None:
         """Bring a pane up."""
         self.stack.setCurrentWidget(self.pane(key))
-        self.rail.light(key)
-        self._remembered.keep("pane", key)
+        if self._entries[key].on_rail:
+            self.rail.light(key)
+            self._remembered.keep("pane", key)
         self.pane_shown.emit(key)
 
     def show_badge(self, key: str, count: int) -> None:

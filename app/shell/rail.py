@@ -192,11 +192,11 @@ class Rail(QScrollArea):
         self._column.addWidget(self.logo, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addSpacing(14)
         for entry in entries:
-            if not entry.foot:
+            if entry.on_rail and not entry.foot:
                 self._column.addWidget(self._new_button(entry))
         self._column.addStretch(1)
         for entry in entries:
-            if entry.foot:
+            if entry.on_rail and entry.foot:
                 self._column.addWidget(self._new_button(entry))
 
     def _new_button(self, entry: PaneEntry) -> RailButton:

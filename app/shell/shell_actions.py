@@ -34,7 +34,7 @@ def add_shell_actions(
     """List the window's own actions; panes add theirs when they are built."""
     find = actions.add(_("Find somebody"), group="go", run=doers.take_to_lookup, icon="search")
     find.setShortcuts([QKeySequence("Ctrl+K"), QKeySequence("/")])
-    for entry in entries:
+    for entry in (entry for entry in entries if entry.on_rail):
         actions.add(
             entry.title,
             group="go",

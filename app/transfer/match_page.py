@@ -60,6 +60,7 @@ class MatchPage(QWidget):
         self.problems_button = PushButton(theme, _("Save problems…"))
         self.import_button = PushButton(theme, "", kind="primary")
         self._left = QStackedWidget()
+        self._left.setMinimumSize(theme.px(200), theme.px(120))
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build(theme)
         self._connect()

@@ -81,6 +81,14 @@ class ImportPane(QWidget):
         if paths:
             self.open_files(paths)
 
+    def choose_or_go_on(self) -> None:
+        """Go back to the import under way, or have files chosen where there is none or it is in sight."""
+        under_way = self.view_model.stage not in (Stage.START, Stage.DONE, Stage.FAILED)
+        if under_way and not self.isVisible():
+            self.attention_wanted.emit()
+        elif self.view_model.stage is not Stage.IMPORTING:
+            self.choose_files()
+
     def show_past(self) -> None:
         """Show the imports of the past; what is under way stays."""
         if self.view_model.stage in (Stage.DONE, Stage.FAILED, Stage.MATCHING, Stage.ASKING):

@@ -10,7 +10,7 @@ def encoding_name(name: str) -> str:
     plain = name.lower().replace("_", "-").removesuffix("-sig")
     for start, shown in _STARTS:
         if plain.startswith(start):
-            return shown + plain.removeprefix(start).lstrip("-").upper()
+            return shown + plain.removeprefix(start).lstrip("-").capitalize()
     return plain.upper()
 
 

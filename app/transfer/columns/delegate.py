@@ -14,7 +14,7 @@ from app.ui.row_list import RowDelegate, RowLook
 from app.ui.spans import Span, paint_line
 from app.ui.theme.theme import Theme
 
-_ARROW_AT, _CHIP_AT = 0.42, 0.5
+_CHIP_AT, _CHIP_AT_NARROW, _WIDE = 0.5, 0.46, 340
 
 
 class ColumnDelegate(RowDelegate):
@@ -25,7 +25,10 @@ class ColumnDelegate(RowDelegate):
 
     def chip_left(self, rect: QRect) -> int:
         """Where the chips of a list begin."""
-        return rect.x() + round(rect.width() * _CHIP_AT)
+        return rect.x() + round(rect.width() * (_CHIP_AT if self._is_wide(rect) else _CHIP_AT_NARROW))
+
+    def _is_wide(self, rect: QRect) -> bool:
+        return rect.width() >= self.theme.px(_WIDE)
 
     def paint_ground(self, painter: QPainter, *, rect: QRect, look: RowLook) -> None:
         """The chosen row keeps a ground on which chips of every colour can be told."""
@@ -37,7 +40,7 @@ class ColumnDelegate(RowDelegate):
         del look
         theme = self.theme
         pad = theme.px(12)
-        arrow = rect.x() + round(rect.width() * _ARROW_AT)
+        arrow = self.chip_left(rect) - theme.px(30)
         half = rect.height() // 2 - theme.px(5)
         left, width = rect.x() + pad, arrow - rect.x() - pad - theme.px(8)
         upper = QRect(left, rect.y() + theme.px(5), width, half)

@@ -45,6 +45,7 @@ class OutcomeCard(ListCard):
         self.tables = {key: OutcomeTable(theme, name=words) for key, words in _tabs().items()}
         self._empty = EmptyState(theme, sentence="", icon="check")
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(theme.px(120))
         self._mask = QCheckBox(_("Bring rows with a card number in, with its digits masked"))
         self._cut = SpanLabel(theme, colour="ink2")
         self._build()
@@ -79,7 +80,7 @@ class OutcomeCard(ListCard):
         """Keep the chips at the right, in one line where there is room."""
         report = self._view_model.report
         shown = chips(report, self._wording) if report is not None else ()
-        self._room.setMaximumWidth(sum(chip_width(self._theme, spec) + _GAP for spec in shown) + _GAP)
+        self._room.setMaximumWidth(max(1, sum(chip_width(self._theme, spec) + _GAP for spec in shown) - _GAP))
 
     def _show_tables(self, report: ImportReport) -> None:
         files, wording = self._view_model.files, self._wording

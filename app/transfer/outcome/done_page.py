@@ -113,7 +113,7 @@ class DonePage(QWidget):
         column.setSpacing(12)
         column.addWidget(self.gone)
         cards = SideBySide(theme, [(came, 1), (out, 1)], enough=680)
-        cards.setMaximumHeight(theme.px(380))
+        cards.setMaximumHeight(theme.px(320))
         column.addWidget(cards, 100)
         column.addLayout(foot)
         column.addStretch(1)

@@ -14,7 +14,7 @@ from app.ui.theme.theme import Theme
 
 PAGE = 100
 _FIRST_VALUES = 2
-_LAST_NEEDS = 250
+_LAST_NEEDS = 320
 
 
 class OutcomeModel(PagedTableModel[Any]):

@@ -13,15 +13,9 @@ from app.ui.chips import ChipSpec
 from app.ui.row_table import Column
 from app.wording.formats import Wording
 
-_NAME_PARTS = (
-    Target.NAME_FAMILY_FIRST,
-    Target.NAME,
-    Target.GIVEN,
-    Target.FAMILY,
-    Target.NICKNAME,
-    Target.COMPANY,
-    Target.EXTERNAL_ID,
-)
+_WHOLE_NAMES = (Target.NAME_FAMILY_FIRST, Target.NAME)
+_NAME_PARTS = (Target.GIVEN, Target.FAMILY)
+_INSTEAD = (Target.NICKNAME, Target.COMPANY, Target.EXTERNAL_ID)
 _PREFERRED = {
     "visits": (Target.ARRIVAL, Target.BIRTHDAY, Target.PHONE),
     "purchases": (Target.PURCHASED_AT, Target.INVOICE, Target.PRODUCT),
@@ -52,9 +46,20 @@ class Cells:
         """Who a row is about, as well as can be told."""
         if row.name:
             return row.name
-        parts = [self.text(row, target) for target in _NAME_PARTS]
-        whole = next(filter(None, parts[:2]), "") or " ".join(filter(None, parts[2:4]))
-        return whole or next(filter(None, parts[4:]), "") or row.cells.get("name", "") or _("(empty)")
+        whole = self._first(row, _WHOLE_NAMES) or " ".join(
+            filter(None, (self.text(row, target) for target in _NAME_PARTS))
+        )
+        if not whole and self._is_ragged(row):
+            return ", ".join(list(row.cells.values())[:2])
+        return whole or self._first(row, _INSTEAD) or row.cells.get("name", "") or _("(empty)")
+
+    def _first(self, row: RowProblem, targets: Sequence[Target]) -> str:
+        return next(filter(None, (self.text(row, target) for target in targets)), "")
+
+    def _is_ragged(self, row: RowProblem) -> bool:
+        """Whether cells are missing, so that the others may stand under the wrong header."""
+        headers = self._headers.get(row.file, {}).values()
+        return len(row.cells) < len({header for some in headers for header in some if header})
 
 
 def problem_columns(files: Sequence[FileInHand], wording: Wording) -> Sequence[Column[RowProblem]]:
@@ -70,7 +75,7 @@ def problem_columns(files: Sequence[FileInHand], wording: Wording) -> Sequence[C
         *_where(files, wording, lambda row: row.problem.row),
         Column(wording.words.customer.capitalize(), cells.name, strong=True, width=150),
         *values,
-        Column(_("What is wrong"), wrong_words, chip=wrong_chip, width=260),
+        Column(_("What is wrong"), wrong_words, chip=wrong_chip),
     ]
 
 
@@ -100,7 +105,8 @@ def same_columns(files: Sequence[FileInHand], wording: Wording) -> Sequence[Colu
 def wrong_words(row: RowProblem) -> str:
     """What is wrong, with the column it is in."""
     problem = row.problem
-    return f"{problem.field}: {problem.reason}" if problem.field else problem.reason
+    field = _card_fields().get(problem.field, problem.field)
+    return f"{field}: {problem.reason}" if field else problem.reason
 
 
 def wrong_chip(row: RowProblem) -> ChipSpec:
@@ -111,7 +117,10 @@ def wrong_chip(row: RowProblem) -> ChipSpec:
 def _where(
     files: Sequence[FileInHand], wording: Wording, row_of: Callable[[Any], int]
 ) -> Sequence[Column[Any]]:
-    row: Column[Any] = Column(_("Row"), lambda shown: wording.number(row_of(shown)), width=70)
+    cards = all(file.mapping is None for file in files)
+    row: Column[Any] = Column(
+        _("Line") if cards else _("Row"), lambda shown: wording.number(row_of(shown)), width=70
+    )
     if len(files) < 2:
         return [row]
     return [Column(_("File"), lambda shown: shown.file, width=130), row]
@@ -128,6 +137,24 @@ def _other(row: SamePerson, wording: Wording) -> str:
 
 
 _WIDTHS = {Target.EMAIL: 170, Target.PHONE: 122, Target.BIRTHDAY: 100, Target.PRODUCT: 190}
+
+
+def _card_fields() -> dict[str, str]:
+    """What the fields of address book cards are called by people."""
+    return {
+        "ADR": _("Address"),
+        "BDAY": _("Birthday"),
+        "EMAIL": _("Email"),
+        "FN": _("Name"),
+        "KIND": _("Kind"),
+        "N": _("Name"),
+        "NICKNAME": _("Nickname"),
+        "NOTE": _("Note"),
+        "ORG": _("Company"),
+        "PHOTO": _("Photo"),
+        "TEL": _("Phone"),
+        "UID": _("Number"),
+    }
 
 
 def _value_titles() -> dict[Target, str]:

@@ -38,7 +38,9 @@ def updated_people(count: int, wording: Wording) -> str:
 
 def chips(report: ImportReport, wording: Wording) -> Sequence[ChipSpec]:
     """What will happen, in a few chips; what does not happen is left out."""
-    found = [ChipSpec(new_people(report.customers_added, wording), "good")]
+    found = []
+    if report.customers_added or not (report.customers_updated or report.visits_added):
+        found.append(ChipSpec(new_people(report.customers_added, wording), "good"))
     if report.customers_updated:
         found.append(ChipSpec(updated_people(report.customers_updated, wording), "blue"))
     if report.visits_added:
@@ -47,6 +49,8 @@ def chips(report: ImportReport, wording: Wording) -> Sequence[ChipSpec]:
     wrong = problem_rows(report)
     if wrong:
         text = ngettext("{count} row with a problem", "{count} rows with a problem", wrong)
+        if all(file.kind == "vcard" for file in report.files):
+            text = ngettext("{count} card with a problem", "{count} cards with a problem", wrong)
         tone: Tone = "alert" if report.rows_rejected else "brass"
         found.append(ChipSpec(text.format(count=_count(wrong, wording)), tone))
     else:
