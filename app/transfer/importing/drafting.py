@@ -103,7 +103,7 @@ def draft_import(
     options: Options,
     *,
     progress: Progress,
-    cancellation: Cancellation | None,
+    cancellation: Cancellation,
 ) -> Draft:
     """Read every file and plan every row; raises ``Unreadable`` when one cannot be read to its end."""
     draft = Draft(Planner(connection, setting), Totals())
@@ -113,8 +113,7 @@ def draft_import(
         for look in looks:
             tally = draft.begin_file(look)
             for records in chunks(interpret(look.file, options, cancellation=cancellation), CHUNK):
-                if cancellation is not None:
-                    cancellation.raise_if_cancelled()
+                cancellation.raise_if_cancelled()
                 tally.take_read(records)
                 tally.take_planned(draft.planner.take([one for one in records if not one.rejected]))
                 done += len(records)

@@ -30,6 +30,7 @@ from app.transfer.importing.drafting import Draft, draft_import
 from app.transfer.importing.facts import Setting
 from app.transfer.importing.kinds import TAG
 from app.transfer.importing.looking import FileLook, look_into
+from app.transfer.importing.phases import READ, WRITE, Phases
 from app.transfer.importing.planning import read_groups
 from app.transfer.importing.problem_file import save_problem_rows
 from app.transfer.importing.remembering import remember, source_of
@@ -98,10 +99,10 @@ class ImportService:
         cancellation: Cancellation | None = None,
     ) -> ImportReport:
         """What importing would do; nothing is written."""
-        with self._work.read(cancellation) as session:
-            draft = self._draft(
-                session, looks, mask_cards=mask_cards, progress=progress, cancellation=cancellation
-            )
+        stop = cancellation or Cancellation()
+        step = Phases(progress, stop, rows=_rows(looks)).part(0, 1)
+        with self._work.read(stop) as session:
+            draft = self._draft(session, looks, mask_cards=mask_cards, step=step, stop=stop)
         with closing(draft):
             return draft.report()
 
@@ -120,17 +121,18 @@ class ImportService:
         is worked out again under the lock. ``names`` are under what mappings are remembered.
         """
         stop = cancellation or Cancellation()
+        phases = Phases(progress, stop, rows=_rows(looks))
+        step = phases.part(0, READ)
         with self._work.read(stop) as session:
-            draft = self._draft(session, looks, mask_cards=mask_cards, progress=progress, cancellation=stop)
+            draft = self._draft(session, looks, mask_cards=mask_cards, step=step, stop=stop)
         try:
             with self._work.write() as session:
                 if last_entry(session.connection()) != draft.plan.newest_entry:
                     draft.close()
-                    draft = self._draft(
-                        session, looks, mask_cards=mask_cards, progress=progress, cancellation=stop
-                    )
-                step = _step(progress, stop)
-                written = self._write(session, draft, looks, names=names or {}, step=step)
+                    draft = self._draft(session, looks, mask_cards=mask_cards, step=step, stop=stop)
+                written = self._write(session, draft, looks, names=names or {}, step=phases.part(READ, WRITE))
+                ids = {*written.customer_ids, *draft.plan.touched}
+                _follow(session, ids, written.batch_id, phases.part(WRITE, 1))
             report = self._with_rejected_files(replace(draft.report(), batch_id=written.batch_id), draft)
         finally:
             draft.close()
@@ -161,7 +163,8 @@ class ImportService:
                 update(ImportBatch).where(ImportBatch.id == batch_id).values(undone_at=self._work.now())
             )
             self._account(session, AuditAction.IMPORT_UNDONE, batch_id, _undo_counts(report))
-            _follow(session, undo.customer_ids, batch_id, _step(progress, stop))
+            ids = undo.customer_ids
+            _follow(session, ids, batch_id, Phases(progress, stop, rows=len(ids)).part(0, 1))
         change = Change(frozenset({(BATCH, batch_id)}), frozenset(undo.customer_ids), everything=True)
         return Outcome(report, change, None, _undo_said(report))
 
@@ -210,8 +213,8 @@ class ImportService:
         looks: Sequence[FileLook],
         *,
         mask_cards: bool,
-        progress: Progress,
-        cancellation: Cancellation | None,
+        step: Progress,
+        stop: Cancellation,
     ) -> Draft:
         venue = self._work.venue
         setting = Setting(self._work.now(), ZoneInfo(venue.zone), read_groups(session.connection()))
@@ -220,8 +223,8 @@ class ImportService:
             looks,
             setting,
             self._options(mask_cards),
-            progress=progress,
-            cancellation=cancellation,
+            progress=step,
+            cancellation=stop,
         )
 
     def _options(self, mask_cards: bool) -> Options:
@@ -246,7 +249,7 @@ class ImportService:
             connection,
             draft.plan,
             batch_id=batch_id,
-            progress=lambda done: step(draft.rows + done, draft.rows + steps),
+            progress=lambda done: step(done, steps),
         )
         counts = draft.counts() | {
             SOURCES: sorted({look.source for look in looks}),
@@ -258,7 +261,6 @@ class ImportService:
                 name = names.get(look.path) or look.suggested_name
                 remember(session, look.file.shape, look.file.mapping, name=name, source=look.source)
         self._account(session, AuditAction.IMPORTED, batch_id, draft.counts())
-        _follow(session, {*written.customer_ids, *draft.plan.touched}, batch_id, step)
         return written
 
     def _account(
@@ -325,14 +327,8 @@ def _follow(session: WriteSession, customer_ids: Iterable[int], batch_id: int, s
     session.recorded.progress = step
 
 
-def _step(progress: Progress, stop: Cancellation) -> Progress:
-    """Progress that ends the work once somebody asked to stop."""
-
-    def step(done: int, total: int) -> None:
-        stop.raise_if_cancelled()
-        progress(done, total)
-
-    return step
+def _rows(looks: Sequence[FileLook]) -> int:
+    return sum(look.rows for look in looks)
 
 
 def _change(written: Written) -> Change:
