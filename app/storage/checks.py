@@ -45,4 +45,7 @@ def _integrity(connection: Connection) -> Sequence[str]:
 
 def _foreign_keys(connection: Connection) -> Sequence[str]:
     rows = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-    return [f"{table} {row_id} refers to a row of {parent} that is not there." for table, row_id, parent, _ in rows]
+    return [
+        f"{table} {row_id} refers to a row of {parent} that is not there."
+        for table, row_id, parent, _ in rows
+    ]
