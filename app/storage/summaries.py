@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from app.core.collecting import collection_paused
 from app.core.progress import Progress, no_progress
 from app.model.customer import Customer, CustomerSummary
 from app.model.venue import Venue
@@ -70,6 +71,7 @@ def summarise_customers(connection: Connection, customer_ids: Iterable[int]) -> 
         _summarise_chunk(connection, chunk, keys)
 
 
+@collection_paused()
 def rebuild_summaries(connection: Connection, progress: Progress = no_progress) -> None:
     """Make every summary anew; the order in the lookup stays where the visits are the same."""
     connection.execute(delete(CustomerSummary).where(CustomerSummary.customer_id.not_in(select(Customer.id))))
@@ -82,6 +84,7 @@ def rebuild_summaries(connection: Connection, progress: Progress = no_progress) 
         progress(done, len(ids))
 
 
+@collection_paused()
 def summary_differences(connection: Connection) -> Sequence[str]:
     """One sentence for each summary that does not agree with the visits (the first few)."""
     return [sentence for sentence, _ in zip(_differences(connection), range(_SHOWN), strict=False)]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
+from app.core.collecting import collection_paused
 from app.storage.bulk import chunks
 from app.storage.lookup.ddl import has_lookup_tables
 from app.storage.lookup.source import read_findables
@@ -39,6 +40,7 @@ class _Shadow:
                 self.words |= doc.listed
 
 
+@collection_paused()
 def lookup_differences(connection: Connection) -> Sequence[str]:
     """One sentence for each way in which the index differs from a fresh one (the first few)."""
     if not has_lookup_tables(connection):

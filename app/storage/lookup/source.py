@@ -129,9 +129,10 @@ def read_findables(
 
 def findable(person: Person, facts: Facts) -> Findable:
     """A person and the facts as the index takes them."""
-    names = (person.display_name, person.given_name, person.family_name, person.preferred_name)
+    shown = f" {person.display_name} "
+    others = (person.given_name, person.family_name, person.preferred_name, *facts.aliases)
     return Findable(
-        names=(*names, *facts.aliases),
+        names=(person.display_name, *(name for name in others if f" {name} " not in shown)),
         companions=tuple(facts.companions),
         phones=tuple(facts.phones),
         emails=tuple(facts.emails),

@@ -147,7 +147,8 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def _is_simple(text: str) -> bool:
-    return text.replace(" ", "").isalnum() and not _LETTERS_THEN_DIGIT.search(text)
+    together = text.replace(" ", "")
+    return together.isalpha() or (together.isalnum() and not _LETTERS_THEN_DIGIT.search(text))
 
 
 @lru_cache(maxsize=50_000)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
+from app.core.collecting import collection_paused
 from app.core.progress import Progress, no_progress
 from app.storage.bulk import chunks
 from app.storage.lookup.ddl import SLOT_OF_RANK_ZERO, empty_lookup_tables
@@ -54,6 +55,7 @@ def reindex_customers(
         progress(done, len(ids))
 
 
+@collection_paused()
 def rebuild(connection: Connection, progress: Progress = no_progress) -> None:
     """Make the whole index anew."""
     empty_lookup_tables(connection)
