@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
@@ -54,6 +55,11 @@ class Guide:
     def desk(self) -> DeskWindow:
         """The window on the rehearsal venue."""
         return self.program.desks[-1]
+
+    @property
+    def today(self) -> date:
+        """Today at the rehearsal venue."""
+        return self.desk.session.workplace.today()
 
     def open_desk(self) -> None:
         """Open the rehearsal venue."""

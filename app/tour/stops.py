@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.bootstrap.desk_window import GUESTS, SETTINGS
 from app.tour.guide import Guide
+from app.tour.sample_export import write_sample_export
 
 SEARCHES = {"hotel": "mül", "restaurant": "ros", "boutique": "thu"}
 NEW = {"hotel": "Lea Muller", "restaurant": "Rosa", "boutique": "Maria"}
@@ -84,6 +85,16 @@ def _here_and_expected(guide: Guide) -> QWidget:
     return guide.desk.window
 
 
+def _import(guide: Guide) -> QWidget:
+    guide.desk.importing.open_files([write_sample_export(guide.folder, guide.today)])
+    return guide.desk.window
+
+
+def _past_imports(guide: Guide) -> QWidget:
+    guide.desk.importing.show_past()
+    return guide.desk.window
+
+
 def _palette(guide: Guide) -> QWidget:
     guide.desk.window.open_palette()
     return guide.desk.window
@@ -121,6 +132,8 @@ STOPS = (
     Stop("new-guest", _new_customer, _leave_new_customer),
     Stop("nobody-found", _nobody_found),
     Stop("here-and-expected", _here_and_expected),
+    Stop("import", _import),
+    Stop("past-imports", _past_imports),
     Stop("palette", _palette, _leave_palette),
     Stop("settings", _settings),
     Stop("large-text", _large_text, _normal_text),
