@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from gettext import gettext as _
@@ -113,14 +114,19 @@ def _contact_words(kind: str, value: str) -> str:
     return _("Same email: {value}").format(value=value)
 
 
+def _words(name: str) -> list[str]:
+    """The words of a name in one order, those of a double name apart: people leave half of it out."""
+    return sorted(re.findall(r"\w+", fold(name)))
+
+
 def _judge_name(candidate: _Candidate, typed: str, names: Iterable[str]) -> None:
     from rapidfuzz import fuzz
 
-    wanted = sorted(fold(typed).split())
+    wanted = _words(typed)
     if not wanted:
         return
     for name in names:
-        known = sorted(fold(name).split())
+        known = _words(name)
         if known == wanted:
             candidate.add(SAME_NAME, _("Same name"))
             return

@@ -60,3 +60,9 @@ def test_the_likeliest_comes_first(hotel: Services) -> None:
 def test_nothing_typed_ever_breaks_it(hotel: Services, typed: str) -> None:
     hotel.add("Léa Müller")
     assert hotel.duplicates.find_likely(typed, phones=(typed,), emails=(typed,)) == ()
+
+
+def test_half_of_a_double_name_is_enough(hotel: Services) -> None:
+    hotel.add("Léa Müller-Odermatt")
+    (row,) = hotel.duplicates.find_likely("Lea Muller")
+    assert row.evidence == ("Similar name: Léa Müller-Odermatt",)
