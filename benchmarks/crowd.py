@@ -28,6 +28,7 @@ STEMS = (
     "Berg Lind Hans Jens O'Bri McDon Smi Joh Tayl Thomps Okaf Mbek Nkos Yamam Tanak Lee Kim Park Nguy Tr Shar Pat Khan "
     "Haddad Mansour Cohen Levi Dupon Moreau Lefèv Groß Strauß Kön Baum Stein Wald Sand Marsh Ward Hill Wood Brook Field"
 ).split()
+SYLLABLES = "ba del gor han kir lom mar nes por rud sam tov ul vin wes yar zan chel dro fri gla kno pre sti tru".split()
 ENDS = (
     "er ers ert ski ska sky a as o os i is ez es en on son sen sson ström berg mann hof stein feld bach ova ov enko idis "
     "opoulos akis elli ini etti ley ton ham well man ford field wood"
@@ -71,8 +72,11 @@ class Crowd:
         return self._often_the_first(GIVEN), family
 
     def _family(self) -> str:
-        middle = self._dice.choice(("", "", "in", "el", "ar", "and", "ol", "em"))
-        return self._often_the_first(STEMS) + middle + self._dice.choice(ENDS)
+        dice = self._dice
+        if dice.random() < 0.4:
+            return self._often_the_first(STEMS) + dice.choice(ENDS)
+        made_up = dice.choice(SYLLABLES).capitalize() + self._often_the_first(SYLLABLES)
+        return made_up + (dice.choice(SYLLABLES) if dice.random() < 0.4 else "") + dice.choice(ENDS)
 
     def _often_the_first(self, words: list[str]) -> str:
         return words[int(len(words) * self._dice.random() ** 2)]

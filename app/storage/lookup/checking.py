@@ -10,7 +10,7 @@ from sqlalchemy.exc import DatabaseError
 
 from app.core.collecting import collection_paused
 from app.storage.bulk import chunks
-from app.storage.lookup.ddl import has_lookup_tables
+from app.storage.lookup.ddl import INDEXES, has_lookup_tables
 from app.storage.lookup.source import read_findables
 from app.storage.lookup.spelling import pieces_of
 from app.storage.lookup.terms import document
@@ -25,8 +25,7 @@ class _Shadow:
     def __init__(self, connection: Connection) -> None:
         self.customer_at: dict[int, int] = {}
         self.digests: dict[int, int] = {}
-        self.terms: defaultdict[int, int] = defaultdict(int)
-        self.runs: defaultdict[int, int] = defaultdict(int)
+        self.terms = {name: defaultdict[int, int](int) for name in INDEXES}
         self.words: set[str] = set()
         ids = connection.exec_driver_sql("SELECT id FROM customer ORDER BY id").scalars().all()
         for chunk in chunks(ids, CHUNK):
@@ -35,8 +34,10 @@ class _Shadow:
                 slot = slot_of(person.rank_key)
                 self.customer_at[slot] = person.customer_id
                 self.digests[slot] = digest_of(doc)
-                self.terms[slot] = sum(map(hash, doc.words))
-                self.runs[slot] = sum(map(hash, enumerate(doc.runs)))
+                self.terms["lookup"][slot] = sum(map(hash, doc.words))
+                self.terms["lookup_runs"][slot] = sum(map(hash, enumerate(doc.runs)))
+                if doc.states:
+                    self.terms["lookup_present"][slot] = sum(map(hash, (*doc.states, *doc.words)))
                 self.words |= doc.listed
 
 
@@ -69,7 +70,7 @@ def _wrong_terms(connection: Connection, shadow: _Shadow) -> Iterator[str]:
     except DatabaseError:
         yield "The lookup's index is damaged."
         return
-    for slot in sorted({slot for sums in (shadow.terms, shadow.runs) for slot, left in sums.items() if left}):
+    for slot in sorted({slot for sums in shadow.terms.values() for slot, left in sums.items() if left}):
         if slot in shadow.customer_at:
             yield f"Customer {shadow.customer_at[slot]} is found by something else than is known of them."
         else:
@@ -77,20 +78,19 @@ def _wrong_terms(connection: Connection, shadow: _Shadow) -> Iterator[str]:
 
 
 def _subtract_terms(connection: Connection, shadow: _Shadow) -> None:
-    for name in ("lookup", "lookup_runs"):
-        connection.exec_driver_sql(
-            f"CREATE VIRTUAL TABLE temp.{name}_terms USING fts5vocab(main, {name}, instance)"
-        )
-    try:
-        for term, slot in connection.exec_driver_sql("SELECT term, doc FROM temp.lookup_terms"):
-            shadow.terms[slot] -= hash(term)
-        for term, slot, position in connection.exec_driver_sql(
-            "SELECT term, doc, offset FROM temp.lookup_runs_terms"
-        ):
-            shadow.runs[slot] -= hash((position, term))
-    finally:
-        for name in ("lookup", "lookup_runs"):
-            connection.exec_driver_sql(f"DROP TABLE temp.{name}_terms")
+    for name in INDEXES:
+        sums = shadow.terms[name]
+        connection.exec_driver_sql(f"CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, {name}, instance)")
+        try:
+            rows = connection.exec_driver_sql("SELECT term, doc, offset FROM temp.terms")
+            if name == "lookup_runs":
+                for term, slot, position in rows:
+                    sums[slot] -= hash((position, term))
+            else:
+                for term, slot, _ in rows:
+                    sums[slot] -= hash(term)
+        finally:
+            connection.exec_driver_sql("DROP TABLE temp.terms")
 
 
 def _wrong_words(connection: Connection, shadow: _Shadow) -> Iterator[str]:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 SLOT_OF_RANK_ZERO = 1 << 33
 """Rows are kept best first, so that reading can stop early: slot = this − rank key."""
 
+_TERMS = "content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5 6', tokenize=\"ascii tokenchars '.<!@_+-'\""
 _TABLES = (
     # Where each customer's document stands, and a digest that tells whether it would be written anew.
     """CREATE TABLE lookup_entry (
@@ -15,10 +16,10 @@ _TABLES = (
         digest INTEGER NOT NULL
     )""",
     # The terms; their beginnings of one to six characters are kept as lists of their own.
-    """CREATE VIRTUAL TABLE lookup USING fts5(
-        terms, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5 6',
-        tokenize="ascii tokenchars '.<!@_+-'"
-    )""",
+    f"CREATE VIRTUAL TABLE lookup USING fts5(terms, {_TERMS})",
+    # The same again, with their states, of the few who are here or expected: they are asked for first, and
+    # picking them out of everybody would cost more than the rest of a search.
+    f"CREATE VIRTUAL TABLE lookup_present USING fts5(terms, {_TERMS})",
     # Every three digits of every number, in order, so that any run of digits is a phrase.
     """CREATE VIRTUAL TABLE lookup_runs USING fts5(
         digits, content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars '-!'"
@@ -35,7 +36,8 @@ _TABLES = (
         PRIMARY KEY (piece, word_id)
     ) WITHOUT ROWID""",
 )
-TABLE_NAMES = ("lookup_entry", "lookup", "lookup_runs", "lookup_word", "lookup_piece")
+INDEXES = ("lookup", "lookup_present", "lookup_runs")
+TABLE_NAMES = (*INDEXES, "lookup_entry", "lookup_word", "lookup_piece")
 
 
 def create_lookup_tables(connection: Connection) -> None:
@@ -61,7 +63,7 @@ def has_lookup_tables(connection: Connection) -> bool:
 
 def empty_lookup_tables(connection: Connection) -> None:
     """Forget every document and every word."""
-    for name in ("lookup", "lookup_runs"):
+    for name in INDEXES:
         connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('delete-all')")
     for name in ("lookup_entry", "lookup_piece", "lookup_word"):
         connection.exec_driver_sql(f"DELETE FROM {name}")

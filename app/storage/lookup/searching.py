@@ -13,6 +13,7 @@ from app.storage.lookup.terms import HERE, arrival_term, can_be_misspelled
 
 # "LIMIT -1" keeps each branch a source of its own that is read only as far as rows are asked for.
 _WORDS = "SELECT * FROM (SELECT rowid AS slot FROM lookup WHERE lookup MATCH ? ORDER BY rowid LIMIT -1)"
+_PRESENT = "SELECT * FROM (SELECT rowid AS slot FROM lookup_present WHERE lookup_present MATCH ? ORDER BY rowid LIMIT -1)"
 _RUNS = (
     "SELECT * FROM (SELECT rowid AS slot FROM lookup_runs WHERE lookup_runs MATCH ? ORDER BY rowid LIMIT -1)"
 )
@@ -48,17 +49,18 @@ def find_slots(connection: Connection, query: Query, *, today: date, limit: int)
 
 def _branches(query: Query, endings: Endings, today: date) -> Iterator[Branch]:
     if query.is_empty:
-        yield _WORDS, (f'"{HERE}"',)
-        yield _WORDS, (f'"{arrival_term(today)}"',)
+        yield _PRESENT, (f'"{HERE}"',)
+        yield _PRESENT, (f'"{arrival_term(today)}"',)
         yield _EVERYBODY, ()
         return
     by_name, by_anything = query.in_names(endings), query.anywhere(endings)
     runs, beside_runs = query.runs(endings)
     for state in (f'"{HERE}" AND ', f'"{arrival_term(today)}" AND ', ""):
+        words = _PRESENT if state else _WORDS
         if by_name:
-            yield _WORDS, (state + by_name,)
+            yield words, (state + by_name,)
         if by_anything != by_name:
-            yield _WORDS, (state + by_anything,)
+            yield words, (state + by_anything,)
         if runs and beside_runs:
             yield _RUNS_AND_WORDS, (state + runs, beside_runs)
         elif runs:

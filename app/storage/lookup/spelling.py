@@ -18,7 +18,7 @@ LEADING = 7
 SHORTEST_UNFINISHED = 4
 """From so many letters on a word may be unfinished and mistyped at once."""
 _MOST_CANDIDATES = 20_000
-MOST_ENDINGS = 24
+MOST_ENDINGS = 150
 """More known words with one beginning are not told apart."""
 _LAST = "\U0010ffff"
 _ENDINGS = """

@@ -71,17 +71,24 @@ class Findable:
 class Document:
     """The terms of one customer: ``words`` for the lookup, ``runs`` for the digits inside numbers.
 
+    ``states`` say that somebody is here, or when they are expected.
     ``listed`` are the words that the list of known words must hold.
     """
 
     words: tuple[str, ...]
     runs: tuple[str, ...]
+    states: tuple[str, ...]
     listed: frozenset[str]
 
     @property
     def text(self) -> str:
         """The words as the index takes them."""
         return " ".join(self.words)
+
+    @property
+    def present_text(self) -> str:
+        """States and words, as the index of those who are here or expected takes them."""
+        return " ".join((*self.states, *self.words))
 
     @property
     def run_text(self) -> str:
@@ -102,10 +109,12 @@ def document(found_by: Findable) -> Document:
     marked = {ELSEWHERE + word for word in others}
     marked.update(ELSEWHERE + number for number in numbers)
     marked.update(BACKWARDS + number[::-1] for number in _whole_numbers(found_by.phones, found_by.codes))
-    marked.update(emails, states := _states(found_by))
+    marked.update(emails)
+    states = _states(found_by)
     return Document(
         words=(*sorted(names), *sorted(marked)),
         runs=(*states, *_runs(numbers)) if numbers else (),
+        states=states,
         listed=frozenset(filter(is_listed, names | others)),
     )
 
@@ -121,9 +130,9 @@ def can_be_misspelled(word: str) -> bool:
     return len(word) > 2 and word.isalpha() and not is_unspaced(word)
 
 
-def _states(found_by: Findable) -> list[str]:
-    here = [HERE] if found_by.here else []
-    return here + [arrival_term(day) for day in found_by.arrivals]
+def _states(found_by: Findable) -> tuple[str, ...]:
+    here = {HERE} if found_by.here else set()
+    return tuple(sorted(here | {arrival_term(day) for day in found_by.arrivals}))
 
 
 def arrival_term(day: date) -> str:

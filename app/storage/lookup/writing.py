@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from app.core.collecting import collection_paused
 from app.core.progress import Progress, no_progress
 from app.storage.bulk import chunks
-from app.storage.lookup.ddl import SLOT_OF_RANK_ZERO, empty_lookup_tables
+from app.storage.lookup.ddl import INDEXES, SLOT_OF_RANK_ZERO, empty_lookup_tables
 from app.storage.lookup.source import read_findables
 from app.storage.lookup.spelling import add_words
 from app.storage.lookup.terms import Document, document
@@ -36,7 +36,7 @@ def slot_of(rank_key: int) -> int:
 
 def digest_of(doc: Document) -> int:
     """A number that changes with the document."""
-    data = f"{doc.text}\n{doc.run_text}".encode()
+    data = f"{doc.present_text}\n{doc.run_text}".encode()
     return int.from_bytes(blake2b(data, digest_size=8).digest(), "big", signed=True)
 
 
@@ -73,7 +73,7 @@ def rebuild(connection: Connection, progress: Progress = no_progress) -> None:
         done += len(chunk)
         progress(done, total)
     add_words(connection, words)
-    for name in ("lookup", "lookup_runs"):
+    for name in INDEXES:
         connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('optimize')")
 
 
@@ -122,8 +122,7 @@ def _delete(connection: Connection, entries: Iterable[_Entry]) -> None:
     slots = [(slot,) for slot in sorted(entry.slot for entry in entries)]
     if slots:
         for statement in (
-            "DELETE FROM lookup WHERE rowid = ?",
-            "DELETE FROM lookup_runs WHERE rowid = ?",
+            *(f"DELETE FROM {name} WHERE rowid = ?" for name in INDEXES),
             "DELETE FROM lookup_entry WHERE slot = ?",
         ):
             connection.exec_driver_sql(statement, slots)
@@ -139,6 +138,9 @@ def _insert(connection: Connection, documents: list[tuple[_Entry, Document]]) ->
     connection.exec_driver_sql(
         "INSERT INTO lookup(rowid, terms) VALUES (?, ?)", [(entry.slot, doc.text) for entry, doc in documents]
     )
+    present = [(entry.slot, doc.present_text) for entry, doc in documents if doc.states]
+    if present:
+        connection.exec_driver_sql("INSERT INTO lookup_present(rowid, terms) VALUES (?, ?)", present)
     runs = [(entry.slot, doc.run_text) for entry, doc in documents if doc.runs]
     if runs:
         connection.exec_driver_sql("INSERT INTO lookup_runs(rowid, digits) VALUES (?, ?)", runs)

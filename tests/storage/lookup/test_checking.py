@@ -19,7 +19,7 @@ SLOT = "(SELECT slot FROM lookup_entry WHERE customer_id = 2)"
 def town(town: Town) -> Town:
     """Three people, all in the index as they should be."""
     town.add("Anna Berg", phones=[swiss("795558821")], likes=["oat milk"])
-    town.add("Boris Crane", phones=[swiss("795551234")], visits=[stay(4)])
+    town.add("Boris Crane", phones=[swiss("795551234")], visits=[stay(4), stay(1, status="here")])
     town.add("Clara Dune", visits=[stay(40), stay(400)])
     assert town.all_well()
     return town
@@ -30,6 +30,9 @@ def town(town: Town) -> Town:
     [
         f"DELETE FROM lookup WHERE rowid = {SLOT}",
         f"DELETE FROM lookup_runs WHERE rowid = {SLOT}",
+        f"DELETE FROM lookup_present WHERE rowid = {SLOT}",
+        "INSERT INTO lookup_present(rowid, terms) VALUES (77, '!here ghost')",
+        f"INSERT OR REPLACE INTO lookup_present(rowid, terms) VALUES ({SLOT}, '!here boris')",
         "DELETE FROM lookup_entry WHERE customer_id = 2",
         "INSERT INTO lookup(rowid, terms) VALUES (77, 'ghost')",
         "INSERT INTO lookup_runs(rowid, digits) VALUES (77, '123 234')",

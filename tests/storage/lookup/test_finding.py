@@ -9,6 +9,8 @@ from app.core.cancelling import Cancellation
 from app.core.errors import Cancelled
 from tests.storage.lookup.conftest import Town, stay, swiss
 
+LETTERS = "abcdefghijklmnopqrst"
+
 
 @pytest.fixture(scope="module")
 def town(shared_town: Town) -> Town:
@@ -134,9 +136,9 @@ def test_long_beginnings_are_found_with_and_without_digits_behind(town: Town, ty
 
 
 def test_a_long_beginning_that_very_many_words_share_is_found(town: Town) -> None:
-    town.add_all([(f"Longname{'abcdefghij'[n % 10]}{'klmnopqrst'[n // 10]}", {}) for n in range(60)])
-    assert len(town.lookup.find("longname", limit=100).rows) == 60
-    assert len(town.find("longnamea").rows) == 6
+    town.add_all([(f"Longname{LETTERS[n % 20]}{LETTERS[n // 20]}", {}) for n in range(200)])
+    assert len(town.lookup.find("longname", limit=300).rows) == 200
+    assert len(town.find("longnamea").rows) == 10
 
 
 def test_the_digits_of_an_unreadable_number_find_it(town: Town) -> None:
