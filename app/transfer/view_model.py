@@ -81,6 +81,7 @@ class ImportViewModel(QObject):
             rename=self._rename,
         )
         job.progressed.connect(self.progressed)
+        job.running_changed.connect(lambda running: None if running else self.report_changed.emit())
 
     @property
     def file(self) -> FileInHand | None:
@@ -116,7 +117,7 @@ class ImportViewModel(QObject):
 
     def leave(self) -> None:
         """Put everything down; nothing was written. Rows being written are stopped first."""
-        if self.stage is Stage.IMPORTING:
+        if self.stage is Stage.IMPORTING and self.working:
             self.work.cancel()
             return
         self.work.drop()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Thread
 from time import monotonic
 from typing import Any, Protocol, TypeVar
@@ -18,6 +20,8 @@ T = TypeVar("T")
 JobWork = Callable[[Cancellation, Progress], T]
 SHORTEST_GAP = 0.03
 """Seconds between two reports of progress: more often nobody could read them."""
+_NEVER, _USUAL = 1_000_000, 10
+"""How many middle collections pass before a full one, while work runs and otherwise."""
 
 
 class AnyJob(Protocol):
@@ -85,7 +89,9 @@ class Job(QObject):
         self, work: JobWork[Any], then: Callable[[Any], None], otherwise: Callable[[AppError], None]
     ) -> None:
         report = Throttle(lambda done, total: self._mailbox.post(lambda: self.progressed.emit(done, total)))
-        self._mailbox.post(self._finisher(_outcome_of(work, self._cancellation, report), then, otherwise))
+        with _no_full_collections():
+            outcome = _outcome_of(work, self._cancellation, report)
+        self._mailbox.post(self._finisher(outcome, then, otherwise))
 
     def _finisher(
         self,
@@ -154,6 +160,20 @@ class InlineJob(QObject):
 
     def close(self) -> None:
         """Nothing is ever under way here."""
+
+
+@contextmanager
+def _no_full_collections() -> Iterator[None]:
+    """Keep the collector from going through everything: it stops the window for as long as that takes.
+
+    Work on many rows makes that a third of a second and more; young objects are still collected.
+    """
+    young, middle, full = gc.get_threshold()
+    gc.set_threshold(young, middle, _NEVER)
+    try:
+        yield
+    finally:
+        gc.set_threshold(young, middle, full if full != _NEVER else _USUAL)
 
 
 def _outcome_of(

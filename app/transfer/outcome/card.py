@@ -44,6 +44,12 @@ class OutcomeCard(ListCard):
         self.tabs = Segmented([(key, words) for key, words in _tabs().items()], name=_("Rows to look at"))
         self.tables = {key: OutcomeTable(theme, name=words) for key, words in _tabs().items()}
         self._empty = EmptyState(theme, sentence="", icon="check")
+        self._looking = EmptyState(
+            theme,
+            sentence=_("The rows are being looked at"),
+            more=_("You can match columns meanwhile."),
+            icon="clock",
+        )
         self._stack = QStackedWidget()
         self._stack.setMinimumHeight(theme.px(120))
         self._mask = QCheckBox(_("Bring rows with a card number in, with its digits masked"))
@@ -96,27 +102,15 @@ class OutcomeCard(ListCard):
 
     def _show_tab(self) -> None:
         key, report = self.tabs.current, self._view_model.report
-        if report is not None and self.tables[key].rows.rows:
+        if report is None:
+            self._stack.setCurrentWidget(self._looking)
+        elif self.tables[key].rows.rows:
             self._stack.setCurrentWidget(self.tables[key])
         else:
-            sentence, more = self._why_empty(key)
+            sentence, more = _why_empty(key)
             self._empty.set_words(sentence=sentence, more=more)
             self._stack.setCurrentWidget(self._empty)
         self._show_cut(key)
-
-    def _why_empty(self, key: str) -> tuple[str, str]:
-        if self._view_model.report is None:
-            return _("The rows are being looked at"), _("You can match columns meanwhile.")
-        sentences = {
-            PROBLEMS: (_("Nothing is wrong"), _("Every row comes in as it is.")),
-            UPDATED: (
-                _("Nobody is changed"),
-                _("People who are known already and stay the same are not listed."),
-            ),
-            NEW: (_("Nobody is new"), _("Everybody in the file is known already.")),
-            SAME: (_("Nobody is double"), _("People who may be one and the same would be listed here.")),
-        }
-        return sentences[key]
 
     def _show_cut(self, key: str) -> None:
         report = self._view_model.report
@@ -153,6 +147,7 @@ class OutcomeCard(ListCard):
         for table in self.tables.values():
             self._stack.addWidget(table)
         self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._looking)
         self.add(self.progress)
         self.add(tabs)
         self.add(self._stack, 1)
@@ -193,6 +188,19 @@ def _tabs() -> dict[str, str]:
         NEW: _("New"),
         SAME: _("May be the same person"),
     }
+
+
+def _why_empty(key: str) -> tuple[str, str]:
+    sentences = {
+        PROBLEMS: (_("Nothing is wrong"), _("Every row comes in as it is.")),
+        UPDATED: (
+            _("Nobody is changed"),
+            _("People who are known already and stay the same are not listed."),
+        ),
+        NEW: (_("Nobody is new"), _("Everybody in the file is known already.")),
+        SAME: (_("Nobody is double"), _("People who may be one and the same would be listed here.")),
+    }
+    return sentences[key]
 
 
 def _explained() -> list[Span]:
