@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from gettext import gettext as _
@@ -17,6 +14,7 @@ from sqlalchemy import Connection
 
 from app.core.cancelling import Cancellation
 from app.core.clock import Clock, SystemClock, local_today
+from app.core.collecting import collection_paused
 from app.core.errors import InvalidInput, Problem
 from app.core.paths import program_folder
 from app.core.progress import Progress, no_progress
@@ -29,8 +27,8 @@ from app.rehearsal.rows import Rows
 from app.rehearsal.stories import Stories
 from app.rehearsal.word_lists import read_names, read_people, read_venue
 from app.storage.building import build_file, refuse_to_replace_a_real_venue
+from app.storage.first_summaries import summarise_everybody
 from app.storage.lookup.writing import rebuild
-from app.storage.summaries import rebuild_summaries
 
 CHUNK = 4000
 MOST = 1_000_000
@@ -93,10 +91,10 @@ class RehearsalBuilder:
                 cancellation.raise_if_cancelled()
                 progress(self._size + self._size * done // max(total, 1), 2 * self._size)
 
-            rebuild_summaries(connection, _nothing_but_cancelling(cancellation))
+            summarise_everybody(connection, _nothing_but_cancelling(cancellation))
             rebuild(connection, tell)
 
-        with _without_collecting():
+        with collection_paused():
             build_file(path, load=load, derive=derive)
         return RehearsalRow(self._words["venue"]["name"], self._size, rows.visits, path)
 
@@ -122,18 +120,6 @@ class RehearsalBuilder:
             progress(start - 1, 2 * self._size)
             crowd.add(f"{self._seed}/{self._kind}/{start}", range(start, min(start + CHUNK, self._size + 1)))
             rows.flush(connection)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Millions of plain tuples hold no cycles; looking for some takes an eighth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _nothing_but_cancelling(cancellation: Cancellation) -> Progress:
