@@ -19,6 +19,7 @@ from app.customers.history.card import HistoryCard
 from app.customers.history.entry_choices import choices_for
 from app.customers.list_splitter import ListSplitter
 from app.customers.pane_actions import PaneDoers, add_pane_actions
+from app.customers.reading_order import order_tabs
 from app.customers.results.panel import ResultsPanel
 from app.customers.view_model import GuestsViewModel
 from app.ui.actions import Actions
@@ -69,7 +70,7 @@ class GuestsPane(QWidget):
             icon="search",
         )
         self._stack = QStackedWidget()
-        self._splitter = ListSplitter(theme, left=self.results, right=self._stack)
+        self.splitter = ListSplitter(theme, left=self.results, right=self._stack)
         self._lay_out(remembered)
         self._connect()
         add_pane_actions(actions, self._doers(), new_customer=reading.wording.words.new_customer)
@@ -133,6 +134,10 @@ class GuestsPane(QWidget):
         """Ask nothing more; to be called before the window goes."""
         self._view_model.close()
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt calls it so
+        order_tabs(self)
+        return super().focusNextPrevChild(next)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.lookup_wanted.emit()
@@ -141,10 +146,10 @@ class GuestsPane(QWidget):
 
     def _lay_out(self, remembered: Remembered) -> None:
         self._stack.addWidget(self._nobody)
-        remembered.splitter("guests", self._splitter)
+        remembered.splitter("guests", self.splitter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._splitter)
+        column.addWidget(self.splitter)
         self.setFocusProxy(self.results.list)
 
     def _make_card(self) -> CardPanel:

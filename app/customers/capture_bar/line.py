@@ -10,7 +10,6 @@ from app.ui.spans import Span, paint_line
 from app.ui.theme.theme import Theme
 
 _ARROW = "→ "
-_LEAST_ROOM = 60
 
 
 class CaptureLine(QLineEdit):
@@ -51,7 +50,7 @@ class CaptureLine(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         room = self._room()
-        if not self._preview or room.width() < self._theme.px(_LEAST_ROOM):
+        if not self._preview or not self.fits():
             return
         colour = "alert" if self._refused else "ink2"
         paint_line(

@@ -100,6 +100,7 @@ class BandArea(QWidget):
         self._shown += self._fill(self._promises, others, tone="brass", icon="handshake")
         show_only(self, visible=bool(musts or promises))
         self._lay_out(self.width(), move=True)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
@@ -118,7 +119,7 @@ class BandArea(QWidget):
     def resizeEvent(self, event: object) -> None:
         del event
         self._lay_out(self.width(), move=True)
-        self.updateGeometry()
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def _fill(
         self, pool: list[PressableBand], promises: Sequence[PromiseRow], *, tone: Tone, icon: str

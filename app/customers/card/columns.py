@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ class Column(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self._parts: tuple[QWidget, ...] = ()
         inside = QWidget()
         inside.setProperty("kind", "clear")
         self.column = QVBoxLayout(inside)
@@ -35,21 +36,21 @@ class Column(QScrollArea):
         self.setWidget(inside)
         self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
-        self.verticalScrollBar().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
-            gap = 0 if event.type() == QEvent.Type.Show else _GAP
-            self.column.setContentsMargins(0, 0, gap, 0)
-        return super().eventFilter(watched, event)
+        self.verticalScrollBar().rangeChanged.connect(self._leave_gap)
 
     def fill(self, parts: Sequence[QWidget]) -> None:
         """Hold these, in this order; the last one takes the room that is left."""
+        for part in self._parts:
+            self.column.removeWidget(part)
         while self.column.count():
             self.column.takeAt(0)
         for part in parts:
             self.column.addWidget(part)
         self.column.addStretch(1)
+        self._parts = tuple(parts)
+
+    def _leave_gap(self, _lowest: int, highest: int) -> None:
+        self.column.setContentsMargins(0, 0, 0 if highest else _GAP, 0)
 
 
 class CardColumns(QWidget):
@@ -81,6 +82,11 @@ class CardColumns(QWidget):
         """In how many columns the cards stand."""
         return self._mode
 
+    @property
+    def columns(self) -> Sequence[Column]:
+        """The columns that scroll and are on screen."""
+        return [column for column in (self._left, self._middle) if not column.isHidden()]
+
     def set_top(self, widget: QWidget | None) -> None:
         """Have a widget scroll with the cards, above them."""
         if widget is not self._top:
@@ -98,6 +104,9 @@ class CardColumns(QWidget):
         """Show the first cards again."""
         for column in (self._left, self._middle):
             column.verticalScrollBar().setValue(0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(160), 60)  # what is above and below them matters more
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

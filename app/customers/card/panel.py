@@ -14,6 +14,7 @@ from app.customers.card.card_files import CardFiles
 from app.customers.card.card_forms import CardForms
 from app.customers.card.card_parts import CardParts
 from app.customers.card.columns import CardColumns
+from app.customers.card.head_room import HeadRoom
 from app.customers.card.header import CardHeader
 from app.customers.card.side_stack import SideStack
 from app.customers.card.view_model import CardViewModel
@@ -22,9 +23,6 @@ from app.customers.menus import line_menu
 from app.customers.reading import Reading
 from app.promises.schemas import PromiseRow
 from app.ui.theme.theme import Theme
-
-_SHARE_OF_FIXED = 0.55
-"""So much of the height the head and the bands may take before the facts scroll with the cards."""
 
 
 class CardPanel(QWidget):
@@ -63,7 +61,10 @@ class CardPanel(QWidget):
             note_clue=bar.take_focus,
         )
         self.columns = CardColumns(theme, first=self.parts.first, rest=self.parts.rest, side=self.side)
-        self._facts_scroll = False
+        self.room = HeadRoom(
+            theme, reading, header=self.header, bands=self.bands, columns=self.columns, bar=bar
+        )
+        theme.changed.connect(self._fit)
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
@@ -79,13 +80,13 @@ class CardPanel(QWidget):
         card = shown.card
         portrait = QPixmap.fromImage(shown.portrait) if shown.portrait is not None else None
         self.header.show_head(card.head, portrait)
-        self.bands.show_bands(card.musts, card.promises)
+        self.room.show_card(card)
         self.parts.show_card(shown)
         self.history.show_curve(shown.curve)
         if is_other:
             self.columns.show()
             self.columns.scroll_up()
-        self._place_facts()
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -95,7 +96,7 @@ class CardPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_facts()
+        self._fit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._files.can_take(event.mimeData()):
@@ -104,6 +105,9 @@ class CardPanel(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         self._files.take(event.mimeData())
         event.acceptProposedAction()
+
+    def _fit(self) -> None:
+        self.room.fit(self.width(), self.height())
 
     def _lay_out(self) -> None:
         px = self._theme.px
@@ -125,6 +129,7 @@ class CardPanel(QWidget):
         header.arrival_wanted.connect(self._view_model.note_arrival)
         header.departure_wanted.connect(self._view_model.note_departure)
         self.bands.promise_pressed.connect(self._open_promise)
+        self.room.scrolling_bands.promise_pressed.connect(self._open_promise)
         self.bands.must_pressed.connect(lambda _band: self.columns.show_part(self.parts.preferences))
         self.side.form_left.connect(self._after_form)
         self.bar.left.connect(self.left)
@@ -150,20 +155,3 @@ class CardPanel(QWidget):
         self.header.abandon()
         self.parts.abandon()
         self.side.close_side()
-
-    def _place_facts(self) -> None:
-        """The facts move into the scrolling part where head and bands would leave too little of it."""
-        width = self.width() - 2 * self._theme.px(20)
-        names = self.header.names.heightForWidth(width) if width > 0 else 0
-        facts = self.header.facts.sizeHint().height()
-        fixed = names + facts + self.bands.heightForWidth(max(width, 1)) + self.bar.sizeHint().height()
-        tight = fixed > self.height() * _SHARE_OF_FIXED
-        if tight == self._facts_scroll:
-            return
-        self._facts_scroll = tight
-        self.header.set_compact(compact=tight)
-        if tight:
-            self.columns.set_top(self.header.facts)
-        else:
-            self.columns.set_top(None)
-            self.header.take_facts()

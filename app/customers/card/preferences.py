@@ -97,6 +97,7 @@ class PreferencesCard(Card):
         self.body.addWidget(self._add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_to_head(Legend(theme))
         self.body.addStretch(1)
+        theme.changed.connect(self._fit_labels)
 
     def show_groups(
         self, groups: Sequence[PreferenceGroupRow], every_group: Sequence[PreferenceGroupRow]
@@ -164,12 +165,16 @@ class PreferencesCard(Card):
     def _add_line(self) -> None:
         line = _GroupLine(self._theme, self)
         at = len(self._lines)
-        line.label.setFixedWidth(self._theme.px(74))
-        line.label.setContentsMargins(0, self._theme.px(3), 0, 0)
         self._grid.addWidget(line.label, at, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(line.chips, at, 1, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(line.plus, at, 2, Qt.AlignmentFlag.AlignTop)
         self._lines.append(line)
+        self._fit_labels()
+
+    def _fit_labels(self) -> None:
+        for line in self._lines:
+            line.label.setFixedWidth(self._theme.px(76))
+            line.label.setContentsMargins(0, self._theme.px(3), 0, 0)
 
 
 class Legend(QWidget):

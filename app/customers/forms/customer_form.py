@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from app.customers.forms.date_parts import DateParts
 from app.customers.forms.draft_form import DraftForm
 from app.customers.forms.duplicate_list import DuplicateList
+from app.customers.forms.form_grid import WHOLE_ROW
 from app.customers.forms.new_customer_view_model import NewCustomerViewModel
 from app.customers.reading import Reading
 from app.customers.words.languages import read_languages
@@ -40,13 +41,16 @@ class CustomerForm(QWidget):
         self.called = LineField(_("Likes to be called"), limit=200)
         self.phone = LineField(_("Phone"), limit=200)
         self.email = LineField(_("Email"), limit=200)
-        self._birthday = DateParts(reading.wording.language)
+        self._birthday = DateParts(reading.wording.language, day_words=_("Birthday"))
         self._languages = LineField(_("Languages"), placeholder=_("German, French"))
         self._company = LineField(_("Company"), limit=200)
         self._tags = LineField(_("Tags"), placeholder=_("separated by commas"))
         self._note = TextField(_("Note"), lines=2)
+        self._note.setProperty(WHOLE_ROW, True)
         self._known = DuplicateList(theme, reading)
-        self._form = DraftForm(theme, self._fields(), save=self._save, save_words=_("Add"), columns=2)
+        self._form = DraftForm(
+            theme, self._fields(), save=self._save, save_words=_("Add"), columns=2, cells=self._cells()
+        )
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self._connect()
@@ -105,6 +109,19 @@ class CustomerForm(QWidget):
             "tags": self._tags,
             "note": self._note,
         }
+
+    def _cells(self) -> Sequence[QWidget]:
+        return (
+            self.name,
+            self.called,
+            self.phone,
+            self.email,
+            self._birthday.in_a_row(),
+            self._languages,
+            self._company,
+            self._tags,
+            self._note,
+        )
 
     def _build(self) -> None:
         px = self._theme.px

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from gettext import gettext as _
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
 from app.core.errors import InvalidInput
 from app.core.partial_dates import PartialDate
+from app.customers.forms.form_grid import WHOLE_ROW
 from app.customers.schemas.drafts import read_occasion_date
 from app.ui.form_fields import ChoiceField, Field, LineField, Option
 from app.wording.locales import locale_of
@@ -15,16 +19,26 @@ from app.wording.locales import locale_of
 class DateParts:
     """Three fields that together make a date; ``is_empty`` when none was filled in."""
 
-    def __init__(self, language: str, *, on: PartialDate | None = None) -> None:
-        self.day = LineField(_("Day"), limit=2)
+    def __init__(self, language: str, *, day_words: str = "", on: PartialDate | None = None) -> None:
+        self.day = LineField(day_words or _("Day"), placeholder=_("day"), limit=2)
         months = locale_of(language).months["stand-alone"]["wide"]
         options = [Option("", "–"), *(Option(str(at), months[at]) for at in range(1, 13))]
         self.month = ChoiceField(_("Month"), options)
-        self.year = LineField(_("Year, if known"), limit=4)
+        self.year = LineField(_("Year"), placeholder=_("if known"), limit=4)
         if on is not None:
             self.day.set_text(str(on.day))
             self.month.choose(str(on.month))
             self.year.set_text(str(on.year) if on.year else "")
+
+    def in_a_row(self) -> QWidget:
+        """The three fields side by side."""
+        row = QWidget()
+        row.setProperty(WHOLE_ROW, True)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        for field, stretch in ((self.day, 2), (self.month, 4), (self.year, 3)):
+            line.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
+        return row
 
     @property
     def fields(self) -> Mapping[str, Field]:

@@ -7,9 +7,10 @@ from gettext import gettext as _
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.errors import InvalidInput, Problem
+from app.customers.forms.form_grid import FormGrid
 from app.ui.buttons import PushButton
 from app.ui.form_fields import Field, LineField, TextField, show_problems
 from app.ui.labels import plain_label
@@ -20,7 +21,10 @@ Save = Callable[[], bool]
 
 
 class DraftForm(QWidget):
-    """``done`` follows when what was typed is kept, ``left`` when the form is closed without."""
+    """``done`` follows when what was typed is kept, ``left`` when the form is closed without.
+
+    ``cells`` are what stands in the grid, where that is not every field by itself.
+    """
 
     done = Signal()
     left = Signal()
@@ -34,6 +38,7 @@ class DraftForm(QWidget):
         title: str = "",
         save_words: str = "",
         columns: int = 1,
+        cells: Sequence[QWidget] = (),
     ) -> None:
         super().__init__()
         self.fields = dict(fields)
@@ -51,7 +56,7 @@ class DraftForm(QWidget):
         self._column.setSpacing(10)
         if title:
             self._column.addWidget(plain_label(title, "card-title", wrap=True))
-        self._column.addLayout(self._grid(list(fields.values()), columns))
+        self._column.addWidget(FormGrid(theme, cells or list(fields.values()), columns=columns))
         self._column.addWidget(self._homeless)
         self._column.addWidget(self.mask_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addLayout(self._buttons())
@@ -95,17 +100,6 @@ class DraftForm(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    @staticmethod
-    def _grid(fields: Sequence[QWidget], columns: int) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(10)
-        for at, field in enumerate(fields):
-            grid.addWidget(field, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
-        for column in range(columns):
-            grid.setColumnStretch(column, 1)
-        return grid
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

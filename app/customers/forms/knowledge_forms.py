@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from gettext import gettext as _
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from app.customers.edits.knowledge import KnowledgeEdits
 from app.customers.forms import choices
 from app.customers.forms.date_parts import DateParts
@@ -14,7 +16,7 @@ from app.customers.schemas.knowledge import CompanionRow, OccasionRow, Preferenc
 from app.model.companion import CompanionKind
 from app.model.occasion import OccasionKind
 from app.model.preference import Evidence, MustKind, Strength
-from app.ui.form_fields import ChoiceField, LineField
+from app.ui.form_fields import ChoiceField, Field, LineField
 from app.ui.theme.theme import Theme
 
 
@@ -72,7 +74,7 @@ def companion_form(
     kind = ChoiceField(_("Kind"), choices.companion_kinds())
     relation = LineField(_("In a word"), placeholder=_("son, dachshund, assistant …"))
     note = LineField(_("Note"))
-    birthday = DateParts(language)
+    birthday = DateParts(language, day_words=_("Birthday"))
     if row is not None:
         name.set_text(row.name)
         kind.choose(row.kind.value)
@@ -90,11 +92,12 @@ def companion_form(
             return edits.edit_companion(row, **said)
         return edits.add_companion(birthday=None if birthday.is_empty else birthday.read(), **said)
 
-    fields = {"name": name, "kind": kind, "relation": relation, "note": note}
+    fields: dict[str, Field] = {"name": name, "kind": kind, "relation": relation, "note": note}
+    cells: list[QWidget] = list(fields.values())
     if row is None:
-        birthday.day.show_error("")
-        fields |= {"day": birthday.day, "month": birthday.month, "year": birthday.year}
-    return DraftForm(theme, fields, save=save, columns=2)
+        fields |= birthday.fields
+        cells.append(birthday.in_a_row())
+    return DraftForm(theme, fields, save=save, columns=2, cells=cells)
 
 
 def occasion_form(
@@ -129,4 +132,5 @@ def occasion_form(
         return edits.add_occasion(**said) if row is None else edits.edit_occasion(row, **said)
 
     fields = {"kind": kind, "companion_id": whose, **when.fields, "label": label, "yearly": yearly}
-    return DraftForm(theme, fields, save=save, columns=2)
+    cells = (kind, whose, when.in_a_row(), yearly, label)
+    return DraftForm(theme, fields, save=save, columns=2, cells=cells)

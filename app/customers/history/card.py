@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from gettext import gettext as _
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QStackedLayout, QWidget
 
 from app.customers.feeling import FeelingCurve as Curve
@@ -25,6 +25,8 @@ from app.ui.theme.theme import Theme
 
 Choices = Callable[[TimelineRow], Sequence[Entry]]
 """What can be done with an entry."""
+_ROOM_FOR_CURVE = 320
+"""With less height the timeline matters more."""
 
 
 class HistoryCard(Card):
@@ -67,6 +69,10 @@ class HistoryCard(Card):
         """Show how the customer felt."""
         self._curve.show_curve(curve)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._curve.allow(allowed=self.height() >= self._theme.px(_ROOM_FOR_CURVE))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape and self.search.text():
@@ -81,7 +87,8 @@ class HistoryCard(Card):
     def _build(self) -> None:
         self.search.setPlaceholderText(_("Search the history"))
         self.search.setAccessibleName(_("Search the history"))
-        self.search.setMaximumWidth(self._theme.px(200))
+        self._theme.changed.connect(self._fit_search)
+        self._fit_search()
         self.search.setMaxLength(200)
         self.search.installEventFilter(self)
         self.add_to_head(self.search)
@@ -93,6 +100,10 @@ class HistoryCard(Card):
         self.add(self._curve)
         self.add(holder, 1)
         self.body.setSpacing(6)
+
+    def _fit_search(self) -> None:
+        self.search.setMaximumWidth(self._theme.px(200))
+        self.search.setMinimumWidth(self._theme.px(120))
 
     def _connect(self) -> None:
         view_model = self._view_model

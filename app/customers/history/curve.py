@@ -26,6 +26,7 @@ class HistoryCurve(QWidget):
         self._reading = reading
         self._curve = Curve((), None, None)
         self._chart: FeelingCurve | None = None
+        self._allowed = True
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -39,9 +40,18 @@ class HistoryCurve(QWidget):
         if curve == self._curve:
             return
         self._curve = curve
-        enough = len(curve.points) >= _FEWEST
-        self.setVisible(enough)
-        if enough:
+        self._show()
+
+    def allow(self, *, allowed: bool) -> None:
+        """Stand there or not, as there is room."""
+        if allowed is not self._allowed:
+            self._allowed = allowed
+            self._show()
+
+    def _show(self) -> None:
+        wanted = self._allowed and len(self._curve.points) >= _FEWEST
+        self.setVisible(wanted)
+        if wanted:
             self.setMinimumHeight(self._theme.px(76))
             self._later.start()
 

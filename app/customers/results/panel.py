@@ -40,7 +40,7 @@ class ResultsPanel(QFrame):
         )
         delegate = ResultDelegate(theme, reading)
         self.list = RowList(theme, self._model, delegate, name=wording.words.customers_title)
-        self._heading = plain_label("", "strong")
+        self._heading = plain_label("", "strong", wrap=True)
         self._took = plain_label("", "faint")
         self._add = AddRow(theme, new_customer=wording.words.new_customer, customer=wording.words.customer)
         self._why_empty = ""

@@ -56,14 +56,13 @@ class Desk:
             reading=Reading(hotel.work.wording, hotel.work.clock),
             settle_ms=0,
         )
-        self.window = MainWindow(
-            theme,
+        self.window = MainWindow(theme, self.remembered)
+        self.window.furnish(
             entries=[PaneEntry("guests", "Guests", "users", self._build, "Ctrl+2")],
             words=ShellWords("Guest", "Find a guest"),
             actions=self.actions,
             runner=self.runner,
             notices=self.notices,
-            remembered=self.remembered,
         )
         self.window.resize(1366, 820)
 
