@@ -20,6 +20,63 @@ class TargetGroup:
 
 
 _T = Target
+_NAME = (
+    _T.NAME,
+    _T.NAME_FAMILY_FIRST,
+    _T.GIVEN,
+    _T.FAMILY,
+    _T.MIDDLE,
+    _T.TITLE,
+    _T.SUFFIX,
+    _T.NICKNAME,
+    _T.PHONETIC,
+)
+_REACH = (
+    _T.EMAIL,
+    _T.PHONE,
+    _T.EXTERNAL_ID,
+    _T.CARD_NUMBER,
+    _T.WEBSITE,
+    _T.ADDRESS,
+    _T.STREET,
+    _T.CITY,
+    _T.REGION,
+    _T.POSTCODE,
+    _T.COUNTRY,
+)
+_ABOUT = (
+    _T.BIRTHDAY,
+    _T.DATE,
+    _T.REQUESTS,
+    _T.NOTES,
+    _T.TAGS,
+    _T.LANGUAGE,
+    _T.NATIONALITY,
+    _T.RELATED,
+    _T.COMPANY,
+    _T.JOB,
+    _T.LABEL,
+)
+_VISIT = (
+    _T.ARRIVAL,
+    _T.DEPARTURE,
+    _T.ARRIVAL_TIME,
+    _T.NIGHTS,
+    _T.STATUS,
+    _T.REFERENCE,
+    _T.BOOKED_ON,
+    _T.PLACE,
+    _T.PLACE_KIND,
+    _T.ADULTS,
+    _T.CHILDREN,
+    _T.BOARD,
+    _T.RATE,
+    _T.AMOUNT,
+    _T.CURRENCY,
+    _T.CHANNEL,
+    _T.SEGMENT,
+)
+_PURCHASE = (_T.INVOICE, _T.PURCHASED_AT, _T.PRODUCT, _T.PRODUCT_CODE, _T.QUANTITY, _T.UNIT_PRICE)
 _OCCASIONS = frozenset({_T.BIRTHDAY, _T.DATE})
 _KNOWLEDGE = frozenset({_T.REQUESTS, _T.NOTES, _T.TAGS, _T.CARD_NUMBER})
 
@@ -28,78 +85,11 @@ def target_groups() -> Sequence[TargetGroup]:
     """Every target, each in one group; what leaves a column out stands first and alone."""
     return (
         TargetGroup("", (_T.LEAVE_OUT,)),
-        TargetGroup(
-            _("Name"),
-            (
-                _T.NAME,
-                _T.NAME_FAMILY_FIRST,
-                _T.GIVEN,
-                _T.FAMILY,
-                _T.MIDDLE,
-                _T.TITLE,
-                _T.SUFFIX,
-                _T.NICKNAME,
-                _T.PHONETIC,
-            ),
-        ),
-        TargetGroup(
-            _("How to reach and find them"),
-            (
-                _T.EMAIL,
-                _T.PHONE,
-                _T.EXTERNAL_ID,
-                _T.CARD_NUMBER,
-                _T.WEBSITE,
-                _T.ADDRESS,
-                _T.STREET,
-                _T.CITY,
-                _T.REGION,
-                _T.POSTCODE,
-                _T.COUNTRY,
-            ),
-        ),
-        TargetGroup(
-            _("About them"),
-            (
-                _T.BIRTHDAY,
-                _T.DATE,
-                _T.REQUESTS,
-                _T.NOTES,
-                _T.TAGS,
-                _T.LANGUAGE,
-                _T.NATIONALITY,
-                _T.RELATED,
-                _T.COMPANY,
-                _T.JOB,
-                _T.LABEL,
-            ),
-        ),
-        TargetGroup(
-            _("Visit"),
-            (
-                _T.ARRIVAL,
-                _T.DEPARTURE,
-                _T.ARRIVAL_TIME,
-                _T.NIGHTS,
-                _T.STATUS,
-                _T.REFERENCE,
-                _T.BOOKED_ON,
-                _T.PLACE,
-                _T.PLACE_KIND,
-                _T.ADULTS,
-                _T.CHILDREN,
-                _T.BOARD,
-                _T.RATE,
-                _T.AMOUNT,
-                _T.CURRENCY,
-                _T.CHANNEL,
-                _T.SEGMENT,
-            ),
-        ),
-        TargetGroup(
-            _("Purchase"),
-            (_T.INVOICE, _T.PURCHASED_AT, _T.PRODUCT, _T.PRODUCT_CODE, _T.QUANTITY, _T.UNIT_PRICE),
-        ),
+        TargetGroup(_("Name"), _NAME),
+        TargetGroup(_("How to reach and find them"), _REACH),
+        TargetGroup(_("About them"), _ABOUT),
+        TargetGroup(_("Visit"), _VISIT),
+        TargetGroup(_("Purchase"), _PURCHASE),
     )
 
 
