@@ -13,4 +13,4 @@ def data_folder(given: Path | None) -> DataFolder:
         return DataFolder(given.absolute())
     from platformdirs import user_data_path
 
-    return DataFolder(user_data_path("Regulars", appauthor=False))
+    return DataFolder(user_data_path("regulars", appauthor=False))
