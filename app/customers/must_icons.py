@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from app.core.text_folding import fold
 
 _MUST_ICONS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -20,11 +22,13 @@ _PET_ICONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
+@lru_cache(maxsize=1024)
 def must_icon(text: str) -> str:
     """The icon of a must; the warning triangle where no word tells."""
     return _by_words(text, _MUST_ICONS, otherwise="triangle-alert")
 
 
+@lru_cache(maxsize=1024)
 def like_icon(text: str) -> str:
     """The icon of a like or dislike; none where no word tells."""
     return _by_words(text, _LIKE_ICONS, otherwise="")

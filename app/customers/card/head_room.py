@@ -76,7 +76,8 @@ class HeadRoom:
         shortage = self._find_shortage(inside, height)
         if shortage is not self._shortage:
             self._change(shortage, self._card)
-        self._header.layout().invalidate()
+        if (layout := self._header.layout()) is not None:
+            layout.invalidate()  # or it would answer for the picture and the facts of before
         self._header.setMinimumHeight(self._header.heightForWidth(max(1, inside)))
 
     def _change(self, shortage: Shortage, card: Card) -> None:

@@ -18,8 +18,9 @@ class NobodyYet(QWidget):
     import_wanted = Signal()
     rehearsal_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, kind: str) -> None:
         super().__init__()
+        import_words, look_words = _words(kind)
         self._theme = theme
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -31,9 +32,9 @@ class NobodyYet(QWidget):
         )
         for label in (sentence, more):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        bring = PushButton(theme, _("Import your guest list"), kind="primary", icon="file-up")
+        bring = PushButton(theme, import_words, kind="primary", icon="file-up")
         bring.clicked.connect(self.import_wanted)
-        look = PushButton(theme, _("Look around in the rehearsal hotel"))
+        look = PushButton(theme, look_words)
         look.clicked.connect(self.rehearsal_wanted)
         self.buttons = (bring, look)
         column = QVBoxLayout(self)
@@ -52,3 +53,12 @@ class NobodyYet(QWidget):
             "users", theme.tokens.ink3, size=theme.px(28), ratio=self.devicePixelRatioF()
         )
         self._picture.setPixmap(pixmap)
+
+
+def _words(kind: str) -> tuple[str, str]:
+    """How the two ways are called at this kind of venue."""
+    return {
+        "hotel": (_("Import your guest list"), _("Look around in the rehearsal hotel")),
+        "restaurant": (_("Import your guest list"), _("Look around in the rehearsal restaurant")),
+        "boutique": (_("Import your customer list"), _("Look around in the rehearsal boutique")),
+    }[kind]

@@ -72,7 +72,7 @@ class ResultsPanel(QFrame):
         self.list.open_current()
 
     def _make_nobody(self) -> NobodyYet:
-        nobody = NobodyYet(self._theme)
+        nobody = NobodyYet(self._theme, kind=self._wording.kind)
         nobody.import_wanted.connect(self.import_wanted)
         nobody.rehearsal_wanted.connect(self.rehearsal_wanted)
         return nobody
