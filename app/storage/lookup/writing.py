@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -129,18 +129,18 @@ def _delete(connection: Connection, entries: Iterable[_Entry]) -> None:
 
 
 def _insert(connection: Connection, documents: list[tuple[_Entry, Document]]) -> None:
-    if not documents:
-        return
-    connection.exec_driver_sql(
-        "INSERT INTO lookup_entry(customer_id, slot, digest) VALUES (?, ?, ?)",
-        [tuple(entry) for entry, _ in documents],
-    )
-    connection.exec_driver_sql(
-        "INSERT INTO lookup(rowid, terms) VALUES (?, ?)", [(entry.slot, doc.text) for entry, doc in documents]
-    )
+    _insert_all(connection, "lookup_entry(customer_id, slot, digest)", [entry for entry, _ in documents])
+    _insert_all(connection, "lookup(rowid, terms)", [(entry.slot, doc.text) for entry, doc in documents])
     present = [(entry.slot, doc.present_text) for entry, doc in documents if doc.states]
-    if present:
-        connection.exec_driver_sql("INSERT INTO lookup_present(rowid, terms) VALUES (?, ?)", present)
+    _insert_all(connection, "lookup_present(rowid, terms)", present)
     runs = [(entry.slot, doc.run_text) for entry, doc in documents if doc.runs]
-    if runs:
-        connection.exec_driver_sql("INSERT INTO lookup_runs(rowid, digits) VALUES (?, ?)", runs)
+    _insert_all(connection, "lookup_runs(rowid, digits)", runs)
+
+
+def _insert_all(connection: Connection, into: str, rows: Sequence[tuple[int | str, ...]]) -> None:
+    """One statement for all rows: full-text tables take it in half the time of one statement a row."""
+    if rows:
+        values = ", ".join(f"value ->> {column}" for column in range(len(rows[0])))
+        connection.exec_driver_sql(
+            f"INSERT INTO {into} SELECT {values} FROM json_each(?)", (json.dumps(rows),)
+        )
