@@ -30,18 +30,12 @@ CHUNK = 500
 class Draft:
     """An import worked out but not written; must be closed."""
 
-    planner: Planner
+    plan: Plan
     totals: Totals
     tallies: list[FileTally] = field(default_factory=list)
 
-    @property
-    def plan(self) -> Plan:
-        """What is to be written."""
-        return self.planner.plan
-
     def begin_file(self, look: FileLook) -> FileTally:
         """Turn to the next file."""
-        self.planner.begin_file(look.source)
         self.tallies.append(FileTally(look, self.totals))
         return self.tallies[-1]
 
@@ -106,18 +100,20 @@ def draft_import(
     cancellation: Cancellation,
 ) -> Draft:
     """Read every file and plan every row; raises ``Unreadable`` when one cannot be read to its end."""
-    draft = Draft(Planner(connection, setting), Totals())
+    planner = Planner(connection, setting)
+    draft = Draft(planner.plan, Totals())
     done, about = 0, sum(look.rows for look in looks)
     with ExitStack() as given_up:
         given_up.callback(draft.close)
         for look in looks:
+            planner.begin_file(look.source)
             tally = draft.begin_file(look)
             for records in chunks(interpret(look.file, options, cancellation=cancellation), CHUNK):
                 cancellation.raise_if_cancelled()
                 tally.take_read(records)
-                tally.take_planned(draft.planner.take([one for one in records if not one.rejected]))
+                tally.take_planned(planner.take([one for one in records if not one.rejected]))
                 done += len(records)
                 progress(done, max(done, about))
-        draft.planner.finish()
+        planner.finish()
         given_up.pop_all()
     return draft

@@ -45,7 +45,7 @@ class Merger:
         self._plan = plan
         self._stored = stored
         self._new: dict[int, int] = {}
-        self._said: dict[tuple[str, int], int] = {}
+        self._said: dict[int, int] = {}
 
     def put(self, kind: Kind, row: dict[str, Any], authorship: Authorship, *, turn: int = 0) -> Put:
         """Find the row by owner and key, ``turn`` counting those of the same key, or plan it."""
@@ -102,9 +102,10 @@ class Merger:
 
     def says_first(self, kind: Kind, row_id: int, column: str) -> bool:
         """Whether no earlier row of this import said anything about the column."""
-        said = self._said.get((kind.name, row_id), 0)
+        mark = hash((kind.name, row_id))
+        said = self._said.get(mark, 0)
         bit = 1 << kind.place_of(column)
-        self._said[(kind.name, row_id)] = said | bit
+        self._said[mark] = said | bit
         return not said & bit
 
     def _differences(self, kind: Kind, known: Values, row: Values) -> Iterable[list[str]]:

@@ -15,10 +15,10 @@ from app.core.text_folding import fold
 from app.model.contact_point import ContactPoint
 from app.model.customer import Customer, ExternalId
 from app.storage.bulk import chunks
+from app.transfer.importing.met import Birthday, Known, Met
 
 _WORD_GAPS = re.compile(r"[\W_]+")
 _ENOUGH_WORDS = 2
-Birthday = tuple[int, int, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +34,6 @@ class Identity:
     name: str
     birthday: Birthday | None = None
     fingerprint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Somebody met before: by an earlier row, or in the venue."""
-
-    name: str
-    shown: str
-    row: int | None = None
-    birthday: Birthday | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +91,7 @@ class People:
         self._empty = connection.scalar(select(Customer.id).limit(1)) is None
         self._numbers: defaultdict[str, dict[str, int]] = defaultdict(dict)
         self._numbered: defaultdict[str, set[int]] = defaultdict(set)
-        self._by_contact: dict[str, tuple[int, ...]] = {}
-        self._by_name: dict[str, int] = {}
-        self._known: dict[int, Known] = {}
+        self._met = Met()
         self._stored_contacts: dict[str, tuple[int, ...]] = {}
         self._stored: dict[int, Known] = {}
         self._heirs: dict[int, int] = {}
@@ -143,7 +131,7 @@ class People:
                 heir = self._heirs.get(customer_id, customer_id)
                 yield Doubt(heir, known, self._sign(one, customer_id))
                 return
-        namesake = self._by_name.get(one.name) if len(one.name.split()) >= _ENOUGH_WORDS else None
+        namesake = self._met.by_name.get(one.name) if len(one.name.split()) >= _ENOUGH_WORDS else None
         if namesake is not None:
             known = self._who(namesake)
             if one.birthday and known.birthday == one.birthday:
@@ -161,19 +149,11 @@ class People:
             self._numbers[home][value] = customer_id
         if one.external_id:
             self._numbered[source].add(customer_id)
-        for contact in one.contacts:
-            owners = self._by_contact.get(contact, ())
-            if customer_id not in owners:
-                self._by_contact[contact] = (*owners, customer_id)
-        known = self._known.get(customer_id)
-        if known is None or (not known.name and one.name):
-            self._known[customer_id] = Known(one.name, shown, row, one.birthday)
-            if one.name:
-                self._by_name.setdefault(one.name, customer_id)
+        self._met.note(customer_id, one.contacts, Known(one.name, shown, row, one.birthday))
         return new
 
     def _who(self, customer_id: int) -> Known:
-        return self._stored.get(customer_id) or self._known[customer_id]
+        return self._stored.get(customer_id) or self._met.who(customer_id)
 
     def _sharing(self, one: Identity) -> list[int]:
         """Everybody with one of the contacts, those met in this import last."""
@@ -181,7 +161,7 @@ class People:
         for contact in one.contacts:
             for customer_id in self._stored_contacts.get(contact, ()):
                 found[customer_id] = None
-            for customer_id in self._by_contact.get(contact, ()):
+            for customer_id in self._met.having(contact):
                 found[customer_id] = None
         return list(found)
 
@@ -189,7 +169,7 @@ class People:
         shared = [
             contact
             for contact in one.contacts
-            if customer_id in (*self._by_contact.get(contact, ()), *self._stored_contacts.get(contact, ()))
+            if customer_id in (*self._met.having(contact), *self._stored_contacts.get(contact, ()))
         ]
         by_email, by_phone = any("@" in c for c in shared), any("@" not in c for c in shared)
         if by_email and by_phone:

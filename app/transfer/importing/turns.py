@@ -14,7 +14,8 @@ class Turns:
 
     def __init__(self) -> None:
         self._fingerprints: Counter[str] = Counter()
-        self._visits: dict[int, tuple[int, ...]] = {}
+        self._visits: dict[int, int] = {}
+        self._more_visits: dict[int, list[int]] = {}
         self._lines: Counter[int] = Counter()
 
     def numbered(self, identity: Identity) -> Identity:
@@ -29,11 +30,13 @@ class Turns:
         """Rooms booked under one reference are visits of their own; a row given twice is one."""
         mark = hash((row["customer_id"], VISIT.key(row)))
         looks = hash((row["arrives_on"], row["leaves_on"], row["started_at"], row["place"]))
-        seen = self._visits.get(mark, ())
-        if looks in seen:
-            return seen.index(looks)
-        self._visits[mark] = (*seen, looks)
-        return len(seen)
+        first = self._visits.setdefault(mark, looks)
+        if first == looks:
+            return 0
+        others = self._more_visits.setdefault(mark, [])
+        if looks not in others:
+            others.append(looks)
+        return others.index(looks) + 1
 
     def of_line(self, row: Values) -> int:
         """The same product on one bill for the n-th time."""
