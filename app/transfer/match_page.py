@@ -59,6 +59,7 @@ class MatchPage(QWidget):
         self.cancel_button = PushButton(theme, _("Cancel"))
         self.problems_button = PushButton(theme, _("Save problems…"))
         self.import_button = PushButton(theme, "", kind="primary")
+        self._offering = False
         self._left = QStackedWidget()
         self._left.setMinimumSize(theme.px(200), theme.px(120))
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -134,10 +135,10 @@ class MatchPage(QWidget):
 
     def _offer_files(self, files: Sequence[FileInHand]) -> None:
         self.files.setVisible(len(files) > 1)
-        self.files.editor.blockSignals(True)
+        self._offering = True
         self.files.set_options([Option(str(place), file.path.name) for place, file in enumerate(files)])
         self.files.choose(str(self._view_model.current))
-        self.files.editor.blockSignals(False)
+        self._offering = False
 
     def _tell_refused(self, refused: Sequence[RefusedFile]) -> None:
         lines = [_("{what} It stays out.").format(what=one.error.what) for one in refused]
@@ -151,7 +152,7 @@ class MatchPage(QWidget):
             self.doubt.ask(doubtful_date(file.mapping), reading=dates_words(file.mapping))
 
     def _show_other_file(self) -> None:
-        if self.files.value:
+        if self.files.value and not self._offering:
             self._left.setCurrentWidget(self.columns)
             self._view_model.show_file(int(self.files.value))
 
