@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from app.customers.reading_order import order_tabs
 from app.ui.theme.theme import Theme
 
 _WIDE_LIST, _NARROW_LIST, _LEAST = 330, 236, 200
@@ -39,6 +40,10 @@ class ListSplitter(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt calls it so
+        order_tabs(self)
+        return super().focusNextPrevChild(next)
 
     def _remember_place(self) -> None:
         self._placed = True

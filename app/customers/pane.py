@@ -19,7 +19,6 @@ from app.customers.history.card import HistoryCard
 from app.customers.history.entry_choices import choices_for
 from app.customers.list_splitter import ListSplitter
 from app.customers.pane_actions import PaneDoers, add_pane_actions
-from app.customers.reading_order import order_tabs
 from app.customers.results.panel import ResultsPanel
 from app.customers.view_model import GuestsViewModel
 from app.ui.actions import Actions
@@ -133,10 +132,6 @@ class GuestsPane(QWidget):
     def close_lanes(self) -> None:
         """Ask nothing more; to be called before the window goes."""
         self._view_model.close()
-
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt calls it so
-        order_tabs(self)
-        return super().focusNextPrevChild(next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
