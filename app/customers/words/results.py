@@ -88,6 +88,8 @@ def heading(text: str, result: LookupResult, *, wording: Wording) -> str:
     count = len(result.rows)
     if not text:
         return _("Here, expected and recent") if count else wording.words.customers_title
+    if not count:
+        return _("Nobody found")
     if count >= MOST_SHOWN:
         return _("The first {count} that match").format(count=wording.number(count))
     if result.typo_forgiven and count:
