@@ -12,11 +12,14 @@ from collections.abc import Collection, Mapping
 from rapidfuzz.distance import OSA
 from sqlalchemy import Connection
 
+from app.storage.bulk import chunks
 from app.storage.lookup.terms import can_be_misspelled
 
 LEADING = 7
 SHORTEST_UNFINISHED = 4
 """From so many letters on a word may be unfinished and mistyped at once."""
+SORTED_TOGETHER = 4_000
+"""Words whose pieces are sorted at once: a longer sort would hold a window up."""
 _MOST_CANDIDATES = 20_000
 MOST_ENDINGS = 150
 """More known words with one beginning are not told apart."""
@@ -68,10 +71,11 @@ def add_words(connection: Connection, words: Mapping[str, int]) -> None:
             "INSERT INTO lookup_word(id, word, seen) VALUES (?, ?, ?)",
             [(word_id, word, words[word]) for word_id, word in numbered],
         )
-        connection.exec_driver_sql(
-            "INSERT INTO lookup_piece(piece, word_id) VALUES (?, ?)",
-            sorted((piece, word_id) for word_id, word in numbered for piece in pieces_of(word)),
-        )
+        for some in chunks(numbered, SORTED_TOGETHER):
+            connection.exec_driver_sql(
+                "INSERT INTO lookup_piece(piece, word_id) VALUES (?, ?)",
+                sorted((piece, word_id) for word_id, word in some for piece in pieces_of(word)),
+            )
 
 
 def known_endings(connection: Connection, terms: Collection[str]) -> dict[str, tuple[str, ...]]:

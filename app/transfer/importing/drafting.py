@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.core.cancelling import Cancellation
+from app.core.collecting import collection_paused
 from app.core.progress import Progress
 from app.storage.bulk import chunks
 from app.transfer.importing.facts import Setting
@@ -21,6 +22,7 @@ from app.transfer.importing.schemas import ImportReport
 from app.transfer.importing.tally import FileTally, Totals
 from app.transfer.interpreting.options import Options
 from app.transfer.opening import interpret
+from app.transfer.records import Record
 
 CHUNK = 500
 """Records planned together: few enough that memory stays small and cancelling is quick."""
@@ -108,12 +110,23 @@ def draft_import(
         for look in looks:
             planner.begin_file(look.source)
             tally = draft.begin_file(look)
-            for records in chunks(interpret(look.file, options, cancellation=cancellation), CHUNK):
+            parts = chunks(interpret(look.file, options, cancellation=cancellation), CHUNK)
+            while count := _take_part(parts, planner, tally):
                 cancellation.raise_if_cancelled()
-                tally.take_read(records)
-                tally.take_planned(planner.take([one for one in records if not one.rejected]))
-                done += len(records)
+                done += count
                 progress(done, max(done, about))
         planner.finish()
         given_up.pop_all()
     return draft
+
+
+@collection_paused()
+def _take_part(parts: Iterator[list[Record]], planner: Planner, tally: FileTally) -> int:
+    """Plan the next records; their number, 0 after the last ones.
+
+    Garbage is looked for between the parts, when few objects are left, not while there are many.
+    """
+    records = next(parts, [])
+    tally.take_read(records)
+    tally.take_planned(planner.take([record for record in records if not record.rejected]))
+    return len(records)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.core.partial_dates import PartialDate
 from app.transfer.importing.authorship import Authorship
@@ -22,8 +21,7 @@ class Fate(Enum):
     SAME = "same"
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(NamedTuple):
     """The id of the row (negative when new), what happened to it, and the columns that change.
 
     ``kept`` are columns where the file says something else than staff, whose value stays.

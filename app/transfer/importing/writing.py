@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Table
 
+from app.core.collecting import collection_paused
 from app.model.attachment import AttachmentContent
 from app.model.import_batch import ImportUpdate
 from app.storage.bulk import chunks, insert_rows, take_ids, update_rows
@@ -35,6 +36,7 @@ class Written:
         return self.new_ids.get("customer", range(0))
 
 
+@collection_paused()
 def write_plan(
     connection: Connection, plan: Plan, *, batch_id: int, progress: Callable[[int], None]
 ) -> Written:
