@@ -74,6 +74,12 @@ def find_layout(
     if not named:
         return Layout(encoding, dialect, ("",) * max(width, len(cells)), header_line=0, first_line=line)
     following = [at for at, _cells in rows[start + 1 :]]
+    if not following and source.size > _SAMPLE:
+        raise Unreadable(
+            _("“{name}”, line {line}: the line is too long to be part of a list. Check the file.").format(
+                name=source.name, line=line + 1
+            )
+        )
     if not following:
         raise Unreadable(
             _("“{name}” is empty: there is nothing below its first line.").format(name=source.name)

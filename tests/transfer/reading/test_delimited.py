@@ -191,6 +191,11 @@ def test_a_line_of_fifty_megabytes_is_refused_in_little_memory(written: Written,
     assert used < (120_000 if sys.platform != "darwin" else 120_000_000)
 
 
+def test_a_first_row_that_never_ends_is_named_and_not_taken_for_nothing(written: Written) -> None:
+    with pytest.raises(Unreadable, match=r"“list.csv”, line 2: the line is too long to be part of a list"):
+        _table(written("Name,Email\n" + "A" * 3_000_000 + ",ada@example.com\n"))
+
+
 def test_a_quote_that_is_never_closed_is_refused_with_its_line(written: Written) -> None:
     path = written('Name,City\nAda,Lund\n"Bo,Kiruna\n' + "Cy,Umeå\n" * 40_000)
     source = look_at(path)
