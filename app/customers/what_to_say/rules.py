@@ -73,9 +73,9 @@ def milestone(facts: CardFacts, wording: Wording) -> Iterator[Line]:
     number = facts.visits + 1
     source = _("counted since {day}").format(day=wording.day(facts.first_on))
     if number in MILESTONES:
-        text = _("{visit} number {count}. Say that it has been noticed, and thank them.")
         shown = wording.number(number)
-        text = text.format(visit=wording.words.visit_title, count=shown)
+        text = _("Visit number {count}. Say that it has been noticed, and thank them.")
+        text = text.format(count=shown)
         yield Line("milestone", text, source, "star", (shown,))
     years = facts.today.year - facts.first_on.year
     if years and 0 <= (facts.today - _in_year(facts.first_on, facts.today.year)).days < YEAR_MARK_DAYS:

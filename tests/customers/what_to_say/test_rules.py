@@ -144,7 +144,7 @@ def test_the_fifth_tenth_and_twenty_fifth_visit_are_milestones(
 def test_a_milestone_names_its_number_and_where_it_is_counted_from(wording: Wording) -> None:
     facts = CardFacts(TODAY, expected=True, visits=9, first_on=date(2019, 3, 1))
     line = only(what_to_say(facts, wording))
-    assert line.text == "Stay number 10. Say that it has been noticed, and thank them."
+    assert line.text == "Visit number 10. Say that it has been noticed, and thank them."
     assert line.source == "counted since 1 Mar 2019"
 
 
