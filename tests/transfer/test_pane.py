@@ -73,6 +73,16 @@ def test_every_problem_stands_in_the_table_with_its_row(matching: ImportPane) ->
     assert tones == ["brass", "alert"]
 
 
+def test_values_of_a_row_with_too_few_cells_are_not_shown_under_other_headers(
+    import_desk: ImportDesk, import_pane: ImportPane
+) -> None:
+    short = "InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice\n1,A,2,24.12.2026,3.50\n2,B,24.12.2026,3.50\n"
+    import_pane.open_files([import_desk.file("till.csv", short)])
+    row = next(row for row in texts(import_pane, PROBLEMS) if "cells" in row[-1])
+    assert row[1] == "2, B"
+    assert row[2:-1] == ["", ""]
+
+
 @pytest.mark.parametrize("key", [PROBLEMS, UPDATED, NEW, SAME])
 def test_every_table_is_a_sound_model(matching: ImportPane, qtmodeltester: ModelTester, key: str) -> None:
     qtmodeltester.check(matching.match.outcome.tables[key].rows)

@@ -42,6 +42,10 @@ class Cells:
         headers = self._headers.get(row.file, {}).get(target, ())
         return next((row.cells[header] for header in headers if row.cells.get(header)), "")
 
+    def value(self, row: RowProblem, target: Target) -> str:
+        """The same, but nothing for a row whose cells may stand under the wrong header."""
+        return "" if self._is_ragged(row) else self.text(row, target)
+
     def name(self, row: RowProblem) -> str:
         """Who a row is about, as well as can be told."""
         if row.name:
@@ -127,7 +131,7 @@ def _where(
 
 
 def _reader(cells: Cells, target: Target) -> Callable[[RowProblem], str]:
-    return lambda row: cells.text(row, target)
+    return lambda row: cells.value(row, target)
 
 
 def _other(row: SamePerson, wording: Wording) -> str:
