@@ -18,6 +18,8 @@ from app.core.errors import Unreadable
 from app.transfer.importing.looking import FileLook
 from app.transfer.importing.schemas import FileReport, ImportReport, UndoReport
 from app.transfer.importing.service import ImportService
+from app.transfer.mapping.dates import DateStyle
+from app.transfer.mapping.targets import DATES
 from app.transfer.opening import Choices
 from app.transfer.problems import Problem
 
@@ -36,6 +38,7 @@ def import_files(arguments: Namespace, output: Output) -> int:
             arguments.files, choices=choices, mapping=given, kind=arguments.as_kind, cancellation=stop
         )
         _refuse_unsure(looks)
+        _tell_doubts(looks, output)
         if arguments.dry_run:
             report = service.preview(looks, progress=output.progress, cancellation=stop)
         else:
@@ -138,6 +141,21 @@ def _refuse_unsure(looks: Sequence[FileLook]) -> None:
                 to_do=_("Name the encoding with --encoding; likely are {encodings}.").format(
                     encodings=likely
                 ),
+            )
+
+
+def _tell_doubts(looks: Sequence[FileLook], output: Output) -> None:
+    """Say how dates were read where the file leaves a doubt about it."""
+    for look in looks:
+        columns = look.mapping.columns if look.mapping is not None else ()
+        doubtful = [column for column in columns if column.target in DATES and not column.style_sure]
+        for style in dict.fromkeys(column.date_style for column in doubtful):
+            names = ", ".join(column.header for column in doubtful if column.date_style is style)
+            example = _("day before month") if style is DateStyle.DAY_FIRST else _("month before day")
+            output.say(
+                _("{file}: the dates in {columns} could be read two ways; they are read {way}.").format(
+                    file=look.path.name, columns=names, way=example
+                )
             )
 
 

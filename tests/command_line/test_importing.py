@@ -122,6 +122,12 @@ def test_problems_name_file_row_and_field(run: Run, venue: Path) -> None:
     assert (venue.parent / "list.rejected.csv").exists()
 
 
+def test_dates_that_could_be_read_two_ways_are_told(run: Run, venue: Path) -> None:
+    bills = "Invoice,Product,Quantity,Invoice Date,Unit Price,Customer ID\n1,SCARF,1,3/2/26 10:15,40.50,C1\n"
+    _, _, messages = run("import", _file(venue, bills), "--data-dir", str(venue))
+    assert messages.startswith("list.csv: the dates in Invoice Date could be read two ways; they are read ")
+
+
 def test_a_mapping_file_is_followed(run: Run, venue: Path) -> None:
     mapping = _file(venue, json.dumps({"E-Mail": "leave_out"}), "mapping.json")
     _, answer, _ = run("import", _file(venue, PEOPLE), "--mapping", mapping, "--data-dir", str(venue))

@@ -45,11 +45,11 @@ class Authorship:
             for entry in self._connection.execute(entries.where(wanted).order_by(AuditEntry.id)):
                 self._take(entry)
 
-    def was_removed(self, kind: Kind, owner: int, key: Key) -> bool:
+    def was_removed(self, kind: Kind, owner: int, *, key: Key) -> bool:
         """Whether staff took such a row off, so that no import brings it back."""
         return (kind.name, owner, key) in self._removed
 
-    def may_change(self, kind: Kind, row: Values, columns: Iterable[str]) -> bool:
+    def may_change(self, kind: Kind, row: Values, *, columns: Iterable[str]) -> bool:
         """Whether all these columns of a stored row are still as an import of this source left them."""
         return all(self._is_ours(kind, row, column) for column in columns)
 

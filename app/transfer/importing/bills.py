@@ -23,7 +23,7 @@ class Bills:
         self._plan = plan
         self._bills: dict[int, _Bill] = {}
 
-    def add(self, visit_id: int, known: dict[str, Any] | None, amount: int, *, may_change: bool) -> None:
+    def add(self, visit_id: int, amount: int, *, known: dict[str, Any] | None, may_change: bool) -> None:
         """Count a line in; ``known`` is the visit's row where the venue has it."""
         bill = self._bills.get(visit_id)
         if bill is None:
@@ -34,7 +34,7 @@ class Bills:
         """Plan the amounts."""
         for visit_id, bill in self._bills.items():
             if visit_id < 0:
-                self._plan.fill(VISIT, visit_id, {"amount_minor": bill.added})
+                self._plan.fill(VISIT, visit_id, values={"amount_minor": bill.added})
             elif bill.known is not None and bill.added and bill.may_change:
                 before = bill.known["amount_minor"]
                 after = (before or 0) + bill.added

@@ -95,9 +95,9 @@ class Draft:
 def draft_import(
     connection: Connection,
     looks: Sequence[FileLook],
+    *,
     setting: Setting,
     options: Options,
-    *,
     progress: Progress,
     cancellation: Cancellation,
 ) -> Draft:

@@ -102,7 +102,7 @@ def customer_row(person: PersonRecord, setting: Setting) -> Row:
     }
 
 
-def details_of(person: PersonRecord, customer_id: int, setting: Setting) -> Iterator[tuple[Kind, Row]]:
+def details_of(person: PersonRecord, customer_id: int, *, setting: Setting) -> Iterator[tuple[Kind, Row]]:
     """The rows below a customer that need no other row."""
     for row in _contacts(person):
         yield CONTACT_POINT, {"customer_id": customer_id, **row}
@@ -178,7 +178,7 @@ def companion_row(related: Related, customer_id: int) -> Row:
     return {"customer_id": customer_id, "name": related.name, "kind": kind.value, "relation": related.label}
 
 
-def preference_row(finding: Finding, customer_id: int, setting: Setting, *, visit_id: int | None) -> Row:
+def preference_row(finding: Finding, customer_id: int, *, setting: Setting, visit_id: int | None) -> Row:
     """A wish or need that the file tells; only what names health is a must."""
     for_visit = finding.scope is Scope.VISIT and visit_id is not None
     return {
@@ -195,7 +195,7 @@ def preference_row(finding: Finding, customer_id: int, setting: Setting, *, visi
     }
 
 
-def clue_row(finding: Finding, customer_id: int, setting: Setting, *, visit_id: int | None) -> Row:
+def clue_row(finding: Finding, customer_id: int, *, setting: Setting, visit_id: int | None) -> Row:
     """Something the file tells that somebody has to sort."""
     return {
         "customer_id": customer_id,
@@ -205,7 +205,7 @@ def clue_row(finding: Finding, customer_id: int, setting: Setting, *, visit_id: 
     }
 
 
-def visit_row(visit: VisitRecord, customer_id: int, setting: Setting) -> Row:
+def visit_row(visit: VisitRecord, customer_id: int, *, setting: Setting) -> Row:
     """A stay or table."""
     return {
         "customer_id": customer_id,
@@ -227,7 +227,7 @@ def visit_row(visit: VisitRecord, customer_id: int, setting: Setting) -> Row:
     }
 
 
-def bill_row(purchase: PurchaseRecord, customer_id: int, setting: Setting) -> Row:
+def bill_row(purchase: PurchaseRecord, customer_id: int, *, setting: Setting) -> Row:
     """The visit during which the lines of one invoice were bought; its amount is their sum."""
     return {
         "customer_id": customer_id,
@@ -241,7 +241,7 @@ def bill_row(purchase: PurchaseRecord, customer_id: int, setting: Setting) -> Ro
     }
 
 
-def line_row(purchase: PurchaseRecord, visit_id: int, position: int) -> Row:
+def line_row(purchase: PurchaseRecord, visit_id: int, *, position: int) -> Row:
     """One line of an invoice."""
     return {
         "visit_id": visit_id,

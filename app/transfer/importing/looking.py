@@ -98,8 +98,8 @@ class FileLook:
 def look_into(
     session: Session,
     path: Path,
-    choices: Choices,
     *,
+    choices: Choices,
     given: Any = None,
     kind: str | None = None,
     cancellation: Cancellation | None = None,
@@ -130,7 +130,7 @@ def look_into(
     if given is not None:
         file = with_mapping(file, mapped_by(given, file.mapping), cancellation=cancellation)
     name = known[0].name if known else ""
-    return FileLook(file, source_of(session, file.shape, file.mapping), name, choices)
+    return FileLook(file, source_of(session, file.shape, mapping=file.mapping), name, choices)
 
 
 def _returning(session: Session, file: TableFile, known: list[Remembered]) -> TableFile:

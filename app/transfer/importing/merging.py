@@ -45,17 +45,17 @@ class Merger:
         self._new: dict[int, int] = {}
         self._said: dict[int, int] = {}
 
-    def put(self, kind: Kind, row: dict[str, Any], authorship: Authorship, *, turn: int = 0) -> Put:
+    def put(self, kind: Kind, row: dict[str, Any], *, authorship: Authorship, turn: int = 0) -> Put:
         """Find the row by owner and key, ``turn`` counting those of the same key, or plan it."""
         owner, key = row[kind.owner], kind.key(row)
         mark = hash((kind.name, owner, key, turn))
         planned = self._new.get(mark)
         if planned is not None:
             return Put(planned, Fate.SAME)
-        known = self._stored.find(kind, owner, key, turn=turn) if owner > 0 else None
+        known = self._stored.find(kind, owner, key=key, turn=turn) if owner > 0 else None
         if known is not None:
-            return self.revise(kind, known, row, authorship)
-        if owner > 0 and authorship.was_removed(kind, owner, key):
+            return self.revise(kind, known, row=row, authorship=authorship)
+        if owner > 0 and authorship.was_removed(kind, owner, key=key):
             return Put(0, Fate.SAME)
         return Put(self.add(kind, row, mark=mark), Fate.ADDED)
 
@@ -68,13 +68,13 @@ class Merger:
             self._plan.touched.add(row["customer_id"])
         return row_id
 
-    def revise(self, kind: Kind, known: dict[str, Any], row: Values, authorship: Authorship) -> Put:
+    def revise(self, kind: Kind, known: dict[str, Any], *, row: Values, authorship: Authorship) -> Put:
         """Plan the changes of a row that is there."""
         before: dict[str, Any] = {}
         after: dict[str, Any] = {}
         kept: list[str] = []
         for columns in self._differences(kind, known, row):
-            if authorship.may_change(kind, known, columns):
+            if authorship.may_change(kind, known, columns=columns):
                 before.update({name: known[name] for name in columns})
                 after.update({name: row[name] for name in columns})
             else:
@@ -92,13 +92,13 @@ class Merger:
         fresh = {
             name: value
             for name, value in row.items()
-            if name in CUSTOMER.changeable and value and self.says_first(CUSTOMER, customer_id, name)
+            if name in CUSTOMER.changeable and value and self.says_first(CUSTOMER, customer_id, column=name)
         }
         if fresh:
-            self._plan.fill(CUSTOMER, customer_id, fresh)
+            self._plan.fill(CUSTOMER, customer_id, values=fresh)
         return bool(fresh)
 
-    def says_first(self, kind: Kind, row_id: int, column: str) -> bool:
+    def says_first(self, kind: Kind, row_id: int, *, column: str) -> bool:
         """Whether no earlier row of this import said anything about the column."""
         mark = hash((kind.name, row_id))
         said = self._said.get(mark, 0)
@@ -110,7 +110,7 @@ class Merger:
         """The columns in which the file says something else, by unit; what it leaves empty says nothing."""
         for unit in kind.all_units:
             says = [name for name in unit if row.get(name) not in (None, "")]
-            if says and self.says_first(kind, known["id"], says[0]):
+            if says and self.says_first(kind, known["id"], column=says[0]):
                 differing = [name for name in says if row[name] != known[name]]
                 if differing:
                     yield differing

@@ -31,7 +31,7 @@ class Met:
         self._first: dict[str, int] = {}
         self._others: dict[str, tuple[int, ...]] = {}
 
-    def note(self, customer_id: int, contacts: tuple[str, ...], known: Known) -> None:
+    def note(self, customer_id: int, *, contacts: tuple[str, ...], known: Known) -> None:
         """Remember somebody, or that they have further contacts or a name after all."""
         for contact in contacts:
             first = self._first.setdefault(contact, customer_id)

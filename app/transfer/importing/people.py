@@ -140,7 +140,7 @@ class People:
                 yield Doubt(namesake, known, _("Same name"))
 
     def note(
-        self, source: str, customer_id: int, one: Identity, *, shown: str, row: int
+        self, source: str, customer_id: int, *, one: Identity, shown: str, row: int
     ) -> list[tuple[str, str]]:
         """Remember that this person was meant by a row; gives source and value of every new number."""
         numbers = ((source, one.external_id), (rows_of(source), one.fingerprint))
@@ -149,7 +149,8 @@ class People:
             self._numbers[home][value] = customer_id
         if one.external_id:
             self._numbered[source].add(customer_id)
-        self._met.note(customer_id, one.contacts, Known(one.name, shown, row, one.birthday))
+        known = Known(one.name, shown, row, one.birthday)
+        self._met.note(customer_id, contacts=one.contacts, known=known)
         return new
 
     def _who(self, customer_id: int) -> Known:

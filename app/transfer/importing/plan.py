@@ -72,7 +72,7 @@ class Plan:
         self.updated[kind.name] += 1
         self.updates.append(Update(kind.name, row_id, before, after))
 
-    def fill(self, kind: Kind, provisional: int, values: Values) -> None:
+    def fill(self, kind: Kind, provisional: int, *, values: Values) -> None:
         """Complete a row planned before."""
         self.fills.append(Fill(kind.name, provisional, values))
 

@@ -124,7 +124,9 @@ class Planner:
             customer_id = self._add_customer(person)
         else:
             customer_id = found
-        numbers = self._people.note(self._source, customer_id, identity, shown=person.name, row=record.row)
+        numbers = self._people.note(
+            self._source, customer_id, one=identity, shown=person.name, row=record.row
+        )
         fate = Fate.ADDED if found is None else Fate.SAME
         one = Planned(record, customer_id, new=found is None, fate=fate, doubt=doubt)
         for source, value in numbers:
@@ -137,7 +139,7 @@ class Planner:
         customer_id = self._merger.add(CUSTOMER, row)
         for column, value in row.items():
             if value and column in CUSTOMER.changeable and (person.named or column != "display_name"):
-                self._merger.says_first(CUSTOMER, customer_id, column)
+                self._merger.says_first(CUSTOMER, customer_id, column=column)
         return customer_id
 
     def _load(self, customer_ids: set[int], records: Iterable[Record]) -> None:
@@ -159,7 +161,7 @@ class Planner:
         assert person is not None
         if not one.new:
             self._plan_head(one, person)
-        for kind, row in details_of(person, one.customer_id, self._setting):
+        for kind, row in details_of(person, one.customer_id, setting=self._setting):
             if kind is ATTACHMENT and one.customer_id > 0:
                 row["portrait"] = row["portrait"] and not self._has_portrait(one.customer_id)
             self._put(one, kind, row)
@@ -178,18 +180,18 @@ class Planner:
             if self._merger.complete(one.customer_id, row):
                 one.fate = Fate.CHANGED
             return
-        known = self._stored.find(CUSTOMER, one.customer_id, (one.customer_id,))
+        known = self._stored.find(CUSTOMER, one.customer_id, key=(one.customer_id,))
         if known is not None:
-            one.take(CUSTOMER, self._merger.revise(CUSTOMER, known, row, self._authorship))
+            one.take(CUSTOMER, self._merger.revise(CUSTOMER, known, row=row, authorship=self._authorship))
 
     def _plan_visit(self, one: Planned) -> int | None:
         record = one.record
         visit_id = None
         if record.visit is not None:
-            row = visit_row(record.visit, one.customer_id, self._setting)
+            row = visit_row(record.visit, one.customer_id, setting=self._setting)
             visit_id = self._put(one, VISIT, row, turn=self._turns.of_visit(row)).id or None
         if record.purchase is not None:
-            bill = bill_row(record.purchase, one.customer_id, self._setting)
+            bill = bill_row(record.purchase, one.customer_id, setting=self._setting)
             put = self._put(one, VISIT, bill)
             visit_id = put.id or None
             if visit_id is not None:
@@ -199,28 +201,30 @@ class Planner:
     def _plan_line(self, one: Planned, bill: dict[str, Any], visit_id: int) -> None:
         purchase = one.record.purchase
         assert purchase is not None
-        row = line_row(purchase, visit_id, one.record.row)
+        row = line_row(purchase, visit_id, position=one.record.row)
         turn = self._turns.of_line(row)
-        known = self._stored.find(VISIT_LINE, visit_id, VISIT_LINE.key(row), turn=turn)
+        known = self._stored.find(VISIT_LINE, visit_id, key=VISIT_LINE.key(row), turn=turn)
         put = self._put(one, VISIT_LINE, row, turn=turn)
-        visit = self._stored.find(VISIT, one.customer_id, VISIT.key(bill)) if visit_id > 0 else None
+        visit = self._stored.find(VISIT, one.customer_id, key=VISIT.key(bill)) if visit_id > 0 else None
         if put.fate is not Fate.SAME:
             before = known["amount_minor"] if known is not None else 0
-            may = visit is None or self._authorship.may_change(VISIT, visit, ["amount_minor"])
-            self._bills.add(visit_id, visit, row["amount_minor"] - before, may_change=may)
+            may = visit is None or self._authorship.may_change(VISIT, visit, columns=["amount_minor"])
+            self._bills.add(visit_id, row["amount_minor"] - before, known=visit, may_change=may)
 
     def _plan_findings(self, one: Planned, person: PersonRecord, visit_id: int | None) -> None:
         for finding in person.findings:
             if finding.kind is FindingKind.CLUE:
-                self._put(one, CLUE, clue_row(finding, one.customer_id, self._setting, visit_id=visit_id))
+                self._put(
+                    one, CLUE, clue_row(finding, one.customer_id, setting=self._setting, visit_id=visit_id)
+                )
             else:
-                row = preference_row(finding, one.customer_id, self._setting, visit_id=visit_id)
+                row = preference_row(finding, one.customer_id, setting=self._setting, visit_id=visit_id)
                 self._put(one, PREFERENCE, row)
 
     def _put(self, one: Planned, kind: Kind, row: dict[str, Any], *, turn: int = 0) -> Put:
         if kind.owner == "customer_id":
             row["customer_id"] = one.customer_id
-        put = self._merger.put(kind, row, self._authorship, turn=turn)
+        put = self._merger.put(kind, row, authorship=self._authorship, turn=turn)
         one.take(kind, put)
         return put
 

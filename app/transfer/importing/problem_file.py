@@ -32,7 +32,7 @@ def save_problem_rows(
         with closing(Rejects(look.path, look.header, look.delimiter or ",")) as rows:
             for record in interpret(look.file, options, cancellation=cancellation):
                 if record.problems:
-                    rows.add(record.row, list(record.cells), problem_texts(record.problems))
+                    rows.add(record.row, list(record.cells), reason=problem_texts(record.problems))
                 done += 1
                 if done % _STEP == 0:
                     progress(done, max(done, total))

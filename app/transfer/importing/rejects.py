@@ -45,7 +45,7 @@ class Rejects:
         """Let the memory go."""
         self._rows.close()
 
-    def add(self, row: int, cells: list[str], reason: str) -> None:
+    def add(self, row: int, cells: list[str], *, reason: str) -> None:
         """Take a row in, without any card number."""
         self._rows.append(Reject(row, [mask_card_numbers(cell) for cell in cells], mask_card_numbers(reason)))
 

@@ -37,7 +37,7 @@ def find_remembered(session: Session, shape: str) -> Remembered | None:
     return _remembered(row) if row is not None else None
 
 
-def source_of(session: Session, shape: str, mapping: Mapping) -> str:
+def source_of(session: Session, shape: str, *, mapping: Mapping) -> str:
     """The system a table comes from.
 
     The same shape, or one with the same column of numbers and mostly the same other columns, is the
@@ -59,7 +59,7 @@ def source_of(session: Session, shape: str, mapping: Mapping) -> str:
     return f"table {shape[:16]}"
 
 
-def remember(session: Session, shape: str, mapping: Mapping, *, name: str, source: str) -> None:
+def remember(session: Session, shape: str, *, mapping: Mapping, name: str, source: str) -> None:
     """Keep a mapping that served well; the latest of a shape wins."""
     kept = {
         _MAPPING: to_json(mapping),

@@ -72,7 +72,7 @@ class ImportService:
                 look_into(
                     session,
                     path,
-                    (choices or {}).get(path, _NOTHING),
+                    choices=(choices or {}).get(path, _NOTHING),
                     given=mapping,
                     kind=kind,
                     cancellation=cancellation,
@@ -88,7 +88,7 @@ class ImportService:
             return look
         file = with_mapping(look.file, mapping, cancellation=cancellation)
         with self._work.read(cancellation) as session:
-            return replace(look, file=file, source=source_of(session, file.shape, file.mapping))
+            return replace(look, file=file, source=source_of(session, file.shape, mapping=file.mapping))
 
     def preview(
         self,
@@ -221,8 +221,8 @@ class ImportService:
         return draft_import(
             session.connection(),
             looks,
-            setting,
-            self._options(mask_cards),
+            setting=setting,
+            options=self._options(mask_cards),
             progress=step,
             cancellation=stop,
         )
@@ -259,7 +259,7 @@ class ImportService:
         for look in looks:
             if isinstance(look.file, TableFile):
                 name = names.get(look.path) or look.suggested_name
-                remember(session, look.file.shape, look.file.mapping, name=name, source=look.source)
+                remember(session, look.file.shape, mapping=look.file.mapping, name=name, source=look.source)
         self._account(session, AuditAction.IMPORTED, batch_id, draft.counts())
         return written
 

@@ -46,7 +46,7 @@ class StoredRows:
             for some in chunks(visit_ids):
                 self._read(VISIT_LINE, VISIT_LINE.table.c.visit_id.in_(some))
 
-    def find(self, kind: Kind, owner: int, key: Key, *, turn: int = 0) -> Row | None:
+    def find(self, kind: Kind, owner: int, *, key: Key, turn: int = 0) -> Row | None:
         """The row with this key; ``turn`` counts those of the same key from 0."""
         rows = self._rows.get((kind.name, owner, key), ())
         return rows[turn] if turn < len(rows) else None

@@ -102,7 +102,7 @@ class FileTally:
             self._problems.append(problem)
         if record.rejected:
             self.rejected += 1
-            self.rejects.add(record.row, list(record.cells), problem_texts(record.problems))
+            self.rejects.add(record.row, list(record.cells), reason=problem_texts(record.problems))
         else:
             self._totals.values_left_out += len(record.problems)
         if len(self._totals.problems) < MOST_SHOWN:
