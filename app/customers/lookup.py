@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
 from time import perf_counter
 
@@ -11,13 +10,12 @@ from sqlalchemy import Connection
 from app.contacts.phones import read_phone
 from app.core.cancelling import Cancellation
 from app.core.clock import Clock, local_today
-from app.customers.lookup_reasons import Known, find_reason, way_met_by_name
+from app.customers.lookup_reasons import explain, way_met_by_name
 from app.customers.lookup_rows import LookupResult, LookupRow, Match
 from app.customers.queries.found import Beside, FoundPerson, list_beside, list_found
 from app.storage.database import Database
 from app.storage.lookup.query import Query, parse
 from app.storage.lookup.searching import find_slots, forgive_typo
-from app.storage.lookup.source import Facts, read_facts
 from app.storage.lookup.spans import Marker
 from app.storage.lookup.terms import digits_of
 
@@ -84,26 +82,15 @@ def _rows(connection: Connection, slots: list[int], query: Query, today: date) -
     people = list_found(connection, slots)
     beside = list_beside(connection, [person.customer_id for person in people], today=today)
     ways = [way_met_by_name(person.display_name, query.ways) for person in people]
-    unexplained = [person.customer_id for person, way in zip(people, ways, strict=True) if way is None]
-    facts = read_facts(connection, unexplained) if unexplained else defaultdict(Facts)
+    unexplained = [person for person, way in zip(people, ways, strict=True) if way is None]
+    reasons = explain(connection, unexplained, query.ways) if unexplained else {}
     markers = [Marker(way) for way in query.ways]
     any_way = Marker(need for way in query.ways for need in way)
     rows = []
     for person, way in zip(people, ways, strict=True):
-        matched = None if way is not None else _reason(person, facts[person.customer_id], query)
         spans = (any_way if way is None else markers[way]).spans(person.display_name)
-        rows.append(_row(person, beside[person.customer_id], spans, matched))
+        rows.append(_row(person, beside[person.customer_id], spans, reasons.get(person.customer_id)))
     return rows
-
-
-def _reason(person: FoundPerson, facts: Facts, query: Query) -> Match | None:
-    known = Known(
-        preferred_name=person.preferred_name,
-        whole_name=f"{person.given_name} {person.family_name}".strip(),
-        card_numbers=(person.card_number, *facts.old_cards),
-        facts=facts,
-    )
-    return find_reason(person.display_name, known, query.ways)
 
 
 def _row(

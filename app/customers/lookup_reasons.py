@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from app.customers.lookup_rows import Match, MatchField
+from app.customers.queries.found import FoundPerson
 from app.storage.lookup.query import Need
-from app.storage.lookup.source import Facts
+from app.storage.lookup.source import NUMBERS_KNOWN, WORDS_KNOWN, AllFacts, Facts, add_facts
 from app.storage.lookup.terms import (
     BACKWARDS,
     Phone,
@@ -46,17 +49,49 @@ def way_met_by_name(name: str, ways: Iterable[Way]) -> int | None:
     return None
 
 
-def find_reason(name: str, known: Known, ways: Iterable[Way]) -> Match | None:
-    """The first thing besides the name shown that somebody was found by."""
+def explain(connection: Connection, people: Sequence[FoundPerson], ways: Sequence[Way]) -> dict[int, Match]:
+    """For each of the customers the first thing besides the name shown that they were found by.
+
+    What is likelier to explain them is read first, the rest only for those still unexplained.
+    """
+    number_typed = any(need.has_digits for needs in ways for need in needs)
+    stages = (NUMBERS_KNOWN, WORDS_KNOWN) if number_typed else (WORDS_KNOWN, NUMBERS_KNOWN)
+    reasons: dict[int, Match] = {}
+    facts = AllFacts(Facts)
+    for about in stages:
+        unexplained = [person for person in people if person.customer_id not in reasons]
+        if not unexplained:
+            break
+        ids = [person.customer_id for person in unexplained]
+        add_facts(connection, facts, customer_ids=ids, about=about)
+        for person in unexplained:
+            known = _known(person, facts[person.customer_id])
+            reason = find_reason(person.display_name, known, ways, partly=about is stages[-1])
+            if reason is not None:
+                reasons[person.customer_id] = reason
+    return reasons
+
+
+def _known(person: FoundPerson, facts: Facts) -> Known:
+    return Known(
+        preferred_name=person.preferred_name,
+        whole_name=f"{person.given_name} {person.family_name}".strip(),
+        card_numbers=(person.card_number, *facts.old_cards),
+        facts=facts,
+    )
+
+
+def find_reason(name: str, known: Known, ways: Iterable[Way], *, partly: bool) -> Match | None:
+    """The first thing known that met what the name did not; ``partly`` if it may leave something unmet."""
     terms = words_of(name)
-    partly: Match | None = None
+    some: Match | None = None
     for needs in ways:
         unmet = [need for need in needs if not need.is_met_by(terms)]
         reasons = [reason for need in unmet if (reason := _reason(need, known)) is not None]
         if reasons and len(reasons) == len(unmet):
             return reasons[0]
-        partly = partly or (reasons[0] if reasons else None)
-    return partly
+        some = some or (reasons[0] if reasons else None)
+    return some if partly else None
 
 
 def _reason(need: Need, known: Known) -> Match | None:

@@ -20,22 +20,29 @@ FROM customer c JOIN customer_summary s ON s.customer_id = c.id
 WHERE c.id IN (SELECT value FROM json_each(?1)) AND c.archived_at IS NULL AND c.merged_into_id IS NULL
 """
 
-_FACTS = """
+WORDS_KNOWN = """
 SELECT customer_id, 'alias', name, '', '' FROM alias WHERE customer_id IN (SELECT value FROM json_each(?1))
 UNION ALL SELECT customer_id, 'companion', name, '', '' FROM companion
     WHERE customer_id IN (SELECT value FROM json_each(?1))
-UNION ALL SELECT customer_id, kind, value, normal, national_digits FROM contact_point
-    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND kind IN ('phone', 'email')
 UNION ALL SELECT customer_id, 'preference', text, '', '' FROM preference
     WHERE customer_id IN (SELECT value FROM json_each(?1)) AND withdrawn_at IS NULL
 UNION ALL SELECT customer_tag.customer_id, 'tag', tag.name, '', '' FROM customer_tag
     JOIN tag ON tag.id = customer_tag.tag_id
     WHERE customer_tag.customer_id IN (SELECT value FROM json_each(?1))
-UNION ALL SELECT customer_id, status, place, reference, arrives_on FROM visit
-    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND (reference <> '' OR +status IN ('here', 'booked'))
 UNION ALL SELECT merged_into_id, 'merged', display_name, given_name || ' ' || family_name, card_number
     FROM customer WHERE merged_into_id IN (SELECT value FROM json_each(?1))
 """
+"""Reads names, companions, preferences and tags."""
+
+NUMBERS_KNOWN = """
+SELECT customer_id, kind, value, normal, national_digits FROM contact_point
+    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND kind IN ('phone', 'email')
+UNION ALL SELECT customer_id, status, place, reference, arrives_on FROM visit
+    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND (reference <> '' OR +status IN ('here', 'booked'))
+"""
+"""Reads phones, emails, places and references."""
+
+EVERYTHING_KNOWN = f"{WORDS_KNOWN} UNION ALL {NUMBERS_KNOWN}"
 
 _STATUSES = frozenset(VisitStatus)
 
@@ -108,13 +115,21 @@ def read_people(connection: Connection, customer_ids: Collection[int]) -> dict[i
     return {row[0]: Person._make(row) for row in rows}
 
 
-def read_facts(connection: Connection, customer_ids: Collection[int]) -> defaultdict[int, Facts]:
+AllFacts = defaultdict[int, Facts]
+
+
+def read_facts(connection: Connection, customer_ids: Collection[int]) -> AllFacts:
     """What else each of the customers is found by."""
-    facts: defaultdict[int, Facts] = defaultdict(Facts)
-    rows = connection.exec_driver_sql(_FACTS, (json.dumps(list(customer_ids)),)).all()
+    facts = AllFacts(Facts)
+    add_facts(connection, facts, customer_ids=customer_ids, about=EVERYTHING_KNOWN)
+    return facts
+
+
+def add_facts(connection: Connection, facts: AllFacts, *, customer_ids: Collection[int], about: str) -> None:
+    """Read more facts into those that are read already."""
+    rows = connection.exec_driver_sql(about, (json.dumps(list(customer_ids)),)).all()
     for customer_id, kind, *texts in rows:
         facts[customer_id].take(kind, texts)
-    return facts
 
 
 def read_findables(
