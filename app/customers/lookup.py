@@ -85,7 +85,7 @@ def _rows(connection: Connection, slots: list[int], query: Query, today: date) -
     unexplained = [person for person, way in zip(people, ways, strict=True) if way is None]
     reasons = explain(connection, unexplained, query.ways) if unexplained else {}
     markers = [Marker(way) for way in query.ways]
-    any_way = Marker(need for way in query.ways for need in way)
+    any_way = Marker(need for way in query.ways for need in way) if unexplained else markers[0]
     rows = []
     for person, way in zip(people, ways, strict=True):
         spans = (any_way if way is None else markers[way]).spans(person.display_name)
@@ -109,8 +109,13 @@ def _row(
         last_visit_on=person.last_visit_on,
         visits_count=person.visits_count,
         is_new=not person.visits_completed and (beside.here or beside.arriving_on is not None),
-        phone_tail=digits_of(beside.phones[0])[-PHONE_TAIL:] if beside.phones else "",
+        phone_tail=_tail_of(beside.phones[0]) if beside.phones else "",
         musts=tuple(beside.musts),
         tier=person.tier,
         tags=tuple(beside.tags),
     )
+
+
+def _tail_of(number: str) -> str:
+    tail = number[-PHONE_TAIL:]
+    return tail if tail.isdecimal() and tail.isascii() else digits_of(number)[-PHONE_TAIL:]
