@@ -6,12 +6,14 @@ import os
 import sys
 import tempfile
 from collections.abc import Sequence
+from datetime import datetime, time
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+from zoneinfo import ZoneInfo
 
 from app.core.cancelling import Cancellation
-from app.core.clock import Clock, SystemClock
+from app.core.clock import Clock, FixedClock, SystemClock
 from app.core.errors import ReadOnly
 from app.core.paths import DataFolder
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 Theme = Literal["light", "dark"]
 PEOPLE = 600
+TEN = time(10)
 
 
 def draw_tour(
@@ -45,9 +48,8 @@ def draw_tour(
     from app.tour.guide import Guide
     from app.tour.stops import STOPS
 
-    clock = clock or SystemClock()
     with tempfile.TemporaryDirectory(prefix="regulars-tour-") as folder:
-        _build(DataFolder(Path(folder) / "venue"), venue, clock)
+        clock = _build(DataFolder(Path(folder) / "venue"), venue, clock or SystemClock())
         guide = Guide(Path(folder), theme=theme, size=size, venue=venue, language=language, clock=clock)
         try:
             return tuple(_visit(guide, stop, out) for stop in STOPS)
@@ -55,10 +57,15 @@ def draw_tour(
             guide.close()
 
 
-def _build(folder: DataFolder, venue: str, clock: Clock) -> None:
+def _build(folder: DataFolder, venue: str, clock: Clock) -> Clock:
+    """Make the venue; gives a clock at ten in the morning there, so that the day has just begun."""
+    from app.bootstrap.opening import open_workplace
     from app.rehearsal.builder import build_rehearsal
 
     build_rehearsal(folder.venue_file, venue, size=PEOPLE, clock=clock, cancellation=Cancellation())
+    with open_workplace(folder.root, clock=clock) as workplace:
+        zone = ZoneInfo(workplace.venue.zone)
+        return FixedClock(datetime.combine(workplace.today(), TEN, zone))
 
 
 def _visit(guide: Guide, stop: Stop, out: Path) -> Path:
