@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.core.changes import Change
-from app.model.base import Base
+from app.model.schema import Base
 from app.storage.failures import conflict
 from app.storage.recording import Recorded, RowChange, Snapshot
 
