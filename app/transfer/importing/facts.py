@@ -16,7 +16,16 @@ from app.model.contact_point import ContactKind
 from app.model.occasion import OccasionKind
 from app.model.preference import Evidence, Scope, Strength
 from app.model.visit import VisitStatus
-from app.transfer.importing.kinds import ATTACHMENT, CONTACT_POINT, OCCASION, Kind
+from app.transfer.importing.kinds import (
+    ATTACHMENT,
+    CLUE,
+    COMPANION,
+    CONTACT_POINT,
+    CUSTOMER_TAG,
+    OCCASION,
+    PREFERENCE,
+    Kind,
+)
 from app.transfer.importing.people import Identity, name_words
 from app.transfer.importing.writing import CONTENT
 from app.transfer.mapping.requests import Finding, FindingKind
@@ -100,6 +109,23 @@ def customer_row(person: PersonRecord, setting: Setting) -> Row:
         "note": "\n".join(filter(None, (person.job, person.note))),
         "created_at": setting.now,
     }
+
+
+def kinds_of(person: PersonRecord) -> Iterator[Kind]:
+    """The kinds of rows below the customer that the person's record becomes."""
+    if person.phones or person.emails or person.addresses or person.websites:
+        yield CONTACT_POINT
+    if person.birthday or person.occasions:
+        yield OCCASION
+    if person.findings:
+        yield PREFERENCE
+        yield CLUE
+    if person.related:
+        yield COMPANION
+    if person.tags:
+        yield CUSTOMER_TAG
+    if person.photo:
+        yield ATTACHMENT
 
 
 def details_of(person: PersonRecord, customer_id: int, *, setting: Setting) -> Iterator[tuple[Kind, Row]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ from app.transfer.importing.facts import (
     customer_row,
     details_of,
     identity_of,
+    kinds_of,
     line_row,
     preference_row,
     visit_row,
@@ -142,7 +143,7 @@ class Planner:
                 self._merger.says_first(CUSTOMER, customer_id, column=column)
         return customer_id
 
-    def _load(self, customer_ids: set[int], records: Iterable[Record]) -> None:
+    def _load(self, customer_ids: set[int], records: Sequence[Record]) -> None:
         if not customer_ids:
             self._stored.forget()
             return
@@ -150,6 +151,7 @@ class Planner:
         bills = [record.purchase for record in records if record.purchase is not None]
         self._stored.load(
             customer_ids,
+            kinds={kind.name for record in records if record.person for kind in kinds_of(record.person)},
             references={visit.reference for visit in visits} | {bill.invoice for bill in bills},
             days={visit.arrives_on for visit in visits if not visit.reference}
             | {bill.bought_on for bill in bills if not bill.invoice},

@@ -10,7 +10,6 @@ from sqlalchemy import ColumnElement, Connection, or_, select
 from app.storage.bulk import chunks
 from app.transfer.importing.kinds import (
     CUSTOMER,
-    EXTERNAL_ID,
     VISIT,
     VISIT_LINE,
     Key,
@@ -33,14 +32,19 @@ class StoredRows:
         self._rows = {}
 
     def load(
-        self, customer_ids: Collection[int], *, references: Collection[str], days: Collection[Any]
+        self,
+        customer_ids: Collection[int],
+        *,
+        kinds: Collection[str],
+        references: Collection[str],
+        days: Collection[Any],
     ) -> None:
         """Forget what was loaded and read the rows of these customers, of their visits those named."""
         self._rows = {}
         for ids in chunks(sorted(customer_ids)):
             self._read(CUSTOMER, CUSTOMER.table.c.id.in_(ids))
             for kind in of_customers():
-                if kind not in (VISIT, EXTERNAL_ID):
+                if kind.name in kinds:
                     self._read(kind, kind.table.c.customer_id.in_(ids))
             visit_ids = self._read_visits(ids, references, days)
             for some in chunks(visit_ids):
