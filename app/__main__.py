@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 
@@ -10,20 +9,22 @@ from collections.abc import Sequence
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit code."""
     from app.command_line.arguments import read_arguments
+    from app.core.paths import program_folder
+    from app.wording.translation import start_translation
 
+    # The venue's own language is known later; until then the words are the program's.
+    start_translation("en", program_folder() / "resources" / "translations")
     arguments = read_arguments(words)
     if arguments.command is None:
+        from app.bootstrap.quick_start import begin_quickly
+
+        begin_quickly()
         from app.bootstrap.window import run_window
 
         return run_window(arguments.data_dir)
     from app.command_line.main import run_command
 
-    try:
-        return run_command(arguments)
-    except BrokenPipeError:
-        # Whoever read the answer has seen enough; nothing more may be written, not even on leaving.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+    return run_command(arguments)
 
 
 if __name__ == "__main__":

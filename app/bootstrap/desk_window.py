@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QWidget
 
 from app import __version__
 from app.bootstrap.session import VenueSession
+from app.bootstrap.threads import Threads
 from app.bootstrap.transfer import Importing
-from app.bootstrap.window_parts import Threads, WindowParts
+from app.bootstrap.window_parts import WindowParts
 from app.core.changes import Change
 from app.core.errors import AppError
 from app.core.paths import program_folder
 from app.shell.entries import PaneEntry, ShellWords, StaffChoice
 from app.shell.main_window import MainWindow
-from app.shell.settings_page import SettingsPage
 from app.ui.actions import Actions
 from app.ui.dialogs import Dialogs
 from app.ui.remembered import Remembered
@@ -29,12 +29,13 @@ from app.wording.venue_words import VenueWords
 
 if TYPE_CHECKING:
     from app.customers.pane import GuestsPane
+    from app.shell.settings_page import SettingsPage
 
 GUESTS, SETTINGS = "guests", "settings"
 
 
 class DeskWindow(QObject):
-    """Shows itself at once; its panes come when the session has entered the venue.
+    """Furnishes a window; the panes come when the session has entered the venue.
 
     ``closed`` is emitted when the window is gone; the other signals ask the program for what concerns
     more than this window.
@@ -46,6 +47,7 @@ class DeskWindow(QObject):
 
     def __init__(
         self,
+        window: MainWindow,
         session: VenueSession,
         *,
         theme: Theme,
@@ -54,6 +56,7 @@ class DeskWindow(QObject):
         threads: Threads,
     ) -> None:
         super().__init__()
+        self.window = window
         self.session = session
         self.theme = theme
         self.remembered = remembered
@@ -65,17 +68,15 @@ class DeskWindow(QObject):
         self._settings: SettingsPage | None = None
         self.importing = Importing(self._parts, home=GUESTS, guests=lambda: self.guests)
         self._closers.append(self.importing.close)
-        self.window = MainWindow(
-            theme,
+        window.furnish(
             entries=self._entries(),
             words=ShellWords(words.customer.capitalize(), _lookup_hint(words)),
             actions=self.actions,
             runner=session.runner,
             notices=session.notices,
-            remembered=remembered,
         )
-        self.dialogs = Dialogs(self.window)
-        self.importing.serve(self.window)
+        self.dialogs = Dialogs(window)
+        self.importing.serve(window)
         self._add_actions()
         self._connect()
         if session.is_open:
@@ -137,6 +138,8 @@ class DeskWindow(QObject):
         )
 
     def _build_settings(self) -> QWidget:
+        from app.shell.settings_page import SettingsPage
+
         self._settings = SettingsPage(self.theme, self.remembered)
         self._show_facts()
         return self._settings

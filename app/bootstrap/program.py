@@ -6,32 +6,38 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.bootstrap.desk_window import DeskWindow
 from app.bootstrap.rehearsing import Rehearsing
-from app.bootstrap.session import VenueSession
+from app.bootstrap.threads import Threads
 from app.bootstrap.venue_opener import Rehearsal, make_venue, open_existing
-from app.bootstrap.window_parts import Threads
 from app.core.clock import Clock
 from app.core.errors import AppError
 from app.core.paths import DataFolder, program_folder
-from app.shell.settings_page import remembered_mode, remembered_scale
-from app.ui.dialogs import Dialogs
+from app.shell.main_window import MainWindow
+from app.shell.remembered_look import remembered_mode, remembered_scale
 from app.ui.remembered import Remembered
 from app.ui.theme.theme import Theme
 from app.wording.translation import start_translation
 from app.wording.venue_words import KINDS, VenueWords
 
 if TYPE_CHECKING:
+    from app.bootstrap.desk_window import DeskWindow
+    from app.bootstrap.session import VenueSession
     from app.shell.first_run import FirstRun
     from app.shell.venue_draft import VenueDraft
     from app.venue.workplace import Workplace
 
 
 class Program(QObject):
-    """Opens windows and ends when the last one closes; ``data`` is where the user's venue lives."""
+    """Opens windows and ends when the last one closes; ``data`` is where the user's venue lives.
+
+    What the first picture on the screen does not need is imported after it; ``stands`` tells of each window
+    that has come up.
+    """
+
+    stands = Signal()
 
     def __init__(
         self,
@@ -55,9 +61,10 @@ class Program(QObject):
             text_scale=remembered_scale(self.remembered),
         )
         self.first: FirstRun | None = None
+        self._bare: set[MainWindow] = set()
         self._desks: list[DeskWindow] = []
-        self._rehearsing = Rehearsing(clock, self._threads.new_job(), parent=self._parent)
-        self._rehearsing.ready.connect(self._show_rehearsal)
+        self._rehearsing = Rehearsing(clock, self._threads.new_job, parent=self._parent)
+        self._rehearsing.ready.connect(self.show_desk)
         self.language = language or self.remembered.text("language", "en")
         start_translation(self.language, program_folder() / "resources" / "translations")
 
@@ -81,23 +88,25 @@ class Program(QObject):
         self.first.venue_wanted.connect(self._make_venue)
         self.first.rehearsal_wanted.connect(self.rehearse)
         self.first.show()
+        self.stands.emit()
 
     def open_later(self, folder: DataFolder) -> None:
-        """Show the window at once and open the venue behind it."""
+        """Show the bare window at once; what belongs into it and the venue come as soon as it stands."""
         remembered = self._remembered_of(folder)
-        kind, staff_id = remembered.text("venue_kind"), int(remembered.number("staff_id", 0))
-        opening = partial(open_existing, folder, self._clock, staff_id=staff_id)
-        if kind not in KINDS:
+        opening = partial(open_existing, folder, self._clock, staff_id=int(remembered.number("staff_id", 0)))
+        if remembered.text("venue_kind") not in KINDS:
             self.open_now(folder, opening)
             return
-        session = VenueSession(folder)
-        desk = self._add_desk(session, remembered, kind)
-        desk.window.top_bar.show_venue(remembered.text("venue_name"))
-        desk.show()
-        session.enter_later(opening)
+        window = MainWindow(self.theme, remembered, venue=remembered.text("venue_name"))
+        window.stands.connect(partial(self._furnish, window, folder, opening=opening))
+        window.closing.connect(partial(self._bare.discard, window))
+        self._bare.add(window)
+        window.show()
 
     def open_now(self, folder: DataFolder, opening: Callable[[], Workplace]) -> None:
         """Open a venue of which nothing is known yet, then show its window."""
+        from app.ui.dialogs import Dialogs
+
         try:
             workplace = opening()
         except AppError as error:
@@ -107,11 +116,14 @@ class Program(QObject):
 
     def show_desk(self, folder: DataFolder, workplace: Workplace) -> DeskWindow:
         """A window on a venue that is open."""
+        from app.bootstrap.session import VenueSession
+
         session = VenueSession(folder)
         session.enter(workplace)
         desk = self._add_desk(session, self._remembered_of(folder), workplace.venue.kind)
         desk.show()
         self._leave_first()
+        self.stands.emit()
         return desk
 
     def rehearse(self, kind: str) -> None:
@@ -128,13 +140,13 @@ class Program(QObject):
 
     def raise_up(self) -> None:
         """Bring the windows to the front, as when the program is started once more."""
-        for desk in self._desks:
-            desk.window.raise_up()
+        for window in self._windows():
+            window.raise_up()
 
     def close(self) -> None:
         """Close every window and stop everything that runs."""
-        for desk in self.desks:
-            desk.window.close()
+        for window in self._windows():
+            window.close()
         self._leave_first()
         self._rehearsing.close()
 
@@ -150,11 +162,26 @@ class Program(QObject):
         if files and self._desks:
             self._desks[-1].importing.open_files(files)
 
-    def _show_rehearsal(self, folder: DataFolder, workplace: Workplace) -> None:
-        self.show_desk(folder, workplace)
+    def _furnish(self, window: MainWindow, folder: DataFolder, *, opening: Callable[[], Workplace]) -> None:
+        if window not in self._bare:
+            return
+        self._bare.remove(window)
+        from app.bootstrap.session import VenueSession
 
-    def _add_desk(self, session: VenueSession, remembered: Remembered, kind: str) -> DeskWindow:
+        remembered = self._remembered_of(folder)
+        session = VenueSession(folder)
+        session.enter_later(opening)
+        desk = self._add_desk(session, remembered, remembered.text("venue_kind"), window=window)
+        desk.window.top_bar.show_venue(remembered.text("venue_name"))
+        self.stands.emit()
+
+    def _add_desk(
+        self, session: VenueSession, remembered: Remembered, kind: str, *, window: MainWindow | None = None
+    ) -> DeskWindow:
+        from app.bootstrap.desk_window import DeskWindow
+
         desk = DeskWindow(
+            window or MainWindow(self.theme, remembered),
             session,
             theme=self.theme,
             remembered=remembered,
@@ -181,6 +208,7 @@ class Program(QObject):
         return self.remembered if folder == self.data else Remembered(folder.window_settings)
 
     def _parent(self) -> QWidget | None:
-        if self._desks:
-            return self._desks[-1].window
-        return self.first
+        return next(reversed(self._windows()), self.first)
+
+    def _windows(self) -> list[MainWindow]:
+        return [*(desk.window for desk in self._desks), *self._bare]

@@ -16,10 +16,9 @@ from app.core.clock import Clock
 from app.core.errors import AppError, Cancelled
 from app.core.paths import DataFolder
 from app.core.progress import Progress
-from app.ui.dialogs import Dialogs
-from app.ui.job import InlineJob, Job
 
 if TYPE_CHECKING:
+    from app.ui.job import InlineJob, Job
     from app.venue.workplace import Workplace
 
 PATIENCE_MS = 400
@@ -27,17 +26,26 @@ PATIENCE_MS = 400
 
 
 class Rehearsing(QObject):
-    """``ready`` gives the folder and the Workplace; ``parent`` names the window to ask above."""
+    """``ready`` gives the folder and the Workplace; ``parent`` names the window to ask above.
+
+    ``new_job`` is asked for a job when the first venue is wanted.
+    """
 
     ready = Signal(object, object)
 
-    def __init__(self, clock: Clock, job: Job | InlineJob, *, parent: Callable[[], QWidget | None]) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        new_job: Callable[[], Job | InlineJob],
+        *,
+        parent: Callable[[], QWidget | None],
+    ) -> None:
         super().__init__()
         self._clock = clock
-        self._job = job
+        self._new_job = new_job
+        self._job: Job | InlineJob | None = None
         self._parent = parent
         self._dialog: QProgressDialog | None = None
-        job.progressed.connect(self._show_progress)
 
     def begin(self, folder: DataFolder, wanted: Rehearsal) -> None:
         """Open the venue, making it first unless it is there; one at a time."""
@@ -48,20 +56,24 @@ class Rehearsing(QObject):
             )
 
         if self._dialog is None:
-            self._dialog = self._new_dialog()
+            if self._job is None:
+                self._job = self._new_job()
+                self._job.progressed.connect(self._show_progress)
+            self._dialog = self._new_dialog(self._job)
             self._job.start(work, then=partial(self._finish, folder), otherwise=self._fail)
 
     def close(self) -> None:
         """Stop what is being made; nothing is left of it."""
-        self._job.close()
+        if self._job is not None:
+            self._job.close()
         self._end()
 
-    def _new_dialog(self) -> QProgressDialog:
+    def _new_dialog(self, job: Job | InlineJob) -> QProgressDialog:
         dialog = QProgressDialog(_("The rehearsal venue is being made …"), _("Stop"), 0, 0, self._parent())
         dialog.setWindowTitle(_("Regulars"))
         dialog.setMinimumDuration(PATIENCE_MS)
         dialog.setAutoReset(False)
-        dialog.canceled.connect(self._job.cancel)
+        dialog.canceled.connect(job.cancel)
         return dialog
 
     def _show_progress(self, done: int, total: int) -> None:
@@ -76,6 +88,8 @@ class Rehearsing(QObject):
     def _fail(self, error: AppError) -> None:
         self._end()
         if not isinstance(error, Cancelled):
+            from app.ui.dialogs import Dialogs
+
             Dialogs(self._parent()).failure(error)
 
     def _end(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -107,8 +106,5 @@ def _is_there(folder: DataFolder, wanted: Rehearsal, clock: Clock) -> bool:
 
 
 def _import_panes() -> None:
-    """Load what the panes need while the window is already up, then keep the collector away from it."""
+    """Load what the panes need while the window is already up."""
     import app.customers.pane  # noqa: F401
-
-    gc.collect()
-    gc.freeze()

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from gettext import gettext as _
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap.folders import data_folder
 from app.bootstrap.program import Program
+from app.bootstrap.quick_start import settle
 from app.bootstrap.venue_opener import Rehearsal
 from app.core.clock import SystemClock
 from app.core.logs import start_logs, stop_logs
 from app.core.paths import DataFolder, program_folder
 from app.shell.single_instance import SingleInstance
 from app.ui.crash import CrashHook, watch_for_faults
-from app.ui.dialogs import Dialogs
+
+STARTED_MS = 3000
+"""By then the first window stands and has answered."""
 
 
 def run_window(data_dir: Path | None) -> int:
@@ -39,7 +44,6 @@ def run_rehearsal(data_dir: Path | None, wanted: Rehearsal) -> int:
 def _run(data: DataFolder, begin: Callable[[Program], None]) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Regulars")
-    app.setWindowIcon(QIcon(str(program_folder() / "resources" / "app" / "regulars.svg")))
     instance = SingleInstance(data.root)
     try:
         data.root.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -51,12 +55,15 @@ def _run(data: DataFolder, begin: Callable[[Program], None]) -> int:
         faults.close()
         stop_logs()
         return 0
-    hook = CrashHook(lambda details: Dialogs(QApplication.activeWindow()).bug(details, log))
+    hook = CrashHook(partial(_show_bug, log))
     hook.install()
     program = Program(app, data=data, clock=SystemClock())
     instance.raise_wanted.connect(program.raise_up)
+    program.stands.connect(instance.listen)
+    program.stands.connect(lambda: app.setWindowIcon(_icon()))
     try:
         begin(program)
+        QTimer.singleShot(STARTED_MS, settle)
         return app.exec()
     finally:
         program.close()
@@ -66,8 +73,15 @@ def _run(data: DataFolder, begin: Callable[[Program], None]) -> int:
         stop_logs()
 
 
+def _show_bug(log: Path, details: str) -> None:
+    from app.ui.dialogs import Dialogs
+
+    Dialogs(QApplication.activeWindow()).bug(details, log)
+
+
 def _cannot_start(data: DataFolder) -> int:
     from app.core.errors import ReadOnly
+    from app.ui.dialogs import Dialogs
 
     Dialogs(None).failure(
         ReadOnly(
@@ -76,3 +90,7 @@ def _cannot_start(data: DataFolder) -> int:
         )
     )
     return 1
+
+
+def _icon() -> QIcon:
+    return QIcon(str(program_folder() / "resources" / "app" / "regulars.svg"))

@@ -6,20 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.bootstrap.session import VenueSession
+from app.bootstrap.threads import Threads
 from app.ui.actions import Actions
 from app.ui.dialogs import Dialogs
 from app.ui.job import InlineJob, Job
-from app.ui.lane import AnyLane, Lane
+from app.ui.lane import AnyLane
 from app.ui.remembered import Remembered
 from app.ui.theme.theme import Theme
-
-
-@dataclass(frozen=True)
-class Threads:
-    """How reads and long work leave the GUI thread; pictures and tests do both in place."""
-
-    new_lane: Callable[[], AnyLane] = Lane
-    new_job: Callable[[], Job | InlineJob] = Job
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,9 @@ def rehearse(arguments: Namespace, output: Output) -> int:
     )
     if arguments.no_open:
         return _build(wanted, arguments, output)
+    from app.bootstrap.quick_start import begin_quickly
+
+    begin_quickly()
     from app.bootstrap.window import run_rehearsal
 
     return run_rehearsal(arguments.data_dir, wanted)

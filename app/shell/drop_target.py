@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
@@ -19,7 +20,8 @@ class DropTarget(QObject):
     def __init__(self, theme: Theme, window: QWidget, *, words: str) -> None:
         super().__init__(window)
         self._window = window
-        self._veil = _Veil(theme, window, words=words)
+        self._new_veil = partial(_Veil, theme, window, words=words)
+        self._veil: _Veil | None = None
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -28,18 +30,27 @@ class DropTarget(QObject):
         if isinstance(event, QDragEnterEvent) and kind == QEvent.Type.DragEnter:
             if dropped_files(event.mimeData()):
                 event.acceptProposedAction()
-                self._veil.cover(self._window)
+                self._cover()
                 return True
         elif kind == QEvent.Type.DragLeave:
-            self._veil.hide()
+            self._uncover()
         elif isinstance(event, QDropEvent) and kind == QEvent.Type.Drop:
-            self._veil.hide()
+            self._uncover()
             files = dropped_files(event.mimeData())
             if files:
                 event.acceptProposedAction()
                 self.files_dropped.emit(files)
                 return True
         return super().eventFilter(watched, event)
+
+    def _cover(self) -> None:
+        if self._veil is None:
+            self._veil = self._new_veil()
+        self._veil.cover(self._window)
+
+    def _uncover(self) -> None:
+        if self._veil is not None:
+            self._veil.hide()
 
 
 def dropped_files(data: QMimeData) -> list[Path]:

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
+from app.shell.sizes import LOOKUP_HEIGHT, LOOKUP_WIDTH
 from app.ui.buttons import IconButton
 from app.ui.shortcut_hints import KeyHint
 from app.ui.theme.theme import Theme
 
-HEIGHT = 36
 _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -74,10 +74,10 @@ class LookupField(QWidget):
         self._line.selectAll()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(560), self._theme.px(HEIGHT))
+        return QSize(self._theme.px(LOOKUP_WIDTH), self._theme.px(LOOKUP_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, self._theme.px(HEIGHT))
+        return QSize(200, self._theme.px(LOOKUP_HEIGHT))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
@@ -132,5 +132,5 @@ class LookupField(QWidget):
     def _measure(self) -> None:
         theme = self._theme
         self._row.setContentsMargins(theme.px(35), 2, theme.px(10), 2)
-        self.setMaximumWidth(theme.px(560))
-        self.setFixedHeight(theme.px(HEIGHT))
+        self.setMaximumWidth(theme.px(LOOKUP_WIDTH))
+        self.setFixedHeight(theme.px(LOOKUP_HEIGHT))

@@ -1,35 +1,37 @@
-"""The window of the desk."""
+"""The window of the desk.
+
+What it is furnished with is imported when that is wanted, so that the window can be on the screen before.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from gettext import gettext as _
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
-from app.shell.command_palette import CommandPalette
-from app.shell.drop_target import DropTarget
-from app.shell.entries import PaneEntry, ShellWords
-from app.shell.lookup_field import LookupField
+from app.shell.frame import Frame
 from app.shell.menus import Menus, has_native_menu_bar
-from app.shell.notice_strip import NoticeStrip
-from app.shell.rail import Rail
-from app.shell.shell_actions import ShellDoers, add_shell_actions
-from app.shell.status_bar import StatusBar
-from app.shell.top_bar import TopBar
-from app.ui.actions import Actions
-from app.ui.commands import CommandRunner
-from app.ui.notices import Notices
+from app.shell.remembered_look import SCALE_KEY
 from app.ui.remembered import Remembered
 from app.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from app.shell.command_palette import CommandPalette
+    from app.shell.entries import PaneEntry, ShellWords
+    from app.shell.shell_actions import ShellDoers
+    from app.ui.actions import Actions
+    from app.ui.commands import CommandRunner
+    from app.ui.notices import Notices
 
 _TEXT_STEP = 0.1
 
 
-class MainWindow(QMainWindow):
-    """Rail, bars and the pane shown; knows no pane beyond its entry.
+class MainWindow(Frame):
+    """Rail, bars and the pane shown; knows no pane beyond its entry. Nothing is in it until it is furnished.
 
     ``pane_shown`` tells the key of the pane that came up; ``lookup_wanted`` that somebody is about to type
     into the lookup field.
@@ -40,44 +42,43 @@ class MainWindow(QMainWindow):
     files_dropped = Signal(object)
     refresh_wanted = Signal()
     about_wanted = Signal()
-    closing = Signal()
 
-    def __init__(
+    def __init__(self, theme: Theme, remembered: Remembered, *, venue: str = "") -> None:
+        super().__init__(theme, remembered, venue=venue)
+        self._theme = theme
+        self._remembered = remembered
+        self._panes: dict[str, QWidget] = {}
+        self._palette: CommandPalette | None = None
+        self._alt_alone = False
+
+    def furnish(
         self,
-        theme: Theme,
         *,
         entries: Sequence[PaneEntry],
         words: ShellWords,
         actions: Actions,
         runner: CommandRunner,
         notices: Notices,
-        remembered: Remembered,
     ) -> None:
-        super().__init__()
-        self._theme = theme
-        self._actions = actions
-        self._remembered = remembered
-        self._entries = {entry.key: entry for entry in entries}
-        self._panes: dict[str, QWidget] = {}
-        self._alt_alone = False
-        self.lookup = LookupField(
-            theme,
-            placeholder=words.lookup_placeholder,
-            name=_("Find somebody"),
-            clear_name=_("Empty the field"),
-            shortcut="Ctrl+K",
+        """Put in rail and bars and bind the keys; what was typed before is in the lookup field."""
+        from app.shell.drop_target import DropTarget
+        from app.shell.furniture import Furniture
+        from app.shell.shell_actions import add_shell_actions
+
+        furniture = Furniture(
+            self._theme, entries=entries, lookup_placeholder=words.lookup_placeholder, notices=notices
         )
-        self.rail = Rail(theme, entries, name=_("Parts of the program"), menu_name=_("Menu"))
-        self.top_bar = TopBar(theme, self.lookup)
-        self.status = StatusBar(theme, notices)
-        self.strip = NoticeStrip(theme, notices)
-        self.stack = QStackedWidget()
+        self.lookup, self.rail, self.top_bar = furniture.lookup, furniture.rail, furniture.top_bar
+        self.status, self.strip, self.stack = furniture.status, furniture.strip, furniture.stack
+        self._entries = {entry.key: entry for entry in entries}
+        self._actions = actions
         self._menus = Menus(actions, customer_title=words.customer_menu)
-        self._palette = CommandPalette(theme, self)
-        self._drops = DropTarget(theme, self, words=_("Drop it to see what would come in"))
+        self._drops = DropTarget(self._theme, self, words=_("Drop it to see what would come in"))
         self._connect(actions, runner)
         add_shell_actions(actions, entries=entries, runner=runner, doers=self._doers())
-        self._lay_out()
+        self.lookup.set_text(self.typed)
+        self.put_in(furniture.body)
+        self.lookup.setFocus()
 
     @property
     def current_key(self) -> str:
@@ -115,11 +116,16 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Offer every action, to be found by typing."""
+        from app.shell.command_palette import CommandPalette
+
+        if self._palette is None:
+            self._palette = CommandPalette(self._theme, self)
         self._palette.open_over(self, [listed.action for listed in self._actions.listed])
 
     def close_palette(self) -> None:
         """Take the offer back."""
-        self._palette.close()
+        if self._palette is not None:
+            self._palette.close()
 
     def open_menu(self) -> None:
         """Open the menu behind the R."""
@@ -128,29 +134,16 @@ class MainWindow(QMainWindow):
         logo = self.rail.logo
         menu.popup(logo.mapToGlobal(QPoint(0, logo.height() + 4)))
 
-    def raise_up(self) -> None:
-        """Come to the front, as when the program is started once more."""
-        if self.isMinimized():
-            self.showNormal()
-        self.show()
-        self.raise_()
-        self.activateWindow()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._alt_alone = event.key() == Qt.Key.Key_Alt
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if self._alt_alone and event.key() == Qt.Key.Key_Alt and not has_native_menu_bar():
+        alone = self._alt_alone and event.key() == Qt.Key.Key_Alt
+        if alone and self.is_furnished and not has_native_menu_bar():
             self.open_menu()
         self._alt_alone = False
         super().keyReleaseEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._remembered.keep_window(self)
-        self._remembered.save()
-        self.closing.emit()
-        super().closeEvent(event)
 
     def _connect(self, actions: Actions, runner: CommandRunner) -> None:
         actions.added.connect(self._bind)
@@ -168,6 +161,8 @@ class MainWindow(QMainWindow):
             self._menus.native_bar(self)
 
     def _doers(self) -> ShellDoers:
+        from app.shell.shell_actions import ShellDoers
+
         return ShellDoers(
             take_to_lookup=self.take_to_lookup,
             show_pane=self.show_pane,
@@ -181,30 +176,9 @@ class MainWindow(QMainWindow):
 
     def _scale_text(self, steps: int) -> None:
         self._theme.set_text_scale(round(self._theme.text_scale + steps * _TEXT_STEP, 2) if steps else 1.0)
-        self._remembered.keep("text_scale", self._theme.text_scale)
+        self._remembered.keep(SCALE_KEY, self._theme.text_scale)
 
     def _leave_lookup(self) -> None:
         shown = self.stack.currentWidget()
         if shown is not None:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _lay_out(self) -> None:
-        self.setWindowTitle(_("Regulars"))
-        self.setMinimumSize(800, 560)
-        if not self._remembered.restore_window(self):
-            self.resize(1366, 820)
-        middle = QVBoxLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addWidget(self.top_bar)
-        middle.addWidget(self.stack, 1)
-        middle.addWidget(self.strip)
-        middle.addWidget(self.status)
-        body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addLayout(middle, 1)
-        self.setCentralWidget(body)
-        self.lookup.setFocus()

@@ -10,10 +10,10 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
 from app.shell.entries import PaneEntry
+from app.shell.sizes import RAIL_WIDTH
 from app.ui.shortcut_hints import keys_to_show
 from app.ui.theme.theme import Theme
 
-WIDTH = 76
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -47,7 +47,7 @@ class RailButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(self._theme.font("tiny"))
-        width = max(WIDTH - 12, words.horizontalAdvance(self.text()) + 12)
+        width = max(RAIL_WIDTH - 12, words.horizontalAdvance(self.text()) + 12)
         return QSize(width, self._icon_side() + words.height() + 24)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -208,7 +208,9 @@ class Rail(QScrollArea):
 
     def _measure(self) -> None:
         hints = [button.sizeHint().width() for button in self._buttons.values()]
-        self.setFixedWidth(max([WIDTH, self.logo.sizeHint().width() + 24, *(hint + 12 for hint in hints)]))
+        self.setFixedWidth(
+            max([RAIL_WIDTH, self.logo.sizeHint().width() + 24, *(hint + 12 for hint in hints)])
+        )
         for button in self._buttons.values():
             button.setFixedHeight(button.sizeHint().height())
             button.updateGeometry()

@@ -8,25 +8,14 @@ from gettext import gettext as _
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QScrollArea, QSlider, QVBoxLayout, QWidget
 
+from app.shell.remembered_look import MODE_KEY, MODES, SCALE_KEY
 from app.ui.cards import Card
 from app.ui.labels import plain_label
 from app.ui.remembered import Remembered
 from app.ui.segmented import Segmented
-from app.ui.theme.theme import LARGEST, SMALLEST, Theme, ThemeMode
+from app.ui.theme.theme import LARGEST, SMALLEST, Theme
 
-MODE_KEY, SCALE_KEY = "theme", "text_scale"
 _STEP = 10
-_MODES: dict[str, ThemeMode] = {"system": "system", "light": "light", "dark": "dark"}
-
-
-def remembered_mode(remembered: Remembered) -> ThemeMode:
-    """The theme chosen earlier; the system's where nothing sensible was kept."""
-    return _MODES.get(remembered.text(MODE_KEY), "system")
-
-
-def remembered_scale(remembered: Remembered) -> float:
-    """The text size chosen earlier."""
-    return remembered.number(SCALE_KEY, 1.0)
 
 
 class SettingsPage(QWidget):
@@ -108,7 +97,7 @@ class SettingsPage(QWidget):
         outer.addWidget(scroll)
 
     def _choose_mode(self, key: str) -> None:
-        self._theme.set_mode(_MODES[key])
+        self._theme.set_mode(MODES[key])
         self._remembered.keep(MODE_KEY, key)
 
     def _choose_size(self, steps: int) -> None:

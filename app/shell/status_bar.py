@@ -14,12 +14,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
+from app.shell.sizes import STATUS_BAR_HEIGHT
 from app.ui.buttons import PushButton
 from app.ui.line_label import LineLabel
 from app.ui.notices import Notice, Notices
 from app.ui.theme.theme import Theme
-
-HEIGHT = 28
 
 
 class StatusBar(QFrame):
@@ -107,7 +106,7 @@ class StatusBar(QFrame):
 
     def _measure(self) -> None:
         theme = self._theme
-        self.setFixedHeight(theme.px(HEIGHT))
+        self.setFixedHeight(theme.px(STATUS_BAR_HEIGHT))
         picture = theme.icons.pixmap(
             self._state_icon, theme.tokens.ink2, size=theme.px(14), ratio=self.devicePixelRatioF()
         )

@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QSize
 
 from app.shell.entries import StaffChoice
 from app.shell.lookup_field import LookupField
+from app.shell.sizes import TOP_BAR_HEIGHT
 from app.ui.avatars import initials, paint_avatar
 from app.ui.buttons import IconButton
 from app.ui.chips import Chip, ChipSpec
 from app.ui.line_label import LineLabel
 from app.ui.spans import Span, paint_line
 from app.ui.theme.theme import Theme
-
-HEIGHT = 56
 
 
 class StaffButton(QAbstractButton):
@@ -143,7 +142,7 @@ class TopBar(QFrame):
         QPainter(self).fillRect(line, self._theme.colour("line"))
 
     def _measure(self) -> None:
-        self.setFixedHeight(self._theme.px(HEIGHT))
+        self.setFixedHeight(self._theme.px(TOP_BAR_HEIGHT))
 
 
 def _side(*widgets: QWidget, push: str) -> QWidget:

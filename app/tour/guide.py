@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap.desk_window import DeskWindow
 from app.bootstrap.program import Program
+from app.bootstrap.threads import Threads
 from app.bootstrap.venue_opener import make_venue, open_existing
-from app.bootstrap.window_parts import Threads
 from app.core.clock import Clock
 from app.core.paths import DataFolder
 from app.shell.venue_draft import VenueDraft

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from app.ui.theme.theme import Theme
 
 NOON = FixedClock(datetime(2026, 11, 25, 11, 0, tzinfo=UTC))
+
+
 class Person:
     """Somebody at the keyboard of one program."""
 
@@ -32,6 +34,12 @@ class Person:
     @property
     def desk(self) -> DeskWindow:
         return self.program.desks[-1]
+
+    def start(self) -> DeskWindow:
+        """Start the program on a venue that is there, and wait for its window to be furnished."""
+        self.program.start()
+        self.wait(lambda: bool(self.program.desks))
+        return self.desk
 
     def set_up(self) -> DeskWindow:
         """Answer what the first run asks, by keyboard."""

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
+from app.shell.main_window import MainWindow
 from tests.journeys.conftest import Person
 
 Start = Callable[[Path], Person]
@@ -62,7 +64,7 @@ def test_everything_is_there_after_the_next_start(start: Start, tmp_path: Path) 
     add_guest(first, "Ada Okonkwo")
     first.program.close()
     second = start(tmp_path / "place")
-    second.program.start()
+    second.start()
     assert second.desk.window.top_bar.venue == "Harbour House"
     second.wait(lambda: second.desk.session.is_open)
     second.look_up("okon", finds=1)
@@ -74,8 +76,45 @@ def test_what_is_typed_while_the_venue_opens_is_looked_up(start: Start, tmp_path
     add_guest(first, "Ada Okonkwo")
     first.program.close()
     second = start(tmp_path / "place")
-    second.program.start()
+    second.start()
     second.type(second.desk.window.lookup, "okon")
     second.wait(lambda: second.desk.session.is_open)
     second.wait(lambda: second.desk.guests.results.answers == "okon")
     assert second.desk.guests.results.list.model().rowCount() == 1
+
+
+def bare_window(person: Person) -> MainWindow:
+    """The window that comes up before there is anything in it."""
+    person.program.start()
+    assert person.program.desks == ()
+    windows = [window for window in QApplication.topLevelWidgets() if isinstance(window, MainWindow)]
+    return next(window for window in windows if window.isVisible())
+
+
+def test_what_is_typed_into_the_bare_window_is_looked_up(start: Start, tmp_path: Path) -> None:
+    first = start(tmp_path / "place")
+    first.set_up()
+    add_guest(first, "Ada Okonkwo")
+    first.program.close()
+    second = start(tmp_path / "place")
+    window = bare_window(second)
+    second.type(window.centralWidget(), "okom")
+    second.press(window.centralWidget(), Qt.Key.Key_Backspace)
+    second.press(window.centralWidget(), Qt.Key.Key_N)
+    second.wait(lambda: bool(second.program.desks))
+    assert second.desk.window is window
+    assert second.desk.window.lookup.text == "okon"
+    second.wait(lambda: second.desk.session.is_open and second.desk.guests.results.answers == "okon")
+
+
+def test_a_bare_window_that_is_closed_stays_closed(start: Start, tmp_path: Path) -> None:
+    first = start(tmp_path / "place")
+    first.set_up()
+    first.program.close()
+    second = start(tmp_path / "place")
+    window = bare_window(second)
+    gone = []
+    window.destroyed.connect(lambda: gone.append(True))
+    window.close()
+    second.wait(lambda: gone == [True])
+    assert second.program.desks == ()

@@ -39,7 +39,7 @@ def test_another_program_on_the_same_file_is_noticed(start: Start, tmp_path: Pat
     one = start(tmp_path / "place")
     one.set_up()
     other = start(tmp_path / "place")
-    other.program.start()
+    other.start()
     other.wait(lambda: other.desk.session.is_open)
     add_guest(one, "Ada Okonkwo")
     session: VenueSession = other.desk.session

@@ -36,14 +36,13 @@ class Shell:
         self.bus = ChangeBus()
         self.runner = CommandRunner(self.bus, History(), self.notices)
         self.remembered = Remembered(folder / "window.ini")
-        self.window = MainWindow(
-            theme,
+        self.window = MainWindow(theme, self.remembered)
+        self.window.furnish(
             entries=self._entries(),
             words=ShellWords("Guest", "Find a guest by name, phone, email, room or card"),
             actions=self.actions,
             runner=self.runner,
             notices=self.notices,
-            remembered=self.remembered,
         )
 
     def _entries(self) -> list[PaneEntry]:

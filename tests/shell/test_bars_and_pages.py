@@ -14,7 +14,8 @@ from app.shell.about import AboutDialog
 from app.shell.entries import StaffChoice
 from app.shell.licences import RUNTIME, Credit, credits_of_program
 from app.shell.main_window import MainWindow
-from app.shell.settings_page import SettingsPage, remembered_mode, remembered_scale
+from app.shell.remembered_look import remembered_mode, remembered_scale
+from app.shell.settings_page import SettingsPage
 from app.ui.remembered import Remembered
 from app.ui.theme.theme import Theme
 

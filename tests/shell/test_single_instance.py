@@ -39,6 +39,7 @@ def start(program: str, folder: Path) -> subprocess.Popen[bytes]:
 def test_a_second_start_leaves_and_raises_the_first_window(tmp_path: Path, qtbot: QtBot) -> None:
     first = SingleInstance(tmp_path)
     assert first.acquire()
+    first.listen()
 
     with qtbot.waitSignal(first.raise_wanted, timeout=20_000):
         second = start(SECOND_START, tmp_path)
