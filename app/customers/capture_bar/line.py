@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
 from app.ui.spans import Span, paint_line
@@ -13,7 +13,10 @@ _ARROW = "→ "
 
 
 class CaptureLine(QLineEdit):
-    """Tab offers the next reading while there is a line; Enter keeps it, Esc throws it away."""
+    """Tab offers the next reading while there is a line; Enter keeps it, Esc throws it away.
+
+    Undo and redo are the line's own only while it has something of its own to undo or redo.
+    """
 
     next_wanted = Signal(int)
     kept = Signal()
@@ -42,9 +45,13 @@ class CaptureLine(QLineEdit):
         return self._room().width() >= needed
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._took(event):
-            event.accept()
-            return True
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress and self._took(event):
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.ShortcutOverride and self._leaves_to_window(event):
+                event.ignore()
+                return False
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -60,6 +67,11 @@ class CaptureLine(QLineEdit):
     def _room(self) -> QRect:
         used = self.fontMetrics().horizontalAdvance(self.text()) + self._theme.px(8)
         return self.rect().adjusted(used, 0, -self._theme.px(4), 0)
+
+    def _leaves_to_window(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return not self.isUndoAvailable()
+        return event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
 
     def _took(self, event: QKeyEvent) -> bool:
         key = event.key()

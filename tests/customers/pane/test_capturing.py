@@ -120,6 +120,26 @@ def test_a_line_that_cannot_be_saved_stays(desk: Desk, pane: GuestsPane, lea: in
     assert desk.notices.latest.kind == "problem"
 
 
+def test_the_undo_key_takes_back_what_was_just_kept(desk: Desk, pane: GuestsPane, lea: int) -> None:
+    desk.type("likes tulips")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.focused is pane.bar.line
+    desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert preferences(desk, lea) == []
+    redo = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    desk.press(Qt.Key.Key_Z, redo)
+    assert preferences(desk, lea) == ["tulips"]
+
+
+def test_the_undo_key_belongs_to_a_line_being_typed(desk: Desk, pane: GuestsPane, lea: int) -> None:
+    desk.type("likes tulips")
+    desk.press(Qt.Key.Key_Return)
+    desk.type("likes")
+    desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert pane.bar.line.text() == ""
+    assert preferences(desk, lea) == ["tulips"]
+
+
 def test_what_was_kept_can_be_undone(desk: Desk, pane: GuestsPane, lea: int) -> None:
     desk.type("likes tulips")
     desk.press(Qt.Key.Key_Return)
