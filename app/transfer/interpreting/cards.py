@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from gettext import gettext as _
 
-from app.core.card_numbers import find_card_numbers, mask_card_numbers
+from app.core.card_numbers import mask_card_numbers
 from app.model.occasion import OccasionKind
 from app.transfer.interpreting.drafts import Draft
 from app.transfer.interpreting.occasions import occasion_kind
 from app.transfer.interpreting.options import Options
+from app.transfer.interpreting.payment_cards import without_card_numbers
 from app.transfer.interpreting.person_cells import PersonCells
 from app.transfer.mapping.codes import country_code, language_code
 from app.transfer.mapping.columns import Column
@@ -18,7 +19,7 @@ from app.transfer.mapping.names import full_name, shown
 from app.transfer.mapping.requests import FindingKind, sort_remarks
 from app.transfer.mapping.targets import Target
 from app.transfer.problems import Problem
-from app.transfer.reading.vcard_contacts import Address, Contact, Labelled, read_contact
+from app.transfer.reading.vcard_contacts import Contact, read_contact
 from app.transfer.reading.vcards import Card
 from app.transfer.records import OccasionEntry, PersonRecord, Record
 
@@ -37,9 +38,9 @@ class CardInterpreter:
     def record(self, card: Card) -> Record:
         """What one card says."""
         contact = read_contact(card)
-        draft = Draft(contact.line, problems=list(contact.problems))
+        draft = Draft(contact.line, problems=[_without_digits(problem) for problem in contact.problems])
         draft.rejected = any(problem.rejected for problem in contact.problems)
-        contact = self._without_cards(contact, draft)
+        contact = without_card_numbers(contact, draft, mask=self._options.mask_cards)
         self._read_reach(contact, draft)
         person = None if draft.rejected else self._person(contact, draft)
         return Record(
@@ -110,45 +111,6 @@ class CardInterpreter:
         else:
             draft.birthday = born
 
-    def _without_cards(self, contact: Contact, draft: Draft) -> Contact:
-        """The contact, with payment card numbers refused, or masked where that was chosen."""
-        texts = {
-            "NOTE": contact.note,
-            "FN": contact.name,
-            "ORG": contact.company,
-            "TEL": "x".join(entry.text for entry in contact.phones),
-        }
-        texts |= {
-            "NICKNAME": contact.nickname,
-            "UID": contact.uid,
-            "N": f"{contact.family}x{contact.given}",
-            "ADR": "x".join(map(_line, contact.addresses)),
-        }
-        found = [name for name, text in texts.items() if find_card_numbers(text)]
-        for name in found:
-            if self._options.mask_cards:
-                draft.keep_out(name, _("Card number masked"))
-            else:
-                draft.reject(name, _("Card number refused"))
-        if not found:
-            return contact
-        masked = mask_card_numbers
-        return replace(
-            contact,
-            note=masked(contact.note),
-            name=masked(contact.name),
-            company=masked(contact.company),
-            nickname=masked(contact.nickname),
-            uid=masked(contact.uid),
-            family=masked(contact.family),
-            given=masked(contact.given),
-            phones=[
-                Labelled(masked(entry.text), entry.label, preferred=entry.preferred)
-                for entry in contact.phones
-            ],
-            addresses=[replace(address, street=masked(address.street)) for address in contact.addresses],
-        )
-
     @staticmethod
     def _reached(draft: Draft) -> str:
         if draft.emails:
@@ -169,8 +131,9 @@ def _whole(contact: Contact) -> str:
     return shown(given, contact.family, suffix=contact.suffix)
 
 
-def _line(address: Address) -> str:
-    return "x".join((address.street, address.city, address.region, address.postcode, address.country))
+def _without_digits(problem: Problem) -> Problem:
+    """The problem, telling no card number that it quotes."""
+    return replace(problem, reason=mask_card_numbers(problem.reason))
 
 
 def _is_empty(contact: Contact, draft: Draft) -> bool:

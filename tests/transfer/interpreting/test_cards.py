@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from app.core.partial_dates import PartialDate
 from app.model.occasion import OccasionKind
@@ -112,3 +115,35 @@ def test_a_birthday_still_to_come_is_kept_out(tmp_path: Path) -> None:
     assert record.person is not None
     assert record.person.birthday is None
     assert [problem.field for problem in record.problems] == ["BDAY"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "N:Berg;Ada;4111111111111111;;",
+        "N:Berg;Ada;;4111111111111111;",
+        "TITLE:Pays with 4111 1111 1111 1111",
+        "CATEGORIES:regular,4111111111111111",
+        "URL:https://example.org/4111111111111111",
+        "X-SPOUSE:4111111111111111",
+        "RELATED:4111111111111111",
+        "EMAIL:4111-1111-1111-1111@example.org",
+        "X-PHONETIC-FIRST-NAME:4111111111111111",
+        "item1.TEL:+46 8 123 456 78\r\nitem1.X-ABLABEL:4111111111111111",
+        "item1.X-ABDATE:2010-05-05\r\nitem1.X-ABLABEL:4111111111111111",
+        "ADR:;;Lane 1;4111 1111 1111 1111;;;",
+    ],
+)
+def test_a_payment_card_number_is_refused_wherever_it_stands(tmp_path: Path, line: str) -> None:
+    path = _written(tmp_path, "FN:Ada Berg", line)
+    (refused,) = _records(path)
+    assert refused.person is None
+    assert [problem.reason for problem in refused.problems if problem.rejected] == ["Card number refused"]
+    (masked,) = _records(path, mask_cards=True)
+    assert masked.person is not None
+    assert "4111111111111111" not in re.sub(r"[\s-]", "", repr(masked))
+
+
+def test_a_problem_quotes_no_payment_card_number(tmp_path: Path) -> None:
+    (record,) = _records(_written(tmp_path, "FN:Ada Berg", "BDAY:4111111111111111"))
+    assert "4111111111111111" not in repr(record)
