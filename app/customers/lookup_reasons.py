@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -26,13 +26,9 @@ Way = tuple[Need, ...]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What somebody may have been found by besides the name shown.
+    """What somebody may have been found by besides the name shown; ``worded`` is what is known in words."""
 
-    ``whole_name`` are given and family name together.
-    """
-
-    preferred_name: str
-    whole_name: str
+    worded: tuple[tuple[MatchField, str], ...]
     card_numbers: tuple[str, ...]
     facts: Facts
 
@@ -74,8 +70,7 @@ def explain(connection: Connection, people: Sequence[FoundPerson], ways: Sequenc
 
 def _known(person: FoundPerson, facts: Facts) -> Known:
     return Known(
-        preferred_name=person.preferred_name,
-        whole_name=f"{person.given_name} {person.family_name}".strip(),
+        worded=_worded(person, facts),
         card_numbers=(person.card_number, *facts.old_cards),
         facts=facts,
     )
@@ -101,21 +96,21 @@ def _reason(need: Need, known: Known) -> Match | None:
 
 
 def _in_words(need: Need, known: Known) -> Match | None:
-    for field, texts in _worded(known):
-        for text in texts:
-            if text and need.is_met_by(words_of(text)):
-                return Match(field, text)
+    for field, text in known.worded:
+        if need.is_met_by(words_of(text)):
+            return Match(field, text)
     return None
 
 
-def _worded(known: Known) -> Iterator[tuple[MatchField, Iterable[str]]]:
-    facts = known.facts
-    yield MatchField.PREFERRED_NAME, (known.preferred_name,)
-    yield MatchField.ALIAS, facts.aliases
-    yield MatchField.ALIAS, (known.whole_name,)
-    yield MatchField.COMPANION, facts.companions
-    yield MatchField.PREFERENCE, facts.preferences
-    yield MatchField.TAG, facts.tags
+def _worded(person: FoundPerson, facts: Facts) -> tuple[tuple[MatchField, str], ...]:
+    """Everything known in words, in the order in which it explains."""
+    whole_name = f"{person.given_name} {person.family_name}".strip()
+    worded = [(MatchField.PREFERRED_NAME, person.preferred_name)]
+    worded += [(MatchField.ALIAS, text) for text in (*facts.aliases, whole_name)]
+    worded += [(MatchField.COMPANION, text) for text in facts.companions]
+    worded += [(MatchField.PREFERENCE, text) for text in facts.preferences]
+    worded += [(MatchField.TAG, text) for text in facts.tags]
+    return tuple(pair for pair in worded if pair[1] and pair[1] != person.display_name)
 
 
 def _in_emails(need: Need, known: Known) -> Match | None:
@@ -148,8 +143,9 @@ def _in_codes(need: Need, known: Known) -> Match | None:
     coded = ((MatchField.REFERENCE, known.facts.references), (MatchField.CARD, known.card_numbers))
     for field, texts in coded:
         for text in texts:
-            if need.is_met_by(words_of(text)):
-                return Match(field, text)
-            if need.run and need.is_met_by((BACKWARDS + digits_of(text)[::-1],)):
+            digits = digits_of(text) if need.run or need.within else ""
+            if need.within not in digits:
+                continue
+            if need.is_met_by(words_of(text)) or need.is_met_by((BACKWARDS + digits[::-1],)):
                 return Match(field, text)
     return None

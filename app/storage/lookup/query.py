@@ -89,10 +89,14 @@ Alternative = tuple[Word, ...]
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One thing typed; ``run`` are its digits, to be found inside any number."""
+    """One thing typed; ``run`` are its digits, to be found inside any number.
+
+    ``within`` are digits that whatever meets the need has somewhere; empty when that cannot be said.
+    """
 
     alternatives: tuple[Alternative, ...]
     run: str = ""
+    within: str = ""
 
     def in_names(self, endings: Endings) -> str:
         """The condition on names alone; empty when no name can meet it."""
@@ -249,4 +253,8 @@ def _number_needs(number: list[str]) -> Iterator[Need]:
     groups = re.findall(r"\d+", raw)
     if 1 < len(groups) <= _MOST_GROUPS:
         alternatives.append(tuple(Word((group[:LONGEST_TERM],)) for group in groups))
-    yield Need(tuple(alternatives), run=bare if len(bare) >= RUN else "")
+    yield Need(
+        tuple(alternatives),
+        run=bare if len(bare) >= RUN else "",
+        within=bare if len(groups) == 1 else "",
+    )

@@ -148,6 +148,7 @@ def _words_of(texts: Iterable[str]) -> set[str]:
     return words
 
 
+@lru_cache(maxsize=50_000)
 def words_of(text: str) -> frozenset[str]:
     """The terms of one text: its words in every reading, and what is written together also as one."""
     if text.isascii() and len(text) <= LONGEST_TERM and _is_simple(text):
@@ -160,7 +161,6 @@ def _is_simple(text: str) -> bool:
     return together.isalpha() or (together.isalnum() and not _LETTERS_THEN_DIGIT.search(text))
 
 
-@lru_cache(maxsize=50_000)
 def _words_of_any(text: str) -> frozenset[str]:
     words: set[str] = set()
     for parts in split_chunks(text):

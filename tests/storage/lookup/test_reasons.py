@@ -70,6 +70,7 @@ def test_the_matching_part_of_the_name_is_marked(town: Town, name: str, typed: s
         ({"visits": [stay(9, reference="HB-117/24")]}, "hb-117", Match(MatchField.REFERENCE, "HB-117/24")),
         ({"card_number": "9900412277"}, "9900412277", Match(MatchField.CARD, "9900412277")),
         ({"card_number": "9900412277"}, "2277", Match(MatchField.CARD, "9900412277")),
+        ({"card_number": "9900412277"}, "22 77", Match(MatchField.CARD, "9900412277")),
         ({"tags": ["Wine club"]}, "club", Match(MatchField.TAG, "Wine club")),
         ({"likes": ["Oat milk, always"]}, "oat mi", Match(MatchField.PREFERENCE, "Oat milk, always")),
     ],
