@@ -35,6 +35,9 @@ _ADDRESS_WORDS = {
     "postal code": Target.POSTCODE,
     "country": Target.COUNTRY,
 }
+_NAMES = frozenset((Target.NAME, Target.NAME_FAMILY_FIRST, Target.FAMILY, Target.GIVEN))
+_STATES = frozenset((Target.REGION, Target.COUNTRY))
+""""Estado" and "Stato" are a part of the world or where a visit stands, as their values say."""
 _LABEL_WORDS = frozenset(("label", "type"))
 _PLACES = re.compile(
     r"\b(home|business|work|office|mobile|cell|fax|pager|car|other|privat|geschaftlich|handy|mobil|domicile|bureau|casa|oficina|lavoro)\b"
@@ -54,6 +57,7 @@ def guess_mapping(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Mapp
         _first_guess(index, header, [row[index] for row in rows]) for index, header in enumerate(headers)
     ]
     _pair_labels(guesses)
+    _find_names(guesses)
     _settle_names(guesses)
     _settle_dates(guesses)
     _settle_descriptions(guesses)
@@ -91,6 +95,8 @@ def _by_header(header: str, kinds: ValueKinds) -> tuple[Target, float]:
         target, confidence = Target.JOB, 0.6
     if target is Target.ADULTS and kinds.count and kinds.numbers < 0.3:
         target, confidence = (Target.NAME, 0.6) if kinds.letters > 0.7 else (Target.LEAVE_OUT, 0.0)
+    if target in _STATES and kinds.statuses > 0.5:
+        target = Target.STATUS
     confidence *= 0.35 + 0.65 * kinds.fits(target)
     if confidence < max(_LEAST, by_values[1]):
         return by_values
@@ -130,6 +136,18 @@ def _pair_labels(guesses: list[_Guess]) -> None:
         words = normal(column.header)
         if words.endswith("formatted") and column.group and column.group not in parts:
             guess.column = replace(guess.column, target=Target.ADDRESS)
+
+
+def _find_names(guesses: list[_Guess]) -> None:
+    """Without a header the first column of different words is the name, where none looks like one."""
+    if any(guess.column.header or guess.column.target in _NAMES for guess in guesses):
+        return
+    for guess in guesses:
+        kinds = guess.kinds
+        worded = kinds.count > 1 and kinds.letters > 0.9 and kinds.distinct > 0.6 and kinds.length < 40
+        if guess.column.target is Target.LEAVE_OUT and worded and not kinds.dates:
+            guess.column = replace(guess.column, target=Target.NAME, confidence=0.4)
+            return
 
 
 def _settle_names(guesses: list[_Guess]) -> None:

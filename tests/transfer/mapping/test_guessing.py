@@ -155,3 +155,31 @@ def test_every_target_has_words_for_the_screen() -> None:
     words = [target_label(target) for target in Target]
     assert all(words)
     assert len(set(words)) == len(words)
+
+
+@pytest.mark.parametrize(
+    ("header", "states", "target"),
+    [
+        ("Localizador;Nombre;Fecha de entrada;Estado", ("Cancelada", "No presentado"), "status"),
+        ("Codice prenotazione;Nome;Data arrivo;Stato", ("Cancellata", "Partito"), "status"),
+        ("Nombre;Ciudad;País;Estado", ("Jalisco", "Sonora"), "region"),
+        ("Nome;Città;Email;Stato", ("Italia", "Francia"), "country"),
+    ],
+)
+def test_a_word_for_state_is_read_by_its_values(header: str, states: tuple[str, str], target: str) -> None:
+    mapping = _guess(header, *(f"x{place};Ana;2026-03-02;{state}" for place, state in enumerate(states)))
+    assert _targets(mapping)[-1] == target
+
+
+def test_a_short_german_reservation_number_is_the_reference() -> None:
+    assert _targets(_guess("Reservierungsnr.;Gast", "1001;Anna Berg"))[0] == "reference"
+
+
+def test_names_without_a_header_are_names() -> None:
+    mapping = _guess(";;", "Ann Lee;ann@example.org;+49 30 1234567", "Bob Ray;bob@example.org;+49 30 1234568")
+    assert _targets(mapping) == ["name", "email", "phone"]
+
+
+def test_words_without_a_header_that_are_no_names_stay_out() -> None:
+    mapping = _guess(";", "red;ann@example.org", "red;bob@example.org", "red;cy@example.org")
+    assert _targets(mapping) == ["leave_out", "email"]
