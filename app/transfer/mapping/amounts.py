@@ -12,7 +12,8 @@ _DOT_DECIMAL = re.compile(r"-?\d+(?:[,\s'’\u00a0\u202f]\d{3})*\.(?:\d{1,2}|\d{
 _COMMA_GROUPS = re.compile(r"-?\d{1,3}(?:,\d{3}){2,}|-?\d{1,3}(?:,\d{3})+\.\d*")
 _DOT_GROUPS = re.compile(r"-?\d{1,3}(?:\.\d{3}){2,}|-?\d{1,3}(?:\.\d{3})+,\d*")
 _OPEN = re.compile(r"-?\d{1,3}[.,]\d{3}")
-_SIGN = r"(?:[$€£¥₽₺₹₩]|zł|Kč|[A-Za-z]{1,3}\.?|[A-Z]{2}\$)"
+_SIGN = r"(?:[$€£¥￥\\₽₺₹₩円元원]|zł|Kč|руб\.?|р\.|[A-Z]{1,3}\$|[A-Za-z]{1,3}\.?)"
+"""What stands beside an amount; old Japanese encodings write their yen sign as a backslash."""
 _BEFORE = re.compile(rf"^\s*([-(]?)\s*{_SIGN}\s*(?=[-(.\d])", re.IGNORECASE)
 _AFTER = re.compile(rf"(?<=[\d.)-])\s*{_SIGN}\s*$", re.IGNORECASE)
 _NUMBER = re.compile(r"-?(?:\d+|\d{1,3}(?:[ '’\u00a0\u202f]\d{3})+)(?:\.\d*)?|-?\.\d+")
@@ -23,6 +24,10 @@ _SYMBOLS = {
     "₺": "TRY",
     "₹": "INR",
     "₩": "KRW",
+    "R$": "BRL",
+    "円": "JPY",
+    "원": "KRW",
+    "руб": "RUB",
     "zł": "PLN",
     "Kč": "CZK",
     "Ft": "HUF",

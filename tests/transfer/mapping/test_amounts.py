@@ -75,3 +75,21 @@ def test_every_amount_is_read_back_exactly(amount: Decimal) -> None:
     english = f"{amount:,.2f}"
     assert read_amount(english, ".") == amount
     assert read_amount(english.translate(str.maketrans(",.", ".,")), ",") == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "amount"),
+    [
+        ("R$ 1.234,56", ",", "1234.56"),
+        ("\\12,500", ".", "12500"),
+        ("￥12,500", ".", "12500"),
+        ("12,500円", ".", "12500"),
+        ("1 250,00 руб.", ",", "1250.00"),
+        ("A$12.50", ".", "12.50"),
+    ],
+)
+def test_a_currency_beside_an_amount_is_passed_over(text: str, mark: str, amount: str) -> None:
+    evidence = NumberEvidence()
+    evidence.feed(text)
+    assert evidence.share() == 1
+    assert read_amount(text, mark) == Decimal(amount)
