@@ -45,5 +45,7 @@ def is_blank_word(text: str) -> bool:
 
 
 def unguarded(text: str) -> str:
-    """The cell without the apostrophe that keeps spreadsheets from reading a formula in it."""
+    """The cell without what keeps spreadsheets from reading it: an apostrophe, or ="…" around it."""
+    if text.startswith('="') and text.endswith('"') and '"' not in text[2:-1]:
+        return text[2:-1].strip()
     return text[1:] if text[:1] == "'" and text[1:2] in ("=", "+", "-", "@", "\t", "\r") else text

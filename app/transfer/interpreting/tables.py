@@ -60,7 +60,7 @@ class TableInterpreter:
         for index, read in self._readers:
             text = cells[index]
             if text and (text := text.strip()):
-                read(unguarded(text) if text[0] == "'" else text, draft, cells)
+                read(unguarded(text) if text[0] in "'=" else text, draft, cells)
         return self._finish(draft, row)
 
     def _finish(self, draft: Draft, row: Row) -> Record:

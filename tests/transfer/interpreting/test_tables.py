@@ -233,3 +233,15 @@ def test_naughty_strings_stay_what_they_are(corpora: Path) -> None:
         assert record.person.company == (
             text.strip().removeprefix("'") if text[:2] in ("'=", "'-", "'+") else text.strip()
         )
+
+
+def test_a_phone_that_a_spreadsheet_was_told_to_leave_alone_is_read() -> None:
+    (record,) = _records("Name;Phone", 'Ada Berg;="0171 1234567"')
+    assert record.person is not None
+    assert record.person.phones[0].phone.e164 == "+491711234567"
+
+
+def test_a_name_that_begins_like_a_formula_stays() -> None:
+    (record,) = _records("Name;Email", '="Ada" & "Bo";a@example.org')
+    assert record.person is not None
+    assert record.person.name == '="Ada" & "Bo"'
