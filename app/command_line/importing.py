@@ -151,6 +151,13 @@ def _tell_doubts(looks: Sequence[FileLook], output: Output) -> None:
         doubtful = [column for column in columns if column.target in DATES and not column.style_sure]
         for style in dict.fromkeys(column.date_style for column in doubtful):
             names = ", ".join(column.header for column in doubtful if column.date_style is style)
+            if style is DateStyle.SERIAL:
+                output.say(
+                    _(
+                        "{file}: the numbers in {columns} are read as days, as spreadsheets count them."
+                    ).format(file=look.path.name, columns=names)
+                )
+                continue
             example = _("day before month") if style is DateStyle.DAY_FIRST else _("month before day")
             output.say(
                 _("{file}: the dates in {columns} could be read two ways; they are read {way}.").format(

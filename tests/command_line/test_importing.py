@@ -197,3 +197,18 @@ def test_ctrl_c_stops_an_import_and_changes_nothing(venue: Path) -> None:
     assert messages.strip() == "Stopped. Nothing was changed."
     with open_workplace(venue) as work, work.read() as session:
         assert session.connection().exec_driver_sql("SELECT count(*) FROM customer").scalar_one() == 0
+
+
+def test_days_that_a_spreadsheet_counted_are_said_to_be_so(run: Run, venue: Path) -> None:
+    stays = _file(venue, "Guest,Arrival,Departure\nAnn Lee,45658,45660\n")
+    code, _answer, messages = run("import", stays, "--data-dir", str(venue))
+    assert (code, messages) == (
+        0,
+        "list.csv: the numbers in Arrival, Departure are read as days, as spreadsheets count them.\n",
+    )
+
+
+def test_of_two_columns_of_one_name_the_one_that_is_read_is_shown(run: Run, venue: Path) -> None:
+    people = _file(venue, "Name,Email,Name\nAnn Lee,a@example.org,Annie\n")
+    _code, answer, _messages = run("import", people, "--data-dir", str(venue))
+    assert answer["files"][0]["mapping"] == {"Name": "name", "Email": "email"}

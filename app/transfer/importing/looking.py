@@ -92,7 +92,12 @@ class FileLook:
     def targets(self) -> dict[str, str]:
         """What each named column means, for a report."""
         columns = self.mapping.columns if self.mapping is not None else ()
-        return {column.header or str(column.index + 1): column.target.value for column in columns}
+        named: dict[str, str] = {}
+        for column in columns:
+            header = column.header or str(column.index + 1)
+            if column.target is not Target.LEAVE_OUT or header not in named:
+                named[header] = column.target.value
+        return named
 
 
 def look_into(
