@@ -83,7 +83,7 @@ def _rows(connection: Connection, slots: list[int], query: Query, today: date) -
     beside = list_beside(connection, [person.customer_id for person in people], today=today)
     ways = [way_met_by_name(person.display_name, query.ways) for person in people]
     unexplained = [person for person, way in zip(people, ways, strict=True) if way is None]
-    reasons = explain(connection, unexplained, query.ways) if unexplained else {}
+    reasons = explain(connection, unexplained, ways=query.ways) if unexplained else {}
     markers = [Marker(way) for way in query.ways]
     any_way = Marker(need for way in query.ways for need in way) if unexplained else markers[0]
     rows = []

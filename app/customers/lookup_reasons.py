@@ -45,7 +45,9 @@ def way_met_by_name(name: str, ways: Iterable[Way]) -> int | None:
     return None
 
 
-def explain(connection: Connection, people: Sequence[FoundPerson], ways: Sequence[Way]) -> dict[int, Match]:
+def explain(
+    connection: Connection, people: Sequence[FoundPerson], *, ways: Sequence[Way]
+) -> dict[int, Match]:
     """For each of the customers the first thing besides the name shown that they were found by.
 
     What is likelier to explain them is read first, the rest only for those still unexplained.
@@ -62,7 +64,7 @@ def explain(connection: Connection, people: Sequence[FoundPerson], ways: Sequenc
         add_facts(connection, facts, customer_ids=ids, about=about)
         for person in unexplained:
             known = _known(person, facts[person.customer_id])
-            reason = find_reason(person.display_name, known, ways, partly=about is stages[-1])
+            reason = find_reason(person.display_name, known, ways=ways, partly=about is stages[-1])
             if reason is not None:
                 reasons[person.customer_id] = reason
     return reasons
@@ -76,7 +78,7 @@ def _known(person: FoundPerson, facts: Facts) -> Known:
     )
 
 
-def find_reason(name: str, known: Known, ways: Iterable[Way], *, partly: bool) -> Match | None:
+def find_reason(name: str, known: Known, *, ways: Iterable[Way], partly: bool) -> Match | None:
     """The first thing known that met what the name did not; ``partly`` if it may leave something unmet."""
     terms = words_of(name)
     some: Match | None = None
