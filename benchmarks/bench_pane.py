@@ -69,7 +69,8 @@ def open_pane(work: Workplace, theme: Theme, folder: Path) -> tuple[GuestsViewMo
     bus, notices = ChangeBus(), Notices()
     services = GuestServices.at(work)
     view_model = GuestsViewModel(
-        services,
+        services.lookup,
+        services=lambda: services,
         new_lane=InlineLane,
         bus=bus,
         runner=CommandRunner(bus, History(), notices),
@@ -80,7 +81,6 @@ def open_pane(work: Workplace, theme: Theme, folder: Path) -> tuple[GuestsViewMo
     pane = GuestsPane(
         view_model,
         theme=theme,
-        attachments=services.attachments,
         actions=Actions(theme),
         dialogs=Dialogs(),
         remembered=Remembered(folder / "window.ini"),

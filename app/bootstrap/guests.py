@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from app.bootstrap.window_parts import WindowParts
+from app.customers.lookup import Lookup
 from app.customers.pane import GuestsPane
 from app.customers.reading import Reading
-from app.customers.services import GuestServices
 from app.customers.view_model import GuestsViewModel
+from app.venue.workplace import Workplace
+
+if TYPE_CHECKING:
+    from app.customers.services import GuestServices
 
 
 def build_guests(parts: WindowParts) -> GuestsPane:
     """The pane with its view models and services, for one window."""
     session = parts.session
     work = session.workplace
-    services = GuestServices.at(work)
     view_model = GuestsViewModel(
-        services,
+        Lookup(work.database, work.clock, zone=work.venue.zone),
+        services=partial(_services, work),
         new_lane=parts.new_lane,
         bus=session.bus,
         runner=session.runner,
@@ -25,8 +32,13 @@ def build_guests(parts: WindowParts) -> GuestsPane:
     return GuestsPane(
         view_model,
         theme=parts.theme,
-        attachments=services.attachments,
         actions=parts.actions,
         dialogs=parts.dialogs,
         remembered=parts.remembered,
     )
+
+
+def _services(work: Workplace) -> GuestServices:
+    from app.customers.services import GuestServices
+
+    return GuestServices.at(work)

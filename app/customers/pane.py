@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from gettext import gettext as _
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.attachments.service import AttachmentService
-from app.customers.capture_bar.bar import CaptureBar
-from app.customers.card.card_files import CardFiles
-from app.customers.card.panel import CardPanel
-from app.customers.forms.customer_form import CustomerForm
-from app.customers.history.card import HistoryCard
-from app.customers.history.entry_choices import choices_for
 from app.customers.list_splitter import ListSplitter
 from app.customers.pane_actions import PaneDoers, add_pane_actions
 from app.customers.results.panel import ResultsPanel
@@ -26,6 +20,12 @@ from app.ui.dialogs import Dialogs
 from app.ui.empty_state import EmptyState
 from app.ui.remembered import Remembered
 from app.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from app.customers.capture_bar.bar import CaptureBar
+    from app.customers.card.panel import CardPanel
+    from app.customers.card_side import CardSide
+    from app.customers.forms.customer_form import CustomerForm
 
 
 class GuestsPane(QWidget):
@@ -46,7 +46,6 @@ class GuestsPane(QWidget):
         view_model: GuestsViewModel,
         *,
         theme: Theme,
-        attachments: AttachmentService,
         actions: Actions,
         dialogs: Dialogs,
         remembered: Remembered,
@@ -56,10 +55,8 @@ class GuestsPane(QWidget):
         self._theme = theme
         reading = view_model.reading
         self.results = ResultsPanel(view_model.lookup, theme=theme, reading=reading)
-        self._files = CardFiles(
-            view_model.card.happenings, attachments, dialogs=dialogs, notices=view_model.notices
-        )
-        self._card: CardPanel | None = None
+        self._dialogs = dialogs
+        self._side: CardSide | None = None
         self._form: CustomerForm | None = None
         self._nobody = EmptyState(
             theme,
@@ -76,12 +73,17 @@ class GuestsPane(QWidget):
         view_model.start()
 
     @property
+    def side(self) -> CardSide:
+        """What is beside the list, made when the first card is shown, so that the list is there before it."""
+        if self._side is None:
+            self._side = self._make_side()
+            self._stack.addWidget(self._side.panel)
+        return self._side
+
+    @property
     def card(self) -> CardPanel:
-        """The card, made when the first one is shown, so that the list is there before it."""
-        if self._card is None:
-            self._card = self._make_card()
-            self._stack.addWidget(self._card)
-        return self._card
+        """The card."""
+        return self.side.panel
 
     @property
     def bar(self) -> CaptureBar:
@@ -93,7 +95,7 @@ class GuestsPane(QWidget):
         """The form for somebody new, made when it is first needed."""
         if self._form is None:
             view_model = self._view_model
-            form = CustomerForm(view_model.new_customer, theme=self._theme, reading=view_model.reading)
+            form = self.side.new_form()
             form.added.connect(view_model.open_customer)
             form.known_chosen.connect(view_model.open_customer)
             form.left.connect(self._leave_form)
@@ -147,23 +149,20 @@ class GuestsPane(QWidget):
         column.addWidget(self.splitter)
         self.setFocusProxy(self.results.list)
 
-    def _make_card(self) -> CardPanel:
-        view_model, theme, reading = self._view_model, self._theme, self._view_model.reading
-        card = CardPanel(
-            view_model.card,
-            theme=theme,
-            reading=reading,
-            history=HistoryCard(
-                view_model.history, theme, reading, choices=partial(choices_for, view_model.card.happenings)
-            ),
-            bar=CaptureBar(view_model.capture, theme, reading),
-            files=self._files,
+    def _make_side(self) -> CardSide:
+        from app.customers.card_side import CardSide
+
+        view_model = self._view_model
+        side = CardSide(
+            view_model.models,
+            theme=self._theme,
+            reading=view_model.reading,
+            dialogs=self._dialogs,
+            notices=view_model.notices,
         )
-        self._files.show_picture = lambda image, title: card.side.open_picture(image, title=title)
-        card.forms.follow_history(view_model.history)
-        card.left.connect(self.lookup_wanted)
-        card.customer_wanted.connect(view_model.open_customer)
-        return card
+        side.panel.left.connect(self.lookup_wanted)
+        side.panel.customer_wanted.connect(view_model.open_customer)
+        return side
 
     def _connect(self) -> None:
         view_model = self._view_model
@@ -172,47 +171,50 @@ class GuestsPane(QWidget):
         self.results.import_wanted.connect(self.import_wanted)
         self.results.rehearsal_wanted.connect(self.rehearsal_wanted)
         self._nobody.action_wanted.connect(self.lookup_wanted)
-        view_model.card.shown.connect(self._show_card)
-        view_model.card.gone.connect(lambda: self._stack.setCurrentWidget(self._nobody))
+        view_model.card_shown.connect(self._show_card)
+        view_model.card_gone.connect(lambda: self._stack.setCurrentWidget(self._nobody))
         view_model.opened.connect(self._work_on)
 
     def _show_card(self, is_other: object) -> None:
         self.card.show_card(is_other=bool(is_other))
         if is_other or self._stack.currentWidget() is self._nobody:
             self._stack.setCurrentWidget(self.card)
-            self.customer_shown.emit(self._view_model.card.customer_id)
+            self.customer_shown.emit(self._view_model.shown_id)
 
     def _work_on(self, _customer_id: int) -> None:
         self.attention_wanted.emit()
-        if self._view_model.card.customer_id:
+        if self._view_model.shown_id:
             self._stack.setCurrentWidget(self.card)
         self.bar.take_focus()
 
     def _leave_form(self) -> None:
         if self._form is not None and self._stack.currentWidget() is self._form:
-            has_card = self._view_model.card.customer_id
+            has_card = self._view_model.shown_id
             self._stack.setCurrentWidget(self.card if has_card else self._nobody)
             self.lookup_wanted.emit()
 
     def _doers(self) -> PaneDoers:
+        def on_card(run: Callable[[CardSide], object]) -> Callable[[], object]:
+            return partial(self._on_card, run)
+
         return PaneDoers(
             new_customer=self.add_customer,
-            capture=lambda: self._on_card(self.bar.take_focus),
-            log=lambda: self._on_card(self.card.forms.log_touchpoint),
-            promise=lambda: self._on_card(self.card.forms.make_promise),
-            preference=lambda: self._on_card(self.card.forms.add_preference),
-            attach=lambda: self._on_card(self._files.choose),
-            rename=lambda: self._on_card(self.card.header.names.name.begin),
-            arrived=lambda: self._on_card(self._view_model.card.note_arrival),
-            departed=lambda: self._on_card(self._view_model.card.note_departure),
-            archive=lambda: self._on_card(self._view_model.card.turn_archived),
+            capture=on_card(lambda side: side.panel.bar.take_focus()),
+            log=on_card(lambda side: side.panel.forms.log_touchpoint()),
+            promise=on_card(lambda side: side.panel.forms.make_promise()),
+            preference=on_card(lambda side: side.panel.forms.add_preference()),
+            attach=on_card(lambda side: side.files.choose()),
+            rename=on_card(lambda side: side.panel.header.names.name.begin()),
+            arrived=on_card(lambda side: side.models.card.note_arrival()),
+            departed=on_card(lambda side: side.models.card.note_departure()),
+            archive=on_card(lambda side: side.models.card.turn_archived()),
         )
 
-    def _on_card(self, run: Callable[[], object]) -> None:
+    def _on_card(self, run: Callable[[CardSide], object]) -> None:
         """Do something to the customer shown, in sight of the person who asked for it."""
-        if self._view_model.card.customer_id:
+        if self._view_model.shown_id:
             self.attention_wanted.emit()
             self._stack.setCurrentWidget(self.card)
-            run()
+            run(self.side)
         else:
             self.lookup_wanted.emit()

@@ -3,34 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.customers.capture_bar.view_model import CaptureViewModel
-from app.customers.card.view_model import CardViewModel
-from app.customers.forms.new_customer_view_model import NewCustomerViewModel
-from app.customers.history.view_model import HistoryViewModel
 from app.customers.reading import Reading
-from app.customers.results.view_model import LookupViewModel
-from app.customers.services import GuestServices
+from app.customers.results.view_model import LooksUp, LookupViewModel
 from app.ui.change_bus import ChangeBus
 from app.ui.commands import CommandRunner
 from app.ui.lane import AnyLane
 from app.ui.notices import Notices
+
+if TYPE_CHECKING:
+    from app.customers.capture_bar.view_model import CaptureViewModel
+    from app.customers.card.view_model import CardViewModel
+    from app.customers.card_models import CardModels
+    from app.customers.history.view_model import HistoryViewModel
+    from app.customers.services import GuestServices
 
 SETTLE_MS = 120
 """How long the choice must rest before a card is read, so that typing never waits for one."""
 
 
 class GuestsViewModel(QObject):
-    """``opened`` asks for the card of a customer to be brought up and worked on."""
+    """The list, and the models of the card, which are made when the first one is wanted.
+
+    ``opened`` asks for the card of a customer to be brought up and worked on; ``card_shown`` and
+    ``card_gone`` say what the card says.
+    """
 
     opened = Signal(int)
+    card_shown = Signal(bool)
+    card_gone = Signal()
 
     def __init__(
         self,
-        services: GuestServices,
+        lookup: LooksUp,
         *,
+        services: Callable[[], GuestServices],
         new_lane: Callable[[], AnyLane],
         bus: ChangeBus,
         runner: CommandRunner,
@@ -41,19 +51,12 @@ class GuestsViewModel(QObject):
         super().__init__()
         self.reading = reading
         self.notices = notices
-        self.lookup = LookupViewModel(services.lookup, lane=new_lane(), bus=bus, notices=notices)
-        self.history = HistoryViewModel(services.history, lane=new_lane(), notices=notices)
-        self.card = CardViewModel(
-            services,
-            lane=new_lane(),
-            bus=bus,
-            runner=runner,
-            notices=notices,
-            history=self.history,
-            reading=reading,
-        )
-        self.capture = CaptureViewModel(services.captures, runner=runner, notices=notices, reading=reading)
-        self.new_customer = NewCustomerViewModel(services, lane=new_lane(), runner=runner, notices=notices)
+        self.lookup = LookupViewModel(lookup, lane=new_lane(), bus=bus, notices=notices)
+        self._services = services
+        self._new_lane = new_lane
+        self._bus = bus
+        self._runner = runner
+        self._models: CardModels | None = None
         self._opening = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -61,8 +64,44 @@ class GuestsViewModel(QObject):
         self._settle.timeout.connect(self._show_chosen)
         self.lookup.customer_chosen.connect(self._choose)
         self.lookup.answered.connect(self._answered)
-        self.card.shown.connect(self._card_shown)
-        self.card.gone.connect(lambda: self.capture.show_card(None))
+
+    @property
+    def models(self) -> CardModels:
+        """The models of everything beside the list, made now if they were not needed before."""
+        if self._models is None:
+            from app.customers.card_models import CardModels
+
+            self._models = CardModels(
+                self._services(),
+                new_lane=self._new_lane,
+                bus=self._bus,
+                runner=self._runner,
+                notices=self.notices,
+                reading=self.reading,
+            )
+            self._models.card.shown.connect(self.card_shown)
+            self._models.card.gone.connect(self.card_gone)
+        return self._models
+
+    @property
+    def card(self) -> CardViewModel:
+        """The card."""
+        return self.models.card
+
+    @property
+    def history(self) -> HistoryViewModel:
+        """The history of the customer shown."""
+        return self.models.history
+
+    @property
+    def capture(self) -> CaptureViewModel:
+        """The capture line."""
+        return self.models.capture
+
+    @property
+    def shown_id(self) -> int:
+        """Whose card is on screen; 0 for nobody's."""
+        return self._models.card.customer_id if self._models is not None else 0
 
     def start(self) -> None:
         """Show who is here, expected and was here lately."""
@@ -90,14 +129,15 @@ class GuestsViewModel(QObject):
     def refresh(self) -> None:
         """Read everything again."""
         self.lookup.refresh()
-        self.card.refresh()
-        self.history.refresh()
+        if self._models is not None:
+            self._models.refresh()
 
     def close(self) -> None:
         """Ask nothing more and wait for what is under way."""
         self._settle.stop()
-        for part in (self.lookup, self.history, self.card, self.new_customer):
-            part.close()
+        self.lookup.close()
+        if self._models is not None:
+            self._models.close()
 
     def _choose(self, customer_id: int) -> None:
         if self._settle.interval():
@@ -120,7 +160,3 @@ class GuestsViewModel(QObject):
         if rows:
             chosen = self.lookup.row_of(self.lookup.chosen_id) or rows[0]
             self.open_customer(chosen.customer_id)
-
-    def _card_shown(self, _is_other: object) -> None:
-        shown = self.card.now_shown
-        self.capture.show_card(shown.card if shown else None)

@@ -47,8 +47,10 @@ class Desk:
         self.actions = Actions(theme)
         self.dialogs = Dialogs()
         self.remembered = Remembered(folder / "window.ini")
+        services = GuestServices.at(hotel.work)
         self.view_model = GuestsViewModel(
-            GuestServices.at(hotel.work),
+            services.lookup,
+            services=lambda: services,
             new_lane=InlineLane,
             bus=self.bus,
             runner=self.runner,
@@ -103,7 +105,6 @@ class Desk:
         pane = GuestsPane(
             self.view_model,
             theme=self.theme,
-            attachments=self.hotel.attachments,
             actions=self.actions,
             dialogs=self.dialogs,
             remembered=self.remembered,

@@ -1,0 +1,60 @@
+"""The view models of everything beside the list, made together when the first card is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.customers.capture_bar.view_model import CaptureViewModel
+from app.customers.card.view_model import CardViewModel
+from app.customers.forms.new_customer_view_model import NewCustomerViewModel
+from app.customers.history.view_model import HistoryViewModel
+from app.customers.reading import Reading
+from app.customers.services import GuestServices
+from app.ui.change_bus import ChangeBus
+from app.ui.commands import CommandRunner
+from app.ui.lane import AnyLane
+from app.ui.notices import Notices
+
+
+class CardModels:
+    """The card, its history, the capture line that follows it, and the form for somebody new."""
+
+    def __init__(
+        self,
+        services: GuestServices,
+        *,
+        new_lane: Callable[[], AnyLane],
+        bus: ChangeBus,
+        runner: CommandRunner,
+        notices: Notices,
+        reading: Reading,
+    ) -> None:
+        self.history = HistoryViewModel(services.history, lane=new_lane(), notices=notices)
+        self.card = CardViewModel(
+            services,
+            lane=new_lane(),
+            bus=bus,
+            runner=runner,
+            notices=notices,
+            history=self.history,
+            reading=reading,
+        )
+        self.capture = CaptureViewModel(services.captures, runner=runner, notices=notices, reading=reading)
+        self.new_customer = NewCustomerViewModel(services, lane=new_lane(), runner=runner, notices=notices)
+        self.attachments = services.attachments
+        self.card.shown.connect(self._follow_card)
+        self.card.gone.connect(lambda: self.capture.show_card(None))
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        self.card.refresh()
+        self.history.refresh()
+
+    def close(self) -> None:
+        """Ask nothing more and wait for what is under way."""
+        for part in (self.history, self.card, self.new_customer):
+            part.close()
+
+    def _follow_card(self, _is_other: object) -> None:
+        shown = self.card.now_shown
+        self.capture.show_card(shown.card if shown else None)
