@@ -215,7 +215,8 @@ class LineEditor(QWidget):
 class EditInPlace(QWidget):
     """A value that is read most of the time and edited where it stands.
 
-    The field is made when it is first opened: a card has many values, and few are edited.
+    The field is made when it is first opened: a card has many values, and few are edited. It is no focus
+    proxy for either: Qt would take Tab to it again and again, and never out of the card.
     """
 
     finished = Signal()
@@ -238,7 +239,6 @@ class EditInPlace(QWidget):
         self._save = save
         self._editor: LineEditor | None = None
         self.shown.clicked.connect(self.begin)
-        self.setFocusProxy(self.shown)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.shown)
@@ -276,7 +276,6 @@ class EditInPlace(QWidget):
         self.editor.setMinimumWidth(self._theme.px(220))
         self.shown.hide()
         self.editor.show()
-        self.setFocusProxy(self.editor.line)
         self.editor.start(self._value)
 
     def abandon(self) -> None:
@@ -288,7 +287,6 @@ class EditInPlace(QWidget):
         had_focus = self.editor.line.hasFocus()
         self.editor.hide()
         self.shown.show()
-        self.setFocusProxy(self.shown)
         if had_focus:
             self.shown.setFocus(Qt.FocusReason.OtherFocusReason)
         self.finished.emit()

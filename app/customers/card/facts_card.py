@@ -71,6 +71,7 @@ class FactsCard(Card):
         self._empty = plain_label(empty, "small", wrap=True)
         self._form: DraftForm | None = None
         self._add = PushButton(theme, add, kind="quiet", icon="plus")
+        self._add.setAccessibleName(f"{add}: {title}")
         self._add.clicked.connect(self.begin_add)
         self.add_to_head(self._add)
         self._column = QVBoxLayout()

@@ -16,7 +16,7 @@ from app.customers.pane import GuestsPane
 from app.customers.schemas.drafts import CompanionDraft, PreferenceDraft
 from app.model.preference import Strength
 from app.promises.schemas import PromiseDraft
-from app.ui.buttons import IconButton
+from app.ui.buttons import IconButton, PushButton
 
 if TYPE_CHECKING:
     from app.ui.theme.theme import Theme
@@ -80,6 +80,21 @@ def test_everything_that_takes_the_focus_has_a_name(pane: GuestsPane) -> None:
         if not (widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()))
     ]
     assert nameless == []
+
+
+def test_no_two_buttons_with_a_title_are_called_the_same(pane: GuestsPane) -> None:
+    names = [
+        button.accessibleName() or button.text()
+        for button in pane.card.findChildren(PushButton)
+        if button.isVisibleTo(pane.card)
+    ]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_tab_leaves_the_card_for_the_rest_of_the_window(desk: Desk, pane: GuestsPane) -> None:
+    order = stops(desk, pane.card.header.names.name.shown)
+    assert pane.results.list in order
+    assert desk.window.lookup.focusProxy() in order
 
 
 def test_tab_goes_through_the_card_in_reading_order(desk: Desk, pane: GuestsPane) -> None:
