@@ -34,7 +34,7 @@ _STAY = frozenset({"arrives_on", "leaves_on", "started_at"})
 _LINE = frozenset({"product", "quantity_thousandths", "unit_minor_thousandths", "amount_minor"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Kind:
     """One table: ``parents`` are its columns that point at rows of other kinds."""
 
@@ -48,7 +48,7 @@ class Kind:
     @cached_property
     def name(self) -> str:
         """The name of the table."""
-        return self.table.name
+        return str(self.table.name)
 
     @cached_property
     def all_units(self) -> tuple[tuple[str, ...], ...]:

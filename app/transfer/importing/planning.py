@@ -62,8 +62,9 @@ class Planned:
 
     def take(self, kind: Kind, put: Put) -> None:
         """Count one row of the record in: a new visit or line makes it added, any other row updated."""
-        self.kept += put.kept
-        if put.fate is Fate.SAME:
+        if put.kept:
+            self.kept += put.kept
+        if put.fate is Fate.SAME or (self.new and self.fate is Fate.ADDED):
             return
         if self.customer_id > 0:
             words = map(column_word, put.changed) if put.changed else (kind_word(kind.name),)
