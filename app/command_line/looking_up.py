@@ -24,7 +24,8 @@ from app.customers.service.saying import SayingService
 def find(arguments: Namespace, output: Output) -> int:
     """Look customers up, exactly as the window does it."""
     with open_workplace(arguments.data_dir) as workplace, stopped_by_signals() as cancellation:
-        lookup = Lookup(workplace.database, workplace.clock, zone=workplace.venue.zone)
+        venue = workplace.venue
+        lookup = Lookup(workplace.database, workplace.clock, zone=venue.zone, region=venue.region)
         result = lookup.find(arguments.text, limit=arguments.limit, cancellation=cancellation)
     if not result.rows:
         output.say(_("Nobody matches “{text}”.").format(text=arguments.text))

@@ -51,7 +51,7 @@ class GuestServices:
     def at(cls, work: Workplace) -> GuestServices:
         """All of them at one workplace."""
         preferences, promises = PreferenceService(work), PromiseService(work)
-        lookup = Lookup(work.database, work.clock, zone=work.venue.zone)
+        lookup = Lookup(work.database, work.clock, zone=work.venue.zone, region=work.venue.region)
         clues = ClueService(work, preferences=preferences, promises=promises)
         touchpoints = TouchpointService(work)
         return cls(
