@@ -76,8 +76,20 @@ class GuestsPane(QWidget):
     def side(self) -> CardSide:
         """What is beside the list, made when the first card is shown, so that the list is there before it."""
         if self._side is None:
-            self._side = self._make_side()
-            self._stack.addWidget(self._side.panel)
+            from app.customers.card_side import CardSide
+
+            view_model = self._view_model
+            side = CardSide(
+                view_model.models,
+                theme=self._theme,
+                reading=view_model.reading,
+                dialogs=self._dialogs,
+                notices=view_model.notices,
+            )
+            side.panel.left.connect(self.lookup_wanted)
+            side.panel.customer_wanted.connect(view_model.open_customer)
+            self._stack.addWidget(side.panel)
+            self._side = side
         return self._side
 
     @property
@@ -148,21 +160,6 @@ class GuestsPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)
         self.setFocusProxy(self.results.list)
-
-    def _make_side(self) -> CardSide:
-        from app.customers.card_side import CardSide
-
-        view_model = self._view_model
-        side = CardSide(
-            view_model.models,
-            theme=self._theme,
-            reading=view_model.reading,
-            dialogs=self._dialogs,
-            notices=view_model.notices,
-        )
-        side.panel.left.connect(self.lookup_wanted)
-        side.panel.customer_wanted.connect(view_model.open_customer)
-        return side
 
     def _connect(self) -> None:
         view_model = self._view_model
