@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from app.ui.theme.theme import Theme
 
 ButtonKind = Literal["", "primary", "quiet", "danger"]
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _INK: dict[ButtonKind, str] = {"": "ink", "primary": "brandink", "quiet": "brand", "danger": "alert"}
 
 
 class PushButton(QPushButton):
-    """A button with words, in one of the stylesheet's looks."""
+    """A button with words, in one of the stylesheet's looks; Enter presses it as Space does."""
 
     def __init__(self, theme: Theme, text: str, *, kind: ButtonKind = "", icon: str = "") -> None:
         super().__init__()
@@ -34,6 +35,12 @@ class PushButton(QPushButton):
         shown = text.replace("&", "&&")
         self.setText(f" {shown}" if self._icon else shown)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._kind == "primary" and self.hasFocus():
@@ -50,7 +57,7 @@ class PushButton(QPushButton):
 
 
 class IconButton(QToolButton):
-    """A button with an icon alone; what it does is its accessible name and its tooltip."""
+    """A button with an icon alone; what it does is its accessible name and its tooltip. Enter presses it."""
 
     def __init__(self, theme: Theme, *, icon: str, name: str, token: str = "ink2", size: int = 18) -> None:
         super().__init__()
@@ -67,6 +74,12 @@ class IconButton(QToolButton):
         """Show another icon."""
         self._icon = icon
         self._tint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def _tint(self) -> None:
         self.setIcon(self._theme.icon(self._icon, self._token, size=self._size))

@@ -121,6 +121,14 @@ def test_icons_of_buttons_and_actions_follow_the_theme(theme: Theme, qtbot: QtBo
     assert bare.icon().pixmap(16, 16).toImage() != after[2]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_is_pressed_by_enter_and_by_space(theme: Theme, qtbot: QtBot, key: Qt.Key) -> None:
+    for button in (PushButton(theme, "Add"), IconButton(theme, icon="plus", name="Add")):
+        qtbot.addWidget(button)
+        with qtbot.waitSignal(button.clicked):
+            qtbot.keyClick(button, key)
+
+
 def test_a_problem_says_what_was_kept_and_what_to_do(qapp: object) -> None:
     notices, shown = Notices(), []
     notices.shown.connect(shown.append)
