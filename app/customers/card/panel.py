@@ -6,7 +6,7 @@ from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.customers.capture_bar.bar import CaptureBar
 from app.customers.card.band_area import BandArea, PressableBand
@@ -146,9 +146,8 @@ class CardPanel(QWidget):
         ]
         line_menu(self, [*entries]).popup(band.below)
 
-    def _after_form(self) -> None:
-        focused = QApplication.focusWidget()
-        if focused is None or not self.isAncestorOf(focused):
+    def _after_form(self, had_focus: object) -> None:
+        if had_focus:
             self.bar.take_focus()
 
     def _abandon(self) -> None:

@@ -6,7 +6,7 @@ from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QStackedWidget, QWidget
 
 from app.customers.forms.draft_form import DraftForm
 from app.ui.buttons import IconButton
@@ -15,9 +15,12 @@ from app.ui.theme.theme import Theme
 
 
 class SideStack(QStackedWidget):
-    """``form_left`` follows when a form or picture has gone and the history is back."""
+    """``form_left`` follows when a form or picture has gone and the history is back.
 
-    form_left = Signal()
+    It says True when the keys went to what has gone.
+    """
+
+    form_left = Signal(bool)
 
     def __init__(self, theme: Theme, main: QWidget) -> None:
         super().__init__()
@@ -66,12 +69,14 @@ class SideStack(QStackedWidget):
         side = self.currentWidget()
         if side is self._main or side is None:
             return
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and side.isAncestorOf(focused)
         self._form = None
         self.setCurrentWidget(self._main)
         self.removeWidget(side)
         side.hide()
         side.deleteLater()
-        self.form_left.emit()
+        self.form_left.emit(had_focus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.currentWidget() is not self._main:

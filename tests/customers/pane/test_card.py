@@ -20,6 +20,7 @@ from app.customers.schemas.visits import ArrivalDraft
 from app.model.companion import CompanionKind
 from app.model.preference import Strength
 from app.promises.schemas import PromiseDraft
+from app.ui.buttons import PushButton
 
 if TYPE_CHECKING:
     from tests.customers.pane.conftest import Desk
@@ -337,6 +338,37 @@ def test_ctrl_l_logs_a_touchpoint(desk: Desk, pane: GuestsPane, lea: int) -> Non
     assert desk.said == "Logged"
     entries = desk.hotel.history.list_history(lea).entries
     assert any("Asked for a taxi" in f"{entry.title_rest}{entry.text}" for entry in entries)
+
+
+def test_the_keys_go_to_the_bar_after_a_form_beside_the_card(desk: Desk, pane: GuestsPane, lea: int) -> None:
+    desk.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    desk.type("Called about parking")
+    desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.said == "Logged"
+    assert desk.focused is pane.bar.line
+
+
+def test_an_open_form_gives_way_to_another_guest_without_taking_the_keys(
+    desk: Desk, pane: GuestsPane, lea: int
+) -> None:
+    other = desk.hotel.add("Jonas Berg")
+    desk.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    desk.window.lookup.take_focus()
+    looking = desk.focused
+    desk.view_model.card.show_customer(other)
+    assert pane.card.side.form is None
+    assert desk.focused is looking
+
+
+def test_enter_presses_a_button_of_the_card(desk: Desk, pane: GuestsPane, lea: int) -> None:
+    add = next(
+        button
+        for button in pane.card.findChildren(PushButton)
+        if button.accessibleName() == "Add: Comes with"
+    )
+    add.setFocus()
+    desk.press(Qt.Key.Key_Return)
+    assert pane.card.parts.companions.form is not None
 
 
 def test_a_promise_with_a_time_is_due_then(desk: Desk, pane: GuestsPane, lea: int) -> None:
