@@ -79,6 +79,10 @@ class CardFile:
         return "vcard"
 
 
+WINDOWS = "cp1252"
+"""What programs wrote that forgot to say how they write."""
+_RUN_OF_LETTERS = re.compile(rb"[\x80-\xff]{3}")
+_HEAD_BYTES = 1 << 20
 OpenedFile = TableFile | CardFile
 Remembered = Callable[[str], Any | None]
 """Gives the saved mapping (JSON) for a shape, or nothing."""
@@ -148,7 +152,14 @@ def _open_cards(source: Source, encoding: Encoding, cancellation: Cancellation |
     for card in read_cards(source, encoding.name, cancellation=cancellation):
         count += 1
         guessed = guessed or card.guessed
-    return CardFile(source, encoding if guessed else replace(encoding, sure=True), count)
+    if not guessed or (encoding.name == WINDOWS and _is_western(source)):
+        encoding = replace(encoding, sure=True)
+    return CardFile(source, encoding, count)
+
+
+def _is_western(source: Source) -> bool:
+    """Whether letters beyond ASCII stand alone, as accents do: words of other alphabets are runs of them."""
+    return _RUN_OF_LETTERS.search(read_head(source, _HEAD_BYTES)) is None
 
 
 def _open_table(
