@@ -12,6 +12,7 @@ from typing import Any
 
 from app.bootstrap.folders import data_folder
 from app.bootstrap.opening import open_workplace
+from app.command_line.first_venue import open_or_make_workplace
 from app.command_line.output import Output
 from app.command_line.stopping import stopped_by_signals
 from app.core.errors import Unreadable
@@ -32,7 +33,8 @@ def import_files(arguments: Namespace, output: Output) -> int:
     """Import the files in one transaction, or say what importing them would do."""
     given = _read_mapping(arguments.mapping)
     choices = {path: Choices(encoding=arguments.encoding) for path in arguments.files}
-    with open_workplace(arguments.data_dir) as work, stopped_by_signals() as stop:
+    workplace = open_or_make_workplace(arguments.data_dir, output, keep=not arguments.dry_run)
+    with workplace as work, stopped_by_signals() as stop:
         service = ImportService(work, else_folder=data_folder(arguments.data_dir).root)
         looks = service.inspect(
             arguments.files, choices=choices, mapping=given, kind=arguments.as_kind, cancellation=stop

@@ -48,6 +48,11 @@ def create_file(path: Path) -> None:
         _remove_with_companions(unfinished)
 
 
+def remove_file(path: Path) -> None:
+    """Take a venue file away with what SQLite left beside it, as when its making came to nothing."""
+    _remove_with_companions(path)
+
+
 def open_file(
     path: Path, *, clock: Clock, keepers: Sequence[Keeper] = (), read_only: bool = False
 ) -> Database:
