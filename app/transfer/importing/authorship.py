@@ -25,11 +25,13 @@ class Authorship:
         self._batches = frozenset(_batches_of(connection, source))
         self._edits: dict[tuple[str, int], dict[str, list[Any]]] = {}
         self._removed: set[tuple[str, int, Key]] = set()
+        self._earlier: dict[tuple[str, int, Key], dict[str, Any]] = {}
 
     def load(self, customer_ids: Collection[int]) -> None:
         """Forget what was loaded and read what staff changed and removed of these customers."""
         self._edits = {}
         self._removed = set()
+        self._earlier = {}
         for ids in chunks(sorted(customer_ids)):
             entries = select(
                 AuditEntry.action,
@@ -44,6 +46,11 @@ class Authorship:
             )
             for entry in self._connection.execute(entries.where(wanted).order_by(AuditEntry.id)):
                 self._take(entry)
+        self._find_earlier_keys()
+
+    def known_before_as(self, kind: Kind, owner: int, *, key: Key) -> dict[str, Any] | None:
+        """The stored row that had this key until staff put it right, so that no import doubles it."""
+        return self._earlier.get((kind.name, owner, key))
 
     def was_removed(self, kind: Kind, owner: int, *, key: Key) -> bool:
         """Whether staff took such a row off, so that no import brings it back."""
@@ -89,7 +96,34 @@ class Authorship:
                 if column in kind.table.c:
                     row[column] = from_plain(before, kind.table.c[column])
             if kind.owner == "customer_id":
-                self._removed.add((entry.kind, entry.customer_id, kind.key(row)))
+                for values in (row, self._as_it_came(kind, entry.row_id, row)):
+                    self._removed.add((entry.kind, entry.customer_id, kind.key(values)))
+
+    def _find_earlier_keys(self) -> None:
+        edited: dict[str, list[int]] = {}
+        for name, row_id in self._edits:
+            edited.setdefault(name, []).append(row_id)
+        for name, row_ids in edited.items():
+            kind = BY_NAME[name]
+            if kind.owner != "customer_id":
+                continue
+            for ids in chunks(row_ids):
+                stored = select(kind.table).where(kind.table.c.id.in_(ids))
+                for row in map(dict, self._connection.execute(stored).mappings()):
+                    key = kind.key(self._as_it_came(kind, row["id"], row))
+                    if key != kind.key(row):
+                        self._earlier[name, row["customer_id"], key] = row
+
+    def _as_it_came(self, kind: Kind, row_id: int, row: Values) -> Values:
+        """The row with what stood in it before anybody on the staff changed it."""
+        came = dict(row)
+        empty = _texts(kind)
+        for column, (before, _after) in self._edits.get((kind.name, row_id), {}).items():
+            if column in kind.table.c:
+                came[column] = (
+                    empty.get(column) if before is None else from_plain(before, kind.table.c[column])
+                )
+        return came
 
 
 def _texts(kind: Kind) -> dict[str, Any]:

@@ -53,6 +53,8 @@ class Merger:
         if planned is not None:
             return Put(planned, Fate.SAME)
         known = self._stored.find(kind, owner, key=key, turn=turn) if owner > 0 else None
+        if known is None and owner > 0:
+            known = authorship.known_before_as(kind, owner, key=key)
         if known is not None:
             return self.revise(kind, known, row=row, authorship=authorship)
         if owner > 0 and authorship.was_removed(kind, owner, key=key):

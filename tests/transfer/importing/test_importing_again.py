@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from app.customers.schemas.drafts import ContactDraft, CustomerEdit
+from app.customers.schemas.drafts import ContactDraft, ContactEdit, CustomerEdit
+from app.customers.schemas.visits import VisitEdit
 from app.customers.service.contacts import ContactService
 from app.customers.service.customers import CustomerService
+from app.customers.service.visits import VisitService
 from app.model.contact_point import ContactKind
 from app.transfer.importing.schemas import ImportReport
 from tests.transfer.importing.imports import BILLS, BOOKINGS, PEOPLE, Imports
@@ -109,6 +113,32 @@ def test_a_contact_that_staff_took_off_does_not_come_back(imports: Imports) -> N
     ContactService(imports.place.work).remove_contact(email[0])
     assert _nothing_new(imports.bring(path))
     assert imports.rows("SELECT count(*) FROM contact_point WHERE kind = 'email'") == [(1,)]
+
+
+def test_a_contact_that_staff_put_right_does_not_come_back_as_it_was(imports: Imports) -> None:
+    path = imports.file("people.csv", PEOPLE)
+    imports.bring(path)
+    (phone,) = imports.rows("SELECT id FROM contact_point WHERE customer_id = 1 AND kind = 'phone'")
+    contacts = ContactService(imports.place.work)
+    contacts.edit_contact(phone[0], ContactEdit(version=1, value="+41 79 555 88 22"))
+    assert _nothing_new(imports.bring(path))
+    assert imports.rows("SELECT value FROM contact_point WHERE customer_id = 1 AND kind = 'phone'") == [
+        ("+41 79 555 88 22",)
+    ]
+    contacts.remove_contact(phone[0])
+    assert _nothing_new(imports.bring(path))
+    assert imports.rows("SELECT value FROM contact_point WHERE customer_id = 1 AND kind = 'phone'") == []
+    imports.assert_whole()
+
+
+def test_a_visit_that_staff_moved_is_not_doubled(imports: Imports) -> None:
+    stays = "Guest No;Guest;Arrival;Departure;Total\nG1;Ada Berg;24.01.2026;26.01.2026;100,00\n"
+    imports.bring(imports.file("stays.csv", stays))
+    VisitService(imports.place.work).edit_visit(1, VisitEdit(version=1, arrives_on=date(2026, 1, 25)))
+    report = imports.bring(imports.file("stays.csv", stays.replace("100,00", "120,00")))
+    assert (report.visits_added, report.visits_updated) == (0, 1)
+    assert imports.rows("SELECT arrives_on, amount_minor FROM visit") == [("2026-01-25", 12000)]
+    imports.assert_whole()
 
 
 def test_contacts_are_added_and_never_taken_off(imports: Imports) -> None:
