@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app import __version__
 
+_LARGEST = 2**31 - 1
 KINDS = ("hotel", "restaurant", "boutique")
 
 
@@ -103,9 +104,14 @@ _COMMANDS: tuple[tuple[str, Callable[[], str], _Words], ...] = (
 
 
 def _count(word: str) -> int:
-    number = int(word)
+    try:
+        number = int(word)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(_("must be a whole number")) from error
     if number < 1:
         raise argparse.ArgumentTypeError(_("must be 1 or more"))
+    if number > _LARGEST:
+        raise argparse.ArgumentTypeError(_("must be {most} or less").format(most=_LARGEST))
     return number
 
 

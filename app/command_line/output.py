@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Sequence
 from datetime import date, datetime
+from io import TextIOWrapper
 from typing import Any, TextIO
 
 REDRAW_SECONDS = 0.1
@@ -19,7 +20,7 @@ class Output:
         self, *, as_json: bool, answers: TextIO | None = None, messages: TextIO | None = None
     ) -> None:
         self._as_json = as_json
-        self._answers = answers or sys.stdout
+        self._answers = answers or _standard_output(as_json=as_json)
         self._messages = messages or sys.stderr
         self._drawn_at = 0.0
         self._width = 0
@@ -54,6 +55,20 @@ class Output:
         if self._width:
             self._messages.write(f"\r{' ' * self._width}\r")
             self._width = 0
+
+
+def _standard_output(*, as_json: bool) -> TextIO:
+    """Standard output; JSON is UTF-8 wherever it goes, lines lose what a terminal cannot show.
+
+    Half a letter, as file names may have, becomes an escape, which JSON reads back.
+    """
+    stream = sys.stdout
+    if isinstance(stream, TextIOWrapper):
+        if as_json:
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        else:
+            stream.reconfigure(errors="replace")
+    return stream
 
 
 def _as_text(value: Any) -> str:

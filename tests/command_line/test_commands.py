@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
 import subprocess
 import sys
@@ -11,6 +13,7 @@ import pytest
 
 from app import __version__
 from app.__main__ import main
+from app.command_line.output import Output
 from tests.command_line.conftest import Run
 
 
@@ -68,6 +71,7 @@ def test_showing_somebody_unknown_is_refused_in_one_sentence(run: Run, hotel: Pa
     assert (code, answer) == (1, None)
     assert len(messages.strip().splitlines()) == 1
     assert "Traceback" not in messages
+    assert "_count" not in messages
 
 
 def test_check_proves_that_the_file_is_whole(run: Run, hotel: Path) -> None:
@@ -103,6 +107,9 @@ def test_without_a_venue_a_command_says_what_to_do(run: Run, tmp_path: Path) -> 
         ("find",),
         ("rehearsal", "castle"),
         ("show", "abc"),
+        ("show", "99999999999999999999"),
+        ("undo-import", "99999999999999999999"),
+        ("find", "x", "--limit", "99999999999999999999"),
         ("rehearsal", "hotel", "--today", "31.02.2026"),
         ("dance",),
     ],
@@ -134,3 +141,16 @@ def test_a_build_stopped_from_outside_leaves_nothing(tmp_path: Path) -> None:
     assert process.returncode == 1
     assert messages.strip() == "Stopped. Nothing was changed."
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(("words", "answer"), [(["--json"], "\u0141"), ([], "?")])
+def test_an_answer_is_given_wherever_it_is_sent(words: list[str], answer: str) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="latin-1")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdout", stream)
+        Output(as_json=bool(words)).answer(["\u0141", "\udcff"], ["\u0141"])
+    given = stream.buffer.getvalue()  # type: ignore[attr-defined]
+    if words:
+        assert json.loads(given.decode("utf-8")) == [answer, "\udcff"]
+    else:
+        assert given == b"?\n"

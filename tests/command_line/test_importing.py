@@ -212,3 +212,11 @@ def test_of_two_columns_of_one_name_the_one_that_is_read_is_shown(run: Run, venu
     people = _file(venue, "Name,Email,Name\nAnn Lee,a@example.org,Annie\n")
     _code, answer, _messages = run("import", people, "--data-dir", str(venue))
     assert answer["files"][0]["mapping"] == {"Name": "name", "Email": "email"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_file_name_with_half_a_letter_is_imported(run: Run, venue: Path) -> None:
+    people = _file(venue, PEOPLE, "m\udcfcller.csv")
+    code, answer, messages = run("import", people, "--data-dir", str(venue))
+    assert (code, messages) == (0, "")
+    assert answer["files"][0]["file"] == people

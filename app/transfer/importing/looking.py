@@ -82,7 +82,7 @@ class FileLook:
     @property
     def suggested_name(self) -> str:
         """Under what the mapping is remembered unless somebody says otherwise."""
-        return self.remembered_as or self.path.stem.removesuffix(".rejected")
+        return self.remembered_as or storable(self.path.stem).removesuffix(".rejected")
 
     @property
     def kind_of_rows(self) -> str:
@@ -98,6 +98,11 @@ class FileLook:
             if column.target is not Target.LEAVE_OUT or header not in named:
                 named[header] = column.target.value
         return named
+
+
+def storable(name: str) -> str:
+    """A file's name with a question mark for every byte that is no letter."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def look_into(

@@ -29,7 +29,7 @@ from app.transfer.importing.authorship import SOURCES
 from app.transfer.importing.drafting import Draft, draft_import
 from app.transfer.importing.facts import Setting
 from app.transfer.importing.kinds import TAG
-from app.transfer.importing.looking import FileLook, look_into
+from app.transfer.importing.looking import FileLook, look_into, storable
 from app.transfer.importing.phases import READ, WRITE, Phases
 from app.transfer.importing.planning import read_groups
 from app.transfer.importing.problem_file import save_problem_rows
@@ -312,7 +312,7 @@ def _insert_batch(connection: Connection, work: Workplace, looks: Sequence[FileL
     row: dict[str, Any] = {
         "imported_at": work.now(),
         "staff_id": work.staff_id,
-        "file_names": [look.path.name for look in looks],
+        "file_names": [storable(look.path.name) for look in looks],
         "counts": {},
     }
     key = connection.execute(insert(ImportBatch).values(row)).inserted_primary_key
