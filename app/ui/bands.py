@@ -38,7 +38,11 @@ class Band(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._text(width).size.height() + 2 * self._theme.px(10)
+        return self.height_of(self._spans, width)
+
+    def height_of(self, spans: Sequence[Span], width: int) -> int:
+        """How high it would be if it said this."""
+        return self._lay_out(spans, width).size.height() + 2 * self._theme.px(10)
 
     def sizeHint(self) -> QSize:
         width = self._theme.px(440)
@@ -65,7 +69,10 @@ class Band(QWidget):
         text.paint(painter, theme.px(37), top)
 
     def _text(self, width: int) -> SpanText:
-        return SpanText(self._theme, self._spans, width=width - self._theme.px(52))
+        return self._lay_out(self._spans, width)
+
+    def _lay_out(self, spans: Sequence[Span], width: int) -> SpanText:
+        return SpanText(self._theme, tuple(spans), width=width - self._theme.px(52))
 
     def _relayout(self) -> None:
         self.updateGeometry()

@@ -79,6 +79,7 @@ class BandArea(QWidget):
         self._promises: list[PressableBand] = []
         self._late: list[PressableBand] = []
         self._shown: list[PressableBand] = []
+        self._in_full: list[Span] = []
         self.setAccessibleName(_("Musts and promises"))
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
@@ -90,9 +91,12 @@ class BandArea(QWidget):
         """The bands on screen, musts first."""
         return ([self._musts] if not self._musts.isHidden() else []) + self._shown
 
-    def show_bands(self, musts: Sequence[PreferenceRow], promises: Sequence[PromiseRow]) -> None:
-        """Show these musts and open promises."""
-        self._musts.set_spans(self._must_spans(musts))
+    def show_bands(
+        self, musts: Sequence[PreferenceRow], promises: Sequence[PromiseRow], *, terse: bool = False
+    ) -> None:
+        """Show these musts and open promises; ``terse`` leaves out what goes on after each must."""
+        self._in_full = self._must_spans(musts, terse=False)
+        self._musts.set_spans(self._must_spans(musts, terse=True) if terse else self._in_full)
         show_only(self._musts, visible=bool(musts))
         late = [promise for promise in promises if promise.late]
         others = [promise for promise in promises if not promise.late]
@@ -108,6 +112,14 @@ class BandArea(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         return self._lay_out(width, move=False)
+
+    def musts_in_full(self, width: int) -> int:
+        """How high the musts are when nothing of them is left out."""
+        return self._musts.height_of(self._in_full, width) if self._in_full else 0
+
+    def saved(self, width: int) -> int:
+        """By how much they are lower now."""
+        return self.musts_in_full(width) - self._musts.heightForWidth(width) if self._in_full else 0
 
     def sizeHint(self) -> QSize:
         width = self.width() or self._theme.px(600)
@@ -138,14 +150,14 @@ class BandArea(QWidget):
             show_only(band, visible=False)
         return pool[: len(promises)]
 
-    def _must_spans(self, musts: Sequence[PreferenceRow]) -> list[Span]:
+    def _must_spans(self, musts: Sequence[PreferenceRow], *, terse: bool) -> list[Span]:
         spans: list[Span] = []
         between = "\n" if len(musts) <= _MOST_APART else "   "
         for must in musts:
             strong, rest = must_words(must, self._reading)
             spans += [Span(between)] if spans else []
             spans.append(Span(strong, bold=True))
-            spans += [Span(" " + rest)] if rest else []
+            spans += [Span(" " + rest)] if rest and not terse else []
         return spans
 
     def _lay_out(self, width: int, *, move: bool) -> int:

@@ -19,14 +19,19 @@ _MOST_WITH_PROMISES = 0.75
 _BESIDE_NAMES = 220
 """What picture and buttons take of the head's width."""
 _GAPS = 80
+_LEAST_COLUMNS = 60
 
 
 class Shortage(IntEnum):
-    """How little room there is: first the facts scroll, then the promises, never the name or a must."""
+    """How little room there is: first the facts scroll, then the promises, never the name or a must.
+
+    At last what goes on after each must is left to its preference, so that no must is cut.
+    """
 
     NONE = 0
     FACTS_SCROLL = 1
     PROMISES_SCROLL = 2
+    MUSTS_TERSE = 3
 
 
 class HeadRoom:
@@ -64,8 +69,9 @@ class HeadRoom:
     def show_card(self, card: Card) -> None:
         """Show the bands of this customer."""
         self._card = card
-        scroll = self._shortage is Shortage.PROMISES_SCROLL
-        self._bands.show_bands(card.musts, () if scroll else card.promises)
+        scroll = self._shortage >= Shortage.PROMISES_SCROLL
+        terse = self._shortage is Shortage.MUSTS_TERSE
+        self._bands.show_bands(card.musts, () if scroll else card.promises, terse=terse)
         self.scrolling_bands.show_bands((), card.promises if scroll else ())
 
     def fit(self, width: int, height: int) -> None:
@@ -98,11 +104,15 @@ class HeadRoom:
         width = max(1, width)
         beside = max(1, width - self._theme.px(_BESIDE_NAMES))
         bands = self._bands.heightForWidth(width)
-        if self._shortage is Shortage.PROMISES_SCROLL:
-            bands += self.scrolling_bands.heightForWidth(width)
-        stays = self._header.names.heightForWidth(beside) + bands + self._bar.sizeHint().height()
+        if self._shortage >= Shortage.PROMISES_SCROLL:
+            bands += self.scrolling_bands.heightForWidth(width) + self._bands.saved(width)
+        least = self._header.names.heightForWidth(beside) + self._bar.sizeHint().height()
+        stays = least + bands
         if stays + self._header.facts.heightForWidth(beside) <= height * _MOST_WITH_FACTS:
             return Shortage.NONE
-        if stays + _GAPS <= height * _MOST_WITH_PROMISES or not self._card or not self._card.promises:
+        if stays + _GAPS <= height * _MOST_WITH_PROMISES:
             return Shortage.FACTS_SCROLL
-        return Shortage.PROMISES_SCROLL
+        if least + self._bands.musts_in_full(width) + _GAPS + _LEAST_COLUMNS > height:
+            return Shortage.MUSTS_TERSE
+        has_promises = self._card is not None and bool(self._card.promises)
+        return Shortage.PROMISES_SCROLL if has_promises else Shortage.FACTS_SCROLL

@@ -139,6 +139,27 @@ def test_no_must_is_ever_cut_or_covered(
     assert top(pane.card.bar, pane.card) + pane.card.bar.height() <= pane.card.height()
 
 
+def test_a_must_with_much_to_say_is_told_shortly_where_there_is_no_room(
+    desk: Desk, pane: GuestsPane, theme: Theme
+) -> None:
+    lea = desk.view_model.card.customer_id
+    for text in ("Coeliac: no gluten", "Walks with a cane"):
+        detail = "Tell the kitchen and housekeeping before every stay, and whoever serves breakfast"
+        draft = PreferenceDraft(text=text, strength=Strength.MUST, detail=detail)
+        desk.hotel.preferences.add_preference(lea, draft)
+    band = pane.card.bands.bands[0]
+    for size, scale, told in (((1024, 700), 2.0, False), ((1920, 1080), 1.0, True)):
+        theme.set_text_scale(scale)
+        desk.window.resize(*size)
+        pane.refresh()
+        settle()
+        assert band.visibleRegion().boundingRect() == band.rect()
+        assert band.height() >= band.heightForWidth(band.width())
+        for text in ("peanuts", "No feathers", "Coeliac", "cane"):
+            assert text in band.accessibleName()
+        assert ("housekeeping" in band.accessibleName()) is told
+
+
 def test_cards_stack_where_the_window_is_narrow_and_stand_in_three_columns_where_it_is_wide(
     desk: Desk, pane: GuestsPane, theme: Theme
 ) -> None:
