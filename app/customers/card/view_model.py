@@ -170,7 +170,7 @@ class CardViewModel(QObject):
             card.head.id, limit=_VISITS_LOOKED_AT, cancellation=cancellation
         )
         over = (visit for visit in visits if visit.status is VisitStatus.COMPLETED)
-        last = next((VisitFact(visit.leaves_on or visit.arrives_on, visit.place) for visit in over), None)
+        last = next((VisitFact(visit.arrives_on, visit.place) for visit in over), None)
         reading = self._reading
         facts = facts_of(card, today=reading.today, wording=reading.wording, last_visit=last)
         return what_to_say(facts, reading.wording)

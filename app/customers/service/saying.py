@@ -61,11 +61,11 @@ class SayingService:
 
     def _last_visit(self, customer_id: int, cancellation: Cancellation | None) -> VisitFact | None:
         newest = (
-            select(Visit.arrives_on, Visit.leaves_on, Visit.place)
+            select(Visit.arrives_on, Visit.place)
             .where(Visit.customer_id == customer_id, Visit.status == VisitStatus.COMPLETED)
             .order_by(Visit.arrives_on.desc())
             .limit(1)
         )
         with self._work.read(cancellation) as session:
             row = session.execute(newest).first()
-        return None if row is None else VisitFact(row.leaves_on or row.arrives_on, row.place)
+        return None if row is None else VisitFact(row.arrives_on, row.place)

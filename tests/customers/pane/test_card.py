@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication
 from app.core.partial_dates import PartialDate
 from app.customers.pane import GuestsPane
 from app.customers.schemas.drafts import CompanionDraft, PreferenceDraft
-from app.customers.schemas.visits import ArrivalDraft
+from app.customers.schemas.visits import ArrivalDraft, VisitDraft
+from app.customers.words.head import whereabouts
 from app.model.companion import CompanionKind
 from app.model.preference import Strength
 from app.promises.schemas import PromiseDraft
@@ -53,6 +54,25 @@ def test_the_head_says_who_it_is_and_how_to_say_it(pane: GuestsPane) -> None:
     assert names.called.shown.plain == "likes to be called Lea"
     assert facts.phone.shown.plain == "+41 79 555 88 21"
     assert facts.languages.shown.plain == "German, French"
+
+
+def test_the_head_and_what_to_say_agree_on_when_somebody_was_here(
+    desk: Desk, pane: GuestsPane, lea: int
+) -> None:
+    today = desk.hotel.work.today()
+    stay = VisitDraft(
+        status="completed",
+        arrives_on=today - timedelta(days=14),
+        leaves_on=today - timedelta(days=6),
+        place="210",
+    )
+    desk.hotel.visits.add_visit(lea, stay)
+    pane.refresh()
+    shown = desk.view_model.card.now_shown
+    assert shown is not None
+    where = whereabouts(shown.card.head.whereabouts, desk.view_model.reading)
+    assert where == "Last here 2 weeks ago"
+    assert any(line.text.startswith("Last here 2 weeks ago, Room 210.") for line in shown.lines)
 
 
 def test_f2_on_the_name_changes_it_in_place(desk: Desk, pane: GuestsPane, lea: int) -> None:
