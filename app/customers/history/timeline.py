@@ -74,7 +74,6 @@ def row_of_entry(entry: HistoryEntry) -> TimelineRow:
 def row_of_change(row: AuditRow) -> TimelineRow:
     """Who changed what, as a row."""
     who = _("by {who}").format(who=row.staff_name) if row.staff_name else _("by the program")
-    undo = {"undo": _("taken back"), "redo": _("done again")}.get(row.undo, "")
     changes = [
         _("{field}: {before} → {after}").format(
             field=change.field, before=change.before or "–", after=change.after or "–"
@@ -87,7 +86,7 @@ def row_of_change(row: AuditRow) -> TimelineRow:
         at=row.at,
         has_time=True,
         title=row.what,
-        title_rest=", " + ", ".join(part for part in (undo, who) if part),
+        title_rest=", " + who,
         text="\n".join(changes),
     )
 

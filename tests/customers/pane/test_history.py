@@ -158,3 +158,11 @@ def test_the_curve_marks_peak_low_and_end(desk: Desk, pane: GuestsPane, lea: int
         ("low", "Noisy room"),
         ("end", "end: +1"),
     ]
+
+
+def test_a_change_that_was_taken_back_says_so_once(desk: Desk, pane: GuestsPane) -> None:
+    desk.view_model.card.person.archive()
+    desk.runner.undo()
+    desk.view_model.history.narrow(HistoryFilter.CHANGES)
+    newest = desk.view_model.history.rows[0]
+    assert f"{newest.title}{newest.title_rest}" == "Taken back: Card archived, by Mara Kovac"
