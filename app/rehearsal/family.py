@@ -55,6 +55,9 @@ class Family:
 
     def _add_companion(self, chance: Chance, person: Person) -> None:
         number, kind = self._rows.new_companion(), draw(chance, self._kinds)
+        if kind == "partner":
+            kind = "friend" if person.with_partner else kind
+            person.with_partner = True
         if kind == "pet":
             name, relation = draw(chance, self._pets)
         else:

@@ -31,6 +31,7 @@ class Person:
     role: Role | None
     stays: list[Stay] = field(default_factory=list)
     with_children: bool = False
+    with_partner: bool = False
 
     @property
     def family_name(self) -> str:

@@ -93,6 +93,11 @@ def test_birthdays_fall_within_the_next_two_weeks(built: Built) -> None:
     assert len([found for found in birthdays if found in {(day.month, day.day) for day in days}]) >= 8
 
 
+def test_nobody_has_two_partners(built: Built) -> None:
+    partners = "SELECT count(*) FROM companion WHERE kind = 'partner' GROUP BY customer_id"
+    assert {count for (count,) in built.all(partners)} == {1}
+
+
 def test_every_date_exists_and_some_have_no_year_or_are_on_the_leap_day(built: Built) -> None:
     dates = [PartialDate(*row) for row in built.all("SELECT month, day, year FROM occasion")]
     assert any(found.year is None for found in dates)
