@@ -71,7 +71,7 @@ class AddRow(QAbstractButton):
         keys = keys_to_show(_SHORTCUT)
         hint = hint_size(theme, keys)
         left = theme.px(16) + text.size.width() + theme.px(6)
-        if left + hint.width() <= self.width():
+        if left + hint.width() + theme.px(12) <= self.width():
             top = (self.height() - hint.height()) / 2
             paint_key(painter, theme, rect=QRectF(left, top, hint.width(), hint.height()), text=keys)
         if self.hasFocus():
