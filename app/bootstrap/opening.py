@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import cached_property
 from gettext import gettext as _
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.bootstrap.folders import data_folder
 from app.core.acting import Desk
@@ -14,13 +16,16 @@ from app.core.clock import Clock, ShiftedClock, SystemClock, local_today
 from app.core.errors import NotFound
 from app.core.paths import program_folder
 from app.storage.database import Database, Keeper
-from app.storage.lookup.keeper import LookupKeeper
 from app.storage.opening import open_file
-from app.storage.summaries import SummaryKeeper
 from app.venue.service import VenueService
 from app.venue.workplace import Workplace
 from app.wording.formats import Wording
 from app.wording.translation import start_translation
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.storage.recording import Recorded
 
 REHEARSAL_SETTING = "rehearsal"
 """The setting that says how a rehearsal venue was made."""
@@ -28,12 +33,29 @@ REHEARSAL_SETTING = "rehearsal"
 
 def keepers() -> Sequence[Keeper]:
     """Whatever is kept in step with the data, in the order in which one builds on the other."""
+    from app.storage.lookup.keeper import LookupKeeper
+    from app.storage.summaries import SummaryKeeper
+
     return (SummaryKeeper(), LookupKeeper())
+
+
+class KeepersInTime:
+    """The keepers, imported when the first one who writes needs them."""
+
+    @cached_property
+    def keepers(self) -> Sequence[Keeper]:
+        """All of them."""
+        return keepers()
+
+    def keep(self, session: Session, recorded: Recorded) -> None:
+        """Follow what ``recorded`` says, one after the other."""
+        for keeper in self.keepers:
+            keeper.keep(session, recorded)
 
 
 def open_database(path: Path, clock: Clock) -> Database:
     """Open a venue's file with everything that is kept in step with it."""
-    return open_file(path, clock=clock, keepers=keepers())
+    return open_file(path, clock=clock, keepers=(KeepersInTime(),))
 
 
 def begin_work(database: Database, clock: Clock, *, desk: Desk | None = None) -> Workplace:

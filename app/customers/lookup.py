@@ -7,7 +7,6 @@ from time import perf_counter
 
 from sqlalchemy import Connection
 
-from app.contacts.phones import read_phone
 from app.core.cancelling import Cancellation
 from app.core.clock import Clock, local_today
 from app.customers.lookup_reasons import explain, way_met_by_name
@@ -72,6 +71,8 @@ class Lookup:
         """A number as it is dialled in the venue's country, which may look unlike the number itself."""
         if not self._region or not any(need.run for needs in query.ways for need in needs):
             return None
+        from app.contacts.phones import read_phone
+
         phone = read_phone(text, self._region)
         return None if phone is None else Query((parse(phone.e164),))
 

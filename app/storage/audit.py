@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.orm import Session
@@ -13,7 +13,9 @@ from sqlalchemy.orm import Session
 from app.core.changes import Change
 from app.core.clock import Clock
 from app.model.audit_entry import AuditAction, AuditEntry
-from app.storage.recording import Recorded, RowChange
+
+if TYPE_CHECKING:
+    from app.storage.recording import Recorded, RowChange
 
 UNTOLD = ("id", "version")
 """Columns whose change says nothing to a reader."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
@@ -18,8 +18,10 @@ from app.core.clock import Clock
 from app.storage import audit
 from app.storage.engines import WRITES
 from app.storage.failures import read_only, translate
-from app.storage.recording import Recorded
-from app.storage.write_session import WriteSession
+
+if TYPE_CHECKING:
+    from app.storage.recording import Recorded
+    from app.storage.write_session import WriteSession
 
 
 class Keeper(Protocol):
@@ -77,6 +79,9 @@ class Database:
             self._feed.end_own(first, last)
 
     def _write_session(self, *, by: int, how: str) -> WriteSession:
+        """Whoever only reads never waits for all that writing needs."""
+        from app.storage.write_session import WriteSession
+
         return WriteSession(
             bind=self._write_engine, by=by, how=how, open_write=lambda again: self.write(by=by, how=again)
         )

@@ -11,7 +11,7 @@ from app.core.partial_dates import LeapDay
 from app.model.staff import Role, Staff
 from app.model.venue import Venue, VenueKind, VenueSetting
 from app.storage.reading import read_rows
-from app.venue.schemas import StaffRow, VenueRow
+from app.venue.rows import StaffRow, VenueRow
 
 _STAFF_NAMES = select(Staff.id, Staff.name)
 LEAP_DAY = "occasions.leap_day"

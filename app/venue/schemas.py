@@ -1,8 +1,7 @@
-"""What the venue is, and what a new one needs."""
+"""What a new venue and its staff need, and what of them can be changed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from gettext import gettext as _
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -11,38 +10,9 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from app.core.drafts import Draft, Edit
-from app.core.partial_dates import LeapDay
 from app.core.typed_text import TYPED_TEXT, Name, NeededName
 from app.model.staff import Role
 from app.model.venue import VenueKind
-
-
-@dataclass(frozen=True, slots=True)
-class VenueRow:
-    """The venue of this database; see the mapped class for what the codes are."""
-
-    id: int
-    version: int
-    name: str
-    kind: VenueKind
-    currency: str
-    language: str
-    zone: str
-    region: str = ""
-    rehearsal: bool = False
-    leap_day: LeapDay = LeapDay.FEB_28
-
-
-@dataclass(frozen=True, slots=True)
-class StaffRow:
-    """Somebody who works here."""
-
-    id: int
-    version: int
-    name: str
-    role: Role
-    duty: str = ""
-    active: bool = True
 
 
 def _refuse(message: str) -> PydanticCustomError:

@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from gettext import gettext as _
-from typing import Any
-
-from sqlalchemy import select
+from typing import TYPE_CHECKING, Any
 
 from app.core.clock import Clock
 from app.core.errors import Conflict, NotFound
 from app.core.outcome import Outcome
-from app.model.preference import PreferenceGroup
 from app.model.staff import Role, Staff
-from app.model.tag import Tag
-from app.model.touchpoint import JourneyStage
-from app.model.venue import Venue, VenueKind, VenueSetting
+from app.model.venue import Venue, VenueSetting
 from app.storage.database import Database
 from app.storage.editing import apply_edit, get_row
-from app.storage.write_session import WriteSession
 from app.venue import queries
-from app.venue.regions import region_of
-from app.venue.schemas import StaffDraft, StaffEdit, StaffRow, VenueDraft, VenueEdit, VenueRow
-from app.wording.starters import StarterSet, starters_for
+from app.venue.rows import StaffRow, VenueRow
 
-ReadStarters = Callable[[str], StarterSet]
+if TYPE_CHECKING:
+    from app.venue.schemas import StaffDraft, StaffEdit, VenueDraft, VenueEdit
 
 
 class VenueService:
-    """The venue of one database; ``starters`` says what a new one begins with."""
+    """The venue of one database."""
 
-    def __init__(self, database: Database, clock: Clock, *, starters: ReadStarters = starters_for) -> None:
+    def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._starters = starters
 
     def find_venue(self) -> VenueRow | None:
         """The venue; None in a database that is not set up yet."""
@@ -49,12 +40,14 @@ class VenueService:
 
     def make_venue(self, draft: VenueDraft) -> Outcome[VenueRow]:
         """Set the database up, with starter groups, stages, tags and an owner."""
+        from app.venue.making import add_starters, new_venue
+
         with self._database.write(by=0) as session:
             if queries.find_venue(session) is not None:
                 raise Conflict(_("This file holds a venue already."), kept=_("It was not touched."))
-            session.add(self._new_venue(draft))
+            session.add(new_venue(draft, at=self._clock.now()))
             session.add(Staff(name=draft.owner_name or _("Owner"), role=Role.OWNER))
-            self._add_starters(session, draft.kind)
+            add_starters(session, draft.kind)
             session.flush()
             venue = queries.find_venue(session)
         assert venue is not None
@@ -105,31 +98,3 @@ class VenueService:
             elif row.value != value:
                 row.value = value
         return session.outcome(None, said=_("Setting kept"), undo_label=_("change a setting"))
-
-    def _new_venue(self, draft: VenueDraft) -> Venue:
-        return Venue(
-            name=draft.name,
-            kind=draft.kind,
-            currency=draft.currency,
-            language=draft.language,
-            zone=draft.zone,
-            region=draft.region or region_of(draft.language, draft.zone),
-            rehearsal=draft.rehearsal,
-            created_at=self._clock.now(),
-        )
-
-    def _add_starters(self, session: WriteSession, kind: VenueKind) -> None:
-        starters = self._starters(kind)
-        known = {
-            mapped: set(session.scalars(select(mapped.name)))
-            for mapped in (PreferenceGroup, JourneyStage, Tag)
-        }
-        for position, group in enumerate(starters.groups):
-            if group.name not in known[PreferenceGroup]:
-                session.add(PreferenceGroup(key=group.key, name=group.name, position=position))
-        for position, stage in enumerate(starters.stages):
-            if stage.name not in known[JourneyStage]:
-                session.add(JourneyStage(key=stage.key, name=stage.name, position=position))
-        for tag in starters.tags:
-            if tag.name not in known[Tag]:
-                session.add(Tag(name=tag.name))

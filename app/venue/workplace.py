@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
@@ -12,9 +13,11 @@ from app.core.acting import Desk
 from app.core.cancelling import Cancellation
 from app.core.clock import Clock, local_today
 from app.storage.database import Database
-from app.storage.write_session import WriteSession
-from app.venue.schemas import VenueRow
+from app.venue.rows import VenueRow
 from app.wording.formats import Wording
+
+if TYPE_CHECKING:
+    from app.storage.write_session import WriteSession
 
 
 @dataclass(frozen=True)

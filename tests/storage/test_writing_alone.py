@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 # Tables are found by name when a row is written: the one that a row refers to has to be loaded by then.
 UNKNOWN = """
-import app.storage.database
+import app.storage.write_session
 from app.model.base import Base
 from sqlalchemy.exc import NoReferencedTableError
 for table in Base.metadata.tables.values():

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 
-from rapidfuzz.distance import OSA
 from sqlalchemy import Connection
 
 from app.storage.bulk import chunks
@@ -92,6 +91,8 @@ def corrections(connection: Connection, typed: str, *, most: int = 20) -> tuple[
 
     Whole words come before the beginnings of words, frequent ones before rare.
     """
+    from rapidfuzz.distance import OSA
+
     unfinished = len(typed) >= SHORTEST_UNFINISHED
     found = []
     for word, seen in _candidates(connection, typed, unfinished=unfinished):
@@ -112,6 +113,8 @@ def _candidates(connection: Connection, typed: str, *, unfinished: bool) -> list
 
 
 def _begins_like(word: str, typed: str) -> bool:
+    from rapidfuzz.distance import OSA
+
     length = len(typed)
     return any(
         OSA.distance(typed, word[:end], score_cutoff=1) <= 1

@@ -1,0 +1,37 @@
+"""What the venue and its staff are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.core.partial_dates import LeapDay
+from app.model.staff import Role
+from app.model.venue import VenueKind
+
+
+@dataclass(frozen=True, slots=True)
+class VenueRow:
+    """The venue of this database; see the mapped class for what the codes are."""
+
+    id: int
+    version: int
+    name: str
+    kind: VenueKind
+    currency: str
+    language: str
+    zone: str
+    region: str = ""
+    rehearsal: bool = False
+    leap_day: LeapDay = LeapDay.FEB_28
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRow:
+    """Somebody who works here."""
+
+    id: int
+    version: int
+    name: str
+    role: Role
+    duty: str = ""
+    active: bool = True
