@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.customers.lookup_rows import LookupRow
@@ -64,6 +64,11 @@ class ResultsPanel(QFrame):
     def step(self, rows: int) -> None:
         """Move the choice, as arrows in the lookup field do."""
         self.list.step(rows)
+
+    def mark(self, customer_id: int) -> None:
+        """Have the row of whoever is worked on as the current one, and none where it is not in the list."""
+        if not self.list.choose(customer_id):
+            self.list.setCurrentIndex(QModelIndex())
 
     def open_chosen(self) -> None:
         """Open whoever is chosen, or the first one found."""

@@ -79,6 +79,29 @@ def test_escape_leaves_the_form(desk: Desk) -> None:
     assert desk.window.lookup.isAncestorOf(desk.focused)
 
 
+def test_a_lookup_beside_an_open_form_keeps_every_letter(desk: Desk) -> None:
+    desk.hotel.add("Lea Muller")
+    pane = desk.open()
+    pane.add_customer("Piotr")
+    desk.press(Qt.Key.Key_K, CTRL)
+    desk.type("Lea")
+    assert desk.window.lookup.text == "Lea"
+    assert not pane.form.isVisible()
+
+
+def test_no_row_stays_marked_for_somebody_who_is_not_in_the_list(desk: Desk) -> None:
+    desk.hotel.add("Lea Muller")
+    pane = desk.open()
+    desk.press(Qt.Key.Key_K, CTRL)
+    desk.type("Lea")
+    pane.open_entered("Lea")
+    assert pane.results.list.current_row is not None
+    pane.add_customer("Piotr Mulke")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.said == "Piotr Mulke added"
+    assert pane.results.list.current_row is None
+
+
 def test_a_card_number_in_the_form_is_refused_and_masked(desk: Desk) -> None:
     pane = desk.open()
     pane.add_customer("Piotr Mulke")
