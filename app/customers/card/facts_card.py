@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from app.customers.card.edit_in_place import PressableText
-from app.customers.card.showing import show_only
+from app.customers.card.showing import bring_into_sight, show_only
 from app.customers.card.tooltips import plain_tooltip
 from app.customers.forms.draft_form import DraftForm
 from app.ui.buttons import PushButton
@@ -111,6 +111,7 @@ class FactsCard(Card):
         self.add(form)
         form.show()
         form.start()
+        bring_into_sight(form)
 
     def close_form(self) -> None:
         """Take the open form away."""

@@ -1,11 +1,30 @@
-"""Showing and hiding without asking the layout when nothing changes."""
+"""Showing and hiding without asking the layout when nothing changes, and bringing into sight."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
 def show_only(widget: QWidget, *, visible: bool) -> None:
     """Show or hide a widget, unless it is so already."""
     if widget.isHidden() == visible:
         widget.setVisible(visible)
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll to a widget once it has its place; what has the keys in it matters most."""
+    QTimer.singleShot(0, widget, lambda: _scroll_to(widget))
+
+
+def _scroll_to(widget: QWidget) -> None:
+    focused = QApplication.focusWidget()
+    if focused is not None and not widget.isAncestorOf(focused):
+        focused = None
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+            if focused is not None:
+                above.ensureWidgetVisible(focused)
+        above = above.parentWidget()

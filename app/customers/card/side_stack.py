@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QStackedWidget, QWidget
 
+from app.customers.card.showing import bring_into_sight
 from app.customers.forms.draft_form import DraftForm
 from app.ui.buttons import IconButton
 from app.ui.cards import Card
@@ -51,6 +52,7 @@ class SideStack(QStackedWidget):
         self.addWidget(scroll)
         self.setCurrentWidget(scroll)
         form.start()
+        bring_into_sight(form)
 
     def open_picture(self, image: QImage, *, title: str) -> None:
         """Show a picture in place of the history; Esc brings it back."""

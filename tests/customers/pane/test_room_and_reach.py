@@ -19,6 +19,8 @@ from app.promises.schemas import PromiseDraft
 from app.ui.buttons import IconButton, PushButton
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from app.ui.theme.theme import Theme
     from tests.customers.pane.conftest import Desk
 
@@ -158,6 +160,21 @@ def test_a_must_with_much_to_say_is_told_shortly_where_there_is_no_room(
         for text in ("peanuts", "No feathers", "Coeliac", "cane"):
             assert text in band.accessibleName()
         assert ("housekeeping" in band.accessibleName()) is told
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_form_that_opens_is_in_sight(
+    desk: Desk, pane: GuestsPane, theme: Theme, qtbot: QtBot, scale: float
+) -> None:
+    theme.set_text_scale(scale)
+    desk.window.resize(1024, 700)
+    settle()
+    pane.card.parts.occasions.begin_add()
+    qtbot.waitUntil(lambda: not desk.focused.visibleRegion().isEmpty())
+    pane.card.columns.scroll_up()
+    desk.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert pane.card.side.form is not None
+    qtbot.waitUntil(lambda: not desk.focused.visibleRegion().isEmpty())
 
 
 def test_cards_stack_where_the_window_is_narrow_and_stand_in_three_columns_where_it_is_wide(
