@@ -12,7 +12,7 @@ from app.ui.theme.theme import Theme
 def keys_to_show(shortcut: str | QKeySequence) -> str:
     """How this system writes a shortcut, with spaces for plus signs: "Ctrl K"."""
     shown = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-    return shown.replace("+", " ") if len(shown) > 1 else shown
+    return shown[:-1].replace("+", " ") + shown[-1:]
 
 
 def hint_size(theme: Theme, text: str) -> QSize:

@@ -78,6 +78,7 @@ def test_an_empty_list_says_what_would_be_here_and_offers_one_thing(theme: Theme
 def test_keys_are_written_without_plus_signs(theme: Theme, qtbot: QtBot) -> None:
     assert keys_to_show("Ctrl+Shift+K") == "Ctrl Shift K"
     assert keys_to_show("+") == "+"
+    assert keys_to_show("Ctrl++") == "Ctrl +"
     hint = KeyHint(theme, "Ctrl+N")
     qtbot.addWidget(hint)
     small = hint.sizeHint()
