@@ -173,10 +173,8 @@ def test_an_encoding_that_is_not_certain_is_asked_for(run: Run, venue: Path) -> 
     assert [row["name"] for row in rows] == ["Dvořák"]
 
 
-def test_without_a_venue_it_says_so(run: Run, tmp_path: Path) -> None:
-    path = tmp_path / "list.csv"
-    path.write_text(PEOPLE, encoding="utf-8")
-    code, answer, messages = run("import", str(path), "--data-dir", str(tmp_path / "nowhere"))
+def test_without_a_venue_there_is_nothing_to_take_back(run: Run, tmp_path: Path) -> None:
+    code, answer, messages = run("undo-import", "1", "--data-dir", str(tmp_path / "nowhere"))
     assert (code, answer) == (1, None)
     assert "There is no venue" in messages
 
@@ -220,3 +218,12 @@ def test_a_file_name_with_half_a_letter_is_imported(run: Run, venue: Path) -> No
     code, answer, messages = run("import", people, "--data-dir", str(venue))
     assert (code, messages) == (0, "")
     assert answer["files"][0]["file"] == people
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such files")
+def test_a_mapping_that_is_a_pipe_is_refused_at_once(run: Run, venue: Path) -> None:
+    pipe = venue.parent / "mapping.json"
+    os.mkfifo(pipe)
+    code, _, messages = run("import", _file(venue, PEOPLE), "--mapping", str(pipe), "--data-dir", str(venue))
+    assert code == 1
+    assert "holds no mapping" in messages
