@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
+from app.model.schema import Base
 from app.storage.database import Database
 
 Derived = Callable[[Connection], Sequence[str]]
@@ -25,17 +26,45 @@ class CheckResult:
 
 
 def run_checks(database: Database, derived: Sequence[tuple[str, Derived]] = ()) -> tuple[CheckResult, ...]:
-    """Check pages, references between rows, and everything derived."""
-    checks: list[tuple[str, Derived]] = []
+    """Check pages, tables, references between rows, and everything derived.
+
+    Where a table or column is missing, nothing that would read it is checked.
+    """
+    checks: list[tuple[str, Derived]] = [("tables", _tables)]
     if database.engine.dialect.name == "sqlite":
-        checks += [("integrity", _integrity), ("foreign keys", _foreign_keys)]
+        checks = [("integrity", _integrity), *checks, ("foreign keys", _foreign_keys)]
     checks += derived
     results = []
     with database.read() as session:
         for name, differences in checks:
             found = differences(session.connection())
             results.append(CheckResult(name, not found, " ".join(found[:SHOWN])))
+            if found and differences is _tables:
+                break
     return tuple(results)
+
+
+def _tables(connection: Connection) -> Sequence[str]:
+    inspector = inspect(connection)
+    there = set(inspector.get_table_names())
+    found: list[str] = []
+    for table in Base.metadata.sorted_tables:
+        if table.name not in there:
+            found.append(f"The table {table.name} is missing.")
+            continue
+        columns = {column["name"] for column in inspector.get_columns(table.name)}
+        indexes = {index["name"] for index in inspector.get_indexes(table.name)}
+        found += [
+            f"{table.name} has no column {column.name}."
+            for column in table.columns
+            if column.name not in columns
+        ]
+        found += [
+            f"{table.name} has no index {name}."
+            for name in sorted(str(index.name) for index in table.indexes)
+            if name not in indexes
+        ]
+    return found
 
 
 def _integrity(connection: Connection) -> Sequence[str]:

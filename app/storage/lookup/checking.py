@@ -44,8 +44,10 @@ class _Shadow:
 @collection_paused()
 def lookup_differences(connection: Connection) -> Sequence[str]:
     """One sentence for each way in which the index differs from a fresh one (the first few)."""
-    if not has_lookup_tables(connection):
+    if connection.dialect.name != "sqlite":
         return []
+    if not has_lookup_tables(connection):
+        return ["The lookup's index is missing."]
     return [sentence for sentence, _ in zip(_differences(connection), range(_SHOWN), strict=False)]
 
 
