@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from app.core.errors import Conflict, Corrupt, Locked
-from app.storage.failures import translate
+from app.storage.failures import read_only, translate
 from app.storage.opening import create_file
 from app.storage.recognising import recognise
 
@@ -79,6 +79,8 @@ def refuse_to_replace_a_real_venue(path: Path) -> None:
     connection = sqlite.connect(str(path))
     try:
         row = connection.execute("SELECT rehearsal FROM venue").fetchone()
+    except sqlite.OperationalError as error:
+        raise read_only() from error
     finally:
         connection.close()
     if row is None or not row[0]:
@@ -152,7 +154,10 @@ def _clear_away(unfinished: Path) -> None:
 
 def _remove(path: Path) -> None:
     for suffix in COMPANIONS:
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+        companion = path.with_name(path.name + suffix)
+        # A folder that cannot be written refuses to remove even what is not there.
+        if companion.exists():
+            companion.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

@@ -7,19 +7,21 @@ import os
 from collections.abc import Sequence
 from gettext import gettext as _
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlite
-from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
 
 from app.core.clock import Clock
 from app.core.errors import AppError, Conflict, Corrupt, DiskFull, ReadOnly
 from app.core.paths import program_folder
 from app.storage.database import Database, Keeper
-from app.storage.engines import WRITES, server_engine, sqlite_engine
 from app.storage.failures import translate
+from app.storage.places import FilePlace, ServerPlace
 from app.storage.recognising import recognise
 from app.storage.revisions import APPLICATION_ID, HEAD
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 
 def create_file(path: Path) -> None:
@@ -70,8 +72,8 @@ def open_file(
             )
         _copy_before_upgrade(path, found.revision)
         _bring_up_to_date(path)
-    engine = sqlite_engine(path, read_only=read_only)
-    database = Database(engine, clock=clock, keepers=keepers, read_only=read_only)
+    place = FilePlace(path, read_only=read_only)
+    database = Database(place, clock=clock, keepers=keepers, read_only=read_only)
     try:
         # From here on the changes of other programs count, also before anybody asks for them.
         database.changes_elsewhere()
@@ -83,12 +85,18 @@ def open_file(
 
 def open_server(url: str, *, clock: Clock, keepers: Sequence[Keeper] = ()) -> Database:
     """Open a venue on a PostgreSQL server, creating or upgrading its schema where needed."""
+    from app.storage.engines import server_engine
+
     engine = server_engine(url)
     _upgrade(engine)
-    return Database(engine, clock=clock, keepers=keepers)
+    return Database(ServerPlace(engine), clock=clock, keepers=keepers)
 
 
 def _bring_up_to_date(path: Path) -> None:
+    from sqlalchemy.exc import DBAPIError
+
+    from app.storage.engines import sqlite_engine
+
     engine = sqlite_engine(path, foreign_keys=False)
     try:
         _upgrade(engine)
@@ -102,6 +110,7 @@ def _bring_up_to_date(path: Path) -> None:
 
 
 def _upgrade(engine: Engine) -> None:
+    from app.storage.engines import WRITES
     from app.storage.upgrading import upgrade
 
     with engine.execution_options(**{WRITES: True}).begin() as connection:
@@ -128,7 +137,10 @@ def _copy_before_upgrade(path: Path, revision: str) -> None:
 
 def _remove_with_companions(path: Path) -> None:
     for suffix in ("", "-wal", "-shm", "-journal"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+        companion = path.with_name(path.name + suffix)
+        # A folder that cannot be written refuses to remove even what is not there.
+        if companion.exists():
+            companion.unlink()
 
 
 def _cannot_create(path: Path, error: OSError) -> AppError:

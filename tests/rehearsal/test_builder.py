@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import threading
@@ -14,7 +15,7 @@ import sqlcipher3.dbapi2 as sqlite
 
 from app.core.cancelling import Cancellation
 from app.core.clock import FixedClock
-from app.core.errors import Cancelled, Conflict, InvalidInput, Locked, NotOurs
+from app.core.errors import AppError, Cancelled, Conflict, InvalidInput, Locked, NotOurs, ReadOnly
 from app.rehearsal.builder import build_rehearsal
 from tests.rehearsal.conftest import SIZE, TODAY, Built
 from tests.venues import open_place
@@ -188,6 +189,28 @@ def test_a_real_venue_is_never_replaced(tmp_path: Path) -> None:
         path = place.path
     before = path.read_bytes()
     with pytest.raises(Conflict):
+        build_rehearsal(path, "hotel", size=12, today=TODAY)
+    assert path.read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_written_is_said_to_be_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, *_how: int, **_options: bool) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(ReadOnly):
+        build_rehearsal(tmp_path / "venue.regulars", "hotel", size=12, today=TODAY)
+
+
+def test_a_venue_that_cannot_even_be_read_is_not_replaced(built: Built, tmp_path: Path) -> None:
+    path = tmp_path / "venue.regulars"
+    path.write_bytes(built.path.read_bytes())
+    (tmp_path / "venue.regulars-shm").mkdir()
+    before = path.read_bytes()
+    with pytest.raises(AppError):
         build_rehearsal(path, "hotel", size=12, today=TODAY)
     assert path.read_bytes() == before
 
