@@ -122,7 +122,7 @@ def _read_mapping(path: Path | None) -> Any:
     if path is None:
         return None
     try:
-        if path.stat().st_size > _LARGEST_MAPPING:
+        if not path.is_file() or path.stat().st_size > _LARGEST_MAPPING:
             raise ValueError
         return json.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as failure:
