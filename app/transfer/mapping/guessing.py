@@ -85,6 +85,9 @@ def _first_guess(index: int, header: str, values: Sequence[str]) -> _Guess:
 
 def _by_header(header: str, kinds: ValueKinds) -> tuple[Target, float]:
     by_values = kinds.likely()
+    if by_values[0] is Target.PHONE and header.strip() and kinds.numbers > 0.9:
+        # Bare digits under a header that names no phone are somebody's numbers, not phone numbers.
+        by_values = Target.LEAVE_OUT, 0.0
     found = meaning(header) if header.strip() else None
     if found is None:
         return by_values

@@ -183,3 +183,18 @@ def test_names_without_a_header_are_names() -> None:
 def test_words_without_a_header_that_are_no_names_stay_out() -> None:
     mapping = _guess(";", "red;ann@example.org", "red;bob@example.org", "red;cy@example.org")
     assert _targets(mapping) == ["leave_out", "email"]
+
+
+def test_bare_numbers_under_an_unknown_header_are_no_phones() -> None:
+    mapping = _guess(
+        "Vorgangskennung;Kontakt;Gast", "4012345678;+49 30 1234567;Ada", "4012345679;030/1234568;Bo"
+    )
+    assert _targets(mapping) == ["leave_out", "phone", "name"]
+    assert _targets(_guess(";", "4012345678;a@example.org", "4012345679;b@example.org"))[0] == "phone"
+
+
+def test_the_number_that_a_portal_gives_a_booking_is_its_reference() -> None:
+    mapping = _guess(
+        "Book Number;Guest Name(s);Check-in;Phone number", "4012345678;Ada Berg;2025-03-14;+33 6 12 34 56 78"
+    )
+    assert _targets(mapping) == ["reference", "name", "arrival", "phone"]
