@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import sqlcipher3.dbapi2 as sqlite
-from sqlalchemy import event
 
 from app.core.clock import FixedClock
 from app.customers.lookup import LIMIT, Lookup
-from app.storage.database import Database
+from app.storage.looking import Look, Rows
 from app.storage.opening import open_file
 from benchmarks.crowd import LIKES, PETS, TODAY, crowd_file
 from benchmarks.timing import Budget, Times, report, take_times
@@ -89,18 +89,19 @@ def mistyped(typed: list[str]) -> list[str]:
     return [word[:2] + word[3] + word[2] + word[4:] for word in dict.fromkeys(words)]
 
 
-def record_statements(database: Database, lookup: Lookup, typed: list[str]) -> list[Statements]:
+def record_statements(lookup: Lookup, typed: list[str]) -> list[Statements]:
     """The SQL that the service sends for each text."""
     recorded: list[Statements] = []
+    send = Look.exec_driver_sql
 
-    def remember(_connection: Any, _cursor: Any, statement: str, values: Any, *_: Any) -> None:
+    def remember(look: Look, statement: str, values: Any = ()) -> Rows:
         recorded[-1].append((statement, values))
+        return send(look, statement, values)
 
-    event.listen(database.engine, "before_cursor_execute", remember)
-    for text in typed:
-        recorded.append([])
-        lookup.find(text)
-    event.remove(database.engine, "before_cursor_execute", remember)
+    with patch.object(Look, "exec_driver_sql", remember):
+        for text in typed:
+            recorded.append([("BEGIN", ())])
+            lookup.find(text)
     return recorded
 
 
@@ -133,7 +134,7 @@ def measure(size: int) -> Figures:
     connection = sqlite.connect(str(path), isolation_level=None)
     connection.execute("PRAGMA cache_size=-16384")
     typed = keystrokes(connection)
-    statements = record_statements(database, lookup, typed)
+    statements = record_statements(lookup, typed)
     service = take_times(lookup.find, typed)
     bare = take_times(replay(connection), statements)
     service = Times((*service.each, *take_times(lookup.find, typed).each))

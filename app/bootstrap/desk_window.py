@@ -181,10 +181,10 @@ class DeskWindow(QObject):
         )
 
     def _show_staff(self) -> None:
-        from app.venue.service import VenueService
+        from app.venue.reading import VenueReader
 
         work = self.session.workplace
-        staff = VenueService(work.database, work.clock).list_staff()
+        staff = VenueReader(work.database).list_staff()
         choices = [StaffChoice(one.id, one.name, one.duty) for one in staff]
         self.window.top_bar.show_staff(choices, work.desk.staff_id)
 

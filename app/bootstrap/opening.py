@@ -17,7 +17,7 @@ from app.core.errors import NotFound
 from app.core.paths import program_folder
 from app.storage.database import Database, Keeper
 from app.storage.opening import open_file
-from app.venue.service import VenueService
+from app.venue.reading import VenueReader
 from app.venue.workplace import Workplace
 from app.wording.formats import Wording
 from app.wording.translation import start_translation
@@ -63,9 +63,9 @@ def begin_work(database: Database, clock: Clock, *, desk: Desk | None = None) ->
 
     A rehearsal venue always plays on the day it was made for, so that nothing in it goes stale.
     """
-    service = VenueService(database, clock)
-    venue = service.get_venue()
-    if venue.rehearsal and (made_for := service.get_setting(REHEARSAL_SETTING)):
+    reader = VenueReader(database)
+    venue = reader.get_venue()
+    if venue.rehearsal and (made_for := reader.get_setting(REHEARSAL_SETTING)):
         plays_on = date.fromisoformat(made_for["today"])
         clock = ShiftedClock(clock, days=(plays_on - local_today(clock, venue.zone)).days)
     start_translation(venue.language, program_folder() / "resources" / "translations")

@@ -32,11 +32,11 @@ def open_existing(folder: DataFolder, clock: Clock, *, staff_id: int = 0) -> Wor
     """The venue of a data folder, with ``staff_id`` or else whoever came first at the desk."""
     from app.bootstrap.opening import begin_work, open_database
     from app.core.acting import Desk
-    from app.venue.service import VenueService
+    from app.venue.reading import VenueReader
 
     database = open_database(folder.venue_file, clock)
     try:
-        known = {one.id for one in VenueService(database, clock).list_staff()}
+        known = {one.id for one in VenueReader(database).list_staff()}
         at_desk = staff_id if staff_id in known else min(known, default=0)
         workplace = begin_work(database, clock, desk=Desk(at_desk))
         _import_panes()
@@ -87,7 +87,7 @@ def _is_there(folder: DataFolder, wanted: Rehearsal, clock: Clock) -> bool:
     from app.bootstrap.opening import REHEARSAL_SETTING, open_database
     from app.core.clock import local_today
     from app.core.errors import AppError
-    from app.venue.service import VenueService
+    from app.venue.reading import VenueReader
 
     if not folder.venue_file.exists():
         return False
@@ -96,9 +96,9 @@ def _is_there(folder: DataFolder, wanted: Rehearsal, clock: Clock) -> bool:
     except AppError:
         return False
     try:
-        service = VenueService(database, clock)
-        today = wanted.today or local_today(clock, service.get_venue().zone)
-        made = service.get_setting(REHEARSAL_SETTING) or {}
+        reader = VenueReader(database)
+        today = wanted.today or local_today(clock, reader.get_venue().zone)
+        made = reader.get_setting(REHEARSAL_SETTING) or {}
         found = (made.get("size"), made.get("seed"), made.get("today"))
         return found == (wanted.size, wanted.seed, today.isoformat())
     finally:

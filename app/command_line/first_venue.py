@@ -15,7 +15,7 @@ from app.bootstrap.opening import open_database, open_workplace
 from app.command_line.output import Output
 from app.core.clock import SystemClock
 from app.core.paths import DataFolder
-from app.model.venue import VenueKind
+from app.model.codes import VenueKind
 from app.storage.opening import create_file, remove_file
 from app.venue.regions import region_of
 from app.venue.schemas import VenueDraft

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 from time import perf_counter
 
-from sqlalchemy import Connection
-
 from app.core.cancelling import Cancellation
 from app.core.clock import Clock, local_today
 from app.customers.lookup_reasons import explain, way_met_by_name
 from app.customers.lookup_rows import LookupResult, LookupRow, Match
 from app.customers.queries.found import Beside, FoundPerson, list_beside, list_found
 from app.storage.database import Database
+from app.storage.looking import Looks
 from app.storage.lookup.query import Query, parse
 from app.storage.lookup.searching import find_slots, forgive_typo
 from app.storage.lookup.spans import Marker
@@ -43,8 +42,7 @@ class Lookup:
         """
         started = perf_counter()
         today = local_today(self._clock, self._zone)
-        with self._database.read(cancellation) as session:
-            connection = session.connection()
+        with self._database.look(cancellation) as connection:
             query, slots = self._search(connection, text, today, limit=limit)
             rows = _rows(connection, slots, query, today)
         return LookupResult(
@@ -53,9 +51,7 @@ class Lookup:
             took_ms=(perf_counter() - started) * 1000,
         )
 
-    def _search(
-        self, connection: Connection, text: str, today: date, *, limit: int
-    ) -> tuple[Query, list[int]]:
+    def _search(self, connection: Looks, text: str, today: date, *, limit: int) -> tuple[Query, list[int]]:
         query = Query((parse(text),))
         if query.is_empty and text.strip():
             return query, []
@@ -77,7 +73,7 @@ class Lookup:
         return None if phone is None else Query((parse(phone.e164),))
 
 
-def _rows(connection: Connection, slots: list[int], query: Query, today: date) -> list[LookupRow]:
+def _rows(connection: Looks, slots: list[int], query: Query, today: date) -> list[LookupRow]:
     if not slots:
         return []
     people = list_found(connection, slots)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
 from app.customers.lookup_rows import Match, MatchField
 from app.customers.queries.found import FoundPerson
+from app.storage.looking import Looks
 from app.storage.lookup.query import Need
 from app.storage.lookup.source import NUMBERS_KNOWN, WORDS_KNOWN, AllFacts, Facts, add_facts
 from app.storage.lookup.terms import (
@@ -45,9 +44,7 @@ def way_met_by_name(name: str, ways: Iterable[Way]) -> int | None:
     return None
 
 
-def explain(
-    connection: Connection, people: Sequence[FoundPerson], *, ways: Sequence[Way]
-) -> dict[int, Match]:
+def explain(connection: Looks, people: Sequence[FoundPerson], *, ways: Sequence[Way]) -> dict[int, Match]:
     """For each of the customers the first thing besides the name shown that they were found by.
 
     What is likelier to explain them is read first, the rest only for those still unexplained.

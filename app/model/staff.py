@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from sqlalchemy import String, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.model.base import Base, Identified, Versioned
-
-
-class Role(StrEnum):
-    """What somebody may do."""
-
-    DESK = "desk"
-    HOST = "host"
-    MANAGER = "manager"
-    OWNER = "owner"
+from app.model.codes import Role
 
 
 class Staff(Identified, Versioned, Base):

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.model.base import Base, Identified, Versioned
-
-
-class VenueKind(StrEnum):
-    """Chooses the words on screen and the starter sets."""
-
-    HOTEL = "hotel"
-    RESTAURANT = "restaurant"
-    BOUTIQUE = "boutique"
 
 
 class Venue(Identified, Versioned, Base):

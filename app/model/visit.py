@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
 
 from sqlalchemy import BigInteger, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.model.base import MONOTONIC, Base, Identified, Imported, OfCustomer, Versioned
-
-
-class VisitStatus(StrEnum):
-    """Where a visit stands."""
-
-    BOOKED = "booked"
-    HERE = "here"
-    COMPLETED = "completed"
-    CANCELLED = "cancelled"
-    NO_SHOW = "no_show"
 
 
 class Visit(Identified, OfCustomer, Imported, Versioned, Base):

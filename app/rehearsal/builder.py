@@ -18,7 +18,7 @@ from app.core.collecting import collection_paused
 from app.core.errors import InvalidInput, Problem
 from app.core.paths import program_folder
 from app.core.progress import Progress, no_progress
-from app.model.venue import VenueKind
+from app.model.codes import VenueKind
 from app.rehearsal.crowd import Crowd
 from app.rehearsal.days import Days
 from app.rehearsal.frame import lay_frame

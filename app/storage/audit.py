@@ -1,4 +1,4 @@
-"""The append-only account of who changed what, and what other desks did."""
+"""The append-only account of who changed what."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from app.core.changes import Change
 from app.core.clock import Clock
 from app.model.audit_entry import AuditAction, AuditEntry
 
@@ -100,23 +99,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, datetime | date):
         return value.isoformat()
     return str(value) if isinstance(value, Decimal) else value
-
-
-def last_entry(connection: Connection) -> int:
-    """The id of the newest audit entry; 0 when there is none."""
-    return connection.scalar(select(func.max(AuditEntry.id))) or 0
-
-
-def change_between(connection: Connection, *, after: int, up_to: int) -> Change:
-    """What the entries with ``after`` < id ≤ ``up_to`` touched."""
-    rows = connection.execute(
-        select(AuditEntry.kind, AuditEntry.row_id, AuditEntry.customer_id, AuditEntry.action).where(
-            AuditEntry.id > after, AuditEntry.id <= up_to
-        )
-    ).all()
-    imports = {AuditAction.IMPORTED, AuditAction.IMPORT_UNDONE}
-    return Change(
-        touched=frozenset((kind, row_id or 0) for kind, row_id, _, _ in rows),
-        customer_ids=frozenset(customer_id for _, _, customer_id, _ in rows if customer_id is not None),
-        everything=any(action in imports for _, _, _, action in rows),
-    )

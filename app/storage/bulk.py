@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, func, insert, select, text, update
-
-CHUNK = 500
-"""Values in one IN list: far below every driver's limit of parameters."""
 
 
 def take_ids(connection: Connection, table: Table, *, count: int) -> range:
@@ -66,15 +63,3 @@ def update_rows(
         if raise_version and "version" in table.c:
             columns["version"] = table.c.version + 1
         connection.execute(update(table).where(table.c.id == bindparam("row_id")).values(columns), values)
-
-
-def chunks(values: Iterable[Any], size: int = CHUNK) -> Iterator[list[Any]]:
-    """The values in lists of at most ``size``."""
-    chunk: list[Any] = []
-    for value in values:
-        chunk.append(value)
-        if len(chunk) == size:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk

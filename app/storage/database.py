@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from threading import Lock
-from typing import TYPE_CHECKING, Any, Protocol
-
-from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
-from sqlalchemy.orm.exc import StaleDataError
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
 from app.core.clock import Clock
-from app.storage import audit
-from app.storage.engines import WRITES
+from app.storage.change_feed import ChangeFeed, last_entry
 from app.storage.failures import read_only, translate
+from app.storage.looking import Looks
+from app.storage.places import Place
 
 if TYPE_CHECKING:
+    from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
+
+    from app.storage.audit import AuditKeeper
     from app.storage.recording import Recorded
     from app.storage.write_session import WriteSession
 
@@ -39,18 +39,37 @@ class Database:
     """
 
     def __init__(
-        self, engine: Engine, *, clock: Clock, keepers: Sequence[Keeper] = (), read_only: bool = False
+        self, place: Place, *, clock: Clock, keepers: Sequence[Keeper] = (), read_only: bool = False
     ) -> None:
-        self.engine = engine
         self.read_only = read_only
-        self.audit = audit.AuditKeeper(clock)
+        self._place = place
+        self._clock = clock
         self._keepers = tuple(keepers)
-        self._write_engine = engine.execution_options(**{WRITES: True})
-        self._feed = _ChangeFeed(engine)
+        self._feed = ChangeFeed(place)
+
+    @property
+    def engine(self) -> Engine:
+        """Where sessions get their connections."""
+        return self._place.engine
+
+    @cached_property
+    def audit(self) -> AuditKeeper:
+        """Writes down who changed what."""
+        from app.storage.audit import AuditKeeper
+
+        return AuditKeeper(self._clock)
+
+    @contextmanager
+    def look(self, cancellation: Cancellation | None = None) -> Iterator[Looks]:
+        """A connection for reading by statements written by hand; cancelling interrupts the one that runs."""
+        with self._place.look(cancellation) as connection:
+            yield connection
 
     @contextmanager
     def read(self, cancellation: Cancellation | None = None) -> Iterator[Session]:
         """A session for reading; cancelling interrupts the statement that runs."""
+        from sqlalchemy.orm import Session
+
         with _failures_translated(), Session(self.engine, autoflush=False) as session:
             if cancellation is None:
                 yield session
@@ -74,31 +93,37 @@ class Database:
             for keeper in self._keepers:
                 keeper.keep(session, session.recorded)
             self.audit.keep(session, session.recorded, by=by, how=how)
-            last = audit.last_entry(session.connection())
+            last = last_entry(session.connection())
             session.commit()
             self._feed.end_own(first, last)
 
     def _write_session(self, *, by: int, how: str) -> WriteSession:
         """Whoever only reads never waits for all that writing needs."""
+        from app.storage.engines import WRITES
         from app.storage.write_session import WriteSession
 
         return WriteSession(
-            bind=self._write_engine, by=by, how=how, open_write=lambda again: self.write(by=by, how=again)
+            bind=self.engine.execution_options(**{WRITES: True}),
+            by=by,
+            how=how,
+            open_write=lambda again: self.write(by=by, how=again),
         )
 
     def changes_elsewhere(self) -> Change | None:
         """What other windows and processes committed since the last call; None when nothing."""
-        with _failures_translated():
-            return self._feed.take()
+        return self._feed.take()
 
     def close(self) -> None:
         """Give every connection back; the database can be opened again."""
         self._feed.close()
-        self.engine.dispose()
+        self._place.close()
 
 
 @contextmanager
 def _failures_translated() -> Iterator[None]:
+    from sqlalchemy.exc import DBAPIError
+    from sqlalchemy.orm.exc import StaleDataError
+
     try:
         yield
     except (DBAPIError, StaleDataError) as error:
@@ -106,65 +131,3 @@ def _failures_translated() -> Iterator[None]:
         if known is None:
             raise
         raise known from error
-
-
-class _ChangeFeed:
-    """Tells the audit entries of other processes from our own.
-
-    ``PRAGMA data_version`` says cheaply that somebody committed; the audit says what.
-    """
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._lock = Lock()
-        self._watcher: Any = None
-        self._data_version = -1
-        self._seen: int | None = None
-        self._pending: Change | None = None
-
-    def begin_own(self, connection: Connection) -> int:
-        """Called with the write lock held; returns the newest entry before ours."""
-        newest = audit.last_entry(connection)
-        with self._lock:
-            if self._seen is not None and newest > self._seen:
-                self._hold(audit.change_between(connection, after=self._seen, up_to=newest))
-            self._seen = newest
-        return newest
-
-    def end_own(self, first: int, last: int) -> None:
-        """Called after our commit; the entries in between are ours."""
-        with self._lock:
-            if self._seen == first:
-                self._seen = last
-
-    def take(self) -> Change | None:
-        """What others committed since the last call."""
-        with self._lock:
-            if self._engine.dialect.name == "sqlite" and self._has_moved():
-                with self._engine.connect() as connection:
-                    newest = audit.last_entry(connection)
-                    if self._seen is not None and newest > self._seen:
-                        self._hold(audit.change_between(connection, after=self._seen, up_to=newest))
-                    self._seen = newest
-            pending, self._pending = self._pending, None
-            return pending
-
-    def close(self) -> None:
-        """Let the watching connection go."""
-        with self._lock:
-            if self._watcher is not None:
-                self._watcher.close()
-                self._watcher = None
-
-    def _has_moved(self) -> bool:
-        if self._watcher is None:
-            self._watcher = self._engine.raw_connection()
-        cursor = self._watcher.cursor()
-        version = cursor.execute("PRAGMA data_version").fetchone()[0]
-        cursor.close()
-        moved = version != self._data_version
-        self._data_version = version
-        return bool(moved)
-
-    def _hold(self, change: Change) -> None:
-        self._pending = change if self._pending is None else self._pending | change

@@ -6,9 +6,6 @@ from collections.abc import Mapping
 from gettext import gettext as _
 from typing import Any
 
-from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.orm.exc import StaleDataError
-
 from app.core.errors import (
     AppError,
     Cancelled,
@@ -21,6 +18,7 @@ from app.core.errors import (
     Unavailable,
 )
 
+SQLITE_ERROR = 1
 SQLITE_PERM, SQLITE_BUSY, SQLITE_LOCKED, SQLITE_READONLY, SQLITE_INTERRUPT = 3, 5, 6, 8, 9
 SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_FULL, SQLITE_CANTOPEN, SQLITE_NOTADB = 10, 11, 13, 14, 26
 
@@ -49,7 +47,26 @@ def read_only() -> ReadOnly:
     )
 
 
-def _sqlite_failure(code: int) -> AppError | None:
+def _damaged() -> Corrupt:
+    """Pages, tables or columns are not as the program left them."""
+    return Corrupt(
+        _("The venue's file is damaged."),
+        kept=_("It was left as it is."),
+        to_do=_("Restore the last backup."),
+    )
+
+
+def sqlite_failure(error: BaseException | None) -> AppError | None:
+    """The expected failure behind an error of the SQLite driver; None when there is none."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    if code == SQLITE_ERROR and str(error).startswith(("no such table", "no such column")):
+        return _damaged()
+    return _failure_by_code(code)
+
+
+def _failure_by_code(code: int) -> AppError | None:
     primary = code & 0xFF
     if primary in (SQLITE_BUSY, SQLITE_LOCKED):
         return Locked(
@@ -60,11 +77,7 @@ def _sqlite_failure(code: int) -> AppError | None:
     if primary == SQLITE_FULL:
         return DiskFull(_("The disk is full."), kept=_kept(), to_do=_("Free some space, then try again."))
     if primary == SQLITE_CORRUPT:
-        return Corrupt(
-            _("The venue's file is damaged."),
-            kept=_("It was left as it is."),
-            to_do=_("Restore the last backup."),
-        )
+        return _damaged()
     if primary == SQLITE_NOTADB:
         return NotOurs(_("This file is not a Regulars venue, or its key is another one."), kept=_kept())
     if primary in (SQLITE_IOERR, SQLITE_CANTOPEN):
@@ -78,15 +91,16 @@ def _sqlite_failure(code: int) -> AppError | None:
 
 def translate(error: Exception) -> AppError | None:
     """The expected failure behind a database error; None when it is a bug."""
+    from sqlalchemy.exc import DBAPIError, IntegrityError
+    from sqlalchemy.orm.exc import StaleDataError
+
     if isinstance(error, StaleDataError):
         return conflict()
     if not isinstance(error, DBAPIError):
         return None
-    code = getattr(error.orig, "sqlite_errorcode", None)
-    if code is not None:
-        known = _sqlite_failure(code)
-        if known is not None:
-            return known
+    known = sqlite_failure(error.orig)
+    if known is not None:
+        return known
     if isinstance(error, IntegrityError):
         return conflict()
     if error.connection_invalidated or getattr(error.orig, "pgconn", None) is not None:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import sqlcipher3.dbapi2 as sqlite
 
 from app.core.errors import AppError, Corrupt, NewerSchema, NotFound, NotOurs, ReadOnly
-from app.storage.engines import read_only_mode
+from app.storage.connecting import read_only_mode
 from app.storage.revisions import APPLICATION_ID, HEAD, KNOWN
 
 MAGIC = b"SQLite format 3\x00"

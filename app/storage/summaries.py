@@ -23,10 +23,11 @@ from sqlalchemy.orm import Session
 
 from app.core.collecting import collection_paused
 from app.core.progress import Progress, no_progress
+from app.model.codes import VisitStatus
 from app.model.customer import Customer, CustomerSummary
 from app.model.venue import Venue
-from app.model.visit import Visit, VisitStatus
-from app.storage.bulk import chunks
+from app.model.visit import Visit
+from app.storage.chunks import chunks
 from app.storage.rank_keys import FreeKeys, candidate_keys, is_candidate
 from app.storage.recording import Recorded
 

@@ -11,8 +11,8 @@ from datetime import date, time
 
 from app.contacts.phones import Phone
 from app.core.partial_dates import PartialDate
+from app.model.codes import VisitStatus
 from app.model.occasion import OccasionKind
-from app.model.visit import VisitStatus
 from app.transfer.mapping.requests import Finding
 from app.transfer.problems import Problem
 from app.transfer.reading.vcard_contacts import Address, Related

@@ -2,56 +2,62 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+import json
+from typing import TYPE_CHECKING, Any
 
 from app.core.partial_dates import LeapDay
-from app.model.staff import Role, Staff
-from app.model.venue import Venue, VenueKind, VenueSetting
-from app.storage.reading import read_rows
+from app.model.codes import Role, VenueKind
+from app.storage.looking import Looks
 from app.venue.rows import StaffRow, VenueRow
 
-_STAFF_NAMES = select(Staff.id, Staff.name)
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
 LEAP_DAY = "occasions.leap_day"
+_VENUE = "SELECT id, version, name, kind, currency, language, zone, region, rehearsal FROM venue ORDER BY id"
+_STAFF = "SELECT id, version, name, role, duty, active FROM staff ORDER BY name, id"
+_STAFF_NAMES = "SELECT id, name FROM staff"
+_SETTINGS = "SELECT key, CAST(value AS TEXT) FROM venue_setting"
+"""What every database understands in the same way; there are few rows."""
 
 
-def find_venue(session: Session) -> VenueRow | None:
+def find_venue(connection: Looks) -> VenueRow | None:
     """The one venue; None before the first run is over."""
-    venue = session.scalars(select(Venue).order_by(Venue.id).limit(1)).first()
-    if venue is None:
+    row = connection.exec_driver_sql(_VENUE).fetchone()
+    if row is None:
         return None
+    row_id, version, name, kind, currency, language, zone, region, rehearsal = row
     return VenueRow(
-        id=venue.id,
-        version=venue.version,
-        name=venue.name,
-        kind=VenueKind(venue.kind),
-        currency=venue.currency,
-        language=venue.language,
-        zone=venue.zone,
-        region=venue.region,
-        rehearsal=venue.rehearsal,
-        leap_day=LeapDay(find_setting(session, LEAP_DAY) or LeapDay.FEB_28),
+        id=row_id,
+        version=version,
+        name=name,
+        kind=VenueKind(kind),
+        currency=currency,
+        language=language,
+        zone=zone,
+        region=region,
+        rehearsal=bool(rehearsal),
+        leap_day=LeapDay(find_setting(connection, LEAP_DAY) or LeapDay.FEB_28),
     )
 
 
-def find_setting(session: Session, key: str) -> Any:
+def find_setting(connection: Looks, key: str) -> Any:
     """The value of a setting; None when nobody has set it."""
-    return session.scalar(select(VenueSetting.value).where(VenueSetting.key == key))
+    kept = dict(map(tuple, connection.exec_driver_sql(_SETTINGS).fetchall()))
+    return json.loads(kept[key]) if key in kept else None
 
 
-def list_staff(session: Session, *, also_gone: bool = False) -> tuple[StaffRow, ...]:
+def list_staff(connection: Looks, *, also_gone: bool = False) -> tuple[StaffRow, ...]:
     """The people who work here, by name."""
-    wanted = select(Staff).order_by(Staff.name, Staff.id)
-    if not also_gone:
-        wanted = wanted.where(Staff.active)
-    return tuple(
-        StaffRow(row.id, row.version, row.name, Role(row.role), row.duty, row.active)
-        for row in session.scalars(wanted)
+    rows = connection.exec_driver_sql(_STAFF).fetchall()
+    staff = (
+        StaffRow(row_id, version, name, Role(role), duty, bool(active))
+        for row_id, version, name, role, duty, active in rows
     )
+    return tuple(one for one in staff if one.active or also_gone)
 
 
 def staff_names(session: Session) -> dict[int | None, str]:
     """Every staff member's name by id; nobody's is empty."""
-    return {None: "", **{row.id: row.name for row in read_rows(session, _STAFF_NAMES)}}
+    rows = session.connection().exec_driver_sql(_STAFF_NAMES).fetchall()
+    return {None: "", **{row[0]: row[1] for row in rows}}

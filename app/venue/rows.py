@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.core.partial_dates import LeapDay
-from app.model.staff import Role
-from app.model.venue import VenueKind
+from app.model.codes import Role, VenueKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from app.core.drafts import Draft, Edit
 from app.core.typed_text import TYPED_TEXT, Name, NeededName
-from app.model.staff import Role
-from app.model.venue import VenueKind
+from app.model.codes import Role, VenueKind
 
 
 def _refuse(message: str) -> PydanticCustomError:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy.orm import Session
-
 from app.core.acting import Desk
 from app.core.cancelling import Cancellation
 from app.core.clock import Clock, local_today
@@ -17,6 +15,8 @@ from app.venue.rows import VenueRow
 from app.wording.formats import Wording
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from app.storage.write_session import WriteSession
 
 

@@ -9,8 +9,7 @@ import pytest
 
 from app.core.errors import Conflict, InvalidInput, NotFound
 from app.core.partial_dates import LeapDay
-from app.model.staff import Role
-from app.model.venue import VenueKind
+from app.model.codes import Role, VenueKind
 from app.storage.opening import create_file
 from app.venue.queries import LEAP_DAY
 from app.venue.regions import region_of

@@ -25,7 +25,7 @@ from app.customers.services import GuestServices
 from app.customers.what_to_say.choosing import what_to_say
 from app.customers.what_to_say.facts import Line, VisitFact
 from app.customers.what_to_say.from_card import facts_of
-from app.model.visit import VisitStatus
+from app.model.codes import VisitStatus
 from app.ui.change_bus import ChangeBus
 from app.ui.commands import CommandRunner
 from app.ui.lane import AnyLane

@@ -10,7 +10,7 @@ from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
 
-from sqlalchemy import Connection
+from app.storage.looking import Looks
 
 _PEOPLE = """
 SELECT e.slot, c.id, c.display_name, c.given_name, c.family_name, c.preferred_name, c.card_number, c.tier,
@@ -86,20 +86,18 @@ class Beside:
             self.arriving_on = min(arriving_on, self.arriving_on or arriving_on)
 
 
-def list_found(connection: Connection, slots: Sequence[int]) -> list[FoundPerson]:
+def list_found(connection: Looks, slots: Sequence[int]) -> list[FoundPerson]:
     """The customers at these slots, in this order."""
-    rows = connection.exec_driver_sql(_PEOPLE, (json.dumps(list(slots)),)).all()
+    rows = connection.exec_driver_sql(_PEOPLE, (json.dumps(list(slots)),)).fetchall()
     found = {row[0]: FoundPerson._make(row) for row in rows}
     return [found[slot] for slot in slots if slot in found]
 
 
-def list_beside(
-    connection: Connection, customer_ids: Collection[int], *, today: date
-) -> defaultdict[int, Beside]:
+def list_beside(connection: Looks, customer_ids: Collection[int], *, today: date) -> defaultdict[int, Beside]:
     """What stands beside the name of each of these customers."""
     beside: defaultdict[int, Beside] = defaultdict(Beside)
     values = (json.dumps(list(customer_ids)), today.isoformat())
-    rows = connection.exec_driver_sql(_BESIDE, values).all()
+    rows = connection.exec_driver_sql(_BESIDE, values).fetchall()
     for customer_id, kind, _, text, more in sorted(rows, key=itemgetter(2)):
         beside[customer_id].take(kind, text, more=more)
     return beside

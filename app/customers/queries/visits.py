@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from app.customers.feeling import Felt
 from app.customers.schemas.person import Presence, Whereabouts
 from app.customers.schemas.visits import StageRow, VisitRow
+from app.model.codes import VisitStatus
 from app.model.touchpoint import JourneyStage, Touchpoint
-from app.model.visit import Visit, VisitStatus
+from app.model.visit import Visit
 from app.storage.reading import read_rows
 
 SEEN = (VisitStatus.HERE, VisitStatus.COMPLETED)

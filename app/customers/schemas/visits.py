@@ -12,7 +12,7 @@ from pydantic import AwareDatetime, Field, model_validator
 from app.core.drafts import Draft, Edit
 from app.core.errors import InvalidInput, Problem
 from app.core.typed_text import Line, Name, NeededNote, Note
-from app.model.visit import VisitStatus
+from app.model.codes import VisitStatus
 
 Feeling = Annotated[int, Field(ge=-2, le=2)]
 Amount = Annotated[int, Field(ge=-(10**15), le=10**15)]

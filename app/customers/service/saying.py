@@ -11,8 +11,9 @@ from app.customers.schemas.card import Card
 from app.customers.what_to_say.choosing import what_to_say
 from app.customers.what_to_say.facts import FailureFact, Line, VisitFact
 from app.customers.what_to_say.from_card import facts_of
+from app.model.codes import VisitStatus
 from app.model.touchpoint import JourneyStage, Touchpoint
-from app.model.visit import Visit, VisitStatus
+from app.model.visit import Visit
 from app.venue.workplace import Workplace
 
 PROBLEM = "problem"

@@ -9,7 +9,8 @@ from app.core.outcome import Outcome
 from app.customers.queries.visits import present_visit
 from app.customers.schemas.visits import ArrivalDraft, VisitDraft, VisitEdit, refuse_leaving_before_arriving
 from app.customers.service.ownership import get_customer
-from app.model.visit import Visit, VisitStatus
+from app.model.codes import VisitStatus
+from app.model.visit import Visit
 from app.storage.editing import apply_edit, get_row
 from app.storage.write_session import WriteSession
 from app.venue.workplace import Workplace

@@ -18,13 +18,13 @@ from app.customers.words.kinds import (
 )
 from app.customers.words.preferences import evidence_words, must_kind_words, strength_words
 from app.model.alias import AliasKind
+from app.model.codes import VisitStatus
 from app.model.companion import CompanionKind
 from app.model.consent import Purpose
 from app.model.contact_point import ContactKind
 from app.model.occasion import OccasionKind
 from app.model.preference import Evidence, MustKind, Scope, Strength
 from app.model.promise import PromiseState
-from app.model.visit import VisitStatus
 from app.wording.formats import Wording
 
 UNTOLD = frozenset(

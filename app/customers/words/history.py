@@ -15,11 +15,11 @@ from app.customers.schemas.history import HistoryEntry, HistoryKind
 from app.customers.words.changes import ChangeWords
 from app.model.audit_entry import AuditEntry
 from app.model.clue import Clue
+from app.model.codes import VenueKind, VisitStatus
 from app.model.preference import Preference, Strength
 from app.model.promise import Promise, PromiseState
 from app.model.touchpoint import Touchpoint
-from app.model.venue import VenueKind
-from app.model.visit import Visit, VisitStatus
+from app.model.visit import Visit
 from app.wording.formats import Wording
 
 

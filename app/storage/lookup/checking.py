@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from app.core.collecting import collection_paused
-from app.storage.bulk import chunks
+from app.storage.chunks import chunks
 from app.storage.lookup.ddl import INDEXES, has_lookup_tables
 from app.storage.lookup.source import read_findables
 from app.storage.lookup.spelling import pieces_of

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import Connection
-
+from app.storage.looking import Looks
 from app.storage.lookup.query import Endings, Need, Query, Word, parse
 from app.storage.lookup.spelling import corrections, known_endings
 from app.storage.lookup.terms import HERE, arrival_term, can_be_misspelled
@@ -26,7 +25,7 @@ _EVERYBODY = "SELECT * FROM (SELECT slot FROM lookup_entry ORDER BY slot LIMIT -
 Branch = tuple[str, tuple[str, ...]]
 
 
-def find_slots(connection: Connection, query: Query, *, today: date, limit: int) -> list[int]:
+def find_slots(connection: Looks, query: Query, *, today: date, limit: int) -> list[int]:
     """The slots of those who meet the query, best first.
 
     Who is here now comes before who arrives today and before everybody else; in each of these, who is found by
@@ -67,7 +66,7 @@ def _branches(query: Query, endings: Endings, today: date) -> Iterator[Branch]:
             yield _RUNS, (state + runs,)
 
 
-def forgive_typo(connection: Connection, text: str) -> Query | None:
+def forgive_typo(connection: Looks, text: str) -> Query | None:
     """What may have been meant by ``text`` if one of its words is mistyped; None when there is no such thing."""
     needs = parse(text, apart=True)
     ways = []
@@ -78,7 +77,7 @@ def forgive_typo(connection: Connection, text: str) -> Query | None:
     return Query(tuple(ways), forgiving=True) if ways else None
 
 
-def _meant(connection: Connection, need: Need) -> Need | None:
+def _meant(connection: Looks, need: Need) -> Need | None:
     typed = [term for words in need.alternatives[:1] for word in words for term in word.terms]
     words = [
         word

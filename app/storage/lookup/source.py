@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import Connection
-
-from app.model.visit import VisitStatus
+from app.model.codes import VisitStatus
+from app.storage.looking import Looks
 from app.storage.lookup.terms import Findable, Phone
 
 _CUSTOMERS = """
@@ -109,32 +108,30 @@ class Facts:
         return texts[kind]
 
 
-def read_people(connection: Connection, customer_ids: Collection[int]) -> dict[int, Person]:
+def read_people(connection: Looks, customer_ids: Collection[int]) -> dict[int, Person]:
     """Those of the customers who can be found: neither archived nor merged into another."""
-    rows = connection.exec_driver_sql(_CUSTOMERS, (json.dumps(list(customer_ids)),)).all()
+    rows = connection.exec_driver_sql(_CUSTOMERS, (json.dumps(list(customer_ids)),)).fetchall()
     return {row[0]: Person._make(row) for row in rows}
 
 
 AllFacts = defaultdict[int, Facts]
 
 
-def read_facts(connection: Connection, customer_ids: Collection[int]) -> AllFacts:
+def read_facts(connection: Looks, customer_ids: Collection[int]) -> AllFacts:
     """What else each of the customers is found by."""
     facts = AllFacts(Facts)
     add_facts(connection, facts, customer_ids=customer_ids, about=EVERYTHING_KNOWN)
     return facts
 
 
-def add_facts(connection: Connection, facts: AllFacts, *, customer_ids: Collection[int], about: str) -> None:
+def add_facts(connection: Looks, facts: AllFacts, *, customer_ids: Collection[int], about: str) -> None:
     """Read more facts into those that are read already."""
-    rows = connection.exec_driver_sql(about, (json.dumps(list(customer_ids)),)).all()
+    rows = connection.exec_driver_sql(about, (json.dumps(list(customer_ids)),)).fetchall()
     for customer_id, kind, *texts in rows:
         facts[customer_id].take(kind, texts)
 
 
-def read_findables(
-    connection: Connection, customer_ids: Collection[int]
-) -> Iterator[tuple[Person, Findable]]:
+def read_findables(connection: Looks, customer_ids: Collection[int]) -> Iterator[tuple[Person, Findable]]:
     """Everything that each of the customers is found by."""
     people = read_people(connection, customer_ids)
     facts = read_facts(connection, people)

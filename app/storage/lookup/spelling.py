@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
-
-from app.storage.bulk import chunks
+from app.storage.chunks import chunks
+from app.storage.looking import Looks
 from app.storage.lookup.terms import can_be_misspelled
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 LEADING = 7
 SHORTEST_UNFINISHED = 4
@@ -77,16 +80,18 @@ def add_words(connection: Connection, words: Mapping[str, int]) -> None:
             )
 
 
-def known_endings(connection: Connection, terms: Collection[str]) -> dict[str, tuple[str, ...]]:
+def known_endings(connection: Looks, terms: Collection[str]) -> dict[str, tuple[str, ...]]:
     """For each term the known words that begin with it, unless there are very many."""
     if not terms:
         return {}
-    rows = connection.exec_driver_sql(_ENDINGS, (json.dumps(sorted(terms)), _LAST, MOST_ENDINGS + 1)).all()
+    rows = connection.exec_driver_sql(
+        _ENDINGS, (json.dumps(sorted(terms)), _LAST, MOST_ENDINGS + 1)
+    ).fetchall()
     words = {term: tuple(json.loads(found)) for term, found in rows}
     return {term: found for term, found in words.items() if len(found) <= MOST_ENDINGS}
 
 
-def corrections(connection: Connection, typed: str, *, most: int = 20) -> tuple[str, ...]:
+def corrections(connection: Looks, typed: str, *, most: int = 20) -> tuple[str, ...]:
     """The known words that ``typed`` may have been meant for: one letter more, less, other or swapped.
 
     Whole words come before the beginnings of words, frequent ones before rare.
@@ -103,7 +108,7 @@ def corrections(connection: Connection, typed: str, *, most: int = 20) -> tuple[
     return tuple(word for _, _, word in sorted(found)[:most])
 
 
-def _candidates(connection: Connection, typed: str, *, unfinished: bool) -> list[tuple[str, int]]:
+def _candidates(connection: Looks, typed: str, *, unfinished: bool) -> list[tuple[str, int]]:
     pieces = json.dumps(sorted(pieces_of(typed)))
     if unfinished and len(typed) < LEADING:
         rows = connection.exec_driver_sql(_BY_BEGINNING, (pieces, _LAST, _MOST_CANDIDATES))

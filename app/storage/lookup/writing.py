@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from app.core.collecting import collection_paused
 from app.core.progress import Progress, no_progress
-from app.storage.bulk import chunks
+from app.storage.chunks import chunks
 from app.storage.lookup.ddl import INDEXES, SLOT_OF_RANK_ZERO, empty_lookup_tables
 from app.storage.lookup.source import read_findables
 from app.storage.lookup.spelling import add_words

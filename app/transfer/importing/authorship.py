@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from app.model.audit_entry import AuditAction, AuditEntry
 from app.model.import_batch import ImportBatch, ImportUpdate
-from app.storage.bulk import chunks
+from app.storage.chunks import chunks
 from app.transfer.importing.kinds import BY_NAME, Key, Kind, Values
 from app.transfer.importing.plain_values import as_plain, from_plain
 

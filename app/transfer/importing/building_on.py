@@ -12,7 +12,7 @@ from sqlalchemy import Column, Connection, Select, Table, select
 from app.model.audit_entry import AuditAction, AuditEntry
 from app.model.import_batch import ImportBatch, ImportUpdate
 from app.model.schema import Base
-from app.storage.bulk import chunks
+from app.storage.chunks import chunks
 from app.transfer.importing.kinds import KINDS, VISIT, VISIT_LINE, Kind
 
 Reasons = dict[int, str]

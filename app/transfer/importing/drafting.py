@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from app.core.cancelling import Cancellation
 from app.core.collecting import collection_paused
 from app.core.progress import Progress
-from app.storage.bulk import chunks
+from app.storage.chunks import chunks
 from app.transfer.importing.facts import Setting
 from app.transfer.importing.looking import FileLook
 from app.transfer.importing.plan import Plan

@@ -11,11 +11,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.core.text_folding import fold
+from app.model.codes import VisitStatus
 from app.model.companion import CompanionKind
 from app.model.contact_point import ContactKind
 from app.model.occasion import OccasionKind
 from app.model.preference import Evidence, Scope, Strength
-from app.model.visit import VisitStatus
 from app.transfer.importing.kinds import (
     ATTACHMENT,
     CLUE,

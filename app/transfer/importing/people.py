@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 from app.core.text_folding import fold
 from app.model.contact_point import ContactPoint
 from app.model.customer import Customer, ExternalId
-from app.storage.bulk import chunks
+from app.storage.chunks import chunks
 from app.transfer.importing.met import Birthday, Known, Met
 
 _WORD_GAPS = re.compile(r"[\W_]+")

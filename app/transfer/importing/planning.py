@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from app.model.preference import PreferenceGroup
-from app.storage.audit import last_entry
+from app.storage.change_feed import last_entry
 from app.transfer.importing.authorship import Authorship
 from app.transfer.importing.bills import Bills
 from app.transfer.importing.facts import (

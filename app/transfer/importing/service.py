@@ -23,7 +23,7 @@ from app.core.undo import Reversal
 from app.model.audit_entry import AuditAction
 from app.model.import_batch import ImportBatch
 from app.model.staff import Staff
-from app.storage.audit import last_entry
+from app.storage.change_feed import last_entry
 from app.storage.write_session import WriteSession
 from app.transfer.importing.authorship import SOURCES
 from app.transfer.importing.drafting import Draft, draft_import

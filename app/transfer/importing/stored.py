@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, or_, select
 
-from app.storage.bulk import chunks
+from app.storage.chunks import chunks
 from app.transfer.importing.kinds import (
     CUSTOMER,
     VISIT,

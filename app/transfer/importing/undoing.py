@@ -13,7 +13,8 @@ from app.core.cancelling import Cancellation
 from app.model.attachment import AttachmentContent
 from app.model.import_batch import ImportUpdate
 from app.model.tag import CustomerTag, Tag
-from app.storage.bulk import chunks, update_rows
+from app.storage.bulk import update_rows
+from app.storage.chunks import chunks
 from app.transfer.importing.building_on import BuiltOn
 from app.transfer.importing.kinds import (
     ATTACHMENT,

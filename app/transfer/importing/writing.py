@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Table
 from app.core.collecting import collection_paused
 from app.model.attachment import AttachmentContent
 from app.model.import_batch import ImportUpdate
-from app.storage.bulk import chunks, insert_rows, take_ids, update_rows
+from app.storage.bulk import insert_rows, take_ids, update_rows
+from app.storage.chunks import chunks
 from app.transfer.importing.kinds import ATTACHMENT, BY_NAME, KINDS, Kind
 from app.transfer.importing.plain_values import as_plain
 from app.transfer.importing.plan import FIRST_PROVISIONAL, Additions, Fill, Plan, Update

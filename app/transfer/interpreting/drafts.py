@@ -7,7 +7,7 @@ from datetime import date, time
 from decimal import Decimal
 
 from app.core.partial_dates import PartialDate
-from app.model.visit import VisitStatus
+from app.model.codes import VisitStatus
 from app.transfer.mapping.names import Name
 from app.transfer.mapping.requests import Finding
 from app.transfer.mapping.targets import Target

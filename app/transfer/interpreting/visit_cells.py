@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from gettext import gettext as _
 
-from app.model.visit import VisitStatus
+from app.model.codes import VisitStatus
 from app.transfer.interpreting.drafts import Draft
 from app.transfer.interpreting.person_cells import Reader
 from app.transfer.interpreting.splitting import is_blank_word

@@ -7,7 +7,7 @@ from decimal import Decimal
 from gettext import gettext as _
 
 from app.core.money import minor_digits, to_minor
-from app.model.visit import VisitStatus
+from app.model.codes import VisitStatus
 from app.transfer.interpreting.drafts import Draft
 from app.transfer.interpreting.options import Options
 from app.transfer.mapping.columns import Column, Mapping
@@ -35,6 +35,9 @@ _RATE = Target.RATE
 _REFERENCE = Target.REFERENCE
 _SEGMENT = Target.SEGMENT
 _UNIT_PRICE = Target.UNIT_PRICE
+_A_DAY = timedelta(days=1)
+_LONGEST_STAY = timedelta(days=30)
+"""After which somebody whose departure nobody noted has left."""
 
 
 class Visits:
@@ -58,7 +61,7 @@ class Visits:
             return None
         currency = draft.currency or self._currency
         return VisitRecord(
-            status=draft.status or self._state(arrives, leaves),
+            status=self._possible(draft, arrives, leaves) or self._state(arrives, leaves),
             arrives_on=arrives,
             leaves_on=leaves,
             at=draft.at,
@@ -111,6 +114,19 @@ class Visits:
             reason = _("{nights} nights do not fit the dates. The dates count").format(nights=nights)
             draft.keep_out(self._header(_NIGHTS), reason)
         return leaves
+
+    def _possible(self, draft: Draft, arrives: date, leaves: date | None) -> VisitStatus | None:
+        """The state that the row names, unless its dates rule it out.
+
+        Programs say "seated" for ever of tables long cleared, and "paid" of stays to come.
+        """
+        status, today = draft.status, self._options.today
+        if status in (VisitStatus.HERE, VisitStatus.COMPLETED) and arrives > today + _A_DAY:
+            return VisitStatus.BOOKED
+        over = leaves or arrives + (timedelta() if draft.at else _LONGEST_STAY)
+        if status is VisitStatus.HERE and over < today - _A_DAY:
+            return VisitStatus.COMPLETED
+        return status
 
     def _state(self, arrives: date, leaves: date | None) -> VisitStatus:
         """Where a visit without a state stands, by its dates alone."""

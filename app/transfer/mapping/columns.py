@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping as Table
 from dataclasses import dataclass, field, replace
 
-from app.model.visit import VisitStatus
+from app.model.codes import VisitStatus
 from app.transfer.mapping.dates import DateStyle
 from app.transfer.mapping.targets import FileKind, Target, kind_of
 

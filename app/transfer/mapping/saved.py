@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from app.core.errors import Unreadable
-from app.model.visit import VisitStatus
+from app.model.codes import VisitStatus
 from app.transfer.mapping.columns import Column, Mapping
 from app.transfer.mapping.dates import DateStyle
 from app.transfer.mapping.header_words import normal

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from app.core.text_folding import fold
-from app.model.visit import VisitStatus
+from app.model.codes import VisitStatus
 
 _WORDS = """
 booked: booked, reserved, reservation, confirmed, confirm, definite, guaranteed, non guaranteed, tentative, provisional, pending, requested, request, option, optional, on option, waitlist, waitlisted, waiting list, open, due in, expected, expected arrival, arriving, new, accepted, approved, ok, modified, future, upcoming, unconfirmed, deposit paid, prepaid

@@ -10,7 +10,7 @@ import pytest
 from app.core.errors import Conflict, InvalidInput
 from app.customers.schemas.person import Presence
 from app.customers.schemas.visits import ArrivalDraft, TouchpointDraft, TouchpointEdit, VisitDraft, VisitEdit
-from app.model.visit import VisitStatus
+from app.model.codes import VisitStatus
 
 if TYPE_CHECKING:
     from tests.customers.conftest import Services

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from app.core.partial_dates import PartialDate
+from app.model.codes import VisitStatus
 from app.model.occasion import OccasionKind
-from app.model.visit import VisitStatus
 from app.transfer.interpreting.options import Options
 from app.transfer.interpreting.tables import TableInterpreter
 from app.transfer.mapping.columns import Mapping
@@ -245,3 +245,23 @@ def test_a_name_that_begins_like_a_formula_stays() -> None:
     (record,) = _records("Name;Email", '="Ada" & "Bo";a@example.org')
     assert record.person is not None
     assert record.person.name == '="Ada" & "Bo"'
+
+
+@pytest.mark.parametrize(
+    ("stay", "status"),
+    [
+        ("24.11.2026;02.12.2026;;In House", VisitStatus.HERE),
+        ("24.11.2026;28.11.2026;;In House", VisitStatus.HERE),
+        ("14.03.2026;16.03.2026;;In House", VisitStatus.COMPLETED),
+        ("20.11.2026;;;In House", VisitStatus.HERE),
+        ("14.03.2026;;;In House", VisitStatus.COMPLETED),
+        ("20.11.2026;;19:30;Seated", VisitStatus.COMPLETED),
+        ("29.11.2026;;19:30;Seated", VisitStatus.HERE),
+        ("14.03.2027;16.03.2027;;Paid", VisitStatus.BOOKED),
+        ("14.03.2027;16.03.2027;;Cancelled", VisitStatus.CANCELLED),
+    ],
+)
+def test_a_state_that_the_dates_rule_out_is_not_believed(stay: str, status: VisitStatus) -> None:
+    (record,) = _records("Guest;Arrival;Departure;Time;Status", f"Ada Berg;{stay}")
+    assert record.visit is not None
+    assert record.visit.status is status

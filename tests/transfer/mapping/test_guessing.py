@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.core.errors import Unreadable
-from app.model.visit import VisitStatus
+from app.model.codes import VisitStatus
 from app.transfer.mapping.columns import Mapping
 from app.transfer.mapping.dates import DateStyle
 from app.transfer.mapping.guessing import guess_mapping

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from app.model.codes import VisitStatus
 from app.model.preference import MustKind, Scope
-from app.model.visit import VisitStatus
 from app.transfer.mapping.codes import country_code, language_code
 from app.transfer.mapping.names import Name, family_first, full_name
 from app.transfer.mapping.requests import FindingKind, sort_remarks, sort_requests

@@ -1,0 +1,60 @@
+"""How a connection to a file is made on the bare driver, and how failures of the driver are worded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import sqlcipher3.dbapi2 as sqlite
+
+from app.storage.failures import sqlite_failure
+
+BUSY_SECONDS = 5
+
+
+def connect(path: Path, *, read_only: bool = False, foreign_keys: bool = True) -> Any:
+    """A connection to a file, which must exist; any thread may use it, one at a time.
+
+    ``read_only`` leaves nothing beside the file; ``foreign_keys`` are off only while a schema is
+    brought up to date, which rebuilds tables.
+    """
+    mode = read_only_mode(path) if read_only else "mode=rw"
+    uri = f"file:{quote(str(path))}?{mode}"
+    connection = sqlite.connect(uri, uri=True, check_same_thread=False, timeout=BUSY_SECONDS)
+    connection.isolation_level = None
+    for pragma in _pragmas(read_only=read_only, foreign_keys=foreign_keys):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def read_only_mode(path: Path) -> str:
+    """How to read without writing: what another program has not folded into the file yet is read as well."""
+    has_wal = path.with_name(f"{path.name}-wal").exists()
+    return "mode=ro" if has_wal else "mode=ro&immutable=1"
+
+
+@contextmanager
+def driver_failures_translated() -> Iterator[None]:
+    """Expected failures of the driver become those of the program."""
+    try:
+        yield
+    except sqlite.Error as error:
+        known = sqlite_failure(error)
+        if known is None:
+            raise
+        raise known from error
+
+
+def _pragmas(*, read_only: bool, foreign_keys: bool) -> tuple[str, ...]:
+    common = (
+        f"foreign_keys={'ON' if foreign_keys else 'OFF'}",
+        "synchronous=FULL",
+        f"busy_timeout={BUSY_SECONDS * 1000}",
+        "mmap_size=0",
+        "cache_size=-16384",
+        "temp_store=MEMORY",
+    )
+    return common if read_only else (*common, "journal_mode=WAL")
