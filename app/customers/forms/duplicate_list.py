@@ -74,7 +74,9 @@ class DuplicateLine(QAbstractButton):
         self.customer_id = row.customer_id
         self._strong = row.strong
         rest = list(row.evidence)
-        if row.last_visit_on is not None:
+        if row.here:
+            rest.append(reading.wording.words.here_now)
+        elif row.last_visit_on is not None:
             when = reading.wording.day_near(row.last_visit_on, reading.today)
             rest.append(reading.wording.words.last_here(when))
         if row.phone_tail:

@@ -12,6 +12,7 @@ from app.model.alias import Alias
 from app.model.contact_point import ContactKind, ContactPoint
 from app.model.customer import Customer, CustomerSummary
 from app.model.occasion import Occasion, OccasionKind
+from app.model.visit import Visit
 
 
 def sharing_contacts(session: Session, normals: Collection[str]) -> list[Any]:
@@ -51,6 +52,12 @@ def birthdays(session: Session, customer_ids: Collection[int]) -> dict[int, tupl
         )
     )
     return {row.customer_id: (row.month, row.day, row.year) for row in session.execute(wanted)}
+
+
+def who_is_here(session: Session, customer_ids: Collection[int]) -> set[int]:
+    """Those of them who are here now."""
+    wanted = select(Visit.customer_id).where(Visit.customer_id.in_(customer_ids), Visit.status == "here")
+    return set(session.scalars(wanted))
 
 
 def phone_tails(session: Session, customer_ids: Collection[int]) -> dict[int, str]:

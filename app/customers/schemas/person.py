@@ -151,12 +151,13 @@ class CardRow:
 class DuplicateRow:
     """A customer who may be the one being added, with the evidence in words, the strongest first.
 
-    ``strong`` says that a contact or a birthday agrees, not only the name.
+    ``strong`` says that a contact or a birthday agrees, not only the name; ``here`` that they are here now.
     """
 
     customer_id: int
     name: str
     evidence: tuple[str, ...]
     strong: bool
+    here: bool = False
     last_visit_on: date | None = None
     phone_tail: str = ""

@@ -67,6 +67,7 @@ class DuplicateService:
             others = queries.other_names(session, ids)
             born = queries.birthdays(session, ids)
             tails = queries.phone_tails(session, ids)
+            here = queries.who_is_here(session, ids)
         found = []
         for person in people:
             candidate = _Candidate()
@@ -84,6 +85,7 @@ class DuplicateService:
                 name=person.display_name,
                 evidence=tuple(words for _, words in sorted(candidate.evidence, key=lambda each: -each[0])),
                 strong=candidate.strong,
+                here=person.id in here,
                 last_visit_on=person.last_visit_on,
                 phone_tail=tails.get(person.id, ""),
             )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from app.core.partial_dates import PartialDate
+from app.customers.schemas.visits import ArrivalDraft
 
 if TYPE_CHECKING:
     from tests.customers.pane.conftest import Desk
@@ -69,6 +70,16 @@ def test_those_who_look_alike_show_while_typing(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Space)
     assert desk.view_model.card.customer_id == known
     assert pane.card.isVisible()
+
+
+def test_one_who_looks_alike_and_is_here_now_is_not_told_as_gone(desk: Desk) -> None:
+    known = desk.hotel.add("Lea Muller")
+    desk.hotel.visits.receive(known, ArrivalDraft(place="412"))
+    pane = desk.open()
+    pane.add_customer("Lea Muller")
+    (line,) = pane.form.known.lines
+    assert "in house" in line.accessibleName()
+    assert "Last here" not in line.accessibleName()
 
 
 def test_escape_leaves_the_form(desk: Desk) -> None:
