@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as sqlite
+from sqlalchemy import select
 
 from app.core.clock import SystemClock
+from app.core.errors import Corrupt
+from app.model.alias import Alias
 from app.storage.checks import run_checks
 from app.storage.database import Database
 from app.storage.lookup.checking import lookup_differences
@@ -53,3 +56,12 @@ def test_what_is_missing_is_named(tmp_path: Path, statement: str, check: str, de
 def test_a_whole_file_passes(tmp_path: Path) -> None:
     with _spoiled(tmp_path, "SELECT 1") as database:
         assert all(result.ok for result in run_checks(database, DERIVED))
+
+
+def test_a_table_that_is_missing_is_damage_and_no_crash(tmp_path: Path) -> None:
+    with (
+        _spoiled(tmp_path, "DROP TABLE alias") as database,
+        pytest.raises(Corrupt, match="damaged"),
+        database.read() as session,
+    ):
+        session.execute(select(Alias))
