@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from time import perf_counter
 
@@ -9,7 +10,7 @@ from app.core.cancelling import Cancellation
 from app.core.clock import Clock, local_today
 from app.customers.lookup_reasons import explain, way_met_by_name
 from app.customers.lookup_rows import LookupResult, LookupRow, Match
-from app.customers.queries.found import Beside, FoundPerson, list_beside, list_found
+from app.customers.queries.found import Beside, FoundPerson, days_until, list_beside, list_found
 from app.storage.database import Database
 from app.storage.looking import Looks
 from app.storage.lookup.query import Query, parse
@@ -83,10 +84,13 @@ def _rows(connection: Looks, slots: list[int], query: Query, today: date) -> lis
     reasons = explain(connection, unexplained, ways=query.ways) if unexplained else {}
     markers = [Marker(way) for way in query.ways]
     any_way = Marker(need for way in query.ways for need in way) if unexplained else markers[0]
+    days = days_until(today)
     rows = []
     for person, way in zip(people, ways, strict=True):
         spans = (any_way if way is None else markers[way]).spans(person.display_name)
-        rows.append(_row(person, beside[person.customer_id], spans, reasons.get(person.customer_id)))
+        row = _row(person, beside[person.customer_id], spans, reasons.get(person.customer_id))
+        codes = beside[person.customer_id].occasion_codes
+        rows.append(replace(row, occasion_in_days=min(days[code] for code in codes)) if codes else row)
     return rows
 
 

@@ -37,7 +37,8 @@ class LookupRow:
     ``name_spans`` are (start, end) within ``name``, in order, never overlapping. ``matched`` is None
     when the name alone explains the row. ``here`` says that a visit is under way, at ``place`` until
     ``leaves_on``; otherwise ``arriving_on`` is the next booked arrival (today or later), if any.
-    ``phone_tail`` are the last four digits; ``musts`` the standing musts that hold, oldest first.
+    ``phone_tail`` are the last four digits; ``musts`` the musts that hold, oldest first;
+    ``occasion_in_days`` is how near their next occasion is, or a companion's, within two weeks.
     """
 
     customer_id: int
@@ -56,6 +57,7 @@ class LookupRow:
     musts: tuple[str, ...] = ()
     tier: str = ""
     tags: tuple[str, ...] = ()
+    occasion_in_days: int | None = None
     archived: bool = False
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from calendar import isleap
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -34,7 +35,13 @@ UNION ALL SELECT ct.customer_id, 'tag', ct.id, tag.name, '' FROM customer_tag ct
 UNION ALL SELECT customer_id, status, id, CASE status WHEN 'here' THEN place ELSE arrives_on END, leaves_on FROM visit
     WHERE customer_id IN (SELECT value FROM json_each(?1))
     AND (+status = 'here' OR (+status = 'booked' AND arrives_on >= ?2))
+UNION ALL SELECT customer_id, 'occasion', id, month * 100 + day, year FROM occasion
+    WHERE customer_id IN (SELECT value FROM json_each(?1))
+    AND month * 100 + day IN (SELECT value FROM json_each(?3)) AND (yearly OR year IN (?4, ?4 + 1))
 """
+
+NEAR_DAYS = 14
+"""How far ahead an occasion is shown beside the name."""
 
 
 class FoundPerson(NamedTuple):
@@ -69,9 +76,14 @@ class Beside:
     place: str = ""
     leaves_on: date | None = None
     arriving_on: date | None = None
+    occasion_codes: list[int] = field(default_factory=list)
 
-    def take(self, kind: str, text: str, *, more: str | int | None) -> None:
+    def take(self, kind: str, text: str | int, *, more: str | int | None) -> None:
         """Take in one row of the statement."""
+        if kind == "occasion":
+            self.occasion_codes.append(int(text))
+            return
+        text = str(text)
         if kind == "phone":
             self.phones.insert(0 if more else len(self.phones), text)
         elif kind == "must":
@@ -96,8 +108,23 @@ def list_found(connection: Looks, slots: Sequence[int]) -> list[FoundPerson]:
 def list_beside(connection: Looks, customer_ids: Collection[int], *, today: date) -> defaultdict[int, Beside]:
     """What stands beside the name of each of these customers."""
     beside: defaultdict[int, Beside] = defaultdict(Beside)
-    values = (json.dumps(list(customer_ids)), today.isoformat())
+    near = json.dumps(list(days_until(today)))
+    values = (json.dumps(list(customer_ids)), today.isoformat(), near, today.year)
     rows = connection.exec_driver_sql(_BESIDE, values).fetchall()
     for customer_id, kind, _, text, more in sorted(rows, key=itemgetter(2)):
         beside[customer_id].take(kind, text, more=more)
     return beside
+
+
+def days_until(today: date) -> dict[int, int]:
+    """How many days it is to each day of the next two weeks, by month times 100 plus day.
+
+    29 February is kept on the 28th in years that lack it.
+    """
+    days = {}
+    for ahead in range(NEAR_DAYS, -1, -1):
+        day = today + timedelta(days=ahead)
+        days[day.month * 100 + day.day] = ahead
+        if (day.month, day.day) == (2, 28) and not isleap(day.year):
+            days[229] = ahead
+    return days

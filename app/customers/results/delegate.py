@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from app.customers.lookup_rows import LookupRow
 from app.customers.must_icons import must_icon
 from app.customers.reading import Reading
-from app.customers.words.results import second_line, what_matched
+from app.customers.words.results import occasion_near, second_line, what_matched
 from app.ui.avatars import initials, paint_avatar
 from app.ui.chips import ChipShape, ChipSpec
 from app.ui.row_list import RowDelegate, RowLook
@@ -32,6 +32,8 @@ def chips_of(row: LookupRow) -> tuple[ChipSpec, ...]:
         chips.append(ChipSpec(_("+{count} musts").format(count=further), "alert", "triangle-alert"))
     if row.tier:
         chips.append(ChipSpec(row.tier, "brass", "crown"))
+    if row.occasion_in_days is not None:
+        chips.append(ChipSpec(occasion_near(row.occasion_in_days), "plum", "cake"))
     if row.is_new:
         chips.append(ChipSpec(_("New"), "good"))
     if row.archived:

@@ -75,9 +75,18 @@ def _matched(match: Match) -> str:
     return patterns.get(match.field, "{text}").format(text=match.text)
 
 
+def occasion_near(days: int) -> str:
+    """How near an occasion is ("today", "2 days")."""
+    if days == 0:
+        return _("today")
+    return ngettext("{count} day", "{count} days", days).format(count=days)
+
+
 def spoken(row: LookupRow, reading: Reading) -> str:
     """The whole row in one sentence, for people who listen."""
     parts = [row.name, *(_("must: {text}").format(text=must) for must in row.musts), row.tier]
+    if row.occasion_in_days is not None:
+        parts.append(_("occasion {when}").format(when=occasion_near(row.occasion_in_days)))
     parts += [_("new") if row.is_new else "", _("archived") if row.archived else ""]
     parts += [second_line(row, reading), what_matched(row)]
     return ", ".join(part for part in parts if part)
