@@ -15,6 +15,7 @@ from app.core.errors import Unreadable
 from app.transfer.importing.rejects import OWN_COLUMNS, is_own
 from app.transfer.importing.remembering import Remembered, find_remembered, source_of
 from app.transfer.mapping.columns import Mapping
+from app.transfer.mapping.customs import as_customary
 from app.transfer.mapping.header_words import normal
 from app.transfer.mapping.saved import apply_saved
 from app.transfer.mapping.shapes import fingerprint
@@ -112,9 +113,12 @@ def look_into(
     choices: Choices,
     given: Any = None,
     kind: str | None = None,
+    region: str = "",
     cancellation: Cancellation | None = None,
 ) -> FileLook:
     """Look a file through once; ``given`` is a mapping (JSON) that goes before everything remembered.
+
+    Dates that could be read two ways are read as the people of ``region`` write them.
 
     Raises ``Unreadable`` with one sentence when nothing can be made of it.
     """
@@ -139,6 +143,7 @@ def look_into(
         file = _returning(session, file, known)
     if given is not None:
         file = with_mapping(file, mapped_by(given, file.mapping), cancellation=cancellation)
+    file = replace(file, mapping=as_customary(file.mapping, region))
     name = known[0].name if known else ""
     return FileLook(file, source_of(session, file.shape, mapping=file.mapping), name, choices)
 

@@ -39,6 +39,7 @@ from app.transfer.importing.undoing import BatchUndo
 from app.transfer.importing.writing import Written, write_plan
 from app.transfer.interpreting.options import Options
 from app.transfer.mapping.columns import Mapping as ColumnMapping
+from app.transfer.mapping.customs import as_customary
 from app.transfer.opening import Choices, TableFile, with_mapping
 from app.venue.workplace import Workplace
 
@@ -75,6 +76,7 @@ class ImportService:
                     choices=(choices or {}).get(path, _NOTHING),
                     given=mapping,
                     kind=kind,
+                    region=self._work.venue.region,
                     cancellation=cancellation,
                 )
                 for path in paths
@@ -87,6 +89,7 @@ class ImportService:
         if not isinstance(look.file, TableFile):
             return look
         file = with_mapping(look.file, mapping, cancellation=cancellation)
+        file = replace(file, mapping=as_customary(file.mapping, self._work.venue.region))
         with self._work.read(cancellation) as session:
             return replace(look, file=file, source=source_of(session, file.shape, mapping=file.mapping))
 
