@@ -8,7 +8,7 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app import __version__
@@ -16,6 +16,7 @@ from app.bootstrap.session import VenueSession
 from app.bootstrap.threads import Threads
 from app.bootstrap.transfer import Importing
 from app.bootstrap.window_parts import WindowParts
+from app.core.cancelling import Cancellation
 from app.core.changes import Change
 from app.core.errors import AppError
 from app.core.paths import program_folder
@@ -37,10 +38,11 @@ GUESTS, SETTINGS = "guests", "settings"
 class DeskWindow(QObject):
     """Furnishes a window; the panes come when the session has entered the venue.
 
-    ``closed`` is emitted when the window is gone; the other signals ask the program for what concerns
+    ``at_work`` is emitted when it can be worked with, or never will, ``closed`` when it is gone; the other signals ask the program for what concerns
     more than this window.
     """
 
+    at_work = Signal()
     closed = Signal()
     another_wanted = Signal()
     rehearsal_wanted = Signal(str)
@@ -64,6 +66,7 @@ class DeskWindow(QObject):
         self.actions = Actions(theme)
         self._threads = threads
         self._counting = threads.new_lane()
+        self._preparing = threads.new_lane()
         self._closers: list[Callable[[], None]] = []
         self._settings: SettingsPage | None = None
         self.importing = Importing(self._parts, home=GUESTS, guests=lambda: self.guests)
@@ -104,11 +107,14 @@ class DeskWindow(QObject):
         self.window.setWindowTitle(_("{venue} – Regulars").format(venue=venue.name))
         self._show_staff()
         self._show_state()
-        self._count()
         self.window.show_pane(GUESTS)
         if self.window.lookup.text:
             self.guests.look_up(self.window.lookup.text)
         self.importing.go_on()
+        if self.guests.results.answers is None:
+            self.guests.results.answered.connect(self._go_on, Qt.ConnectionType.SingleShotConnection)
+        else:
+            self._go_on()
 
     def show(self) -> None:
         """Bring the window up."""
@@ -162,6 +168,14 @@ class DeskWindow(QObject):
         self.window.top_bar.staff_chosen.connect(self._choose_staff)
         self.session.bus.changed.connect(self._follow)
 
+    def _go_on(self) -> None:
+        """The list stands: now for what nobody waits for yet, and for what takes long to load."""
+        from app.bootstrap.venue_opener import import_the_rest
+
+        self._count()
+        self._preparing.ask(import_the_rest, then=_nothing, otherwise=self.session.notices.problem)
+        self.at_work.emit()
+
     def _follow(self, change: Change) -> None:
         if "customer" in change.kinds or change.everything:
             self._count()
@@ -169,16 +183,16 @@ class DeskWindow(QObject):
             self._show_staff()
 
     def _count(self) -> None:
+        self._counting.ask(
+            self._counted, then=self.window.status.show_count, otherwise=self.session.notices.problem
+        )
+
+    def _counted(self, cancellation: Cancellation) -> str:
         from app.customers.service.counting import count_customers
 
         work = self.session.workplace
-        self._counting.ask(
-            lambda cancellation: count_customers(work, cancellation),
-            then=lambda count: self.window.status.show_count(
-                self.words.customers(count, work.wording.number(count))
-            ),
-            otherwise=self.session.notices.problem,
-        )
+        count = count_customers(work, cancellation)
+        return self.words.customers(count, work.wording.number(count))
 
     def _show_staff(self) -> None:
         from app.venue.reading import VenueReader
@@ -225,6 +239,7 @@ class DeskWindow(QObject):
         ).exec()
 
     def _refuse(self, error: AppError) -> None:
+        self.at_work.emit()
         self.dialogs.failure(error)
         self.window.close()
 
@@ -232,7 +247,12 @@ class DeskWindow(QObject):
         for close in self._closers:
             close()
         self._counting.close()
+        self._preparing.close()
         self.closed.emit()
+
+
+def _nothing(_answer: object) -> None:
+    """What was loaded is only to be there."""
 
 
 def _lookup_hint(words: VenueWords) -> str:

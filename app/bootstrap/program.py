@@ -123,7 +123,6 @@ class Program(QObject):
         desk = self._add_desk(session, self._remembered_of(folder), workplace.venue.kind)
         desk.show()
         self._leave_first()
-        self.stands.emit()
         return desk
 
     def rehearse(self, kind: str) -> None:
@@ -173,7 +172,6 @@ class Program(QObject):
         session.enter_later(opening)
         desk = self._add_desk(session, remembered, remembered.text("venue_kind"), window=window)
         desk.window.top_bar.show_venue(remembered.text("venue_name"))
-        self.stands.emit()
 
     def _add_desk(
         self, session: VenueSession, remembered: Remembered, kind: str, *, window: MainWindow | None = None
@@ -189,6 +187,7 @@ class Program(QObject):
             threads=self._threads,
         )
         self._desks.append(desk)
+        desk.at_work.connect(self.stands)
         desk.closed.connect(partial(self._forget, desk))
         desk.another_wanted.connect(partial(self._open_another, desk))
         desk.rehearsal_wanted.connect(self.rehearse)

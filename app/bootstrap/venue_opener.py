@@ -39,7 +39,7 @@ def open_existing(folder: DataFolder, clock: Clock, *, staff_id: int = 0) -> Wor
         known = {one.id for one in VenueReader(database).list_staff()}
         at_desk = staff_id if staff_id in known else min(known, default=0)
         workplace = begin_work(database, clock, desk=Desk(at_desk))
-        _import_panes()
+        _import_the_list()
     except BaseException:
         database.close()
         raise
@@ -105,6 +105,15 @@ def _is_there(folder: DataFolder, wanted: Rehearsal, clock: Clock) -> bool:
         database.close()
 
 
-def _import_panes() -> None:
-    """Load what the panes need while the window is already up."""
-    import app.customers.pane  # noqa: F401
+def _import_the_list() -> None:
+    """Load what the list of people needs, away from the GUI thread."""
+    import app.bootstrap.guests  # noqa: F401
+
+
+def import_the_rest(_cancellation: Cancellation) -> None:
+    """Load what cards and writing need, while the list can be worked with already."""
+    import app.customers.card_side
+    import app.storage.write_session  # noqa: F401
+    from app.bootstrap.opening import keepers
+
+    keepers()

@@ -22,7 +22,12 @@ from app.ui.theme.theme import Theme
 
 
 class ResultsPanel(QFrame):
-    """``opened`` follows Enter or a double click; ``new_wanted`` carries what was looked up."""
+    """``opened`` follows Enter or a double click; ``new_wanted`` carries what was looked up.
+
+    ``answered`` tells that the rows shown belong to what was looked up.
+    """
+
+    answered = Signal()
 
     opened = Signal(int)
     new_wanted = Signal(str)
@@ -103,6 +108,7 @@ class ResultsPanel(QFrame):
 
     def _connect(self) -> None:
         self._view_model.answered.connect(lambda is_new: self._show_answer(is_new=is_new))
+        self._view_model.answered.connect(lambda _is_new: self.answered.emit())
         self._view_model.text_changed.connect(self._add.offer)
         self.list.row_chosen.connect(lambda row: self._view_model.choose(row.customer_id))
         self.list.row_opened.connect(lambda row: self.opened.emit(row.customer_id))
