@@ -118,7 +118,7 @@ class GuestsPane(QWidget):
     def look_up(self, text: str) -> None:
         """Look up what is typed in the lookup field."""
         if text:
-            self._put_form_away()
+            self._leave_form(to_lookup=False)
         self._view_model.lookup.look_up(text)
 
     def step(self, rows: int) -> None:
@@ -185,17 +185,12 @@ class GuestsPane(QWidget):
             self._stack.setCurrentWidget(self.card)
         self.bar.take_focus()
 
-    def _leave_form(self) -> None:
-        if self._put_form_away():
-            self.lookup_wanted.emit()
-
-    def _put_form_away(self) -> bool:
-        """Show the card again; whether the form was there."""
-        if self._form is None or self._stack.currentWidget() is not self._form:
-            return False
-        has_card = self._view_model.shown_id
-        self._stack.setCurrentWidget(self.card if has_card else self._nobody)
-        return True
+    def _leave_form(self, *, to_lookup: bool = True) -> None:
+        if self._form is not None and self._stack.currentWidget() is self._form:
+            has_card = self._view_model.shown_id
+            self._stack.setCurrentWidget(self.card if has_card else self._nobody)
+            if to_lookup:
+                self.lookup_wanted.emit()
 
     def _doers(self) -> PaneDoers:
         def on_card(run: Callable[[CardSide], object]) -> Callable[[], object]:
