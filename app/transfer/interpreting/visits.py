@@ -36,8 +36,6 @@ _REFERENCE = Target.REFERENCE
 _SEGMENT = Target.SEGMENT
 _UNIT_PRICE = Target.UNIT_PRICE
 _A_DAY = timedelta(days=1)
-_LONGEST_STAY = timedelta(days=30)
-"""After which somebody whose departure nobody noted has left."""
 
 
 class Visits:
@@ -61,7 +59,7 @@ class Visits:
             return None
         currency = draft.currency or self._currency
         return VisitRecord(
-            status=self._possible(draft, arrives, leaves) or self._state(arrives, leaves),
+            status=self._named(draft, arrives, leaves) or self._state(arrives, leaves),
             arrives_on=arrives,
             leaves_on=leaves,
             at=draft.at,
@@ -115,18 +113,16 @@ class Visits:
             draft.keep_out(self._header(_NIGHTS), reason)
         return leaves
 
-    def _possible(self, draft: Draft, arrives: date, leaves: date | None) -> VisitStatus | None:
-        """The state that the row names, unless its dates rule it out.
+    def _named(self, draft: Draft, arrives: date, leaves: date | None) -> VisitStatus | None:
+        """The state that the row names; a table at which somebody sat on an earlier day has been left.
 
-        Programs say "seated" for ever of tables long cleared, and "paid" of stays to come.
+        Reservation books say "seated" for ever of tables long cleared. Stays keep their word: a guest
+        may well stay longer than was planned.
         """
-        status, today = draft.status, self._options.today
-        if status in (VisitStatus.HERE, VisitStatus.COMPLETED) and arrives > today + _A_DAY:
-            return VisitStatus.BOOKED
-        over = leaves or arrives + (timedelta() if draft.at else _LONGEST_STAY)
-        if status is VisitStatus.HERE and over < today - _A_DAY:
+        was_a_table = leaves is None and draft.at is not None
+        if draft.status is VisitStatus.HERE and was_a_table and arrives < self._options.today - _A_DAY:
             return VisitStatus.COMPLETED
-        return status
+        return draft.status
 
     def _state(self, arrives: date, leaves: date | None) -> VisitStatus:
         """Where a visit without a state stands, by its dates alone."""

@@ -59,14 +59,14 @@ def test_two_people_of_one_name_and_nothing_else_stay_two(imports: Imports) -> N
 
 def test_a_changed_file_changes_what_changed_and_adds_what_is_new(imports: Imports) -> None:
     imports.bring(imports.file("monday.csv", BOOKINGS))
-    changed = BOOKINGS.replace("B2;RESERVED", "B2;CANCELLED").replace(
+    changed = BOOKINGS.replace("B2;RESERVED", "B2;CHECKED IN").replace(
         "27.12.2026;;600", "27.12.2026;215;600"
     )
     changed += 'B4;RESERVED;G3;"Berg, Nils";;02.02.2027;03.02.2027;;90,00;\n'
     report = imports.bring(imports.file("tuesday.csv", changed))
     assert (report.customers_added, report.visits_added, report.visits_updated) == (1, 1, 1)
     assert (report.files[0].added, report.files[0].updated, report.files[0].skipped) == (1, 1, 2)
-    assert imports.rows("SELECT status, place FROM visit WHERE reference = 'B2'") == [("cancelled", "215")]
+    assert imports.rows("SELECT status, place FROM visit WHERE reference = 'B2'") == [("here", "215")]
     assert [(row.name, row.changes) for row in report.updated] == [
         ("Léa Müller", ("place", "state of the visit"))
     ]
