@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from app.shell.sizes import LOOKUP_HEIGHT, LOOKUP_WIDTH
@@ -84,6 +84,8 @@ class LookupField(QWidget):
             self.update()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._took_key(event)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            return self._left_to_the_window(event)
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -117,6 +119,14 @@ class LookupField(QWidget):
         else:
             return False
         return True
+
+    def _left_to_the_window(self, event: QKeyEvent) -> bool:
+        """Undo and redo are the window's where nothing was typed here that could be taken back."""
+        undo = event.matches(QKeySequence.StandardKey.Undo) and not self._line.isUndoAvailable()
+        redo = event.matches(QKeySequence.StandardKey.Redo) and not self._line.isRedoAvailable()
+        if undo or redo:
+            event.ignore()
+        return undo or redo
 
     def _escape(self) -> None:
         if self.text:

@@ -39,6 +39,7 @@ class SettingsPage(QWidget):
         self._percent = plain_label(kind="small")
         self._venue_card = Card(_("Your place"))
         self._venue = QFormLayout()
+        theme.changed.connect(self._follow_theme)
         self._show_percent()
         self._build()
 
@@ -103,6 +104,13 @@ class SettingsPage(QWidget):
     def _choose_size(self, steps: int) -> None:
         self._theme.set_text_scale(steps * _STEP / 100)
         self._remembered.keep(SCALE_KEY, self._theme.text_scale)
+        self._show_percent()
+
+    def _follow_theme(self) -> None:
+        """The text size may be changed by keys as well."""
+        blocked = self.text_size.blockSignals(True)
+        self.text_size.setValue(round(self._theme.text_scale * 100) // _STEP)
+        self.text_size.blockSignals(blocked)
         self._show_percent()
 
     def _show_percent(self) -> None:

@@ -87,3 +87,17 @@ def test_what_is_pasted_has_a_limit(field: LookupField) -> None:
     field.set_text("x" * 10_000)
 
     assert len(field.text) == 200
+
+
+def asks_for_undo(field: LookupField) -> bool:
+    """Whether the field wants Ctrl+Z for itself."""
+    override = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    override.ignore()
+    QApplication.sendEvent(line(field), override)
+    return override.isAccepted()
+
+
+def test_undo_is_the_windows_where_nothing_was_typed(field: LookupField, qtbot: QtBot) -> None:
+    assert not asks_for_undo(field)
+    qtbot.keyClicks(line(field), "ab")
+    assert asks_for_undo(field)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from gettext import gettext as _
 from gettext import ngettext
+from textwrap import shorten
 from typing import Any
 
 from sqlalchemy import select
@@ -51,6 +52,8 @@ from app.venue.workplace import Workplace
 
 NAME_FIELDS = {"preferred": "preferred_name", "said": "say_name"}
 
+LONGEST_LABEL = 48
+
 
 class CaptureService:
     """Turns the proposal of one line into rows, all of them or none.
@@ -84,7 +87,7 @@ class CaptureService:
             companions = Companions(session, customer_id, self._relations)
             for part in sorted(proposal.parts, key=lambda part: part.kind is not Kind.COMPANION):
                 self._keep(session, customer, companions, part)
-        return session.outcome(None, said=_said(proposal), undo_label=_("keep a line"))
+        return session.outcome(None, said=_said(proposal), undo_label=_quoted(proposal.text))
 
     def _keep(self, session: Session, customer: Customer, companions: Companions, part: Part) -> None:
         keep: Mapping[type, Callable[[Any], None]] = {
@@ -157,6 +160,11 @@ def _keep_name(session: Session, customer: Customer, new: NewName) -> None:
     known = session.scalars(select(Alias.name).where(Alias.customer_id == customer.id))
     if fold(alias.name) not in {fold(name) for name in known}:
         session.add(Alias(customer_id=customer.id, name=alias.name, kind=alias.kind))
+
+
+def _quoted(line: str) -> str:
+    """The line in quotes, short enough for a menu."""
+    return _("“{line}”").format(line=shorten(" ".join(line.split()), width=LONGEST_LABEL, placeholder=" …"))
 
 
 def _said(proposal: Proposal) -> str:
