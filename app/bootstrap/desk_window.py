@@ -167,6 +167,7 @@ class DeskWindow(QObject):
         self.window.about_wanted.connect(self._show_about)
         self.window.top_bar.staff_chosen.connect(self._choose_staff)
         self.session.bus.changed.connect(self._follow)
+        self.session.staff_chosen.connect(self._show_staff)
 
     def _go_on(self) -> None:
         """The list stands: now for what nobody waits for yet, and for what takes long to load."""
@@ -203,9 +204,8 @@ class DeskWindow(QObject):
         self.window.top_bar.show_staff(choices, work.desk.staff_id)
 
     def _choose_staff(self, staff_id: int) -> None:
-        self.session.workplace.desk.staff_id = staff_id
+        self.session.choose_staff(staff_id)
         self.remembered.keep("staff_id", staff_id)
-        self._show_staff()
 
     def _show_state(self) -> None:
         status = self.window.status

@@ -26,11 +26,13 @@ LOOK_AROUND_MS = 1000
 class VenueSession(QObject):
     """The venue's data and everything through which its windows hear of changes.
 
-    ``entered`` is emitted once the venue is open, ``failed`` with the AppError when it cannot be.
+    ``entered`` is emitted once the venue is open, ``failed`` with the AppError when it cannot be;
+    ``staff_chosen`` when somebody else works here, in whichever window that was said.
     """
 
     entered = Signal()
     failed = Signal(object)
+    staff_chosen = Signal()
 
     def __init__(self, folder: DataFolder) -> None:
         super().__init__()
@@ -70,6 +72,11 @@ class VenueSession(QObject):
         workplace.database.changes_elsewhere()
         self._watch.start()
         self.entered.emit()
+
+    def choose_staff(self, staff_id: int) -> None:
+        """Have every write from now on carry this staff member's name."""
+        self.workplace.desk.staff_id = staff_id
+        self.staff_chosen.emit()
 
     def close(self) -> None:
         """Stop everything that runs, then let the data go."""

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.bootstrap.session import VenueSession
+from app.venue.schemas import StaffDraft
+from app.venue.service import VenueService
 from tests.journeys.conftest import Person
 from tests.journeys.test_first_day import add_guest
 
@@ -46,3 +48,17 @@ def test_another_program_on_the_same_file_is_noticed(start: Start, tmp_path: Pat
     assert session.workplace.database is not one.desk.session.workplace.database
     other.wait(lambda: other.desk.guests.results.list.model().rowCount() == 1)
     other.wait(lambda: other.desk.window.status.count.text == "1 guest")
+
+
+def test_every_window_shows_who_works_at_the_desk(start: Start, tmp_path: Path) -> None:
+    person = start(tmp_path / "place")
+    first = person.set_up()
+    work = first.session.workplace
+    service = VenueService(work.database, work.clock)
+    other = service.add_staff(StaffDraft(name="Aaron"), by=work.desk.staff_id).value
+    first.another_wanted.emit()
+    second = person.desk
+    first.window.top_bar.staff_chosen.emit(other)
+    assert work.desk.staff_id == other
+    for window in (first.window, second.window):
+        assert window.top_bar.staff.text() == "Aaron"
