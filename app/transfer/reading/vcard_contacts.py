@@ -31,6 +31,9 @@ _RELATED = (
     "X-MS-ASSISTANT",
     "X-ASSISTANT",
 )
+_RELATIONS = ("SPOUSE", "CHILD", "PARENT", "SIBLING", "SWEETHEART", "FRIEND", "KIN", "COLLEAGUE", "AGENT")
+_ELSEWHERE = re.compile(r"(?:urn|https?|cid):", re.IGNORECASE)
+"""Names another card, which is not followed."""
 _APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
 _ANDROID_EVENT = "vnd.android.cursor.item/contact_event"
 _ANDROID_KINDS = {"1": "Anniversary", "3": "Birthday"}
@@ -126,11 +129,11 @@ def read_contact(card: Card) -> Contact:
     contact.related = [
         Related(
             _without_scheme(entry.plain()),
-            _label(entry, labels) or entry.name.removeprefix("X-").removeprefix("MS-").lower(),
+            _label(entry, labels) or _relation(entry),
         )
         for name in _RELATED
         for entry in card.all(name)
-        if entry.plain()
+        if entry.plain() and not _ELSEWHERE.match(entry.plain())
     ]
     return contact
 
@@ -172,6 +175,12 @@ def _label(entry: Property, labels: dict[str, str]) -> str:
         return apple.group(1) if apple else own
     wanted = [kind for kind in ("CELL", "HOME", "WORK", "FAX", "PAGER", "CAR") if kind in entry.types()]
     return " ".join(wanted).lower()
+
+
+def _relation(entry: Property) -> str:
+    """Who somebody named on a card is: "spouse" in RELATED;TYPE=spouse as in X-SPOUSE."""
+    said = (kind for kind in _RELATIONS if kind in entry.types())
+    return next(said, entry.name.removeprefix("X-").removeprefix("MS-")).lower()
 
 
 def _without_scheme(text: str) -> str:

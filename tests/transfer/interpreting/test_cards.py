@@ -147,3 +147,21 @@ def test_a_payment_card_number_is_refused_wherever_it_stands(tmp_path: Path, lin
 def test_a_problem_quotes_no_payment_card_number(tmp_path: Path) -> None:
     (record,) = _records(_written(tmp_path, "FN:Ada Berg", "BDAY:4111111111111111"))
     assert "4111111111111111" not in repr(record)
+
+
+def test_somebody_related_is_named_with_the_relation_and_no_address_is_a_name(tmp_path: Path) -> None:
+    (record,) = _records(
+        _written(
+            tmp_path,
+            "FN:Ada Berg",
+            "RELATED;TYPE=spouse;VALUE=text:Bo Berg",
+            "RELATED;TYPE=friend:urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
+            "RELATED;TYPE=contact:http://example.com/directory/jdoe.vcf",
+            "RELATED;VALUE=text:Cy",
+        )
+    )
+    assert record.person is not None
+    assert [(one.name, one.label) for one in record.person.related] == [
+        ("Bo Berg", "spouse"),
+        ("Cy", "related"),
+    ]
