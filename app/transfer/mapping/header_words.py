@@ -15,7 +15,7 @@ _WORDS = """
 name: name, full name, guest name, customer name, client name, contact name, display name, guest, customer, client, member name, person
 name: voller name, gastname, gastename, kundenname, gast, kunde, name des gastes, anzeigename, nom complet, nom du client, client nom, nom et prenom, nombre completo, nombre del cliente, huesped, cliente
 name: nombre y apellidos, nome completo, nome e cognome, nome cliente, nome do cliente, ospite, hospede, nominativo, volledige naam, naam, gastnaam, klantnaam, namn, navn, nimi, imie i nazwisko, jmeno a prijmeni
-name: 姓名, 氏名, 名前, お名前, 이름, 성명, имя и фамилия, фио, полное имя, ονοματεπωνυμο, الاسم, שם, ad soyad, adi soyadi, file as, booked by, guest full name, holder, nev
+name: 姓名, 氏名, 名前, お名前, 이름, 성명, имя и фамилия, фио, полное имя, ονοματεπωνυμο, الاسم, שם, ad soyad, adi soyadi, file as, booked by, guest full name, holder, nev, гость, имя гостя, фио гостя, клиент, gosc, klient, jmeno hosta, gaest, misafir, musteri, vendeg, επισκεπτης, πελατης, お客様名, 宿泊者名, 客人, 客人姓名, 투숙객
 family: last name, family name, surname, lastname, familyname, second name, nachname, familienname, zuname, nom, nom de famille, apellido, apellidos, primer apellido, cognome, sobrenome, apelido, ultimo nome
 family: achternaam, efternamn, etternavn, efternavn, sukunimi, nazwisko, prijmeni, priezvisko, vezeteknev, фамилия, επωνυμο, soyad, soyadi, soyisim, 姓, 성, اسم العائلة, guest last name, guest surname, familienaam
 given: first name, given name, firstname, givenname, forename, christian name, vorname, prenom, nombre, nome, nome proprio, primeiro nome, voornaam, fornamn, fornavn, etunimi, imie, jmeno, keresztnev, имя, ονομα, ad, adi, isim, 名, 이름만, الاسم الأول, guest first name, roepnaam, rufname

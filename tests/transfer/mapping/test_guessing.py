@@ -198,3 +198,10 @@ def test_the_number_that_a_portal_gives_a_booking_is_its_reference() -> None:
         "Book Number;Guest Name(s);Check-in;Phone number", "4012345678;Ada Berg;2025-03-14;+33 6 12 34 56 78"
     )
     assert _targets(mapping) == ["reference", "name", "arrival", "phone"]
+
+
+@pytest.mark.parametrize(
+    "header", ["Гость", "Gość", "Klient", "Gæst", "Misafir", "Vendég", "お客様名", "客人姓名"]
+)
+def test_the_guest_is_a_name_in_many_languages(header: str) -> None:
+    assert _targets(_guess(f"{header};Email", "Ada;a@example.org"))[0] == "name"
