@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 RESOURCES = Path(__file__).parents[1] / "resources"
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The application of the tests has the style of the program."""
+    from app.ui.application import STYLE
+
+    return ["regulars", *STYLE]
+
+
 @pytest.fixture
 def resources() -> Path:
     """The program's own fonts, icons and licences."""

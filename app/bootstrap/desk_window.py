@@ -31,6 +31,7 @@ from app.wording.venue_words import VenueWords
 if TYPE_CHECKING:
     from app.customers.pane import GuestsPane
     from app.shell.settings_page import SettingsPage
+    from app.venue.workplace import Workplace
 
 GUESTS, SETTINGS = "guests", "settings"
 
@@ -185,15 +186,10 @@ class DeskWindow(QObject):
 
     def _count(self) -> None:
         self._counting.ask(
-            self._counted, then=self.window.status.show_count, otherwise=self.session.notices.problem
+            partial(_counted, self.session.workplace, self.words),
+            then=self.window.status.show_count,
+            otherwise=self.session.notices.problem,
         )
-
-    def _counted(self, cancellation: Cancellation) -> str:
-        from app.customers.service.counting import count_customers
-
-        work = self.session.workplace
-        count = count_customers(work, cancellation)
-        return self.words.customers(count, work.wording.number(count))
 
     def _show_staff(self) -> None:
         from app.venue.reading import VenueReader
@@ -249,6 +245,13 @@ class DeskWindow(QObject):
         self._counting.close()
         self._preparing.close()
         self.closed.emit()
+
+
+def _counted(work: Workplace, words: VenueWords, cancellation: Cancellation) -> str:
+    from app.customers.service.counting import count_customers
+
+    count = count_customers(work, cancellation)
+    return words.customers(count, work.wording.number(count))
 
 
 def _nothing(_answer: object) -> None:

@@ -20,6 +20,7 @@ from app.core.clock import SystemClock
 from app.core.logs import start_logs, stop_logs
 from app.core.paths import DataFolder, program_folder
 from app.shell.single_instance import SingleInstance
+from app.ui.application import new_application
 from app.ui.crash import CrashHook, watch_for_faults
 
 STARTED_MS = 3000
@@ -42,8 +43,7 @@ def run_rehearsal(data_dir: Path | None, wanted: Rehearsal) -> int:
 
 
 def _run(data: DataFolder, begin: Callable[[Program], None]) -> int:
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("Regulars")
+    app = new_application(sys.argv[0])
     instance = SingleInstance(data.root)
     try:
         data.root.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 
 class Clock(Protocol):
@@ -49,6 +48,8 @@ class ShiftedClock:
 
 def local_now(clock: Clock, zone: str) -> datetime:
     """The present wall-clock time at the venue, aware, in its zone."""
+    from zoneinfo import ZoneInfo
+
     return clock.now().astimezone(ZoneInfo(zone))
 
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.shell.frame import Frame
-from app.shell.menus import Menus, has_native_menu_bar
+from app.shell.native_menus import has_native_menu_bar
 from app.shell.remembered_look import SCALE_KEY
 from app.ui.remembered import Remembered
 from app.ui.theme.theme import Theme
@@ -63,6 +63,7 @@ class MainWindow(Frame):
         """Put in rail and bars and bind the keys; what was typed before is in the lookup field."""
         from app.shell.drop_target import DropTarget
         from app.shell.furniture import Furniture
+        from app.shell.menus import Menus
         from app.shell.shell_actions import add_shell_actions
 
         furniture = Furniture(

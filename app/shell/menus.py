@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from gettext import gettext as _
 
@@ -56,8 +55,3 @@ class Menus:
         menu = QMenu(self._titles[group].replace("&", "&&"), parent)
         menu.addActions(found)
         return menu
-
-
-def has_native_menu_bar() -> bool:
-    """Whether this system shows menus at the top of the screen."""
-    return sys.platform == "darwin"

@@ -15,6 +15,7 @@ from app.bootstrap.venue_opener import make_venue, open_existing
 from app.core.clock import Clock
 from app.core.paths import DataFolder
 from app.shell.venue_draft import VenueDraft
+from app.ui.application import new_application
 from app.ui.job import InlineJob
 from app.ui.lane import InlineLane
 from app.ui.theme.theme import ThemeMode
@@ -37,7 +38,7 @@ class Guide:
         clock: Clock,
     ) -> None:
         app = QApplication.instance()
-        self._app = app if isinstance(app, QApplication) else QApplication(["regulars"])
+        self._app = app if isinstance(app, QApplication) else new_application("regulars")
         self.size = size
         self._clock = clock
         self.folder = folder

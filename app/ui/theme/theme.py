@@ -28,6 +28,8 @@ SMALLEST, LARGEST = 1.0, 2.0
 class Theme(QObject):
     """Tokens, fonts, icons and sizes of the theme in force; handed to every widget that paints.
 
+    The colours are made for the style that ``new_application`` chooses.
+
     ``changed`` is emitted after colours or the text size have changed.
     """
 
@@ -44,7 +46,6 @@ class Theme(QObject):
         self._mode = mode
         self._scale = _within_range(text_scale)
         self.tokens = LIGHT
-        app.setStyle("Fusion")
         self._follow_mode()
         self._apply()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
