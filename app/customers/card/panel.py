@@ -64,6 +64,7 @@ class CardPanel(QWidget):
         self.room = HeadRoom(
             theme, reading, header=self.header, bands=self.bands, columns=self.columns, bar=bar
         )
+        self._customer_id = 0
         theme.changed.connect(self._fit)
         self.setAcceptDrops(True)
         self._lay_out()
@@ -75,7 +76,7 @@ class CardPanel(QWidget):
         if shown is None:
             return
         if is_other:
-            self._abandon()
+            self._leave_customer()
             self.columns.hide()  # or every card that comes and goes would have the layout worked out anew
         card = shown.card
         portrait = QPixmap.fromImage(shown.portrait) if shown.portrait is not None else None
@@ -84,6 +85,8 @@ class CardPanel(QWidget):
         self.parts.show_card(shown)
         self.history.show_curve(shown.curve)
         if is_other:
+            self._customer_id = card.head.id
+            self.side.take_up(card.head.id)
             self.columns.show()
             self.columns.scroll_up()
         self._fit()
@@ -150,7 +153,7 @@ class CardPanel(QWidget):
         if had_focus:
             self.bar.take_focus()
 
-    def _abandon(self) -> None:
+    def _leave_customer(self) -> None:
         self.header.abandon()
         self.parts.abandon()
-        self.side.close_side()
+        self.side.set_aside(self._customer_id)

@@ -28,6 +28,7 @@ class SideStack(QStackedWidget):
         self._theme = theme
         self._main = main
         self._form: DraftForm | None = None
+        self._set_aside: dict[int, tuple[QWidget, DraftForm]] = {}
         self.addWidget(main)
 
     @property
@@ -65,6 +66,23 @@ class SideStack(QStackedWidget):
         self.addWidget(card)
         self.setCurrentWidget(card)
         close.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_aside(self, customer_id: int) -> None:
+        """Bring the history back; a form that somebody wrote into waits until this customer is shown again."""
+        side, form = self.currentWidget(), self._form
+        if side is None or form is None or not form.is_touched:
+            self.close_side()
+            return
+        self._form = None
+        self._set_aside[customer_id] = (side, form)
+        self.setCurrentWidget(self._main)
+
+    def take_up(self, customer_id: int) -> None:
+        """Show the form again that waits for this customer, if there is one."""
+        waiting = self._set_aside.pop(customer_id, None)
+        if waiting is not None:
+            side, self._form = waiting
+            self.setCurrentWidget(side)
 
     def close_side(self) -> None:
         """Bring the history back."""

@@ -61,8 +61,15 @@ class DraftForm(QWidget):
         self._column.addWidget(self.mask_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addLayout(self._buttons())
         self._tell_problems([])
+        self._touched = False
         for field in fields.values():
             field.editor.installEventFilter(self)
+            field.edited.connect(self._touch)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether somebody has written into it."""
+        return self._touched
 
     def start(self) -> None:
         """Put the focus into the first field."""
@@ -100,6 +107,9 @@ class DraftForm(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _touch(self) -> None:
+        self._touched = True
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -423,3 +423,23 @@ def test_the_card_follows_a_change_from_elsewhere(desk: Desk, pane: GuestsPane, 
     shown = desk.view_model.card.now_shown
     assert shown is not None
     assert shown.card.head.whereabouts.place == "412"
+
+
+def test_a_form_begun_waits_until_its_guest_is_shown_again(desk: Desk, pane: GuestsPane, lea: int) -> None:
+    other = desk.hotel.add("Jonas Berg")
+    desk.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    desk.type("Called about par")
+    desk.view_model.card.show_customer(other)
+    assert pane.card.side.form is None
+    desk.view_model.card.show_customer(lea)
+    form = pane.card.side.form
+    assert form is not None
+    form.fields["text"].setFocus()
+    desk.type("king")
+    desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.said == "Logged"
+    entries = desk.hotel.history.list_history(lea).entries
+    assert any("Called about parking" in f"{entry.title}{entry.title_rest}{entry.text}" for entry in entries)
+    assert desk.hotel.history.list_history(other).entries == () or all(
+        "parking" not in entry.text for entry in desk.hotel.history.list_history(other).entries
+    )
