@@ -186,7 +186,7 @@ class DeskWindow(QObject):
 
     def _count(self) -> None:
         self._counting.ask(
-            partial(_counted, self.session.workplace, self.words),
+            partial(_counted, work=self.session.workplace, words=self.words),
             then=self.window.status.show_count,
             otherwise=self.session.notices.problem,
         )
@@ -247,7 +247,7 @@ class DeskWindow(QObject):
         self.closed.emit()
 
 
-def _counted(work: Workplace, words: VenueWords, cancellation: Cancellation) -> str:
+def _counted(cancellation: Cancellation, *, work: Workplace, words: VenueWords) -> str:
     from app.customers.service.counting import count_customers
 
     count = count_customers(work, cancellation)

@@ -1,0 +1,66 @@
+"""What takes long to load is not loaded before it is needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.architecture.source import ROOT
+
+BEFORE_THE_FIRST_PICTURE = {
+    "PySide6.QtNetwork",
+    "PySide6.QtSvg",
+    "app.shell.furniture",
+    "babel",
+    "logging.handlers",
+    "sqlcipher3",
+}
+BEFORE_THE_LIST = {"alembic", "numpy", "phonenumbers", "pydantic", "pyqtgraph", "rapidfuzz", "sqlalchemy"}
+LOOK_AT_A_VENUE = """
+from pathlib import Path
+import app.bootstrap.guests
+from app.bootstrap.opening import begin_work, open_database
+from app.core.clock import SystemClock
+from app.customers.lookup import Lookup
+clock = SystemClock()
+database = open_database(Path({path!r}), clock)
+work = begin_work(database, clock)
+Lookup(database, clock, zone=work.venue.zone, region=work.venue.region).find("")
+database.changes_elsewhere()
+database.close()
+"""
+MAKE_A_VENUE = """
+from pathlib import Path
+from app.bootstrap.venue_opener import make_venue
+from app.core.clock import SystemClock
+from app.core.paths import DataFolder
+from app.shell.venue_draft import VenueDraft
+draft = VenueDraft(
+    name="Harbour House", kind="hotel", currency="CHF", language="en", zone="Europe/Zurich", staff_name="Ada"
+)
+make_venue(DataFolder(Path({folder!r})), draft, clock=SystemClock()).database.close()
+"""
+
+
+def loaded_by(code: str) -> set[str]:
+    """The modules that are there after this code."""
+    report = "\nimport sys\nprint('\\n'.join(sys.modules))"
+    command = [sys.executable, "-B", "-c", code + report]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True).stdout
+    return set(said.splitlines())
+
+
+def test_the_first_picture_waits_for_nothing_heavy() -> None:
+    loaded = loaded_by("import app.bootstrap.window")
+    assert loaded & (BEFORE_THE_FIRST_PICTURE | BEFORE_THE_LIST) == set()
+    assert "PySide6.QtWidgets" in loaded
+
+
+def test_the_list_of_people_waits_for_no_session(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("place")
+    assert "sqlalchemy" in loaded_by(MAKE_A_VENUE.format(folder=str(folder)))
+    loaded = loaded_by(LOOK_AT_A_VENUE.format(path=str(folder / "venue.regulars")))
+    assert loaded & BEFORE_THE_LIST == set()
+    assert "sqlcipher3" in loaded
