@@ -81,8 +81,12 @@ def sort_requests(text: str) -> tuple[Finding, ...]:
 
 
 def sort_remarks(text: str) -> tuple[Finding, ...]:
-    """Phrases of a column of remarks: health is a must, everything else is a clue."""
-    return tuple(_sorted(piece, wished=False) for piece in pieces(text))
+    """A cell of remarks: phrases that name health are musts; what else it says stays one clue, word for word."""
+    found = [_sorted(piece, wished=False) for piece in pieces(text)]
+    musts = [one for one in found if one.kind is FindingKind.MUST]
+    if len(musts) < len(found) or (text and not found):
+        return (*musts, Finding(FindingKind.CLUE, text))
+    return tuple(musts)
 
 
 def pieces(text: str) -> list[str]:

@@ -165,8 +165,20 @@ def test_a_cell_of_several_wishes_gives_each_once() -> None:
 
 
 def test_remarks_are_clues_even_where_they_sound_like_wishes() -> None:
-    found = sort_remarks("regular, knows the bar team")
+    found = sort_remarks("likes the sea view, quiet room")
     assert [(finding.kind, finding.text) for finding in found] == [
-        (FindingKind.CLUE, "regular"),
-        (FindingKind.CLUE, "knows the bar team"),
+        (FindingKind.CLUE, "likes the sea view, quiet room")
+    ]
+
+
+@pytest.mark.parametrize("text", ["-1.00", "-2", "-", ".", "a / b; c", '"; DROP TABLE customer', "👾 🙇 💁"])
+def test_remarks_are_kept_word_for_word(text: str) -> None:
+    assert [(finding.kind, finding.text) for finding in sort_remarks(text)] == [(FindingKind.CLUE, text)]
+
+
+def test_an_allergy_among_remarks_is_a_must_beside_the_whole_remark() -> None:
+    found = sort_remarks("nut allergy, knows the bar team")
+    assert [(finding.kind, finding.text) for finding in found] == [
+        (FindingKind.MUST, "nut allergy"),
+        (FindingKind.CLUE, "nut allergy, knows the bar team"),
     ]
