@@ -8,7 +8,7 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app import __version__
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from app.venue.workplace import Workplace
 
 GUESTS, SETTINGS = "guests", "settings"
+PAUSE_MS = 50
+"""So that the first list is painted before anything else is loaded."""
 
 
 class DeskWindow(QObject):
@@ -68,6 +70,10 @@ class DeskWindow(QObject):
         self._threads = threads
         self._counting = threads.new_lane()
         self._preparing = threads.new_lane()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._go_on)
         self._closers: list[Callable[[], None]] = []
         self._settings: SettingsPage | None = None
         self.importing = Importing(self._parts, home=GUESTS, guests=lambda: self.guests)
@@ -113,7 +119,7 @@ class DeskWindow(QObject):
             self.guests.look_up(self.window.lookup.text)
         self.importing.go_on()
         if self.guests.results.answers is None:
-            self.guests.results.answered.connect(self._go_on, Qt.ConnectionType.SingleShotConnection)
+            self.guests.results.answered.connect(self._pause.start, Qt.ConnectionType.SingleShotConnection)
         else:
             self._go_on()
 
@@ -242,6 +248,7 @@ class DeskWindow(QObject):
     def _close(self) -> None:
         for close in self._closers:
             close()
+        self._pause.stop()
         self._counting.close()
         self._preparing.close()
         self.closed.emit()
