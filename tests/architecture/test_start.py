@@ -64,3 +64,21 @@ def test_the_list_of_people_waits_for_no_session(tmp_path_factory: pytest.TempPa
     loaded = loaded_by(LOOK_AT_A_VENUE.format(path=str(folder / "venue.regulars")))
     assert loaded & BEFORE_THE_LIST == set()
     assert "sqlcipher3" in loaded
+
+
+QUICK = """
+import builtins, gc
+from app.bootstrap.quick_start import begin_quickly, settle
+begin_quickly()
+assert not gc.isenabled()
+assert builtins.__import__ is not builtins.__feature_import__
+made_at_the_start = [[]]
+settle()
+assert gc.isenabled()
+assert gc.get_freeze_count() > 0
+assert not any(found is made_at_the_start for found in gc.get_objects())
+"""
+
+
+def test_a_start_looks_for_no_garbage_and_reads_no_sources() -> None:
+    assert "PySide6.QtCore" in loaded_by(QUICK)
