@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -14,9 +15,9 @@ from app.core.collecting import collection_paused
 from app.core.progress import Progress, no_progress
 from app.storage.chunks import chunks
 from app.storage.lookup.ddl import INDEXES, SLOT_OF_RANK_ZERO, empty_lookup_tables
-from app.storage.lookup.source import read_findables
+from app.storage.lookup.source import Person, read_findables
 from app.storage.lookup.spelling import add_words
-from app.storage.lookup.terms import Document, document
+from app.storage.lookup.terms import Document, Findable, document
 
 CHUNK = 2_000
 MOST_OF_ALL = 0.5
@@ -64,14 +65,20 @@ def rebuild(connection: Connection, progress: Progress = no_progress) -> None:
     ).scalars()
     total = connection.exec_driver_sql("SELECT count(*) FROM customer_summary").scalar_one()
     words: Counter[str] = Counter()
+    documents: list[tuple[_Entry, Document]] = []
     done = 0
-    for chunk in chunks(ids.all(), CHUNK):
-        documents = _documents(connection, chunk)
-        _insert(connection, documents)
-        for _, doc in documents:
-            words.update(doc.listed)
-        done += len(chunk)
-        progress(done, total)
+    # While SQLite takes in one chunk, outside the interpreter's lock, the words of the next are worked out.
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="index") as writer:
+        for chunk in chunks(ids.all(), CHUNK):
+            findables = list(read_findables(connection, chunk))
+            writing = writer.submit(_insert, connection, documents)
+            documents = _documents(findables)
+            for _, doc in documents:
+                words.update(doc.listed)
+            writing.result()
+            done += len(chunk)
+            progress(done, total)
+    _insert(connection, documents)
     add_words(connection, words)
     for name in INDEXES:
         connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('optimize')")
@@ -91,9 +98,9 @@ def _best_first(connection: Connection, customer_ids: Collection[int]) -> list[i
     return list(dict.fromkeys([*ranked, *customer_ids]))
 
 
-def _documents(connection: Connection, ids: Collection[int]) -> list[tuple[_Entry, Document]]:
+def _documents(findables: Iterable[tuple[Person, Findable]]) -> list[tuple[_Entry, Document]]:
     documents = []
-    for person, found_by in read_findables(connection, ids):
+    for person, found_by in findables:
         doc = document(found_by)
         documents.append((_Entry(person.customer_id, slot_of(person.rank_key), digest_of(doc)), doc))
     documents.sort(key=lambda pair: pair[0].slot)
@@ -108,7 +115,7 @@ def _write_changes(connection: Connection, ids: list[int]) -> Counter[str]:
     )
     there = {row[0]: _Entry(*row) for row in rows}
     changed = []
-    for entry, doc in _documents(connection, ids):
+    for entry, doc in _documents(read_findables(connection, ids)):
         if there.get(entry.customer_id) == entry:
             del there[entry.customer_id]
         else:
