@@ -15,7 +15,7 @@ from app.transfer.interpreting.splitting import is_blank_word
 from app.transfer.mapping.amounts import currencies, currency_in, read_amount
 from app.transfer.mapping.columns import Column, Mapping
 from app.transfer.mapping.dates import is_no_date, read_moment, read_time
-from app.transfer.mapping.statuses import read_status
+from app.transfer.mapping.statuses import read_status, tells_only_the_bill
 from app.transfer.mapping.targets import Target
 
 _MEMORY = 20_000
@@ -54,7 +54,10 @@ class VisitCells:
         known: dict[str, VisitStatus] = {}
 
         def read(text: str, draft: Draft, _cells: list[str]) -> None:
-            status = known.get(text) or self._statuses.get(text.casefold()) or read_status(text)
+            named = known.get(text) or self._statuses.get(text.casefold())
+            if named is None and tells_only_the_bill(text):
+                return  # the dates say where the visit stands
+            status = named or read_status(text)
             if status is not None:
                 draft.status = known[text] = status
             elif not is_blank_word(text):

@@ -22,11 +22,26 @@ no_show: no show, noshow, no shows, ns, did not arrive, not arrived, did not com
 _MARKS = re.compile(r"[^\w]+|_+")
 
 
+_BILL_WORDS = frozenset(
+    "paid, paid in full, billed, invoiced, settled, bezahlt, paye, facture, pagado, facturado, pagato, pago, betaald, "
+    "оплачено".split(", ")
+)
+
+
+def tells_only_the_bill(text: str) -> bool:
+    """Whether a word says that somebody has paid, which people do before, during and after a visit."""
+    return _plain(text) in _BILL_WORDS
+
+
 def read_status(text: str) -> VisitStatus | None:
     """The state a word names, or nothing for a word that is not known."""
-    words = " ".join(_MARKS.sub(" ", fold(text)).split())
+    words = _plain(text)
     known = _known()
     return known.get(words) or known.get(words.replace(" ", ""))
+
+
+def _plain(text: str) -> str:
+    return " ".join(_MARKS.sub(" ", fold(text)).split())
 
 
 @cache
@@ -35,7 +50,7 @@ def _known() -> dict[str, VisitStatus]:
     for line in _WORDS.strip().splitlines():
         status, _colon, words = line.partition(":")
         for word in words.split(","):
-            key = " ".join(_MARKS.sub(" ", fold(word)).split())
+            key = _plain(word)
             found.setdefault(key, VisitStatus(status))
             found.setdefault(key.replace(" ", ""), VisitStatus(status))
     return found

@@ -261,3 +261,18 @@ def test_a_table_taken_on_an_earlier_day_is_free_again(stay: str, status: VisitS
     (record,) = _records("Guest;Arrival;Departure;Time;Status", f"Ada Berg;{stay}")
     assert record.visit is not None
     assert record.visit.status is status
+
+
+@pytest.mark.parametrize(
+    ("arrival", "departure", "status"),
+    [
+        ("2031-03-14", "2031-03-16", VisitStatus.BOOKED),
+        ("2020-03-14", "2020-03-16", VisitStatus.COMPLETED),
+    ],
+)
+def test_a_visit_that_is_only_paid_for_stands_where_its_dates_say(
+    arrival: str, departure: str, status: VisitStatus
+) -> None:
+    (record,) = _records("Guest;Arrival;Departure;Status", f"Ann Lee;{arrival};{departure};Paid")
+    assert record.visit is not None
+    assert record.visit.status is status
