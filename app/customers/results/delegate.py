@@ -19,17 +19,13 @@ from app.ui.row_list import RowDelegate, RowLook
 from app.ui.spans import Span, SpanText, mark_ranges, paint_line
 from app.ui.theme.theme import Theme
 
-_MOST_MUSTS = 2
 _GAP = 6
 _MOST_PLANS = 2_000
 
 
 def chips_of(row: LookupRow) -> tuple[ChipSpec, ...]:
-    """The chips of a row: musts first, because they must not be missed."""
-    chips = [ChipSpec(must, "alert", must_icon(must)) for must in row.musts[:_MOST_MUSTS]]
-    further = len(row.musts) - _MOST_MUSTS
-    if further > 0:
-        chips.append(ChipSpec(_("+{count} musts").format(count=further), "alert", "triangle-alert"))
+    """The chips of a row: musts first and all of them, because none may be missed."""
+    chips = [ChipSpec(must, "alert", must_icon(must)) for must in row.musts]
     if row.tier:
         chips.append(ChipSpec(row.tier, "brass", "crown"))
     if row.occasion_in_days is not None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app.customers.lookup_rows import LookupRow
+from app.customers.results.delegate import chips_of
 from app.customers.schemas.drafts import PreferenceDraft
 from app.customers.schemas.visits import ArrivalDraft
 from app.model.preference import Strength
@@ -131,3 +133,9 @@ def test_f5_reads_everything_again(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F5)
     assert names(desk) == ["Jonas Muller"]
     assert pane.results.list.isVisible()
+
+
+def test_every_must_stands_in_the_row_however_many_there_are() -> None:
+    musts = ("Nut allergy", "Coeliac", "Wheelchair", "Allergic to walnuts")
+    row = LookupRow(customer_id=1, name="Léa Müller", musts=musts, tier="Gold")
+    assert [chip.text for chip in chips_of(row)] == [*musts, "Gold"]
