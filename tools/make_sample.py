@@ -22,15 +22,20 @@ from app.core.clock import FixedClock  # noqa: E402
 from app.model.alias import Alias  # noqa: E402
 from app.model.attachment import Attachment, AttachmentContent  # noqa: E402
 from app.model.base import Base  # noqa: E402
+from app.model.case import Case, CaseEntry, CaseStepTaken, Incident  # noqa: E402
+from app.model.case_category import CaseCategory  # noqa: E402
 from app.model.clue import Clue  # noqa: E402
 from app.model.companion import Companion  # noqa: E402
 from app.model.consent import Consent  # noqa: E402
 from app.model.contact_point import ContactPoint  # noqa: E402
 from app.model.customer import Customer, ExternalId  # noqa: E402
+from app.model.department import Department  # noqa: E402
+from app.model.gesture import Gesture, GivenGesture  # noqa: E402
 from app.model.import_batch import ImportBatch, ImportMapping, ImportUpdate  # noqa: E402
 from app.model.occasion import Occasion  # noqa: E402
 from app.model.preference import Preference  # noqa: E402
 from app.model.promise import Promise  # noqa: E402
+from app.model.saved_view import SavedView  # noqa: E402
 from app.model.tag import CustomerTag  # noqa: E402
 from app.model.touchpoint import Touchpoint  # noqa: E402
 from app.model.venue import VenueSetting  # noqa: E402
@@ -64,7 +69,7 @@ def fill(path: Path) -> None:
     VenueService(database, clock).make_venue(
         VenueDraft(name="Harbour House", kind="hotel", currency="CHF", language="en", zone="Europe/Zurich")
     )
-    for rows in (people(), around_them()):
+    for rows in (people(), around_them(), what_went_wrong()):
         with database.write(by=1) as session:
             for row in rows:
                 session.add(row)
@@ -136,6 +141,37 @@ def around_them() -> Iterator[Base]:
     )
     yield AttachmentContent(attachment_id=1, content=b"Dear Mara")
     yield VenueSetting(key="occasions.leap_day", value="feb_28")
+
+
+def what_went_wrong() -> Iterator[Base]:
+    """A failure, and what was done about it."""
+    yield Department(key="kitchen", name="Tea kitchen")
+    yield CaseCategory(key="waiting", name="Waited for tea", department_id=1)
+    yield Incident(what="Lift stood still", happened_at=NOW)
+    yield Case(
+        customer_id=1,
+        incident_id=1,
+        visit_id=1,
+        what="Waited in the lift",
+        happened_at=NOW,
+        reported_at=NOW,
+        opened_at=NOW,
+        opened_by=1,
+        owner_id=1,
+        category_id=1,
+        department_id=1,
+    )
+    yield Case(
+        walk_in="Gentleman with a red scarf", what="Cold tea", happened_at=NOW, reported_at=NOW, opened_at=NOW
+    )
+    yield CaseStepTaken(case_id=1, step="listen", at=NOW, staff_id=1)
+    yield CaseEntry(case_id=1, customer_id=1, kind="opened", at=NOW, added_at=NOW, staff_id=1, details={})
+    yield Gesture(key="tea", name="Tea on the house", kind="food_drink", cost_minor=200, contains=["milk"])
+    yield GivenGesture(
+        customer_id=1, case_id=1, gesture_id=1, what="Tea on the house", planned_at=NOW, planned_by=1
+    )
+    yield Promise(case_id=2, what="Warm tea", made_at=NOW, made_by=1)
+    yield SavedView(pane="recovery", name="Kitchen", definition={"department_id": 1})
 
 
 if __name__ == "__main__":

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, LargeBinary, String, false
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, LargeBinary, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.model.base import Base, Identified, Imported, OfCustomer, Versioned
+from app.model.base import MONOTONIC, Base, Identified, Imported, MaybeOfCustomer, Versioned
 
 
-class Attachment(Identified, OfCustomer, Imported, Versioned, Base):
-    """One photo or file; ``portrait`` is the picture that stands beside the name."""
+class Attachment(Identified, MaybeOfCustomer, Imported, Versioned, Base):
+    """One photo or file of a customer or a case; ``portrait`` is the picture that stands beside the name."""
 
     __tablename__ = "attachment"
+    __table_args__ = (
+        CheckConstraint("customer_id IS NOT NULL OR case_id IS NOT NULL", name="whose"),
+        Index("ix_attachment_customer_id", "customer_id"),
+        MONOTONIC,
+    )
 
     file_name: Mapped[str]
     media_type: Mapped[str] = mapped_column(String(100))
@@ -23,6 +28,7 @@ class Attachment(Identified, OfCustomer, Imported, Versioned, Base):
     added_at: Mapped[datetime]
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     removed_at: Mapped[datetime | None]
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("recovery_case.id"), index=True)
 
 
 class AttachmentContent(Base):

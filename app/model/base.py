@@ -75,6 +75,12 @@ class OfCustomer:
     customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"), index=True, sort_order=-9)
 
 
+class MaybeOfCustomer:
+    """A row that belongs to one customer, or to somebody whom the venue does not know by name."""
+
+    customer_id: Mapped[int | None] = mapped_column(ForeignKey("customer.id"), sort_order=-9)
+
+
 class Imported:
     """A row that an import may have brought; undoing the batch finds it by this."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, false
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.model.base import MONOTONIC, Base, Identified, OfCustomer, Versioned
+from app.model.base import MONOTONIC, Base, Identified, MaybeOfCustomer, Versioned
 
 
 class PromiseState(StrEnum):
@@ -19,15 +19,21 @@ class PromiseState(StrEnum):
     BROKEN = "broken"
 
 
-class Promise(Identified, OfCustomer, Versioned, Base):
+class Promise(Identified, MaybeOfCustomer, Versioned, Base):
     """What was promised, by whom it is kept and by when.
 
     ``due_at`` is the instant by which it must happen; with ``whole_day`` only its date at the
-    venue counts. A promise without a time is due at no time but stays open.
+    venue counts. A promise without a time is due at no time but stays open. One that was made while
+    something was put right names its case; only then may it be to somebody without a card.
     """
 
     __tablename__ = "promise"
-    __table_args__ = (Index("ix_promise_state_due_at", "state", "due_at"), MONOTONIC)
+    __table_args__ = (
+        CheckConstraint("customer_id IS NOT NULL OR case_id IS NOT NULL", name="whose"),
+        Index("ix_promise_customer_id", "customer_id"),
+        Index("ix_promise_state_due_at", "state", "due_at"),
+        MONOTONIC,
+    )
 
     what: Mapped[str]
     due_at: Mapped[datetime | None]
@@ -40,3 +46,4 @@ class Promise(Identified, OfCustomer, Versioned, Base):
     settled_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     settled_note: Mapped[str] = mapped_column(default="", server_default="")
     visit_id: Mapped[int | None] = mapped_column(ForeignKey("visit.id"), index=True)
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("recovery_case.id"), index=True)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from sqlalchemy import String, true
+from sqlalchemy import BigInteger, CheckConstraint, String, true
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.model.base import Base, Identified, Versioned
+from app.model.base import MONOTONIC, Base, Identified, Versioned
 from app.model.codes import Role
 
 
 class Staff(Identified, Versioned, Base):
-    """A staff member; ``duty`` is what stands beside the name, such as "front desk"."""
+    """A staff member; ``duty`` is what stands beside the name, such as "front desk".
+
+    ``limit_minor`` is how much they may give away on their own; without it their role decides.
+    """
 
     __tablename__ = "staff"
+    __table_args__ = (CheckConstraint("limit_minor >= 0", name="limit"), MONOTONIC)
 
     name: Mapped[str]
     role: Mapped[str] = mapped_column(String(20), default=Role.DESK)
     duty: Mapped[str] = mapped_column(default="", server_default="")
     active: Mapped[bool] = mapped_column(default=True, server_default=true())
+    limit_minor: Mapped[int | None] = mapped_column(BigInteger)

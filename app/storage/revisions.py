@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision in migrations/versions."""
 
-KNOWN = ("0001",)
+KNOWN = ("0001", "0002")
 """All revisions this program can upgrade from, the oldest first."""
 
 APPLICATION_ID = 0x52474C52

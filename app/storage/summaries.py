@@ -43,8 +43,9 @@ class _Kept(NamedTuple):
 
 
 NOT_SUMMARISED = frozenset(
-    "alias attachment clue companion consent contact_point customer_tag external_id occasion preference promise "
-    "tag touchpoint visit_line".split()
+    "alias attachment case_category case_entry case_step clue companion consent contact_point customer_tag "
+    "department external_id gesture given_gesture incident occasion preference promise recovery_case "
+    "saved_view tag touchpoint visit_line".split()
 )
 """Tables that say nothing of visits."""
 

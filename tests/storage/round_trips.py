@@ -10,7 +10,19 @@ from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, Integer, LargeBi
 from app.model.base import UtcInstant
 from app.model.schema import Base
 
-WITHIN = {"month": 2, "day": 29, "feeling": -2, "given": False}
+WITHIN = {
+    "month": 2,
+    "day": 29,
+    "feeling": -2,
+    "given": False,
+    "severity": 4,
+    "feeling_after": -2,
+    "rating": 5,
+    "cost_minor": 2**53,
+    "menu_price_minor": 2**53,
+    "lead_minutes": 2**31 - 1,
+    "limit_minor": 2**53,
+}
 """Columns that the database checks."""
 ODD_TEXT = "Łukasz 'O’Brien' \"x\" %s :y 💐\nمرحبا"
 

@@ -10,7 +10,10 @@ from sqlalchemy.orm import Session
 from app.storage.lookup.writing import rebuild, reindex_customers
 from app.storage.recording import Recorded
 
-NOT_FOUND_BY = frozenset({"attachment", "clue", "consent", "occasion", "promise", "touchpoint", "visit_line"})
+NOT_FOUND_BY = frozenset(
+    "attachment case_category case_entry case_step clue consent department gesture given_gesture incident "
+    "occasion promise recovery_case saved_view touchpoint visit_line".split()
+)
 """Tables of customers that nobody is found by."""
 
 

@@ -1,0 +1,43 @@
+"""Tables that are only ever added to, guarded by the database itself."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+_SET_ASIDE = ("removed_at", "customer_id")
+"""What may change in such a row: undoing sets it aside, and two cards may become one."""
+
+
+def guard_append_only(connection: Connection, table: str) -> None:
+    """Have the database refuse to delete or reword rows of ``table``; they can only be set aside."""
+    if connection.dialect.name == "sqlite":
+        for statement in _sqlite_triggers(connection, table):
+            connection.exec_driver_sql(statement)
+    else:
+        connection.exec_driver_sql(_SERVER_FUNCTION)
+        connection.exec_driver_sql(
+            f"CREATE TRIGGER {table}_stays BEFORE UPDATE OR DELETE ON {table}"
+            " FOR EACH ROW EXECUTE FUNCTION refuse_to_reword()"
+        )
+
+
+def _sqlite_triggers(connection: Connection, table: str) -> tuple[str, str]:
+    columns = [row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({table})")]
+    words = ", ".join(name for name in columns if name not in _SET_ASIDE)
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{table} is only added to'); END"
+    return (
+        f"CREATE TRIGGER {table}_is_not_deleted BEFORE DELETE ON {table} {refuse}",
+        f"CREATE TRIGGER {table}_is_not_reworded BEFORE UPDATE OF {words} ON {table} {refuse}",
+    )
+
+
+_SERVER_FUNCTION = """
+CREATE OR REPLACE FUNCTION refuse_to_reword() RETURNS trigger AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'removed_at' - 'customer_id'
+        = to_jsonb(OLD) - 'removed_at' - 'customer_id' THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION '%% is only added to', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+END $$ LANGUAGE plpgsql
+"""
