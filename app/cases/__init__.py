@@ -1,0 +1,1 @@
+"""Cases: service failures, and how they are put right."""

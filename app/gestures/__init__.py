@@ -1,0 +1,1 @@
+"""Gestures: what can be given, what was, and who may."""

@@ -1,0 +1,1 @@
+"""Filters and columns kept under a name."""
