@@ -12,11 +12,10 @@ from typing import NamedTuple
 
 from app.core.card_numbers import mask_card_numbers
 from app.core.errors import AppError, DiskFull, ReadOnly
+from app.core.formula_guard import guarded
 from app.transfer.importing.spool import Spool
 
 OWN_COLUMNS = ("row", "reason")
-_GUARDED = ("=", "+", "-", "@", "\t", "\r")
-_GUARD = "'"
 _MOST_NAMES = 1_000
 _NO_SPACE = 28
 
@@ -93,16 +92,6 @@ class Rejects:
         except OSError:
             target.unlink(missing_ok=True)
             raise
-
-
-def guarded(cell: str) -> str:
-    """The cell so that no spreadsheet takes it for a formula."""
-    return _GUARD + cell if cell.startswith(_GUARDED) else cell
-
-
-def unguarded(cell: str) -> str:
-    """The cell as it was before ``guarded``."""
-    return cell[1:] if cell.startswith(_GUARD) and cell[1:].startswith(_GUARDED) else cell
 
 
 def is_own(header: Sequence[str]) -> bool:

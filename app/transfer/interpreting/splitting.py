@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from app.core.formula_guard import unguarded
+
 _SEVERAL = re.compile(r"\s*(?::::|[;,\n\r|、；]|\s/\s|\s(?:or|oder|ou|und|and|y|e)\s)\s*")
 _LISTED = re.compile(r"\s*(?::::|[;,\n\r|、；])\s*")
 _SYSTEM_GROUP = "* "
@@ -44,8 +46,8 @@ def is_blank_word(text: str) -> bool:
     return len(text) < _LONGEST_EMPTY and text.lower() in _EMPTY
 
 
-def unguarded(text: str) -> str:
+def as_meant(text: str) -> str:
     """The cell without what keeps spreadsheets from reading it: an apostrophe, or ="…" around it."""
     if text.startswith('="') and text.endswith('"') and '"' not in text[2:-1]:
         return text[2:-1].strip()
-    return text[1:] if text[:1] == "'" and text[1:2] in ("=", "+", "-", "@", "\t", "\r") else text
+    return unguarded(text)

@@ -10,7 +10,7 @@ from app.transfer.interpreting.drafts import Draft
 from app.transfer.interpreting.options import Options
 from app.transfer.interpreting.people import finish_person
 from app.transfer.interpreting.person_cells import PersonCells, Reader
-from app.transfer.interpreting.splitting import is_blank_word, unguarded
+from app.transfer.interpreting.splitting import as_meant, is_blank_word
 from app.transfer.interpreting.visit_cells import VisitCells
 from app.transfer.interpreting.visits import Visits
 from app.transfer.mapping.codes import country_code
@@ -60,7 +60,7 @@ class TableInterpreter:
         for index, read in self._readers:
             text = cells[index]
             if text and (text := text.strip()):
-                read(unguarded(text) if text[0] in "'=" else text, draft, cells)
+                read(as_meant(text) if text[0] in "'=" else text, draft, cells)
         return self._finish(draft, row)
 
     def _finish(self, draft: Draft, row: Row) -> Record:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.transfer.importing.rejects import Rejects, guarded, unguarded
+from app.transfer.importing.rejects import Rejects
 from app.transfer.importing.service import ImportService
 from tests.transfer.importing.imports import Imports
 
@@ -131,10 +131,3 @@ def test_where_no_folder_takes_the_file_it_is_said_and_the_import_stands(
     assert report.customers_added == 2
     assert report.files[0].rejected_file is None
     assert "could not be saved" in report.rejected_unsaved
-
-
-@pytest.mark.parametrize("cell", ["=1+1", "+41 79", "-5", "@home", "\tx", "\rx"])
-def test_a_cell_that_looks_like_a_formula_is_guarded_and_comes_back(cell: str) -> None:
-    assert guarded(cell) == "'" + cell
-    assert unguarded(guarded(cell)) == cell
-    assert unguarded("'t Hooft") == "'t Hooft" == guarded("'t Hooft")
