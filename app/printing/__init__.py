@@ -1,0 +1,1 @@
+"""Putting things on paper, with a look at them first."""
