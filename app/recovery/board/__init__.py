@@ -1,0 +1,1 @@
+"""The cases by step, as cards on a board."""

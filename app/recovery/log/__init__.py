@@ -1,0 +1,1 @@
+"""The log: a table of cases with its views, filters and saved views."""

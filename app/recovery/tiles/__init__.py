@@ -1,0 +1,1 @@
+"""The few figures above the list."""
