@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gettext import gettext as _
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtPrintSupport import QPrinter
 
 from app.core.sheets import Cell, Sheet, SheetColumn
@@ -17,7 +17,7 @@ _BODY_PT, _SMALL_PT, _TITLE_PT = 8.5, 7.5, 15.0
 _INK, _FAINT, _LINE, _SHADE = "#1D2426", "#5C6664", "#C9C2B6", "#F3EFE8"
 _PAD_PT = 4.0
 _POINTS_PER_INCH = 72.0
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_LINE_END = "\u2028"
 
 
 class TablePages:
@@ -102,12 +102,9 @@ class _Pen:
         return QFontMetricsF(font, self.printer).height() + self.pad / 2
 
     def row_height(self, texts: Sequence[str], font: QFont) -> float:
-        metrics = QFontMetricsF(font, self.printer)
-        heights = (
-            metrics.boundingRect(QRectF(0, 0, width - 2 * self.pad, 1e6), int(_WRAP), text).height()
-            for text, width in zip(texts, self.widths, strict=True)
-        )
-        return max([metrics.height(), *heights]) + 2 * self.pad
+        cells = zip(self.columns, texts, self.widths, strict=True)
+        heights = (self._laid_out(*cell, font=font).boundingRect().height() for cell in cells)
+        return max([QFontMetricsF(font, self.printer).height(), *heights]) + 2 * self.pad
 
     def line(self, text: str, top: float, font: QFont, colour: str) -> float:
         self.painter.setFont(font)
@@ -120,13 +117,11 @@ class _Pen:
         height = self.row_height(texts, font)
         if shade:
             self.painter.fillRect(QRectF(0, top, self.width, height), QColor(_SHADE))
-        self.painter.setFont(font)
         self.painter.setPen(QColor(_INK))
         left = 0.0
         for column, text, width in zip(self.columns, texts, self.widths, strict=True):
-            cell = QRectF(left + self.pad, top + self.pad, width - 2 * self.pad, height - 2 * self.pad)
-            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-            self.painter.drawText(cell, int(_WRAP) | int(side), text)
+            layout = self._laid_out(column, text, width, font=font)
+            layout.draw(self.painter, QPointF(left + self.pad, top + self.pad))
             left += width
         self.painter.setPen(QPen(QColor(_LINE), self.pad / 8))
         self.painter.drawLine(QPointF(0, top + height), QPointF(self.width, top + height))
@@ -137,6 +132,21 @@ class _Pen:
         self.painter.setPen(QColor(_FAINT))
         place = QRectF(0, self.height - self.line_height(self.body), self.width, self.line_height(self.body))
         self.painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), text)
+
+    def _laid_out(self, column: SheetColumn, text: str, width: float, *, font: QFont) -> QTextLayout:
+        """The text in lines that fit a cell; what has no place to break breaks anywhere."""
+        layout = QTextLayout(text.replace("\n", _LINE_END), font, self.printer)
+        option = QTextOption(Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        top = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width - 2 * self.pad)
+            line.setPosition(QPointF(0, top))
+            top += line.height()
+        layout.endLayout()
+        return layout
 
     def _font(self, points: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         font = QFont(self.family)

@@ -60,3 +60,12 @@ def test_the_pages_are_shown_before_they_are_printed(qtbot: QtBot) -> None:
     assert dialog.windowTitle() == "Recovery log · Harbour House"
     dialog.close()
     dialog.deleteLater()
+
+
+def test_a_word_longer_than_its_column_breaks_and_loses_nothing(qapp: QApplication, tmp_path: Path) -> None:
+    word = "".join(chr(ord("a") + at % 26) for at in range(300))
+    sheet = Sheet("Log", (), (SheetColumn("A"), SheetColumn("B")), [(word, "two\nlines")])
+    save_pdf(TablePages(sheet, words=str, family="Inter"), tmp_path / "long.pdf")
+    text = pages(tmp_path / "long.pdf")[0]
+    assert word in text.replace(" ", "")
+    assert "two lines" in text
