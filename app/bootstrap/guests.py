@@ -21,7 +21,7 @@ def build_guests(parts: WindowParts) -> GuestsPane:
     session = parts.session
     work = session.workplace
     view_model = GuestsViewModel(
-        Lookup(work.database, work.clock, zone=work.venue.zone, region=work.venue.region),
+        Lookup(work.database, work.clock, zone=work.venue.zone, region=work.venue.region, desk=work.desk),
         services=partial(_services, work),
         new_lane=parts.new_lane,
         bus=session.bus,

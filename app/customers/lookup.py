@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from time import perf_counter
 
+from app.core.acting import Desk
 from app.core.cancelling import Cancellation
 from app.core.clock import Clock, local_today
 from app.customers.lookup_reasons import explain, way_met_by_name
@@ -25,14 +26,18 @@ PHONE_TAIL = 4
 class Lookup:
     """Finds customers by anything that is known of them.
 
-    ``zone`` says when a day ends; ``region`` in which country a number without country code is dialled.
+    ``zone`` says when a day ends; ``region`` in which country a number without country code is dialled;
+    ``desk`` who looks, for restricted cases are not told to everybody.
     """
 
-    def __init__(self, database: Database, clock: Clock, *, zone: str, region: str = "") -> None:
+    def __init__(
+        self, database: Database, clock: Clock, *, zone: str, region: str = "", desk: Desk | None = None
+    ) -> None:
         self._database = database
         self._clock = clock
         self._zone = zone
         self._region = region
+        self._desk = desk
 
     def find(
         self, text: str, *, limit: int = LIMIT, cancellation: Cancellation | None = None
@@ -45,12 +50,16 @@ class Lookup:
         today = local_today(self._clock, self._zone)
         with self._database.look(cancellation) as connection:
             query, slots = self._search(connection, text, today, limit=limit)
-            rows = _rows(connection, slots, query, today)
+            rows = self._rows(connection, slots, query, today)
         return LookupResult(
             rows=tuple(rows),
             typo_forgiven=bool(rows) and query.forgiving,
             took_ms=(perf_counter() - started) * 1000,
         )
+
+    def _rows(self, connection: Looks, slots: list[int], query: Query, today: date) -> list[LookupRow]:
+        staff_id = self._desk.staff_id if self._desk is not None else 0
+        return _rows(connection, slots, query, today, now=self._clock.now(), staff_id=staff_id)
 
     def _search(self, connection: Looks, text: str, today: date, *, limit: int) -> tuple[Query, list[int]]:
         query = Query((parse(text),))
@@ -74,11 +83,14 @@ class Lookup:
         return None if phone is None else Query((parse(phone.e164),))
 
 
-def _rows(connection: Looks, slots: list[int], query: Query, today: date) -> list[LookupRow]:
+def _rows(
+    connection: Looks, slots: list[int], query: Query, today: date, *, now: datetime, staff_id: int
+) -> list[LookupRow]:
     if not slots:
         return []
     people = list_found(connection, slots)
-    beside = list_beside(connection, [person.customer_id for person in people], today=today)
+    ids = [person.customer_id for person in people]
+    beside = list_beside(connection, ids, today=today, now=now, staff_id=staff_id)
     ways = [way_met_by_name(person.display_name, query.ways) for person in people]
     unexplained = [person for person, way in zip(people, ways, strict=True) if way is None]
     reasons = explain(connection, unexplained, ways=query.ways) if unexplained else {}
@@ -114,6 +126,8 @@ def _row(
         musts=tuple(beside.musts),
         tier=person.tier,
         tags=tuple(beside.tags),
+        open_cases=beside.open_cases,
+        late_cases=beside.late_cases,
     )
 
 

@@ -38,7 +38,8 @@ class LookupRow:
     when the name alone explains the row. ``here`` says that a visit is under way, at ``place`` until
     ``leaves_on``; otherwise ``arriving_on`` is the next booked arrival (today or later), if any.
     ``phone_tail`` are the last four digits; ``musts`` the musts that hold, oldest first;
-    ``occasion_in_days`` is how near their next occasion is, or a companion's, within two weeks.
+    ``occasion_in_days`` is how near their next occasion is, or a companion's, within two weeks;
+    ``late_cases`` says how many of the ``open_cases`` are past their target.
     """
 
     customer_id: int
@@ -58,6 +59,8 @@ class LookupRow:
     tier: str = ""
     tags: tuple[str, ...] = ()
     occasion_in_days: int | None = None
+    open_cases: int = 0
+    late_cases: int = 0
     archived: bool = False
 
 

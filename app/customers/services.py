@@ -51,7 +51,8 @@ class GuestServices:
     def at(cls, work: Workplace) -> GuestServices:
         """All of them at one workplace."""
         preferences, promises = PreferenceService(work), PromiseService(work)
-        lookup = Lookup(work.database, work.clock, zone=work.venue.zone, region=work.venue.region)
+        venue = work.venue
+        lookup = Lookup(work.database, work.clock, zone=venue.zone, region=venue.region, desk=work.desk)
         clues = ClueService(work, preferences=preferences, promises=promises)
         touchpoints = TouchpointService(work)
         return cls(

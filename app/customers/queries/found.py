@@ -7,7 +7,7 @@ from calendar import isleap
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -38,7 +38,15 @@ UNION ALL SELECT customer_id, status, id, CASE status WHEN 'here' THEN place ELS
 UNION ALL SELECT customer_id, 'occasion', id, month * 100 + day, year FROM occasion
     WHERE customer_id IN (SELECT value FROM json_each(?1))
     AND month * 100 + day IN (SELECT value FROM json_each(?3)) AND (yearly OR year IN (?4, ?4 + 1))
+UNION ALL SELECT customer_id, 'case', id, due_at < ?5, ''
+    FROM recovery_case INDEXED BY ix_recovery_case_open_customer
+    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND state = 'open' AND removed_at IS NULL
+    AND (NOT restricted OR ?6 IN (opened_by, owner_id)
+        OR EXISTS (SELECT 1 FROM staff WHERE id = ?6 AND active AND role IN ('manager', 'owner')))
 """
+
+_INSTANT = "%Y-%m-%d %H:%M:%S.%f"
+"""How instants stand in the file, so that they can be compared as text."""
 
 NEAR_DAYS = 14
 """How far ahead an occasion is shown beside the name."""
@@ -77,11 +85,17 @@ class Beside:
     leaves_on: date | None = None
     arriving_on: date | None = None
     occasion_codes: list[int] = field(default_factory=list)
+    open_cases: int = 0
+    late_cases: int = 0
 
-    def take(self, kind: str, text: str | int, *, more: str | int | None) -> None:
+    def take(self, kind: str, text: str | int | None, *, more: str | int | None) -> None:
         """Take in one row of the statement."""
+        if kind == "case":
+            self.open_cases += 1
+            self.late_cases += 1 if text else 0
+            return
         if kind == "occasion":
-            self.occasion_codes.append(int(text))
+            self.occasion_codes.append(int(text or 0))
             return
         text = str(text)
         if kind == "phone":
@@ -105,11 +119,14 @@ def list_found(connection: Looks, slots: Sequence[int]) -> list[FoundPerson]:
     return [found[slot] for slot in slots if slot in found]
 
 
-def list_beside(connection: Looks, customer_ids: Collection[int], *, today: date) -> defaultdict[int, Beside]:
-    """What stands beside the name of each of these customers."""
+def list_beside(
+    connection: Looks, customer_ids: Collection[int], *, today: date, now: datetime, staff_id: int = 0
+) -> defaultdict[int, Beside]:
+    """What stands beside the name of each of these customers, as ``staff_id`` may see it ``now``."""
     beside: defaultdict[int, Beside] = defaultdict(Beside)
     near = json.dumps(list(days_until(today)))
-    values = (json.dumps(list(customer_ids)), today.isoformat(), near, today.year)
+    instant = now.astimezone(UTC).strftime(_INSTANT)
+    values = (json.dumps(list(customer_ids)), today.isoformat(), near, today.year, instant, staff_id)
     rows = connection.exec_driver_sql(_BESIDE, values).fetchall()
     for customer_id, kind, _, text, more in sorted(rows, key=itemgetter(2)):
         beside[customer_id].take(kind, text, more=more)

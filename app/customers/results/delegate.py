@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from app.customers.lookup_rows import LookupRow
 from app.customers.must_icons import must_icon
 from app.customers.reading import Reading
-from app.customers.words.results import occasion_near, second_line, what_matched
+from app.customers.words.results import occasion_near, open_cases, second_line, what_matched
 from app.ui.avatars import initials, paint_avatar
 from app.ui.chips import ChipShape, ChipSpec
 from app.ui.row_list import RowDelegate, RowLook
@@ -26,6 +26,8 @@ _MOST_PLANS = 2_000
 def chips_of(row: LookupRow) -> tuple[ChipSpec, ...]:
     """The chips of a row: musts first and all of them, because none may be missed."""
     chips = [ChipSpec(must, "alert", must_icon(must)) for must in row.musts]
+    if row.open_cases:
+        chips.append(ChipSpec(open_cases(row), "alert" if row.late_cases else "brass", "heart-handshake"))
     if row.tier:
         chips.append(ChipSpec(row.tier, "brass", "crown"))
     if row.occasion_in_days is not None:

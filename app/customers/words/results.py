@@ -82,9 +82,18 @@ def occasion_near(days: int) -> str:
     return ngettext("{count} day", "{count} days", days).format(count=days)
 
 
+def open_cases(row: LookupRow) -> str:
+    """That something is still to be put right, and whether it is late."""
+    count = row.open_cases
+    if row.late_cases:
+        return ngettext("Case late", "{count} cases, late", count).format(count=count)
+    return ngettext("Open case", "{count} open cases", count).format(count=count)
+
+
 def spoken(row: LookupRow, reading: Reading) -> str:
     """The whole row in one sentence, for people who listen."""
-    parts = [row.name, *(_("must: {text}").format(text=must) for must in row.musts), row.tier]
+    parts = [row.name, *(_("must: {text}").format(text=must) for must in row.musts)]
+    parts += [open_cases(row) if row.open_cases else "", row.tier]
     if row.occasion_in_days is not None:
         parts.append(_("occasion {when}").format(when=occasion_near(row.occasion_in_days)))
     parts += [_("new") if row.is_new else "", _("archived") if row.archived else ""]
