@@ -9,12 +9,12 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from app.customers.card.showing import show_only
 from app.customers.reading import Reading
 from app.customers.schemas.knowledge import PreferenceRow
 from app.customers.words.head import must_words, promise_words
 from app.promises.schemas import PromiseRow
 from app.ui.bands import Band
+from app.ui.showing import show_only
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import Tone

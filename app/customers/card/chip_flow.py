@@ -10,11 +10,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from app.customers.card.showing import show_only
-from app.customers.card.tooltips import plain_tooltip
 from app.ui.chips import ChipButton, ChipSpec
 from app.ui.flow_layout import FlowLayout
+from app.ui.showing import show_only
 from app.ui.theme.theme import Theme
+from app.ui.tooltips import plain_tooltip
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from gettext import gettext as _
 
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
-from app.customers.card.showing import show_only
 from app.customers.edits.knowledge import KnowledgeEdits
-from app.customers.menus import line_menu
 from app.customers.reading import Reading
 from app.customers.schemas.drafts import PreferenceDraft
 from app.customers.schemas.knowledge import ClueRow
 from app.model.preference import Evidence, Strength
 from app.promises.schemas import PromiseDraft
+from app.ui.line_menu import line_menu
+from app.ui.showing import show_only
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme
 

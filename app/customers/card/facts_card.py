@@ -11,14 +11,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from app.customers.card.edit_in_place import PressableText
-from app.customers.card.showing import bring_into_sight, show_only
-from app.customers.card.tooltips import plain_tooltip
-from app.customers.forms.draft_form import DraftForm
 from app.ui.buttons import PushButton
 from app.ui.cards import Card
+from app.ui.draft_form import DraftForm
 from app.ui.labels import plain_label
+from app.ui.showing import bring_into_sight, show_only
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme
+from app.ui.tooltips import plain_tooltip
 
 
 @dataclass(frozen=True)

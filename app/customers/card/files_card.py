@@ -9,8 +9,8 @@ from app.attachments.schemas import AttachmentRow
 from app.customers.card.card_files import CardFiles
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
 from app.customers.edits.happenings import HappeningEdits
-from app.customers.menus import line_menu
 from app.customers.reading import Reading
+from app.ui.line_menu import line_menu
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme
 

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.customers.card.chip_flow import ChipFlow, FlowButton, FlowChip
 from app.customers.card.edit_in_place import EditInPlace, PressableText
-from app.customers.card.showing import show_only
 from app.customers.edits.person import PersonEdits
-from app.customers.menus import line_menu
 from app.customers.reading import Reading
 from app.customers.schemas.person import CardRow, ContactRow, Presence, TagRow
 from app.customers.words.head import total_facts, whereabouts
@@ -23,6 +21,8 @@ from app.ui.avatars import Avatar
 from app.ui.buttons import IconButton, PushButton
 from app.ui.chips import ChipSpec
 from app.ui.flow_layout import FlowLayout
+from app.ui.line_menu import line_menu
+from app.ui.showing import show_only
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme
 

@@ -19,9 +19,9 @@ from app.customers.card.header import CardHeader
 from app.customers.card.side_stack import SideStack
 from app.customers.card.view_model import CardViewModel
 from app.customers.history.card import HistoryCard
-from app.customers.menus import line_menu
 from app.customers.reading import Reading
 from app.promises.schemas import PromiseRow
+from app.ui.line_menu import line_menu
 from app.ui.theme.theme import Theme
 
 

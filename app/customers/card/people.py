@@ -8,12 +8,12 @@ from gettext import gettext as _
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
 from app.customers.edits.knowledge import KnowledgeEdits
 from app.customers.forms.knowledge_forms import companion_form, occasion_form
-from app.customers.menus import line_menu
 from app.customers.must_icons import companion_icon
 from app.customers.reading import Reading
 from app.customers.schemas.knowledge import CompanionRow, OccasionRow
 from app.customers.words.occasions import companion_rest, is_soon, occasion_title, occasion_when
 from app.model.occasion import OccasionKind
+from app.ui.line_menu import line_menu
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme
 

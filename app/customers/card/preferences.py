@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QWidget
 
 from app.customers.card.chip_flow import ChipFlow, FlowButton, FlowChip
 from app.customers.card.edit_in_place import EditInPlace
-from app.customers.card.showing import show_only
-from app.customers.card.tooltips import plain_tooltip
 from app.customers.edits.knowledge import KnowledgeEdits
 from app.customers.must_icons import like_icon, must_icon
 from app.customers.reading import Reading
@@ -24,8 +22,10 @@ from app.ui.buttons import IconButton, PushButton
 from app.ui.cards import Card
 from app.ui.chips import ChipSpec
 from app.ui.labels import plain_label
+from app.ui.showing import show_only
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme
+from app.ui.tooltips import plain_tooltip
 
 
 class _GroupLine:

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QStackedWidget, QWidget
 
-from app.customers.card.showing import bring_into_sight
-from app.customers.forms.draft_form import DraftForm
 from app.ui.buttons import IconButton
 from app.ui.cards import Card
+from app.ui.draft_form import DraftForm
+from app.ui.showing import bring_into_sight
 from app.ui.theme.theme import Theme
 
 

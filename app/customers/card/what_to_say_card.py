@@ -8,13 +8,13 @@ from gettext import gettext as _
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.customers.card.showing import show_only
-from app.customers.card.tooltips import plain_tooltip
 from app.customers.what_to_say.facts import Line
 from app.ui.cards import Card
 from app.ui.labels import plain_label
+from app.ui.showing import show_only
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme
+from app.ui.tooltips import plain_tooltip
 
 
 class WhatToSayCard(Card):

@@ -9,12 +9,12 @@ from typing import Any
 
 from app.attachments.schemas import LARGEST_BYTES, AttachmentDraft, AttachmentRow
 from app.core.errors import InvalidInput, Problem
-from app.customers.edits.running import succeeded
 from app.customers.schemas.person import CardRow
 from app.customers.schemas.visits import ArrivalDraft, TouchpointDraft
 from app.customers.services import GuestServices
 from app.promises.schemas import PromiseDraft, PromiseEdit, PromiseRow, PromiseSettling
 from app.ui.commands import CommandRunner
+from app.ui.running import succeeded
 
 
 class HappeningEdits:

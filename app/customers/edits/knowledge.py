@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from app.customers.edits.running import succeeded
 from app.customers.schemas.drafts import (
     ClueSorting,
     CompanionDraft,
@@ -26,6 +25,7 @@ from app.customers.schemas.person import CardRow
 from app.customers.services import GuestServices
 from app.model.preference import Strength
 from app.ui.commands import CommandRunner
+from app.ui.running import succeeded
 
 _STRENGTH_OF_GROUP = {"must_have": Strength.MUST, "likes": Strength.LIKE, "dislikes": Strength.DISLIKE}
 

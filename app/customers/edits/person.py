@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from app.customers.edits.running import succeeded
 from app.customers.schemas.drafts import (
     AliasDraft,
     AliasEdit,
@@ -20,6 +19,7 @@ from app.model.alias import AliasKind
 from app.model.consent import Purpose
 from app.model.contact_point import ContactKind
 from app.ui.commands import CommandRunner
+from app.ui.running import succeeded
 
 
 class PersonEdits:

@@ -12,10 +12,10 @@ from zoneinfo import ZoneInfo
 from app.core.errors import InvalidInput, Problem
 from app.customers.edits.happenings import HappeningEdits
 from app.customers.forms import choices
-from app.customers.forms.draft_form import DraftForm
 from app.customers.reading import Reading
 from app.customers.schemas.visits import StageRow
 from app.promises.schemas import PromiseRow
+from app.ui.draft_form import DraftForm
 from app.ui.form_fields import ChoiceField, DateField, LineField, Option, TextField
 from app.ui.theme.theme import Theme
 

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from app.customers.edits.knowledge import KnowledgeEdits
 from app.customers.forms import choices
 from app.customers.forms.date_parts import DateParts
-from app.customers.forms.draft_form import DraftForm
 from app.customers.schemas.knowledge import CompanionRow, OccasionRow, PreferenceGroupRow, PreferenceRow
 from app.model.companion import CompanionKind
 from app.model.occasion import OccasionKind
 from app.model.preference import Evidence, MustKind, Strength
+from app.ui.draft_form import DraftForm
 from app.ui.form_fields import ChoiceField, Field, LineField
 from app.ui.theme.theme import Theme
 

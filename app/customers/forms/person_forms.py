@@ -6,11 +6,11 @@ from gettext import gettext as _
 
 from app.customers.edits.person import PersonEdits
 from app.customers.forms import choices
-from app.customers.forms.draft_form import DraftForm
 from app.customers.schemas.person import AliasRow, ConsentRow, ContactRow
 from app.model.alias import AliasKind
 from app.model.consent import Purpose
 from app.model.contact_point import ContactKind
+from app.ui.draft_form import DraftForm
 from app.ui.form_fields import ChoiceField, LineField
 from app.ui.theme.theme import Theme
 

@@ -14,10 +14,10 @@ from app.customers.history.curve import HistoryCurve
 from app.customers.history.delegate import TimelineDelegate
 from app.customers.history.timeline import TimelineRow
 from app.customers.history.view_model import HistoryFilter, HistoryViewModel
-from app.customers.menus import Entry, line_menu
 from app.customers.reading import Reading
 from app.ui.cards import Card
 from app.ui.empty_state import EmptyState
+from app.ui.line_menu import Entry, line_menu
 from app.ui.row_list import RowList
 from app.ui.row_model import RowModel
 from app.ui.segmented import Segmented

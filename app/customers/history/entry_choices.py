@@ -7,8 +7,8 @@ from gettext import gettext as _
 
 from app.customers.edits.happenings import HappeningEdits
 from app.customers.history.timeline import TimelineRow
-from app.customers.menus import Entry
 from app.customers.schemas.history import HistoryKind
+from app.ui.line_menu import Entry
 
 
 def choices_for(edits: HappeningEdits, row: TimelineRow) -> list[Entry]:

@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.errors import InvalidInput, Problem
-from app.customers.forms.form_grid import FormGrid
 from app.ui.buttons import PushButton
 from app.ui.form_fields import Field, LineField, TextField, show_problems
+from app.ui.form_grid import FormGrid
 from app.ui.labels import plain_label
 from app.ui.theme.theme import Theme
 

@@ -1,4 +1,4 @@
-"""Menus of a card's lines: what they say is plain text, and they go when they are closed."""
+"""Menus of lines: what they say is plain text, and they go when they are closed."""
 
 from __future__ import annotations
 
