@@ -1,0 +1,80 @@
+"""What every act on a case shares: finding it, and writing its log."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from gettext import gettext as _
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.core.errors import InvalidInput, NotFound, Problem
+from app.model.case import Case, CaseEntry, CaseEntryKind
+from app.model.staff import Staff
+from app.storage.failures import conflict
+from app.venue.roles import is_manager
+from app.venue.workplace import Workplace
+
+
+def may_see(session: Session, case: Case, staff_id: int | None) -> bool:
+    """Whether this staff member may see the case: a restricted one is for a few."""
+    if not case.restricted:
+        return True
+    mine = staff_id is not None and staff_id in (case.opened_by, case.owner_id)
+    return mine or is_manager(session, staff_id)
+
+
+def get_case(session: Session, case_id: int, *, staff_id: int | None) -> Case:
+    """The case; raises NotFound for one that never was, was taken back, or is not for this person's eyes."""
+    case = session.get(Case, case_id)
+    if case is None or case.removed_at is not None or not may_see(session, case, staff_id):
+        raise NotFound(_("This case is not there any more."), kept=_("Nothing was changed."))
+    return case
+
+
+def refuse_stale(case: Case, version: int, *, yours: Mapping[str, Any]) -> None:
+    """Raise Conflict with both sides when somebody changed the case since ``version`` was shown."""
+    if case.version != version:
+        raise conflict(theirs={key: getattr(case, key) for key in yours}, yours=yours)
+
+
+def add_entry(
+    session: Session,
+    case: Case,
+    *,
+    kind: CaseEntryKind,
+    work: Workplace,
+    text: str = "",
+    details: Mapping[str, Any] | None = None,
+    at: datetime | None = None,
+) -> CaseEntry:
+    """Inside a write: a line of the case's log by whoever is signed in; ``at`` is now where it is left out.
+
+    ``details`` is anything JSON can hold: codes, numbers, names of staff and instants as ISO text, of
+    which the words on screen are made.
+    """
+    now = work.now()
+    entry = CaseEntry(
+        case_id=case.id,
+        customer_id=case.customer_id,
+        kind=kind,
+        at=at or now,
+        added_at=now,
+        staff_id=work.staff_id,
+        text=text,
+        details=dict(details or {}),
+    )
+    session.add(entry)
+    return entry
+
+
+def get_active_staff(session: Session, staff_id: int, *, field: str = "owner_id") -> Staff:
+    """Somebody who works here; raises InvalidInput on ``field`` for one who has left or never did."""
+    staff = session.get(Staff, staff_id)
+    if staff is None:
+        raise InvalidInput([Problem(field, _("This person does not work here."))])
+    if not staff.active:
+        left = _("{name} does not work here any more.").format(name=staff.name)
+        raise InvalidInput([Problem(field, left)])
+    return staff
