@@ -138,7 +138,8 @@ class RecoverySettings(Draft):
     def target(self, severity: int) -> TargetSpan:
         """How soon a case of this severity is to be acknowledged and put right."""
         code = Severity(severity).code
-        return {**usual_targets(), **self.targets}[code]
+        targets: dict[str, TargetSpan] = usual_targets() | dict(self.targets)
+        return targets[code]
 
     def limit_of(self, role: Role, currency: str) -> int | None:
         """How much this role may give away; None is no limit."""

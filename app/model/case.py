@@ -103,13 +103,18 @@ class CaseEntryKind(StrEnum):
 
 
 class Incident(Identified, Base):
-    """One event that went wrong for several customers at once; each has a case of their own."""
+    """One event that went wrong for several customers at once; each has a case of their own.
+
+    Set aside by ``removed_at`` with its cases when their opening was undone.
+    """
 
     __tablename__ = "incident"
     __table_args__ = MONOTONIC
 
     what: Mapped[str]
     happened_at: Mapped[datetime]
+    added_at: Mapped[datetime]
+    removed_at: Mapped[datetime | None]
 
 
 class Case(Identified, MaybeOfCustomer, Versioned, Base):

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Select, exists, func, select
 
-from app.cases.schemas.rows import CaseRow, Target
+from app.cases.schemas.rows import CaseRow
+from app.cases.targets import pending_target
 from app.model.case import Case, CaseEnding, CaseKind, CaseState, CaseStep, Severity
 from app.model.case_category import CaseCategory
 from app.model.customer import Customer
@@ -81,15 +82,6 @@ def as_case_row(row: Any, *, now: datetime) -> CaseRow:
         is_story=row.is_story,
         incident_id=row.incident_id,
     )
-
-
-def pending_target(case: Any) -> Target | None:
-    """What is due next of a case (mapped or as a row); None when it is closed."""
-    if case.state != CaseState.OPEN:
-        return None
-    if case.acknowledged_at is None:
-        return Target.ACKNOWLEDGE
-    return Target.PUT_RIGHT if case.resolved_at is None else Target.FOLLOW_UP
 
 
 def is_late(case: Any, *, now: datetime) -> bool:

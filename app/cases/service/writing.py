@@ -9,20 +9,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.cases.access import may_see
 from app.core.errors import InvalidInput, NotFound, Problem
 from app.model.case import Case, CaseEntry, CaseEntryKind
 from app.model.staff import Staff
 from app.storage.failures import conflict
-from app.venue.roles import is_manager
 from app.venue.workplace import Workplace
-
-
-def may_see(session: Session, case: Case, staff_id: int | None) -> bool:
-    """Whether this staff member may see the case: a restricted one is for a few."""
-    if not case.restricted:
-        return True
-    mine = staff_id is not None and staff_id in (case.opened_by, case.owner_id)
-    return mine or is_manager(session, staff_id)
 
 
 def get_case(session: Session, case_id: int, *, staff_id: int | None) -> Case:
