@@ -23,7 +23,8 @@ Save = Callable[[], bool]
 class DraftForm(QWidget):
     """``done`` follows when what was typed is kept, ``left`` when the form is closed without.
 
-    ``cells`` are what stands in the grid, where that is not every field by itself.
+    ``cells`` are what stands in the grid, where that is not every field by itself; ``leave_words`` is
+    what closing it without saving is called, where that is not to cancel.
     """
 
     done = Signal()
@@ -37,6 +38,7 @@ class DraftForm(QWidget):
         save: Save,
         title: str = "",
         save_words: str = "",
+        leave_words: str = "",
         columns: int = 1,
         cells: Sequence[QWidget] = (),
     ) -> None:
@@ -49,7 +51,7 @@ class DraftForm(QWidget):
         self.mask_button.clicked.connect(self._take_suggestions)
         self.save_button = PushButton(theme, save_words or _("Save"), kind="primary")
         self.save_button.clicked.connect(self.submit)
-        self._cancel = PushButton(theme, _("Cancel"))
+        self._cancel = PushButton(theme, leave_words or _("Cancel"))
         self._cancel.clicked.connect(self.left)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -25,11 +25,12 @@ _ELLIPSIS = "…"
 
 @dataclass(frozen=True)
 class Span:
-    """A run of text; ``colour`` and ``ground`` are token names, ``small`` is the small type size."""
+    """A run of text; ``colour`` and ``ground`` are token names, ``small`` is the small type size, ``struck`` taken back."""
 
     text: str
     bold: bool = False
     small: bool = False
+    struck: bool = False
     colour: str = ""
     ground: str = ""
 
@@ -60,7 +61,7 @@ class SpanText:
     ) -> None:
         self._theme = theme
         self._font = theme.font(role)
-        self._airy = role not in {"hero", "page_title"}
+        self._airy = role not in {"hero", "page_title", "panel_title"}
         self._layout = self._lay_out(spans, width if wrap else _WIDE, wrap=wrap)
         if not wrap and _natural_width(self._layout) > width:
             self._layout = self._lay_out(self._cut(spans, width), _WIDE, wrap=False)
@@ -106,6 +107,7 @@ class SpanText:
             style.setFontWeight(QFont.Weight.DemiBold)
         if span.small:
             style.setProperty(QTextCharFormat.Property.FontPixelSize, self._theme.font("small").pixelSize())
+        style.setFontStrikeOut(span.struck)
         if span.colour:
             style.setForeground(self._theme.colour(span.colour))
         if span.ground:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-TextRole = Literal["body", "body_strong", "small", "small_strong", "tiny", "card_title", "page_title", "hero"]
+TextRole = Literal["body", "body_strong", "small", "small_strong", "tiny", "card_title", "panel_title", "page_title", "hero"]
 
 _SIZES: dict[TextRole, tuple[int, QFont.Weight]] = {
     "body": (13, QFont.Weight.Normal),
@@ -16,10 +16,11 @@ _SIZES: dict[TextRole, tuple[int, QFont.Weight]] = {
     "small_strong": (12, QFont.Weight.DemiBold),
     "tiny": (11, QFont.Weight.Normal),
     "card_title": (14, QFont.Weight.DemiBold),
+    "panel_title": (17, QFont.Weight.Bold),
     "page_title": (20, QFont.Weight.Bold),
     "hero": (30, QFont.Weight.Bold),
 }
-_TIGHT = ("page_title", "hero")
+_TIGHT = ("panel_title", "page_title", "hero")
 FAMILY = "Inter"
 
 
