@@ -21,6 +21,7 @@ from app.model.preference import Preference
 from app.model.promise import Promise
 from app.model.touchpoint import Touchpoint
 from app.model.visit import Visit
+from app.storage.case_search.keeper import CaseKeeper
 from app.storage.lookup.keeper import LookupKeeper
 from app.storage.opening import create_file, open_file
 from app.storage.summaries import SummaryKeeper
@@ -41,7 +42,7 @@ def open_desk() -> Iterator[Workplace]:
     with TemporaryDirectory(prefix="regulars-bench-") as folder:
         path, clock = Path(folder) / "venue.regulars", FixedClock(NOW)
         create_file(path)
-        database = open_file(path, clock=clock, keepers=(SummaryKeeper(), LookupKeeper()))
+        database = open_file(path, clock=clock, keepers=(SummaryKeeper(), LookupKeeper(), CaseKeeper()))
         venue = (
             VenueService(database, clock)
             .make_venue(

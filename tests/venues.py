@@ -10,6 +10,8 @@ from pathlib import Path
 
 from app.core.acting import Desk
 from app.core.clock import Clock
+from app.storage.case_search.checking import case_differences
+from app.storage.case_search.keeper import CaseKeeper
 from app.storage.checks import CheckResult, run_checks
 from app.storage.database import Database, Keeper
 from app.storage.lookup.checking import lookup_differences
@@ -50,7 +52,7 @@ class Place:
 
 def keepers() -> tuple[Keeper, ...]:
     """What the program keeps in step with the data."""
-    return (SummaryKeeper(), LookupKeeper())
+    return (SummaryKeeper(), LookupKeeper(), CaseKeeper())
 
 
 def open_venue_file(path: Path, clock: Clock) -> Database:
@@ -60,7 +62,11 @@ def open_venue_file(path: Path, clock: Clock) -> Database:
 
 def troubles(database: Database) -> list[CheckResult]:
     """What is not as it must be: pages, references, summaries, index."""
-    derived = [("summaries", summary_differences), ("lookup", lookup_differences)]
+    derived = [
+        ("summaries", summary_differences),
+        ("lookup", lookup_differences),
+        ("cases", case_differences),
+    ]
     return [check for check in run_checks(database, derived) if not check.ok]
 
 

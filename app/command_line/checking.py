@@ -8,17 +8,22 @@ from gettext import gettext as _
 
 from app.bootstrap.opening import open_workplace
 from app.command_line.output import Output
+from app.storage.case_search.checking import case_differences
 from app.storage.checks import run_checks
 from app.storage.lookup.checking import lookup_differences
 from app.storage.summaries import summary_differences
+
+_DERIVED = (
+    ("summaries", summary_differences),
+    ("lookup index", lookup_differences),
+    ("cases", case_differences),
+)
 
 
 def check(arguments: Namespace, output: Output) -> int:
     """Check the venue's file; exit code 1 when something is wrong."""
     with open_workplace(arguments.data_dir) as workplace:
-        results = run_checks(
-            workplace.database, (("summaries", summary_differences), ("lookup index", lookup_differences))
-        )
+        results = run_checks(workplace.database, _DERIVED)
     ok = all(result.ok for result in results)
     lines = [f"{result.name}: {_('ok') if result.ok else result.detail}" for result in results]
     output.answer({"ok": ok, "checks": [asdict(result) for result in results]}, lines)

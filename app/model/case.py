@@ -140,6 +140,14 @@ class Case(Identified, MaybeOfCustomer, Versioned, Base):
         Index("ix_recovery_case_state_due_at", "state", "due_at"),
         Index("ix_recovery_case_customer_id_reported_at", "customer_id", "reported_at"),
         Index("ix_recovery_case_reported_at", "reported_at"),
+        Index("ix_recovery_case_owner_id", "owner_id", "state"),
+        Index("ix_recovery_case_place", "place"),
+        Index(
+            "ix_recovery_case_restricted",
+            "id",
+            sqlite_where=text("restricted = 1"),
+            postgresql_where=text("restricted"),
+        ),
         Index(
             "ix_recovery_case_open_customer",
             "customer_id",
@@ -166,7 +174,7 @@ class Case(Identified, MaybeOfCustomer, Versioned, Base):
     again: Mapped[bool] = mapped_column(default=False, server_default=false())
     fault: Mapped[str] = mapped_column(String(20), default=Fault.US)
     feeling: Mapped[int | None]
-    owner_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), index=True)
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     restricted: Mapped[bool] = mapped_column(default=False, server_default=false())
     state: Mapped[str] = mapped_column(String(20), default=CaseState.OPEN)
     step: Mapped[str] = mapped_column(String(20), default=CaseStep.LISTEN)

@@ -8,15 +8,31 @@ from alembic import op
 from alembic.operations import BatchOperations
 
 from app.storage.append_only import guard_append_only
+from app.storage.case_search.ddl import create_case_search
 
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
 
+_SORTED_BY = (
+    "due_at",
+    "reported_at",
+    "severity",
+    "who",
+    "kind",
+    "owner",
+    "place",
+    "step",
+    "category",
+    "department",
+    "cost_minor",
+)
+
 
 def upgrade() -> None:
     _add_tables()
+    _add_lines()
     _open_to_cases("promise")
     _open_to_cases("attachment")
     with _altered("staff") as staff:
@@ -188,8 +204,17 @@ def _add_tables() -> None:
         sqlite_where=sa.text("state = 'open'"),
         postgresql_where=sa.text("state = 'open'"),
     )
-    op.create_index(op.f("ix_recovery_case_owner_id"), "recovery_case", ["owner_id"], unique=False)
+    op.create_index("ix_recovery_case_owner_id", "recovery_case", ["owner_id", "state"], unique=False)
+    op.create_index("ix_recovery_case_place", "recovery_case", ["place"], unique=False)
     op.create_index("ix_recovery_case_reported_at", "recovery_case", ["reported_at"], unique=False)
+    op.create_index(
+        "ix_recovery_case_restricted",
+        "recovery_case",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("restricted = 1"),
+        postgresql_where=sa.text("restricted"),
+    )
     op.create_index("ix_recovery_case_state_due_at", "recovery_case", ["state", "due_at"], unique=False)
     op.create_index(op.f("ix_recovery_case_visit_id"), "recovery_case", ["visit_id"], unique=False)
 
@@ -270,6 +295,34 @@ def _add_tables() -> None:
     op.create_index("ix_given_gesture_case_id", "given_gesture", ["case_id"], unique=False)
     op.create_index("ix_given_gesture_customer_id", "given_gesture", ["customer_id"], unique=False)
     op.create_index("ix_given_gesture_state", "given_gesture", ["state"], unique=False)
+
+
+def _add_lines() -> None:
+    """What each case is sorted and searched by; filled by whoever writes a case."""
+    letters = sa.String().with_variant(sa.String(collation="C"), "postgresql")
+    op.create_table(
+        "case_line",
+        sa.Column("case_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reported_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("severity", sa.Integer(), nullable=False),
+        sa.Column("who", letters, nullable=False),
+        sa.Column("kind", sa.Integer(), nullable=False),
+        sa.Column("owner", letters, nullable=False),
+        sa.Column("place", letters, nullable=False),
+        sa.Column("step", sa.Integer(), nullable=False),
+        sa.Column("category", letters, nullable=False),
+        sa.Column("department", letters, nullable=False),
+        sa.Column("cost_minor", sa.BigInteger(), nullable=False),
+        sa.Column("words", sa.String(), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["recovery_case.id"], name=op.f("fk_case_line_case_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("case_id", name=op.f("pk_case_line")),
+    )
+    for name in _SORTED_BY:
+        op.create_index(f"ix_case_line_{name}", "case_line", [name, "case_id"], unique=False)
+    create_case_search(op.get_bind())
 
 
 def _open_to_cases(table: str) -> None:

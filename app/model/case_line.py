@@ -1,0 +1,54 @@
+"""What each case is sorted and searched by, worked out from the other tables."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.model.base import Base
+
+SORTED_BY = (
+    "due_at",
+    "reported_at",
+    "severity",
+    "who",
+    "kind",
+    "owner",
+    "place",
+    "step",
+    "category",
+    "department",
+    "cost_minor",
+)
+"""The columns by which a list may be sorted; each has an index of its own."""
+
+_LETTERS = String().with_variant(String(collation="C"), "postgresql")
+
+
+class CaseLine(Base):
+    """One line of the recovery log as it is sorted; there is none for a case whose opening was undone.
+
+    Texts are folded, with numbers in them padded, so that 9 comes before 12; ``kind`` and ``step`` are
+    places in their order. ``words`` are what a server searches; a file has a full-text index instead.
+    """
+
+    __tablename__ = "case_line"
+    __table_args__ = tuple(Index(f"ix_case_line_{name}", name, "case_id") for name in SORTED_BY)
+
+    case_id: Mapped[int] = mapped_column(
+        ForeignKey("recovery_case.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    due_at: Mapped[datetime | None]
+    reported_at: Mapped[datetime]
+    severity: Mapped[int]
+    who: Mapped[str] = mapped_column(_LETTERS)
+    kind: Mapped[int]
+    owner: Mapped[str] = mapped_column(_LETTERS)
+    place: Mapped[str] = mapped_column(_LETTERS)
+    step: Mapped[int]
+    category: Mapped[str] = mapped_column(_LETTERS)
+    department: Mapped[str] = mapped_column(_LETTERS)
+    cost_minor: Mapped[int] = mapped_column(BigInteger, default=0)
+    words: Mapped[str] = mapped_column(default="", server_default="")

@@ -1,0 +1,59 @@
+"""What was typed, as a condition on cases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, column, false, literal, or_, select, table
+from sqlalchemy.sql.expression import func
+
+from app.model.case_line import CaseLine
+from app.storage.lookup.query import Need, Query, Word, parse
+
+_INDEX = table("case_search", column("rowid"), column("case_search"))
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSearch:
+    """The words to look for: each begins a word of the case, in one of its readings."""
+
+    needs: tuple[Need, ...]
+
+    @classmethod
+    def of(cls, text: str) -> CaseSearch | None:
+        """The search for a text, whatever it holds; None when there is no word in it."""
+        needs = parse(text)
+        return cls(needs) if needs else None
+
+    @property
+    def match(self) -> str:
+        """The condition as the full-text index takes it; empty when nothing can meet it."""
+        return Query((self.needs,)).in_names({})
+
+    def found(self) -> Select[Any]:
+        """In a file: the ids of the cases found, in their order."""
+        return select(_INDEX.c.rowid).where(_INDEX.c.case_search.op("MATCH")(self.match))
+
+    def in_index(self, case_id: ColumnElement[int]) -> ColumnElement[bool]:
+        """In a file: the condition that this case is found."""
+        if not self.match:
+            return false()
+        return self.found().where(_INDEX.c.rowid == case_id).correlate(CaseLine.__table__).exists()
+
+    def in_lines(self) -> ColumnElement[bool]:
+        """On a server: the same on the words in the lines."""
+        return and_(*(or_(false(), *_ways(need)) for need in self.needs))
+
+
+def _ways(need: Need) -> list[ColumnElement[bool]]:
+    return [
+        and_(*(or_(*_readings(word)) for word in words))
+        for words in need.alternatives
+        if not any(word.special for word in words)
+    ]
+
+
+def _readings(word: Word) -> list[ColumnElement[bool]]:
+    end = " " if word.whole else ""
+    return [func.strpos(CaseLine.words, literal(f" {term}{end}")) > 0 for term in word.terms]
