@@ -91,8 +91,8 @@ class LimitRow:
     basis: LimitBasis
 
     def allows(self, cost_minor: int) -> bool:
-        """Whether this much more needs nobody's signature."""
-        return self.limit_minor is None or self.used_minor + cost_minor <= self.limit_minor
+        """Whether this much more needs nobody's signature; what costs nothing never does."""
+        return not cost_minor or self.limit_minor is None or self.used_minor + cost_minor <= self.limit_minor
 
 
 class ClashKind(StrEnum):
@@ -181,10 +181,14 @@ class GiveDraft(Draft):
 
 
 class DecisionDraft(Draft):
-    """What a manager decides; CHANGED brings another cost or other words, all need a reason."""
+    """What a manager decides; CHANGED brings another cost or other words, all need a reason.
+
+    ``clash_reason`` is why it is right in spite of what the guard has found since it was asked for.
+    """
 
     version: int
     decision: Decision
     note: NeededNote
     cost_minor: Amount | None = None
     what: NeededLine | None = None
+    clash_reason: Note = ""
