@@ -1,0 +1,1 @@
+"""Formulas of measures, pure and without data of their own: counts first, one rounding at display."""
