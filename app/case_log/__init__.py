@@ -1,0 +1,1 @@
+"""The log of a case, which everything that belongs to cases writes to."""
