@@ -13,13 +13,10 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from app.cases.schemas.drafts import TargetSpan
-from app.core.drafts import Draft
-from app.core.money import minor_digits
 from app.core.opening_hours import DAYS_A_WEEK, Opening, OpeningHours
 from app.core.typed_text import TYPED_TEXT, Note
-from app.gestures.schemas import Amount, LimitBasis
+from app.gestures.limits import GestureLimits
 from app.model.case import CaseStep, Severity
-from app.model.codes import Role
 
 SETTING = "recovery"
 """Under what name the venue keeps all of it."""
@@ -28,8 +25,6 @@ MOST_OPENINGS_A_DAY = 6
 LEAST_OPEN_A_WEEK = timedelta(hours=1)
 """Less could put a target years ahead."""
 DAY_END = "24:00"
-_NO_DIGITS_UNITS = 100
-_UNITS: dict[Role, int | None] = {Role.DESK: 100, Role.HOST: 200, Role.MANAGER: 1_000, Role.OWNER: None}
 
 
 class ClockBasis(StrEnum):
@@ -111,14 +106,7 @@ def usual_prompts() -> dict[CaseStep, str]:
     }
 
 
-def usual_limits(currency: str) -> dict[Role, int | None]:
-    """How much each role may give away, in minor units of ``currency``; None is no limit."""
-    digits = minor_digits(currency)
-    unit = 10**digits if digits else _NO_DIGITS_UNITS
-    return {role: None if units is None else units * unit for role, units in _UNITS.items()}
-
-
-class RecoverySettings(Draft):
+class RecoverySettings(GestureLimits):
     """All that a venue sets for its recovery; whatever is left out is as usual.
 
     ``targets`` is by the code of the severity, ``hours`` by weekday with Monday first, each opening as two wall-clock
@@ -131,8 +119,6 @@ class RecoverySettings(Draft):
     clock: ClockBasis = ClockBasis.ROUND_THE_CLOCK
     hours: Week = ((("08:00", "20:00"),),) * DAYS_A_WEEK
     again_days: Days = 90
-    limit_basis: LimitBasis = LimitBasis.CASE
-    limits: dict[Role, Amount | None] = Field(default_factory=dict)
     prompts: dict[CaseStep, Note] = Field(default_factory=dict)
 
     def target(self, severity: int) -> TargetSpan:
@@ -140,10 +126,6 @@ class RecoverySettings(Draft):
         code = Severity(severity).code
         targets: dict[str, TargetSpan] = usual_targets() | dict(self.targets)
         return targets[code]
-
-    def limit_of(self, role: Role, currency: str) -> int | None:
-        """How much this role may give away; None is no limit."""
-        return self.limits[role] if role in self.limits else usual_limits(currency)[role]
 
     def prompt(self, step: CaseStep) -> str:
         """What to say at this step."""
