@@ -13,6 +13,8 @@ def visible_to(session: Session, staff_id: int | None) -> ColumnElement[bool]:
     """The condition on cases that this staff member may see."""
     if is_manager(session, staff_id):
         return true()
+    if staff_id is None:
+        return Case.restricted.is_(False)
     return or_(Case.restricted.is_(False), Case.opened_by == staff_id, Case.owner_id == staff_id)
 
 

@@ -35,11 +35,13 @@ class CaseSearch:
         """In a file: the ids of the cases found, in their order."""
         return select(_INDEX.c.rowid).where(_INDEX.c.case_search.op("MATCH")(self.match))
 
-    def in_index(self, case_id: ColumnElement[int]) -> ColumnElement[bool]:
-        """In a file: the condition that this case is found."""
-        if not self.match:
-            return false()
-        return self.found().where(_INDEX.c.rowid == case_id).correlate(CaseLine.__table__).exists()
+    def found_between(self, first: int, last: int) -> Select[Any]:
+        """The same of the cases from one number to another."""
+        return self.found().where(_INDEX.c.rowid >= first, _INDEX.c.rowid <= last)
+
+    def in_index(self) -> ColumnElement[bool]:
+        """In a file: the condition that a line is one of theirs."""
+        return self.found().where(_INDEX.c.rowid == CaseLine.case_id).correlate(CaseLine.__table__).exists()
 
     def in_lines(self) -> ColumnElement[bool]:
         """On a server: the same on the words in the lines."""

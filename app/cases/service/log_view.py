@@ -1,0 +1,79 @@
+"""The recovery log: lists of cases, how many each view holds, and where things went wrong."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from app.cases.access import visible_to
+from app.cases.queries import totals
+from app.cases.queries.log import Page, page_ids
+from app.cases.queries.narrowing import Whose
+from app.cases.queries.rows import as_case_row, select_cases
+from app.cases.schemas.rows import CaseRow
+from app.cases.schemas.views import CaseCounts, CasePage, CaseQuery
+from app.core.cancelling import Cancellation
+from app.model.case import Case
+from app.storage.case_search.documents import sort_text
+from app.storage.chunks import chunks
+from app.storage.reading import read_rows
+from app.venue.workplace import Workplace
+
+PAGE = 100
+
+
+class CaseLog:
+    """Reads the log as whoever is signed in may see it."""
+
+    def __init__(self, work: Workplace) -> None:
+        self._work = work
+
+    def list_cases(
+        self,
+        query: CaseQuery,
+        *,
+        after: CaseRow | None = None,
+        offset: int = 0,
+        limit: int = PAGE,
+        cancellation: Cancellation | None = None,
+    ) -> CasePage:
+        """Some cases of a view in its order: those after a row that is shown, or from ``offset`` on.
+
+        Going on after the last row takes the same time on every page, and neither skips nor doubles a
+        case when others were opened or closed meanwhile.
+        """
+        with self._work.read(cancellation) as session:
+            whose = self._whose(session)
+            page = Page(limit + 1, offset=offset, after=after)
+            ids = page_ids(session, query, whose, page)
+            rows = _rows(session, ids[:limit], whose)
+        return CasePage(rows, more=len(ids) > limit)
+
+    def count_views(self, cancellation: Cancellation | None = None) -> CaseCounts:
+        """How many cases each view holds."""
+        with self._work.read(cancellation) as session:
+            return totals.count_views(session, self._whose(session))
+
+    def list_places(self, cancellation: Cancellation | None = None) -> tuple[str, ...]:
+        """Every place at which something went wrong."""
+        with self._work.read(cancellation) as session:
+            places = totals.list_places(session, self._whose(session))
+        return tuple(sorted(places, key=lambda place: (sort_text(place), place)))
+
+    def _whose(self, session: Session) -> Whose:
+        return Whose(
+            staff_id=self._work.staff_id,
+            visible=visible_to(session, self._work.staff_id),
+            now=self._work.now(),
+            zone=ZoneInfo(self._work.venue.zone),
+        )
+
+
+def _rows(session: Session, ids: list[int], whose: Whose) -> tuple[CaseRow, ...]:
+    found = {
+        row.id: as_case_row(row, now=whose.now)
+        for some in chunks(ids)
+        for row in read_rows(session, select_cases().where(Case.id.in_(some)))
+    }
+    return tuple(found[case_id] for case_id in ids)
