@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.cases.service.closing import ClosingService
+from app.cases.service.opening import OpeningService
 from app.cases.service.settings import SettingsService
+from app.cases.service.steps import StepService
 from app.venue.workplace import Workplace
 
 
@@ -12,9 +15,17 @@ from app.venue.workplace import Workplace
 class CaseServices:
     """The services that view models and commands call."""
 
+    opening: OpeningService
+    steps: StepService
+    closing: ClosingService
     settings: SettingsService
 
     @classmethod
     def at(cls, work: Workplace) -> CaseServices:
         """All of them at one workplace."""
-        return cls(settings=SettingsService(work))
+        return cls(
+            opening=OpeningService(work),
+            steps=StepService(work),
+            closing=ClosingService(work),
+            settings=SettingsService(work),
+        )

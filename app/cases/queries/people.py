@@ -53,8 +53,8 @@ def find_visit(session: Session, visit_id: int, *, customer_id: int) -> Visit | 
 
 def find_failure_within(
     session: Session, customer_id: int, *, until: datetime, span: timedelta
-) -> int | None:
-    """The number of the customer's latest case that was reported at most ``span`` before ``until``."""
+) -> Case | None:
+    """The customer's latest case that was reported at most ``span`` before ``until``."""
     return session.scalar(
         select(Case)
         .where(Case.customer_id.in_(cards_of(customer_id)), Case.removed_at.is_(None))

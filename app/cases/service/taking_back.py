@@ -1,0 +1,43 @@
+"""Taking back the opening of a case, as long as nobody else has written in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from gettext import gettext as _
+from typing import TypeVar
+
+from sqlalchemy import select
+
+from app.core.changes import Change
+from app.core.errors import Conflict
+from app.core.outcome import Outcome
+from app.core.undo import Reversal
+from app.model.case import CaseEntry
+from app.venue.workplace import Workplace
+
+T = TypeVar("T")
+
+
+def unless_written_in(
+    outcome: Outcome[T], *, work: Workplace, case_ids: Collection[int], entry_ids: Collection[int]
+) -> Outcome[T]:
+    """The same, but its undo raises Conflict once the cases hold more lines than these entries."""
+    if outcome.reversal is None:
+        return outcome
+    reversal = outcome.reversal
+    others = select(CaseEntry.id).where(
+        CaseEntry.case_id.in_(case_ids), CaseEntry.removed_at.is_(None), CaseEntry.id.not_in(entry_ids)
+    )
+
+    def undo() -> Change:
+        with work.read() as session:
+            if session.scalar(others.limit(1)) is not None:
+                raise Conflict(
+                    _("Somebody has written in this case meanwhile."),
+                    kept=_("It stays, with all that is in it."),
+                    to_do=_("Close it, and say why."),
+                )
+        return reversal.undo()
+
+    return replace(outcome, reversal=Reversal(reversal.label, undo, reversal.redo))
