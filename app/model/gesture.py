@@ -88,6 +88,7 @@ class GivenGesture(Identified, MaybeOfCustomer, Versioned, Base):
         Index("ix_given_gesture_customer_id", "customer_id"),
         Index("ix_given_gesture_case_id", "case_id"),
         Index("ix_given_gesture_state", "state"),
+        Index("ix_given_gesture_planned_at", "planned_at"),
         MONOTONIC,
     )
 

@@ -294,6 +294,7 @@ def _add_tables() -> None:
     )
     op.create_index("ix_given_gesture_case_id", "given_gesture", ["case_id"], unique=False)
     op.create_index("ix_given_gesture_customer_id", "given_gesture", ["customer_id"], unique=False)
+    op.create_index("ix_given_gesture_planned_at", "given_gesture", ["planned_at"], unique=False)
     op.create_index("ix_given_gesture_state", "given_gesture", ["state"], unique=False)
 
 
