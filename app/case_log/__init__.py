@@ -1,1 +1,1 @@
-"""The log of a case, which everything that belongs to cases writes to."""
+"""The log of a case and who may see it: what everything that may belong to a case needs."""

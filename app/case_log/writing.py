@@ -6,11 +6,11 @@ What ``details`` holds, by kind; names stand beside ids so that a later change o
 - STEP, SKIP: ``step``
 - CHANGE: ``changes``, field: [from, to], with names for customers, categories and departments
 - HAND_OVER: ``from``, ``to``, names
-- GESTURE: ``event`` (planned, asked, given, dropped), ``what``, ``cost_minor``
+- GESTURE: ``act`` (planned, asked, given, dropped), ``what``, ``cost_minor``
 - APPROVAL: ``decision``, ``what``, ``cost_minor``, ``asked_cost_minor``
-- PROMISE: ``event`` (made, changed, kept, broken, reopened), ``promise_id``, ``what``, ``due_at``,
+- PROMISE: ``act`` (made, changed, kept, broken, reopened), ``promise_id``, ``what``, ``due_at``,
   ``whole_day``, ``owner``
-- FILE: ``event`` (added, removed), ``attachment_id``, ``file``
+- FILE: ``act`` (added, removed), ``attachment_id``, ``file``
 - CLOSED: ``ending``, ``through``, ``feeling_after``, ``rating``, ``attempts``
 - STORY: ``is_story``
 

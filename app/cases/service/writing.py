@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.cases.access import may_see
+from app.case_log.access import may_see
 from app.core.errors import InvalidInput, NotFound, Problem
 from app.model.case import Case, CaseEntry, CaseEntryKind
 from app.model.staff import Staff
@@ -20,7 +20,7 @@ from app.venue.workplace import Workplace
 def get_case(session: Session, case_id: int, *, staff_id: int | None) -> Case:
     """The case; raises NotFound for one that never was, was taken back, or is not for this person's eyes."""
     case = session.get(Case, case_id)
-    if case is None or case.removed_at is not None or not may_see(session, case, staff_id):
+    if case is None or case.removed_at is not None or not may_see(session, case, staff_id=staff_id):
         raise NotFound(_("This case is not there any more."), kept=_("Nothing was changed."))
     return case
 

@@ -100,7 +100,7 @@ def _gesture(details: Details, wording: Wording) -> str:
         "given": _("Given: {what}"),
         "dropped": _("Not given after all: {what}"),
     }
-    return sentences.get(details.get("event", ""), "{what}").format(what=_gift(details, wording))
+    return sentences.get(details.get("act", ""), "{what}").format(what=_gift(details, wording))
 
 
 def _approval(details: Details, wording: Wording) -> str:
@@ -132,10 +132,10 @@ def _promise(details: Details, wording: Wording) -> str:
         "reopened": _("Promise open again: {what}"),
     }
     parts = [details.get("what") or "", _by_when(details, wording), details.get("owner") or ""]
-    if details.get("event") not in ("made", "changed"):
+    if details.get("act") not in ("made", "changed"):
         del parts[1:]
     what = ", ".join(part for part in parts if part)
-    return sentences.get(details.get("event", ""), "{what}").format(what=what)
+    return sentences.get(details.get("act", ""), "{what}").format(what=what)
 
 
 def _by_when(details: Details, wording: Wording) -> str:
@@ -149,7 +149,7 @@ def _by_when(details: Details, wording: Wording) -> str:
 
 def _file(details: Details, _wording: Wording) -> str:
     file = details.get("file") or ""
-    if details.get("event") == "removed":
+    if details.get("act") == "removed":
         return _("“{file}” removed").format(file=file)
     return _("“{file}” kept").format(file=file)
 
