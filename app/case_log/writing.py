@@ -2,8 +2,8 @@
 
 What ``details`` holds, by kind; names stand beside ids so that a later change of them alters no history:
 
-- OPENED: ``severity`` (1 to 4), ``again``
-- STEP, SKIP: ``step``
+- OPENED: ``severity`` (1 to 4), ``again``, ``raised_from`` (where that made it worse), ``earlier_id``
+- STEP, SKIP: ``step``, ``round`` (how often the case had been reopened)
 - CHANGE: ``changes``, field: [from, to], with names for customers, categories and departments
 - HAND_OVER: ``from``, ``to``, names
 - GESTURE: ``act`` (planned, asked, given, dropped), ``what``, ``cost_minor``
@@ -12,6 +12,7 @@ What ``details`` holds, by kind; names stand beside ids so that a later change o
   ``whole_day``, ``owner``
 - FILE: ``act`` (added, removed), ``attachment_id``, ``file``
 - CLOSED: ``ending``, ``through``, ``feeling_after``, ``rating``, ``attempts``
+- REOPENED: ``round``, ``was``, the columns that told of the ending
 - STORY: ``is_story``
 
 The text of an entry is always what somebody said in their own words, such as a remark or a reason.

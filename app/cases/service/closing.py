@@ -10,12 +10,13 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.case_log.writing import add_entry
 from app.cases.instants import settle_act
 from app.cases.progressing import settle_due, settle_next
 from app.cases.schemas.drafts import ClosingDraft, ReopeningDraft, UnreachableDraft
 from app.cases.service.settings import read_settings
 from app.cases.service.steps import earliest_act, list_taken, refuse_closed, stamp_step
-from app.cases.service.writing import add_entry, get_case, refuse_stale
+from app.cases.service.writing import get_case, refuse_stale
 from app.cases.words.labels import case_name, step_words
 from app.core.errors import Conflict, InvalidInput, Problem
 from app.core.outcome import Outcome

@@ -78,7 +78,7 @@ class CaseFiller:
             step=CaseStep.LISTEN,
             reopened_count=0,
         )
-        seen = earlier is not None and may_see(self._session, earlier, self._work.staff_id)
+        seen = earlier is not None and may_see(self._session, earlier, staff_id=self._work.staff_id)
         who = customer.display_name if customer else draft.walk_in
         return Filled(case, who, earlier.id if earlier and seen else None)
 

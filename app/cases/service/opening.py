@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
+from app.case_log.writing import add_entry
 from app.cases.instants import settle_report
 from app.cases.progressing import settle_due
 from app.cases.queries.people import (
@@ -24,7 +25,6 @@ from app.cases.schemas.drafts import CaseDraft, IncidentDraft, Somebody
 from app.cases.service.filling import CaseFiller, Filled
 from app.cases.service.settings import read_settings
 from app.cases.service.taking_back import unless_written_in
-from app.cases.service.writing import add_entry
 from app.cases.settings import RecoverySettings
 from app.cases.words.labels import case_name, severity_words
 from app.core.errors import InvalidInput, NotFound, Problem
@@ -219,6 +219,7 @@ class _Opening:
             "promise_id": promise.id,
             "what": promise.what,
             "due_at": promise.due_at.isoformat() if promise.due_at else None,
+            "whole_day": False,
             "owner_id": promise.owner_id,
             "owner": manager.name if manager else "",
         }

@@ -8,11 +8,12 @@ from gettext import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.case_log.writing import add_entry
 from app.cases.instants import settle_act
 from app.cases.progressing import REPEATED, first_pending, settle_next
 from app.cases.schemas.drafts import StepDraft
 from app.cases.service.settings import read_settings
-from app.cases.service.writing import add_entry, get_case
+from app.cases.service.writing import get_case
 from app.cases.targets import TargetClock
 from app.cases.words.labels import case_name, step_words
 from app.core.errors import Conflict, InvalidInput, Problem

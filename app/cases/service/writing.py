@@ -1,9 +1,8 @@
-"""What every act on a case shares: finding it, and writing its log."""
+"""What every act on a case checks first: that it is there, that nobody changed it, who looks after it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from gettext import gettext as _
 from typing import Any
 
@@ -11,10 +10,9 @@ from sqlalchemy.orm import Session
 
 from app.case_log.access import may_see
 from app.core.errors import InvalidInput, NotFound, Problem
-from app.model.case import Case, CaseEntry, CaseEntryKind
+from app.model.case import Case
 from app.model.staff import Staff
 from app.storage.failures import conflict
-from app.venue.workplace import Workplace
 
 
 def get_case(session: Session, case_id: int, *, staff_id: int | None) -> Case:
@@ -29,36 +27,6 @@ def refuse_stale(case: Case, version: int, *, yours: Mapping[str, Any]) -> None:
     """Raise Conflict with both sides when somebody changed the case since ``version`` was shown."""
     if case.version != version:
         raise conflict(theirs={key: getattr(case, key) for key in yours}, yours=yours)
-
-
-def add_entry(
-    session: Session,
-    case: Case,
-    *,
-    kind: CaseEntryKind,
-    work: Workplace,
-    text: str = "",
-    details: Mapping[str, Any] | None = None,
-    at: datetime | None = None,
-) -> CaseEntry:
-    """Inside a write: a line of the case's log by whoever is signed in; ``at`` is now where it is left out.
-
-    ``details`` is anything JSON can hold: codes, numbers, names of staff and instants as ISO text, of
-    which the words on screen are made.
-    """
-    now = work.now()
-    entry = CaseEntry(
-        case_id=case.id,
-        customer_id=case.customer_id,
-        kind=kind,
-        at=at or now,
-        added_at=now,
-        staff_id=work.staff_id,
-        text=text,
-        details=dict(details or {}),
-    )
-    session.add(entry)
-    return entry
 
 
 def get_active_staff(session: Session, staff_id: int, *, field: str = "owner_id") -> Staff:
