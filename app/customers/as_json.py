@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from app.cases.schemas.rows import CaseRow
 from app.core.partial_dates import PartialDate
 from app.customers.schemas.card import Card
 from app.customers.schemas.history import HistoryEntry
@@ -37,7 +38,7 @@ def card_as_json(
         "occasions": [_occasion(row) for row in card.occasions],
         "visits": _visits(head.totals),
         "promises": [_promise(row, clock) for row in card.promises],
-        "cases": [],
+        "cases": [_case(row, clock) for row in card.cases],
         "history": [_entry(entry, clock) for entry in history],
         "say": [{"text": text, "source": source} for text, source in say],
     }
@@ -106,6 +107,26 @@ def _promise(row: PromiseRow, clock: ZoneInfo) -> dict[str, Any]:
         "state": row.state.value,
         "late": row.late,
     }
+
+
+def _case(row: CaseRow, clock: ZoneInfo) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "what": row.what,
+        "severity": row.severity.code,
+        "kind": row.kind.value,
+        "state": row.state.value,
+        "step": row.step.value,
+        "opened_at": _instant(row.opened_at, clock),
+        "due_at": _instant(row.due_at, clock),
+        "late": row.late,
+        "closed_at": _instant(row.closed_at, clock),
+        "rating": row.rating,
+    }
+
+
+def _instant(at: datetime | None, clock: ZoneInfo) -> str | None:
+    return None if at is None else at.astimezone(clock).isoformat()
 
 
 def _entry(entry: HistoryEntry, clock: ZoneInfo) -> dict[str, Any]:

@@ -32,7 +32,8 @@ class GuestsPane(QWidget):
     """Signals are for whoever wires the panes together.
 
     ``lookup_wanted`` asks for the cursor in the lookup field, ``attention_wanted`` to be brought to the
-    front, ``import_wanted`` and ``rehearsal_wanted`` come from an empty venue.
+    front, ``import_wanted`` and ``rehearsal_wanted`` come from an empty venue. ``case_wanted`` leads to
+    a case, ``new_case_wanted`` opens one for whoever is shown.
     """
 
     lookup_wanted = Signal()
@@ -40,6 +41,8 @@ class GuestsPane(QWidget):
     import_wanted = Signal()
     rehearsal_wanted = Signal()
     customer_shown = Signal(int)
+    case_wanted = Signal(int)
+    new_case_wanted = Signal()
 
     def __init__(
         self,
@@ -88,6 +91,8 @@ class GuestsPane(QWidget):
             )
             side.panel.left.connect(self.lookup_wanted)
             side.panel.customer_wanted.connect(view_model.open_customer)
+            side.panel.case_wanted.connect(self.case_wanted)
+            side.panel.new_case_wanted.connect(self.new_case_wanted)
             self._stack.addWidget(side.panel)
             self._side = side
         return self._side
@@ -96,6 +101,11 @@ class GuestsPane(QWidget):
     def card(self) -> CardPanel:
         """The card."""
         return self.side.panel
+
+    @property
+    def shown_id(self) -> int:
+        """Whose card is on screen; 0 for nobody's."""
+        return self._view_model.shown_id
 
     @property
     def bar(self) -> CaptureBar:

@@ -1,73 +1,34 @@
-"""What must not go wrong and what was promised: always on screen, never cut, never behind a scroll."""
+"""What must not go wrong, what did, and what was promised: on screen, never cut, musts never behind a scroll."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from gettext import gettext as _
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.cases.schemas.rows import CaseRow
+from app.customers.card.band_stock import BandStock, PressableBand
 from app.customers.reading import Reading
 from app.customers.schemas.knowledge import PreferenceRow
+from app.customers.words.cases import band_words
 from app.customers.words.head import must_words, promise_words
 from app.promises.schemas import PromiseRow
-from app.ui.bands import Band
 from app.ui.showing import show_only
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import Tone
 
 _MOST_APART = 2
 """So many musts get a line each; more of them flow on, to save height."""
 
 
-class PressableBand(Band):
-    """A band that can be pressed, by mouse or by keyboard."""
-
-    pressed = Signal(object)
-
-    def __init__(self, theme: Theme, *, tone: Tone, icon: str) -> None:
-        super().__init__(theme, tone=tone, icon=icon)
-        self._ring = theme
-        self.thing: object = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    @property
-    def below(self) -> QPoint:
-        """Where a menu opens."""
-        return self.mapToGlobal(QPoint(self._ring.px(15), self.height() + 2))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Menu):
-            self.pressed.emit(self)
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.rect().contains(event.position().toPoint()):
-            self.pressed.emit(self)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._ring.colour("ink"), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 9, 9)
-
-
 class BandArea(QWidget):
-    """Musts left, promises right; one below the other where there is no room for both."""
+    """Musts left, open cases and promises right; one below the other where there is no room for both."""
 
     must_pressed = Signal(object)
     promise_pressed = Signal(object)
+    case_pressed = Signal(object)
 
     def __init__(self, theme: Theme, reading: Reading) -> None:
         super().__init__()
@@ -76,11 +37,23 @@ class BandArea(QWidget):
         self._musts = PressableBand(theme, tone="alert", icon="triangle-alert")
         self._musts.setParent(self)
         self._musts.pressed.connect(self.must_pressed)
-        self._promises: list[PressableBand] = []
-        self._late: list[PressableBand] = []
+        self._late_cases = BandStock(theme, self, tone="alert", icon="heart-handshake")
+        self._late = BandStock(theme, self, tone="alert", icon="clock")
+        self._cases = BandStock(theme, self, tone="brass", icon="heart-handshake")
+        self._promises = BandStock(theme, self, tone="brass", icon="handshake")
+        for stock, pressed in (
+            (self._late_cases, self.case_pressed),
+            (self._cases, self.case_pressed),
+            (self._late, self.promise_pressed),
+            (self._promises, self.promise_pressed),
+        ):
+            stock.pressed.connect(pressed)
+        self._asked: tuple[Sequence[PreferenceRow], Sequence[PromiseRow], Sequence[CaseRow], bool] | None = (
+            None
+        )
         self._shown: list[PressableBand] = []
         self._in_full: list[Span] = []
-        self.setAccessibleName(_("Musts and promises"))
+        self.setAccessibleName(_("Musts, cases and promises"))
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         policy.setVerticalPolicy(policy.Policy.Minimum)
@@ -92,20 +65,32 @@ class BandArea(QWidget):
         return ([self._musts] if not self._musts.isHidden() else []) + self._shown
 
     def show_bands(
-        self, musts: Sequence[PreferenceRow], promises: Sequence[PromiseRow], *, terse: bool = False
+        self,
+        musts: Sequence[PreferenceRow],
+        promises: Sequence[PromiseRow],
+        cases: Sequence[CaseRow] = (),
+        *,
+        terse: bool = False,
     ) -> None:
-        """Show these musts and open promises; ``terse`` leaves out what goes on after each must."""
+        """Show these musts, open promises and open cases; ``terse`` leaves out what goes on after each must."""
+        self._asked = musts, promises, cases, terse
         self._in_full = self._must_spans(musts, terse=False)
         self._musts.set_spans(self._must_spans(musts, terse=True) if terse else self._in_full)
         show_only(self._musts, visible=bool(musts))
-        late = [promise for promise in promises if promise.late]
-        others = [promise for promise in promises if not promise.late]
-        self._shown = self._fill(self._late, late, tone="alert", icon="clock")
-        self._shown += self._fill(self._promises, others, tone="brass", icon="handshake")
-        show_only(self, visible=bool(musts or promises))
+        self._shown = self._fill_cases(cases, late=True)
+        self._shown += self._fill_promises(promises, late=True)
+        self._shown += self._fill_cases(cases, late=False)
+        self._shown += self._fill_promises(promises, late=False)
+        show_only(self, visible=bool(musts or self._shown))
         self._lay_out(self.width(), move=True)
         self.setMinimumHeight(self.heightForWidth(self.width()))
         self.updateGeometry()
+
+    def follow_clock(self) -> None:
+        """Say anew how the open cases stand with time."""
+        if self._asked is not None and self._asked[2]:
+            musts, promises, cases, terse = self._asked
+            self.show_bands(musts, promises, cases, terse=terse)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -133,22 +118,16 @@ class BandArea(QWidget):
         self._lay_out(self.width(), move=True)
         self.setMinimumHeight(self.heightForWidth(self.width()))
 
-    def _fill(
-        self, pool: list[PressableBand], promises: Sequence[PromiseRow], *, tone: Tone, icon: str
-    ) -> list[PressableBand]:
-        while len(pool) < len(promises):
-            band = PressableBand(self._theme, tone=tone, icon=icon)
-            band.setParent(self)
-            band.pressed.connect(self.promise_pressed)
-            pool.append(band)
-        for band, promise in zip(pool, promises, strict=False):
-            strong, rest = promise_words(promise, self._reading)
-            band.thing = promise
-            band.set_spans([Span(strong, bold=True), Span(" " + rest)])
-            show_only(band, visible=True)
-        for band in pool[len(promises) :]:
-            show_only(band, visible=False)
-        return pool[: len(promises)]
+    def _fill_cases(self, cases: Sequence[CaseRow], *, late: bool) -> list[PressableBand]:
+        now, wording = self._reading.now, self._reading.wording
+        rows = [row for row in cases if (row.due_at is not None and row.due_at < now) is late]
+        stock = self._late_cases if late else self._cases
+        return stock.show_things([(row, *band_words(row, now=now, wording=wording)) for row in rows])
+
+    def _fill_promises(self, promises: Sequence[PromiseRow], *, late: bool) -> list[PressableBand]:
+        rows = [promise for promise in promises if promise.late is late]
+        stock = self._late if late else self._promises
+        return stock.show_things([(row, *promise_words(row, self._reading)) for row in rows])
 
     def _must_spans(self, musts: Sequence[PreferenceRow], *, terse: bool) -> list[Span]:
         spans: list[Span] = []

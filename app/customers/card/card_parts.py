@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.customers.card.card_files import CardFiles
 from app.customers.card.card_forms import CardForms
+from app.customers.card.cases_card import CasesCard
 from app.customers.card.clues_card import CluesCard
 from app.customers.card.columns import CardColumns
 from app.customers.card.contact_cards import ConsentsCard, ContactsCard
@@ -42,6 +43,7 @@ class CardParts:
         self.preferences.edit_wanted.connect(forms.edit_preference)
         self.preferences.add_wanted.connect(forms.add_preference)
         self.clues = CluesCard(theme, reading, edits=knowledge, note_clue=note_clue)
+        self.cases = CasesCard(theme, reading)
         self.companions = CompanionsCard(theme, reading, edits=knowledge, open_customer=open_customer)
         self.occasions = OccasionsCard(theme, reading, edits=knowledge)
         self.contacts = ContactsCard(theme, person)
@@ -59,6 +61,7 @@ class CardParts:
     def rest(self) -> Sequence[QWidget]:
         """Everything else."""
         return (
+            self.cases,
             self.companions,
             self.occasions,
             self.contacts,
@@ -74,6 +77,7 @@ class CardParts:
         self.say.show_lines(shown.lines)
         self.preferences.show_groups(card.groups, shown.groups)
         self.clues.show_clues(card.clues)
+        self.cases.show_cases(card.cases)
         self.companions.show_companions(card.companions)
         self.occasions.show_occasions(card.occasions, card.companions, customer=card.head.display_name)
         self.contacts.show_contacts(card.head.contacts)

@@ -23,7 +23,7 @@ _LEAST_COLUMNS = 60
 
 
 class Shortage(IntEnum):
-    """How little room there is: first the facts scroll, then the promises, never the name or a must.
+    """How little room there is: first the facts scroll, then cases and promises, never the name or a must.
 
     At last what goes on after each must is left to its preference, so that no must is cut.
     """
@@ -71,8 +71,10 @@ class HeadRoom:
         self._card = card
         scroll = self._shortage >= Shortage.PROMISES_SCROLL
         terse = self._shortage is Shortage.MUSTS_TERSE
-        self._bands.show_bands(card.musts, () if scroll else card.promises, terse=terse)
-        self.scrolling_bands.show_bands((), card.promises if scroll else ())
+        here = ((), ()) if scroll else (card.promises, card.open_cases)
+        below = (card.promises, card.open_cases) if scroll else ((), ())
+        self._bands.show_bands(card.musts, *here, terse=terse)
+        self.scrolling_bands.show_bands((), *below)
 
     def fit(self, width: int, height: int) -> None:
         """Arrange for a card of this size."""
@@ -114,5 +116,5 @@ class HeadRoom:
             return Shortage.FACTS_SCROLL
         if least + self._bands.musts_in_full(width) + _GAPS + _LEAST_COLUMNS > height:
             return Shortage.MUSTS_TERSE
-        has_promises = self._card is not None and bool(self._card.promises)
-        return Shortage.PROMISES_SCROLL if has_promises else Shortage.FACTS_SCROLL
+        more = self._card is not None and bool(self._card.promises or self._card.open_cases)
+        return Shortage.PROMISES_SCROLL if more else Shortage.FACTS_SCROLL

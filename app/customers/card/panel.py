@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QHideEvent,
+    QKeyEvent,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.cases.schemas.rows import CaseRow
 from app.customers.capture_bar.bar import CaptureBar
-from app.customers.card.band_area import BandArea, PressableBand
+from app.customers.card.band_area import BandArea
+from app.customers.card.band_stock import PressableBand
 from app.customers.card.card_files import CardFiles
 from app.customers.card.card_forms import CardForms
 from app.customers.card.card_parts import CardParts
@@ -24,12 +34,17 @@ from app.promises.schemas import PromiseRow
 from app.ui.line_menu import line_menu
 from app.ui.theme.theme import Theme
 
+CLOCK_MS = 30_000
+"""How often it is said anew how late a case is."""
+
 
 class CardPanel(QWidget):
-    """Head, musts and promises stay; the cards below them scroll; the capture bar is at the foot."""
+    """Head, musts, cases and promises stay; the cards below scroll; the capture bar is at the foot."""
 
     left = Signal()
     customer_wanted = Signal(int)
+    case_wanted = Signal(int)
+    new_case_wanted = Signal()
 
     def __init__(
         self,
@@ -65,6 +80,8 @@ class CardPanel(QWidget):
             theme, reading, header=self.header, bands=self.bands, columns=self.columns, bar=bar
         )
         self._customer_id = 0
+        self._clock = QTimer(self)
+        self._clock.setInterval(CLOCK_MS)
         theme.changed.connect(self._fit)
         self.setAcceptDrops(True)
         self._lay_out()
@@ -101,6 +118,21 @@ class CardPanel(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.follow_clock()
+        self._clock.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._clock.stop()
+
+    def follow_clock(self) -> None:
+        """Say anew how the cases stand with time."""
+        self.bands.follow_clock()
+        self.room.scrolling_bands.follow_clock()
+        self.parts.cases.follow_clock()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._files.can_take(event.mimeData()):
             event.acceptProposedAction()
@@ -134,6 +166,12 @@ class CardPanel(QWidget):
         self.bands.promise_pressed.connect(self._open_promise)
         self.room.scrolling_bands.promise_pressed.connect(self._open_promise)
         self.bands.must_pressed.connect(lambda _band: self.columns.show_part(self.parts.preferences))
+        for bands in (self.bands, self.room.scrolling_bands):
+            bands.case_pressed.connect(self._open_case)
+        self.parts.cases.case_wanted.connect(self.case_wanted)
+        self.parts.cases.new_case_wanted.connect(self.new_case_wanted)
+        self.history.case_wanted.connect(self.case_wanted)
+        self._clock.timeout.connect(self.follow_clock)
         self.side.form_left.connect(self._after_form)
         self.bar.left.connect(self.left)
 
@@ -148,6 +186,10 @@ class CardPanel(QWidget):
             (_("Change…"), lambda: self.forms.edit_promise(row)),
         ]
         line_menu(self, [*entries]).popup(band.below)
+
+    def _open_case(self, band: PressableBand) -> None:
+        if isinstance(band.thing, CaseRow):
+            self.case_wanted.emit(band.thing.id)
 
     def _after_form(self, had_focus: object) -> None:
         if had_focus:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from gettext import gettext as _
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QStackedLayout, QWidget
 
@@ -15,6 +15,7 @@ from app.customers.history.delegate import TimelineDelegate
 from app.customers.history.timeline import TimelineRow
 from app.customers.history.view_model import HistoryFilter, HistoryViewModel
 from app.customers.reading import Reading
+from app.customers.schemas.history import HistoryKind
 from app.ui.cards import Card
 from app.ui.empty_state import EmptyState
 from app.ui.line_menu import Entry, line_menu
@@ -30,7 +31,9 @@ _ROOM_FOR_CURVE = 320
 
 
 class HistoryCard(Card):
-    """Everything that happened, the newest first, without an end."""
+    """Everything that happened, the newest first, without an end; ``case_wanted`` leads to a case."""
+
+    case_wanted = Signal(int)
 
     def __init__(
         self, view_model: HistoryViewModel, theme: Theme, reading: Reading, *, choices: Choices
@@ -52,6 +55,7 @@ class HistoryCard(Card):
                 (HistoryFilter.ALL, _("All")),
                 (HistoryFilter.VISITS, reading.wording.words.visits_title),
                 (HistoryFilter.TOUCHPOINTS, _("Touchpoints")),
+                (HistoryFilter.CASES, _("Cases")),
                 (HistoryFilter.PROMISES, _("Promises")),
                 (HistoryFilter.NOTES, _("Notes")),
                 (HistoryFilter.CHANGES, _("Changes")),
@@ -144,6 +148,9 @@ class HistoryCard(Card):
         return _("Nothing of this kind yet")
 
     def _open(self, row: TimelineRow) -> None:
+        if row.kind is HistoryKind.CASE:
+            self.case_wanted.emit(row.source_id)
+            return
         choices = self._choices(row)
         if choices:
             rect = self.list.visualRect(self.list.currentIndex())

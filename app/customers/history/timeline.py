@@ -8,6 +8,7 @@ from gettext import gettext as _
 
 from app.customers.reading import Reading
 from app.customers.schemas.history import AuditRow, HistoryEntry, HistoryKind
+from app.model.case import CaseState
 from app.model.promise import PromiseState
 from app.ui.theme.tokens import Tone
 
@@ -18,6 +19,7 @@ _TONES: dict[HistoryKind, Tone] = {
     HistoryKind.CLUE: "plum",
     HistoryKind.PREFERENCE: "brand",
     HistoryKind.CHANGE: "neutral",
+    HistoryKind.CASE: "good",
 }
 _PROMISE_TONES: dict[PromiseState, Tone] = {
     PromiseState.OPEN: "brass",
@@ -96,4 +98,6 @@ def _tone(entry: HistoryEntry) -> Tone:
         return "good" if entry.feeling > 0 else "alert"
     if entry.kind is HistoryKind.PROMISE:
         return _PROMISE_TONES[PromiseState(entry.state or PromiseState.OPEN)]
+    if entry.kind is HistoryKind.CASE and entry.state == CaseState.OPEN:
+        return "alert"
     return _TONES[entry.kind]

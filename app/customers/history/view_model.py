@@ -27,6 +27,7 @@ class HistoryFilter(StrEnum):
     ALL = "all"
     VISITS = "visits"
     TOUCHPOINTS = "touchpoints"
+    CASES = "cases"
     PROMISES = "promises"
     NOTES = "notes"
     CHANGES = "changes"
@@ -36,12 +37,14 @@ _KINDS = {
     HistoryFilter.ALL: (
         HistoryKind.VISIT,
         HistoryKind.TOUCHPOINT,
+        HistoryKind.CASE,
         HistoryKind.PROMISE,
         HistoryKind.CLUE,
         HistoryKind.PREFERENCE,
     ),
     HistoryFilter.VISITS: (HistoryKind.VISIT,),
     HistoryFilter.TOUCHPOINTS: (HistoryKind.TOUCHPOINT,),
+    HistoryFilter.CASES: (HistoryKind.CASE,),
     HistoryFilter.PROMISES: (HistoryKind.PROMISE,),
     HistoryFilter.NOTES: (HistoryKind.CLUE, HistoryKind.PREFERENCE),
 }

@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, exists, not_, select
 from sqlalchemy.orm import Session
 
+from app.case_log.access import of_seen
+from app.customers.queries.timeline import of_a_case
 from app.model.audit_entry import AuditEntry
 from app.model.base import Base
+from app.model.promise import Promise
+
+TOLD_BY_CASES = ("recovery_case", "case_step", "case_entry", "given_gesture")
+"""Kinds of rows whose changes the log of their case tells."""
 
 
-def list_entries(session: Session, customer_id: int, *, before: int | None, limit: int) -> list[AuditEntry]:
-    """The newest entries, older than the entry ``before``."""
-    wanted = select(AuditEntry).where(AuditEntry.customer_id == customer_id)
+def list_entries(
+    session: Session, customer_id: int, *, before: int | None, limit: int, viewer: Mapping[str, Any]
+) -> list[AuditEntry]:
+    """The newest entries, older than the entry ``before``; what cases are about their own logs tell.
+
+    ``viewer`` are the values that say whose cases are seen.
+    """
+    audit, promise = AuditEntry.__table__.c, Promise.__table__.c
+    hidden = exists().where(promise.id == audit.row_id, not_(of_seen(promise.case_id)))
+    wanted = select(AuditEntry).where(
+        audit.customer_id == customer_id,
+        audit.kind.not_in(TOLD_BY_CASES),
+        not_(of_a_case(audit)),
+        not_(and_(audit.kind == "promise", hidden)),
+    )
     if before is not None:
         wanted = wanted.where(AuditEntry.id < before)
-    return list(session.scalars(wanted.order_by(AuditEntry.id.desc()).limit(limit)))
+    return list(session.scalars(wanted.order_by(AuditEntry.id.desc()).limit(limit), dict(viewer)))
 
 
 def names_of_rows(

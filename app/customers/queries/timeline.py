@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, func, literal, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
+from app.case_log.access import SEEN, of_seen
 from app.customers.schemas.history import HistoryCursor, HistoryKind
+from app.model.attachment import Attachment
 from app.model.audit_entry import AuditAction, AuditEntry
 from app.model.base import UtcInstant
+from app.model.case import Case
 from app.model.clue import Clue
 from app.model.preference import Preference
 from app.model.promise import Promise
@@ -46,14 +62,17 @@ def timeline_keys(
     cursor: HistoryCursor | None,
     limit: int,
     minutes: int,
+    viewer: Mapping[str, Any],
 ) -> list[HistoryCursor]:
     """The next ``limit`` entries after ``cursor``, the newest first, as (at, kind, id).
 
     ``minutes`` is how far the venue's clock is ahead of UTC: a visit without a time stands at midnight.
+    ``viewer`` are the values that say whose cases are seen.
     """
     place = {} if cursor is None else {"at": cursor.at, "id": cursor.source_id}
     statement = _statement(frozenset(kinds), None if cursor is None else cursor.kind)
-    rows = read_rows(session, statement, customer_id=customer_id, minutes=minutes, most=limit, **place)
+    values = {"customer_id": customer_id, "minutes": minutes, "most": limit, **place, **viewer}
+    rows = read_rows(session, statement, **values)
     return [HistoryCursor(row.at, HistoryKind(row.kind), row.id) for row in rows]
 
 
@@ -74,20 +93,33 @@ Source = tuple[ColumnElement[Any], ColumnElement[Any], ColumnElement[bool]]
 def _sources() -> dict[HistoryKind, Source]:
     visit, promise, audit = Visit.__table__.c, Promise.__table__.c, AuditEntry.__table__.c
     clue, touchpoint, preference = Clue.__table__.c, Touchpoint.__table__.c, Preference.__table__.c
+    case = Case.__table__.c
     visited_at = func.coalesce(visit.started_at, MidnightOf(visit.arrives_on, _MINUTES))
     promised_at = func.coalesce(promise.settled_at, promise.made_at)
     told = or_(
-        audit.kind.in_(TOLD_AS_CHANGES),
+        and_(audit.kind.in_(TOLD_AS_CHANGES), not_(of_a_case(audit))),
         and_(audit.kind.in_(TOLD_WHEN_CHANGED), audit.action == AuditAction.CHANGED),
     )
+    mine = and_(case.customer_id == _ID, case.removed_at.is_(None), SEEN)
     return {
         HistoryKind.VISIT: (visit.id, visited_at, visit.customer_id == _ID),
         HistoryKind.TOUCHPOINT: (touchpoint.id, touchpoint.at, touchpoint.customer_id == _ID),
-        HistoryKind.PROMISE: (promise.id, promised_at, promise.customer_id == _ID),
+        HistoryKind.CASE: (case.id, case.reported_at, mine),
+        HistoryKind.PROMISE: (
+            promise.id,
+            promised_at,
+            and_(promise.customer_id == _ID, of_seen(promise.case_id)),
+        ),
         HistoryKind.CLUE: (clue.id, clue.noticed_at, clue.customer_id == _ID),
         HistoryKind.PREFERENCE: (preference.id, preference.noted_at, preference.customer_id == _ID),
         HistoryKind.CHANGE: (audit.id, audit.at, and_(audit.customer_id == _ID, told)),
     }
+
+
+def of_a_case(audit: Any) -> ColumnElement[bool]:
+    """Whether an audit entry is about a file of a case, which the log of the case tells."""
+    kept = exists().where(Attachment.id == audit.row_id, Attachment.case_id.is_not(None))
+    return and_(audit.kind == "attachment", kept)
 
 
 def _part(kind: HistoryKind, source: Source, after: HistoryKind | None) -> Select[*tuple[Any, ...]]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.customers.schemas.history import HistoryCursor, HistoryKind
 from app.model.audit_entry import AuditEntry
+from app.model.case import Case
 from app.model.clue import Clue
 from app.model.companion import Companion
 from app.model.preference import Preference, PreferenceGroup
@@ -31,6 +32,7 @@ _ROWS = {
         HistoryKind.CLUE: Clue,
         HistoryKind.PREFERENCE: Preference,
         HistoryKind.CHANGE: AuditEntry,
+        HistoryKind.CASE: Case,
     }.items()
 }
 _STAGES = select(JourneyStage.id, JourneyStage.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.attachments.schemas import AttachmentRow
+from app.cases.schemas.rows import CaseRow
 from app.customers.schemas.knowledge import (
     ClueRow,
     CompanionRow,
@@ -13,6 +14,7 @@ from app.customers.schemas.knowledge import (
     PreferenceRow,
 )
 from app.customers.schemas.person import CardRow, ConsentRow
+from app.model.case import CaseState
 from app.promises.schemas import PromiseRow
 
 
@@ -22,15 +24,23 @@ class Card:
 
     ``musts`` are the standing ones and those of the present visit, companions' included. ``groups``
     hold all preferences that still hold, musts too, in the venue's order, without empty groups.
-    ``promises`` are the open ones, the most urgent first. ``occasions`` include the companions'.
+    ``promises`` are the open ones, the most urgent first. ``cases`` are the open and the closed ones that
+    whoever looks may see, the newest first. ``occasions`` include the companions'.
     """
 
     head: CardRow
     musts: tuple[PreferenceRow, ...] = ()
     promises: tuple[PromiseRow, ...] = ()
+    cases: tuple[CaseRow, ...] = ()
     groups: tuple[PreferenceGroupRow, ...] = ()
     companions: tuple[CompanionRow, ...] = ()
     occasions: tuple[OccasionRow, ...] = ()
     clues: tuple[ClueRow, ...] = ()
     consents: tuple[ConsentRow, ...] = ()
     attachments: tuple[AttachmentRow, ...] = ()
+
+    @property
+    def open_cases(self) -> tuple[CaseRow, ...]:
+        """What is still to be put right or followed up, the most urgent first."""
+        rows = (row for row in self.cases if row.state is CaseState.OPEN)
+        return tuple(sorted(rows, key=lambda row: (row.due_at or row.reported_at, row.id)))

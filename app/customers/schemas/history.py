@@ -16,6 +16,7 @@ class HistoryKind(StrEnum):
     CLUE = "clue"
     PREFERENCE = "preference"
     CHANGE = "change"
+    CASE = "case"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from app.attachments.queries import list_attachments
 from app.core.cancelling import Cancellation
 from app.customers.feeling import FeelingCurve, feeling_curve
 from app.customers.queries import head, knowledge, visits
+from app.customers.queries.cases import list_cases
 from app.customers.schemas.card import Card
 from app.customers.schemas.knowledge import PreferenceGroupRow
 from app.customers.schemas.visits import StageRow, VisitRow
@@ -26,6 +27,7 @@ class CardService:
     def get_card(self, customer_id: int, *, cancellation: Cancellation | None = None) -> Card:
         """Everything the card shows at once; raises NotFound."""
         today, venue = self._work.today(), self._work.venue
+        now, me = self._work.now(), self._work.staff_id
         with self._work.read(cancellation) as session:
             names = staff_names(session)
             occasions = knowledge.list_occasions(session, customer_id, today=today, leap_day=venue.leap_day)
@@ -51,13 +53,16 @@ class CardService:
             return Card(
                 head=top,
                 musts=musts,
-                promises=list_open(session, customer_id, now=self._work.now(), zone=venue.zone, names=names),
+                promises=list_open(session, customer_id, now=now, zone=venue.zone, names=names, staff_id=me),
+                cases=list_cases(session, customer_id, staff_id=me, now=now),
                 groups=knowledge.grouped(knowledge.list_groups(session), preferences, other=_("Other")),
                 companions=knowledge.list_companions(session, customer_id, occasions=occasions, musts=musts),
                 occasions=occasions,
                 clues=knowledge.list_unsorted_clues(session, customer_id, names=names),
                 consents=head.list_consents(session, customer_id, names=names),
-                attachments=list_attachments(session, customer_id, names=names),
+                attachments=list_attachments(
+                    session, customer_id, names=names, staff_id=self._work.staff_id
+                ),
             )
 
     def feeling_curve(self, customer_id: int, *, cancellation: Cancellation | None = None) -> FeelingCurve:

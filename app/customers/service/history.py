@@ -7,9 +7,11 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
+from app.case_log.access import viewer
 from app.core.cancelling import Cancellation
 from app.core.clock import local_now
 from app.core.text_folding import fold
+from app.customers.queries.cases import gestures_given
 from app.customers.queries.changes import list_entries, names_of_rows
 from app.customers.queries.timeline import timeline_keys
 from app.customers.queries.timeline_rows import names_of_ids, rows_behind
@@ -49,6 +51,7 @@ class HistoryService:
         with self._work.read(cancellation) as session:
             names = names_of_ids(session, customer_id)
             words = HistoryWords(self._work.wording, names)
+            looks = viewer(session, self._work.staff_id)
             while len(found) <= limit:
                 if cancellation is not None:
                     cancellation.raise_if_cancelled()
@@ -59,6 +62,7 @@ class HistoryService:
                     cursor=cursor,
                     limit=size,
                     minutes=self._minutes_ahead(),
+                    viewer=looks,
                 )
                 worded = _worded(session, keys, words)
                 found += [(key, entry) for key, entry in worded if _holds(entry, needles)]
@@ -79,7 +83,8 @@ class HistoryService:
     ) -> AuditPage:
         """Who changed what, the newest first, older than the change ``before``."""
         with self._work.read(cancellation) as session:
-            entries = list_entries(session, customer_id, before=before, limit=limit + 1)
+            looks = viewer(session, self._work.staff_id)
+            entries = list_entries(session, customer_id, before=before, limit=limit + 1, viewer=looks)
             shown = entries[:limit]
             words = ChangeWords(self._work.wording, names_of_ids(session, customer_id))
             names = names_of_rows(session, shown, named_by=NAMED_BY)
@@ -97,11 +102,16 @@ def _worded(
     rows = rows_behind(session, keys)
     changes = [row for (kind, _), row in rows.items() if kind is HistoryKind.CHANGE]
     names = names_of_rows(session, changes, named_by=NAMED_BY)
+    given = gestures_given(session, [row_id for kind, row_id in rows if kind is HistoryKind.CASE])
     entries = []
     for key in keys:
         row = rows[key.kind, key.source_id]
-        name = names.get((row.kind, row.row_id)) if key.kind is HistoryKind.CHANGE else None
-        entries.append((key, words.entry(key.kind, row, name=name)))
+        if key.kind is HistoryKind.CASE:
+            entry = words.case(row, gestures=given.get(row.id, ()))
+        else:
+            name = names.get((row.kind, row.row_id)) if key.kind is HistoryKind.CHANGE else None
+            entry = words.entry(key.kind, row, name=name)
+        entries.append((key, entry))
     return entries
 
 

@@ -8,12 +8,17 @@ from datetime import date, datetime
 
 @dataclass(frozen=True)
 class FailureFact:
-    """Something that went wrong on a day: still open, or put right. A restricted one is never said."""
+    """Something that went wrong on a day: still open, or put right. A restricted one is never said.
+
+    One that is ``open`` and ``put_right`` waits for somebody to ask how it is now.
+    """
 
     what: str
     on: date
     open: bool = True
     restricted: bool = False
+    put_right: bool = False
+    case: str = ""
 
 
 @dataclass(frozen=True)

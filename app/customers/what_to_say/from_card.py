@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.cases.schemas.rows import Target
+from app.cases.words.labels import case_name
 from app.core.text_folding import fold
 from app.customers.freshness import Freshness
 from app.customers.schemas.card import Card
@@ -18,6 +20,8 @@ from app.customers.what_to_say.facts import (
     TasteFact,
     VisitFact,
 )
+from app.customers.words.cases import short
+from app.model.case import CaseState
 from app.model.companion import CompanionKind
 from app.model.preference import Scope, Strength
 from app.wording.formats import Wording
@@ -31,7 +35,7 @@ def facts_of(
     failures: tuple[FailureFact, ...] = (),
     last_visit: VisitFact | None = None,
 ) -> CardFacts:
-    """The facts on a card; failures and the place of the last visit are not on it and come beside it."""
+    """The facts on a card; further failures and the place of the last visit come beside it."""
     totals, where = card.head.totals, card.head.whereabouts
     expected = where.presence is Presence.HERE or where.arrives_on == today
     last = last_visit or (VisitFact(totals.last_on) if totals.last_on and totals.completed else None)
@@ -42,11 +46,25 @@ def facts_of(
         first_on=totals.first_on if totals.completed else None,
         last=last if last and last.on < today else None,
         rhythm_days=totals.rhythm_days,
-        failures=failures,
+        failures=(*_failures(card, wording), *failures),
         promises=_promises(card),
         occasions=_occasions(card),
         companions=tuple(_companion(one, card.clues, wording=wording) for one in card.companions),
         doubtful=_doubtful(card, wording),
+    )
+
+
+def _failures(card: Card, wording: Wording) -> tuple[FailureFact, ...]:
+    return tuple(
+        FailureFact(
+            what=short(row.what),
+            on=wording.local(row.reported_at).date(),
+            open=row.state is CaseState.OPEN,
+            restricted=row.restricted,
+            put_right=row.pending is Target.FOLLOW_UP,
+            case=case_name(row.id),
+        )
+        for row in card.cases
     )
 
 

@@ -34,11 +34,9 @@ Rule = Callable[[CardFacts, Wording], Iterator[Line]]
 def open_failure(facts: CardFacts, wording: Wording) -> Iterator[Line]:
     """Something that went wrong and is not put right yet."""
     for failure in _newest(facts.failures, open_ones=True):
-        text = _("Something is not right yet. Ask how it is now.")
-        strong: tuple[str, ...] = ()
-        if may_be_read(failure.what):
-            text = _("Not right yet: “{what}”. Ask how it is now.").format(what=failure.what)
-            strong = (failure.what,)
+        readable = may_be_read(failure.what)
+        text = _failure_words(put_right=failure.put_right, readable=readable).format(what=failure.what)
+        strong = (failure.what,) if readable else ()
         yield Line("open_failure", text, _reported(failure, wording), "heart-handshake", strong)
 
 
@@ -185,9 +183,19 @@ RULES: tuple[tuple[Rule, int], ...] = (
 )
 
 
+def _failure_words(*, put_right: bool, readable: bool) -> str:
+    if put_right and readable:
+        return _("Put right: “{what}”. Ask whether it is good now.")
+    if put_right:
+        return _("Something was put right. Ask whether it is good now.")
+    if readable:
+        return _("Not right yet: “{what}”. Ask how it is now.")
+    return _("Something is not right yet. Ask how it is now.")
+
+
 def _newest(failures: tuple[FailureFact, ...], *, open_ones: bool) -> list[FailureFact]:
     wanted = [one for one in failures if one.open is open_ones and not one.restricted]
-    return sorted(wanted, key=lambda one: (one.on, one.what), reverse=True)
+    return sorted(wanted, key=lambda one: (not one.put_right, one.on, one.what), reverse=True)
 
 
 def _promise_words(*, late: bool, readable: bool) -> str:
@@ -208,6 +216,9 @@ def _with_relation(companion: CompanionFact) -> str:
 
 
 def _reported(failure: FailureFact, wording: Wording) -> str:
+    if failure.case:
+        told = _("{case}, reported on {day}")
+        return told.format(case=failure.case, day=wording.day(failure.on))
     return _("reported on {day}").format(day=wording.day(failure.on))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, time
 from functools import cached_property
 from gettext import gettext as _
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from app.customers.queries.timeline_rows import NamesOfIds
 from app.customers.schemas.history import HistoryEntry, HistoryKind
+from app.customers.words.cases import case_entry
 from app.customers.words.changes import ChangeWords
 from app.model.audit_entry import AuditEntry
 from app.model.clue import Clue
@@ -37,6 +38,11 @@ class HistoryWords:
             HistoryKind.CLUE: self._clue,
             HistoryKind.PREFERENCE: self._preference,
         }
+
+    def case(self, row: Any, *, gestures: Sequence[tuple[str, int]]) -> HistoryEntry:
+        """The entry of a case with what was given for it."""
+        owner = self._names.staff.get(row.owner_id, "")
+        return case_entry(row, gestures=gestures, owner=owner, wording=self._wording)
 
     def entry(self, kind: HistoryKind, row: Any, *, name: Any = None) -> HistoryEntry:
         """The entry of a mapped row; ``name`` names the row that a change is about."""
