@@ -1,1 +1,1 @@
-"""Photos and files kept with a customer."""
+"""Photos and files kept with a customer or a case."""

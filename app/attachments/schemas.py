@@ -1,4 +1,4 @@
-"""Attachments as they are shown and dropped on a card."""
+"""Attachments as they are shown and dropped on a card or a case."""
 
 from __future__ import annotations
 
@@ -15,17 +15,18 @@ PICTURES = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp", "ima
 
 @dataclass(frozen=True, slots=True)
 class AttachmentRow:
-    """One photo or file, without its bytes."""
+    """One photo or file of a customer or a case, without its bytes."""
 
     id: int
     version: int
-    customer_id: int
+    customer_id: int | None
     file_name: str
     media_type: str
     size: int
     portrait: bool
     added_at: datetime
     staff_name: str = ""
+    case_id: int | None = None
 
     @property
     def is_picture(self) -> bool:

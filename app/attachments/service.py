@@ -1,4 +1,4 @@
-"""Keeping photos and files with a customer."""
+"""Keeping photos and files with a customer or a case."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session
 from app.attachments import queries
 from app.attachments.media_types import media_type_of
 from app.attachments.schemas import LARGEST_BYTES, PICTURES, AttachmentDraft, AttachmentRow
+from app.attachments.telling import tell_case
+from app.case_log.access import refuse_hidden
 from app.core.errors import InvalidInput, NotFound, Problem
 from app.core.outcome import Outcome
 from app.model.attachment import Attachment, AttachmentContent
 from app.model.customer import Customer
-from app.storage.editing import get_row
 from app.venue.queries import staff_names
 from app.venue.workplace import Workplace
 
@@ -30,13 +31,16 @@ class AttachmentService:
         self._work = work
 
     def list_attachments(self, customer_id: int) -> tuple[AttachmentRow, ...]:
-        """What is kept with one customer, the newest first."""
+        """What is kept with one customer and their cases, the newest first."""
         with self._work.read() as session:
-            return queries.list_attachments(session, customer_id, names=staff_names(session))
+            return queries.list_attachments(
+                session, customer_id, names=staff_names(session), staff_id=self._work.staff_id
+            )
 
     def get_content(self, attachment_id: int) -> bytes:
         """The bytes of an attachment; raises NotFound."""
         with self._work.read() as session:
+            self._get(session, attachment_id)
             content = queries.find_content(session, attachment_id)
         if content is None:
             raise NotFound(_("This file is not there any more."))
@@ -44,47 +48,76 @@ class AttachmentService:
 
     def add_attachment(self, customer_id: int, draft: AttachmentDraft) -> Outcome[int]:
         """Keep a file of at most 20 MB; gives its id."""
-        media_type = media_type_of(draft.content)
-        _check(draft, media_type)
+        media_type = check_file(draft)
         with self._work.write() as session:
             if session.get(Customer, customer_id) is None:
                 raise NotFound(_("This card is not there any more."), kept=_("Nothing was changed."))
-            row = Attachment(
-                customer_id=customer_id,
-                file_name=_bare_name(draft.file_name),
-                media_type=media_type,
-                size=len(draft.content),
-                sha256=hashlib.sha256(draft.content).hexdigest(),
-                portrait=draft.portrait,
-                added_at=self._work.now(),
-                staff_id=self._work.staff_id,
-            )
-            session.add(row)
-            session.flush()
-            session.add(AttachmentContent(attachment_id=row.id, content=draft.content))
+            row = self.put_attachment(session, draft, customer_id=customer_id, media_type=media_type)
             if draft.portrait:
                 _no_other_portrait(session, row)
         said = _("“{file}” kept").format(file=row.file_name)
         return session.outcome(row.id, said=said, undo_label=_("keep a file"))
 
+    def put_attachment(
+        self,
+        session: Session,
+        draft: AttachmentDraft,
+        *,
+        customer_id: int | None,
+        media_type: str,
+        case_id: int | None = None,
+    ) -> Attachment:
+        """Inside a write: the checked file with its bytes, and a line about it in the log of its case."""
+        row = Attachment(
+            customer_id=customer_id,
+            case_id=case_id,
+            file_name=_bare_name(draft.file_name),
+            media_type=media_type,
+            size=len(draft.content),
+            sha256=hashlib.sha256(draft.content).hexdigest(),
+            portrait=draft.portrait,
+            added_at=self._work.now(),
+            staff_id=self._work.staff_id,
+        )
+        session.add(row)
+        session.flush()
+        session.add(AttachmentContent(attachment_id=row.id, content=draft.content))
+        tell_case(session, row, act="added", work=self._work)
+        return row
+
     def remove_attachment(self, attachment_id: int) -> Outcome[None]:
-        """Take a file off the card."""
+        """Take a file off the card or the case; its log tells that it was there."""
         with self._work.write() as session:
-            row = get_row(session, Attachment, row_id=attachment_id)
+            row = self._get(session, attachment_id)
             if row.removed_at is None:
                 row.removed_at = self._work.now()
+                tell_case(session, row, act="removed", work=self._work)
         said = _("“{file}” removed").format(file=row.file_name)
         return session.outcome(None, said=said, undo_label=_("remove a file"))
 
     def choose_portrait(self, attachment_id: int) -> Outcome[None]:
-        """Put this photo beside the name; raises InvalidInput for what is no picture."""
+        """Put this photo beside the name; raises InvalidInput for what is no picture of a customer."""
         with self._work.write() as session:
-            row = get_row(session, Attachment, row_id=attachment_id)
-            if row.media_type not in PICTURES:
+            row = self._get(session, attachment_id)
+            if row.media_type not in PICTURES or row.customer_id is None:
                 raise InvalidInput([_no_picture()])
             row.portrait = True
             _no_other_portrait(session, row)
         return session.outcome(None, said=_("Portrait changed"), undo_label=_("choose a portrait"))
+
+    def _get(self, session: Session, attachment_id: int) -> Attachment:
+        row = session.get(Attachment, attachment_id)
+        if row is None:
+            raise NotFound(_("This file is not there any more."), kept=_("Nothing was changed."))
+        refuse_hidden(session, row.case_id, staff_id=self._work.staff_id)
+        return row
+
+
+def check_file(draft: AttachmentDraft) -> str:
+    """The media type of a file that can be kept; raises InvalidInput for one that cannot."""
+    media_type = media_type_of(draft.content)
+    _check(draft, media_type)
+    return media_type
 
 
 def _check(draft: AttachmentDraft, media_type: str) -> None:

@@ -7,30 +7,56 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
+from app.case_log.access import of_seen, viewer
+from app.model.case import Case
 from app.model.customer import Customer
 from app.model.promise import Promise, PromiseState
 from app.promises.schemas import PromiseRow
 from app.storage.reading import read_rows
 
-_PROMISE, _CUSTOMER = Promise.__table__, Customer.__table__
+_PROMISE, _CUSTOMER, _CASE = Promise.__table__, Customer.__table__, Case.__table__
 _OPEN = (
     select(_PROMISE, _CUSTOMER.c.display_name.label("customer_name"))
     .join_from(_PROMISE, _CUSTOMER, _PROMISE.c.customer_id == _CUSTOMER.c.id)
     .where(_PROMISE.c.customer_id == bindparam("customer_id"), _PROMISE.c.state == PromiseState.OPEN)
+    .where(of_seen(_PROMISE.c.case_id))
+)
+_OF_CASE = (
+    select(_PROMISE, func.coalesce(_CUSTOMER.c.display_name, _CASE.c.walk_in).label("customer_name"))
+    .join_from(_PROMISE, _CASE, _PROMISE.c.case_id == _CASE.c.id)
+    .join(_CUSTOMER, _PROMISE.c.customer_id == _CUSTOMER.c.id, isouter=True)
+    .where(_PROMISE.c.case_id == bindparam("case_id"))
 )
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 def list_open(
-    session: Session, customer_id: int, *, now: datetime, zone: str, names: Mapping[int | None, str]
+    session: Session,
+    customer_id: int,
+    *,
+    now: datetime,
+    zone: str,
+    names: Mapping[int | None, str],
+    staff_id: int | None,
 ) -> tuple[PromiseRow, ...]:
-    """The open promises to one customer, the most urgent first."""
-    found = read_rows(session, _OPEN, customer_id=customer_id)
+    """The open promises to one customer that ``staff_id`` may see, the most urgent first."""
+    found = read_rows(session, _OPEN, customer_id=customer_id, **viewer(session, staff_id))
     rows = [_as_row(row, now=now, zone=ZoneInfo(zone), names=names) for row in found]
     return tuple(sorted(rows, key=lambda row: (row.due_at or _NEVER, row.id)))
+
+
+def list_of_case(
+    session: Session, case_id: int, *, now: datetime, zone: str, names: Mapping[int | None, str]
+) -> tuple[PromiseRow, ...]:
+    """All promises made in one case: the open ones first, the most urgent before the others."""
+    found = read_rows(session, _OF_CASE, case_id=case_id)
+    rows = [_as_row(row, now=now, zone=ZoneInfo(zone), names=names) for row in found]
+    return tuple(
+        sorted(rows, key=lambda row: (row.state is not PromiseState.OPEN, row.due_at or _NEVER, row.id))
+    )
 
 
 def _as_row(row: Any, *, now: datetime, zone: ZoneInfo, names: Mapping[int | None, str]) -> PromiseRow:
@@ -55,6 +81,7 @@ def _as_row(row: Any, *, now: datetime, zone: ZoneInfo, names: Mapping[int | Non
         settled_by_name=names.get(row.settled_by, ""),
         settled_note=row.settled_note,
         visit_id=row.visit_id,
+        case_id=row.case_id,
         late=is_open and _is_late(row, due_on, now, today),
         due_today=is_open and due_on == today,
     )

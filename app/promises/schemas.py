@@ -14,7 +14,7 @@ from app.model.promise import PromiseState
 
 @dataclass(frozen=True, slots=True)
 class PromiseRow:
-    """One promise.
+    """One promise, to a customer or, in a case, to somebody without a card.
 
     ``due_on`` is the venue's date of ``due_at``; ``late`` and ``due_today`` hold for open ones only,
     a whole-day promise being late from the next day on.
@@ -22,7 +22,7 @@ class PromiseRow:
 
     id: int
     version: int
-    customer_id: int
+    customer_id: int | None
     customer_name: str
     what: str
     due_at: datetime | None
@@ -37,18 +37,20 @@ class PromiseRow:
     settled_by_name: str = ""
     settled_note: str = ""
     visit_id: int | None = None
+    case_id: int | None = None
     late: bool = False
     due_today: bool = False
 
 
 class PromiseDraft(Draft):
-    """A new promise: at an instant, or on a day (``due_on``), or open-ended."""
+    """A new promise: at an instant, or on a day (``due_on``), or open-ended; ``case_id`` is where it was made."""
 
     what: NeededLine
     due_at: AwareDatetime | None = None
     due_on: date | None = None
     owner_id: int | None = None
     visit_id: int | None = None
+    case_id: int | None = None
 
 
 class PromiseEdit(Edit):
