@@ -12,6 +12,10 @@ from app import __version__
 
 _LARGEST = 2**31 - 1
 KINDS = ("hotel", "restaurant", "boutique")
+VIEWS = ("open", "late", "mine", "follow-up", "approval", "all")
+SEVERITIES = ("minor", "moderate", "serious", "critical")
+FAILURE_KINDS = ("mistake", "rework", "breakdown", "inefficiency", "variation")
+"""The codes of the model, written out so that asking for help imports nothing."""
 
 
 def read_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
@@ -79,6 +83,20 @@ def _add_undo_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("batch", type=_count)
 
 
+def _add_cases(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--view", choices=VIEWS, default=VIEWS[0])
+
+
+def _add_log_case(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--what", required=True, metavar=_("TEXT"), help=_("what went wrong"))
+    who = parser.add_mutually_exclusive_group(required=True)
+    who.add_argument("--customer", type=_count, metavar="ID")
+    who.add_argument("--walk-in", metavar=_("TEXT"), help=_("a name, or what they look like"))
+    parser.add_argument("--severity", choices=SEVERITIES, default="moderate")
+    parser.add_argument("--kind", choices=FAILURE_KINDS, default="mistake")
+    parser.add_argument("--place", metavar=_("TEXT"), help=_("where; else that of the visit under way"))
+
+
 def _add_nothing(_parser: argparse.ArgumentParser) -> None:
     """The command has no words of its own."""
 
@@ -98,6 +116,8 @@ _COMMANDS: tuple[tuple[str, Callable[[], str], _Words], ...] = (
     ("show", lambda: _("show the card of a customer"), _add_show),
     ("import", lambda: _("bring in customers and visits from files"), _add_import),
     ("undo-import", lambda: _("take an import back"), _add_undo_import),
+    ("cases", lambda: _("list the cases of the recovery log"), _add_cases),
+    ("log-case", lambda: _("write down that something went wrong"), _add_log_case),
     ("check", lambda: _("prove that the venue's file is whole"), _add_nothing),
     ("tour", lambda: _("draw a picture of every pane"), _add_tour),
 )

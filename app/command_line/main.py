@@ -54,6 +54,18 @@ def _undo_import(arguments: Namespace, output: Output) -> int:
     return undo_import(arguments, output)
 
 
+def _cases(arguments: Namespace, output: Output) -> int:
+    from app.command_line.casework import list_cases
+
+    return list_cases(arguments, output)
+
+
+def _log_case(arguments: Namespace, output: Output) -> int:
+    from app.command_line.casework import log_case
+
+    return log_case(arguments, output)
+
+
 def _check(arguments: Namespace, output: Output) -> int:
     from app.command_line.checking import check
 
@@ -81,6 +93,8 @@ _COMMANDS = {
     "show": _show,
     "import": _import,
     "undo-import": _undo_import,
+    "cases": _cases,
+    "log-case": _log_case,
     "check": _check,
     "tour": _tour,
 }

@@ -1,1 +1,1 @@
-"""Filters and columns kept under a name."""
+"""Filters and columns that somebody wants again, for every pane that has a list."""
