@@ -1,0 +1,179 @@
+"""Reads what to keep away from somebody out of a sentence: "severe nut allergy", "vegan", "no candle please"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.core.text_folding import fold
+from app.gestures.contents import (
+    BREAK,
+    FREE,
+    JOINS,
+    Marks,
+    freed_by,
+    marks_of,
+    named_by,
+    phrases,
+)
+from app.gestures.substances import BY_KEY, CONDITIONS, EMPTY
+
+NEGATORS = frozenset(
+    "no not never without avoid avoids avoiding hate hates dislike dislikes doesnt dont cannot cant wont isnt nothing".split()
+)
+OVER = frozenset({"over", "rather", "instead"})
+STOPS = frozenset({"but", "with", "because", "when", "if", "before", "after"})
+ALLERGY = re.compile(r"allerg|intoleran|anaphyl|coeliac|celiac|epi-?pen|unvertraglich")
+_CLAUSES = re.compile(r"[.;!?\n()\u2013\u2014]|\s-\s|\bbut\b|\balthough\b", re.IGNORECASE)
+_EXCEPT_THIS = re.compile(
+    r"\b(?:everything|anything|all) (?:but|except|apart from|other than)(?: for)?\b", re.IGNORECASE
+)
+_FINE = re.compile(
+    r"\b(?:fine|ok|okay|happy|no (?:problems?|issues?|trouble)) with\b.*|"
+    r"\b(?:except|apart from|other than)\b.*|"
+    r"(?<!not )(?<!t )(?<!never )\b(?:likes?|loves?|enjoys?|adores?|can (?:have|eat|drink|tolerate)|tolerates|may have)\b.*",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile("['\u2019\u2018`]")
+_DENIAL = re.compile(
+    r"\b(?:no|not|never|isnt|without|denies|nor|none)\b(?P<between>(?:\s+[\w-]+){0,5}?)\s+(?:an?\s+)?"
+    r"(?:\w*allerg(?:y|ies|ic)\b|intoleran\w+)|\ballerg\w+\s*[:=-]?\s*(?:none|nil|no\b|nothing|ruled out)|"
+    r"\b(?:outgr(?:ew|own)|ruled out|no longer|not any ?more)\b"
+)
+_BETWEEN = frozenset(
+    "a an any known food other further serious real to our knowledge longer of and or is has have drug".split()
+)
+WHOLE = frozenset(key for key, substance in BY_KEY.items() if substance.vague)
+
+
+@dataclass(frozen=True)
+class Avoided:
+    """What to keep away: words, whole substances, and those whose general word may mean one of the words."""
+
+    words: frozenset[str]
+    keys: frozenset[str]
+    perhaps: frozenset[str]
+
+    def meets(self, content: Marks) -> bool:
+        """Whether something of it is in there."""
+        return bool(self.words & content.words or self.keys & content.keys or self.perhaps & content.general)
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.keys)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a sentence is to be read.
+
+    ``everything`` takes each thing that is named as something to keep away, else only what is refused.
+    ``strict`` keeps all kinds away with the one that is named. ``conditions`` reads "vegan" as what a vegan does
+    not eat; ``any_word`` takes words that no list knows.
+    """
+
+    everything: bool = False
+    strict: bool = False
+    conditions: bool = True
+    any_word: bool = True
+
+
+def read_avoided(text: str, how: Reading) -> Avoided:
+    """What the sentence says to keep away."""
+    words: set[str] = set()
+    keys: set[str] = set()
+    perhaps: set[str] = set()
+    for clause in clauses(text):
+        for phrase in _read_clause(clause, how):
+            if isinstance(phrase, frozenset):
+                keys |= phrase
+            else:
+                _name(phrase, how, words=words, keys=keys, perhaps=perhaps)
+    return Avoided(frozenset(words), frozenset(keys), frozenset(perhaps))
+
+
+def clauses(text: str) -> list[str]:
+    """The parts of a text that make sense alone, without those that say what is fine or that there is nothing."""
+    plain = _EXCEPT_THIS.sub("no", _PLAIN.sub("", text))
+    parts = [_FINE.sub("", part).strip() for part in _CLAUSES.split(plain)]
+    return [part for part in parts if part and not denies_allergy(part)]
+
+
+def denies_allergy(text: str) -> bool:
+    """Whether the text says that there is no allergy ("no known allergies", "not allergic to nuts")."""
+    match = _DENIAL.search(_PLAIN.sub("", fold(text)))
+    if match is None:
+        return False
+    between = (match["between"] or "").split()
+    return all(word in _BETWEEN or (not word.endswith("s") and named_by(word)) for word in between)
+
+
+def speaks_of_allergy(text: str) -> bool:
+    """Whether the text names an allergy or an intolerance, be it to deny it."""
+    return bool(ALLERGY.search(fold(text)))
+
+
+def _read_clause(clause: str, how: Reading) -> Iterator[str | frozenset[str]]:
+    """The words to keep away, and whole substances where a word stands for several."""
+    words = phrases(clause)
+    refused = _refused(words, how)
+    for at, word in enumerate(words):
+        if word.endswith(FREE):
+            yield frozenset(freed_by(word)) or word.removesuffix(FREE)
+        elif how.conditions and word in CONDITIONS and not _is_denied(words, at):
+            yield frozenset(CONDITIONS[word].split())
+        elif words[at + 1 : at + 2] == ["free"] and named_by(word):
+            yield frozenset(named_by(word))
+        elif word not in CONDITIONS and (how.everything or at in refused) and _counts(words, at, how):
+            yield word
+
+
+def _refused(words: list[str], how: Reading) -> set[int]:
+    """Where the words stand that a "no" or an "over" reaches."""
+    refused: set[int] = set()
+    reaches = False
+    for at, word in enumerate(words):
+        if word in NEGATORS or (word in OVER and "prefer" in {one.rstrip("s") for one in words[:at]}):
+            reaches = True
+        elif word in STOPS or (word == BREAK and not how.strict):
+            reaches = False
+        elif reaches:
+            refused.add(at)
+    return refused
+
+
+def _counts(words: list[str], at: int, how: Reading) -> bool:
+    """Whether a word says what it is about; beside a known one ("feather pillows") others do not."""
+    word = words[at]
+    if word in EMPTY or word == BREAK or word in NEGATORS or ALLERGY.search(word):
+        return False
+    if marks_of(word).keys:
+        return True
+    beside = [*_chunk(reversed(words[:at])), *_chunk(iter(words[at + 1 :]))]
+    return how.any_word and not any(marks_of(one).keys for one in beside)
+
+
+def _chunk(words: Iterator[str]) -> Iterator[str]:
+    for word in words:
+        if word in EMPTY or word == BREAK or word in JOINS or word in NEGATORS:
+            return
+        yield word
+
+
+def _is_denied(words: list[str], at: int) -> bool:
+    return bool({"not", "no", "never", "isnt", "longer"} & set(words[max(0, at - 2) : at]))
+
+
+def _name(word: str, how: Reading, *, words: set[str], keys: set[str], perhaps: set[str]) -> None:
+    """Keep a word away, with all that it stands for."""
+    marks = marks_of(word)
+    words.add(word)
+    keys |= marks.general
+    for key in named_by(word) - marks.general:
+        substance = BY_KEY[key]
+        if how.strict and substance.one_for_all:
+            keys.add(key)
+        elif word in substance.kinds and key in WHOLE:
+            perhaps.add(key)
+    if "dairy" in keys and how.strict:
+        keys.add("lactose")
