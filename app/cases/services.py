@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.cases.service.closing import ClosingService
+from app.cases.service.log_view import CaseLog
 from app.cases.service.opening import OpeningService
 from app.cases.service.settings import SettingsService
 from app.cases.service.steps import StepService
@@ -19,6 +20,7 @@ class CaseServices:
     steps: StepService
     closing: ClosingService
     settings: SettingsService
+    log_view: CaseLog
 
     @classmethod
     def at(cls, work: Workplace) -> CaseServices:
@@ -28,4 +30,5 @@ class CaseServices:
             steps=StepService(work),
             closing=ClosingService(work),
             settings=SettingsService(work),
+            log_view=CaseLog(work),
         )
