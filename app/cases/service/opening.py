@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from gettext import gettext as _
 from gettext import ngettext
@@ -24,6 +23,7 @@ from app.cases.schemas.defaults import CaseDefaults
 from app.cases.schemas.drafts import CaseDraft, IncidentDraft, Somebody
 from app.cases.service.filling import CaseFiller, Filled
 from app.cases.service.settings import read_settings
+from app.cases.service.steps import stamp_step
 from app.cases.service.taking_back import unless_written_in
 from app.cases.settings import RecoverySettings
 from app.cases.words.labels import case_name, severity_words
@@ -32,15 +32,14 @@ from app.core.outcome import Outcome
 from app.model.case import (
     Case,
     CaseChannel,
-    CaseEntry,
     CaseEntryKind,
     CaseStep,
-    CaseStepTaken,
     Incident,
     Severity,
 )
 from app.model.promise import Promise, PromiseState
 from app.model.staff import Staff
+from app.promises.telling import tell_case
 from app.venue.workplace import Workplace
 
 T = TypeVar("T")
@@ -84,21 +83,19 @@ class OpeningService:
         with self._work.write() as session:
             opening = _Opening(session, self._work)
             case = opening.open(draft)
-            opening.finish()
         outcome = session.outcome(case.id, said=opening.said(case), undo_label=_("log a case"))
-        return opening.guard(outcome)
+        return unless_written_in(outcome, [case.id], work=self._work)
 
     def log_incident(self, draft: IncidentDraft) -> Outcome[tuple[int, ...]]:
         """Write down what struck several at once; gives the number of everybody's case."""
         with self._work.write() as session:
             opening = _Opening(session, self._work)
             cases = opening.open_all(draft)
-            opening.finish()
         numbers = tuple(case.id for case in cases)
         said = ngettext("{count} case logged, linked", "{count} cases logged, linked", len(numbers))
         said = said.format(count=len(numbers))
         outcome = session.outcome(numbers, said=said, undo_label=_("log an incident"))
-        return opening.guard(outcome)
+        return unless_written_in(outcome, numbers, work=self._work)
 
 
 class _Opening:
@@ -110,7 +107,6 @@ class _Opening:
         self._now = work.now()
         self._settings: RecoverySettings = read_settings(session)
         self._filler = CaseFiller(session, work, self._settings)
-        self._entries: list[CaseEntry] = []
         self._cases: list[Case] = []
         self._manager: Staff | None = None
 
@@ -152,19 +148,6 @@ class _Opening:
                 raise _among_others(error, number) from error
         return cases
 
-    def finish(self) -> None:
-        """Write what is left, so that every row has its number."""
-        self._session.flush()
-
-    def guard(self, outcome: Outcome[T]) -> Outcome[T]:
-        """Have the undo leave alone what others have written in meanwhile."""
-        return unless_written_in(
-            outcome,
-            work=self._work,
-            case_ids=[case.id for case in self._cases],
-            entry_ids=[entry.id for entry in self._entries],
-        )
-
     def said(self, case: Case) -> str:
         """What was done, in a sentence."""
         if not case.again:
@@ -189,13 +172,19 @@ class _Opening:
             "channel": str(case.channel),
             "incident_id": case.incident_id,
         }
-        self._tell(case, CaseEntryKind.OPENED, text=case.what, details=details)
+        add_entry(
+            self._session,
+            case,
+            kind=CaseEntryKind.OPENED,
+            work=self._work,
+            text=case.what,
+            details=details,
+        )
 
     def _stamp_listening(self, case: Case, at: datetime) -> None:
-        self._session.add(
-            CaseStepTaken(case_id=case.id, step=CaseStep.LISTEN, round=0, at=at, staff_id=self._work.staff_id)
-        )
-        self._tell(case, CaseEntryKind.STEP, details={"step": str(CaseStep.LISTEN), "round": 0}, at=at)
+        stamp_step(self._session, case, step=CaseStep.LISTEN, work=self._work, at=at)
+        details = {"step": str(CaseStep.LISTEN), "round": 0}
+        add_entry(self._session, case, kind=CaseEntryKind.STEP, work=self._work, details=details, at=at)
 
     def _promise_a_manager(self, filled: Filled) -> None:
         case = filled.case
@@ -214,29 +203,7 @@ class _Opening:
         )
         self._session.add(promise)
         self._session.flush()
-        details = {
-            "act": "made",
-            "promise_id": promise.id,
-            "what": promise.what,
-            "due_at": promise.due_at.isoformat() if promise.due_at else None,
-            "whole_day": False,
-            "owner_id": promise.owner_id,
-            "owner": manager.name if manager else "",
-        }
-        self._tell(case, CaseEntryKind.PROMISE, details=details)
-
-    def _tell(
-        self,
-        case: Case,
-        kind: CaseEntryKind,
-        *,
-        details: Mapping[str, object],
-        text: str = "",
-        at: datetime | None = None,
-    ) -> None:
-        self._entries.append(
-            add_entry(self._session, case, kind=kind, work=self._work, text=text, details=details, at=at)
-        )
+        tell_case(self._session, promise, act="made", work=self._work)
 
     def _refuse_twice(self) -> None:
         *earlier, newest = [case.customer_id for case in self._cases]

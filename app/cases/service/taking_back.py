@@ -19,12 +19,11 @@ from app.venue.workplace import Workplace
 T = TypeVar("T")
 
 
-def unless_written_in(
-    outcome: Outcome[T], *, work: Workplace, case_ids: Collection[int], entry_ids: Collection[int]
-) -> Outcome[T]:
-    """The same, but its undo raises Conflict once the cases hold more lines than these entries."""
+def unless_written_in(outcome: Outcome[T], case_ids: Collection[int], *, work: Workplace) -> Outcome[T]:
+    """The same, but its undo raises Conflict once the cases hold more lines than those of the opening."""
     if outcome.reversal is None:
         return outcome
+    entry_ids = [row_id for kind, row_id in outcome.change.touched if kind == "case_entry"]
     reversal = outcome.reversal
     others = select(CaseEntry.id).where(
         CaseEntry.case_id.in_(case_ids), CaseEntry.removed_at.is_(None), CaseEntry.id.not_in(entry_ids)
