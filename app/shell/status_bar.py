@@ -22,9 +22,13 @@ from app.ui.theme.theme import Theme
 
 
 class StatusBar(QFrame):
-    """Shows notices other than problems; ``undo_wanted`` tells that Undo was pressed."""
+    """Shows notices other than problems; ``undo_wanted`` tells that Undo was pressed.
+
+    ``late_wanted`` asks to see what is late.
+    """
 
     undo_wanted = Signal()
+    late_wanted = Signal()
 
     def __init__(self, theme: Theme, notices: Notices) -> None:
         super().__init__()
@@ -35,6 +39,10 @@ class StatusBar(QFrame):
         self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.undo.clicked.connect(self.undo_wanted)
         self.undo.hide()
+        self.late = PushButton(theme, "", kind="quiet-danger", icon="clock")
+        self.late.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.late.clicked.connect(self.late_wanted)
+        self.late.hide()
         self.count = LineLabel(theme, role="small", colour="ink2")
         self.backup = LineLabel(theme, role="small", colour="ink2")
         self._picture = QLabel()
@@ -48,6 +56,7 @@ class StatusBar(QFrame):
         said.addWidget(self.said)
         said.addWidget(self.undo)
         row.addLayout(said)
+        row.addWidget(self.late)
         row.addWidget(self.count)
         row.addWidget(self.backup)
         row.addStretch(1)
@@ -71,6 +80,12 @@ class StatusBar(QFrame):
     def hide_undo(self) -> None:
         """Offer no undo, as after it was used."""
         self.undo.hide()
+
+    def show_late(self, words: str) -> None:
+        """Show what is late, in words; empty ones show nothing."""
+        self.late.set_words(words)
+        self.late.setVisible(bool(words))
+        self._make_room()
 
     def show_count(self, words: str) -> None:
         """Show how many people there are, in words."""
@@ -100,6 +115,7 @@ class StatusBar(QFrame):
         """Leave out the backup, then the count, before anything more important is cut."""
         shown = [self.said, self.count, self.backup, self.state]
         needed = sum(widget.sizeHint().width() for widget in shown) + self._theme.px(140)
+        needed += 0 if self.late.isHidden() else self.late.sizeHint().width()
         self.backup.setVisible(needed <= self.width())
         needed -= self.backup.sizeHint().width()
         self.count.setVisible(needed <= self.width())

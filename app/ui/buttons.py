@@ -10,9 +10,15 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 
 from app.ui.theme.theme import Theme
 
-ButtonKind = Literal["", "primary", "quiet", "danger"]
+ButtonKind = Literal["", "primary", "quiet", "danger", "quiet-danger"]
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_INK: dict[ButtonKind, str] = {"": "ink", "primary": "brandink", "quiet": "brand", "danger": "alert"}
+_INK: dict[ButtonKind, str] = {
+    "": "ink",
+    "primary": "brandink",
+    "quiet": "brand",
+    "danger": "alert",
+    "quiet-danger": "alert",
+}
 
 
 class PushButton(QPushButton):

@@ -28,6 +28,7 @@ class EmptyState(QWidget):
         self._more = self._centred(plain_label("", "faint", wrap=True))
         self._button = PushButton(theme, action)
         self._button.clicked.connect(self.action_wanted)
+        self.setFocusProxy(self._button)
         self._build()
         self._picture.setVisible(bool(icon))
         self.set_words(sentence=sentence, action=action, more=more)

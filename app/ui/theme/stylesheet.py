@@ -63,6 +63,10 @@ QPushButton[kind="quiet"] { background: transparent; border-color: transparent; 
     padding: ${p2}px ${p4}px; font-weight: 600; }
 QPushButton[kind="quiet"]:hover { background: $brandsoft; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $brand; padding: ${p1}px ${p3}px; }
+QPushButton[kind="quiet-danger"] { background: transparent; border-color: transparent; color: $alert;
+    padding: ${p2}px ${p4}px; font-weight: 600; }
+QPushButton[kind="quiet-danger"]:hover { background: $alertsoft; }
+QPushButton[kind="quiet-danger"]:focus { border: 2px solid $alert; padding: ${p1}px ${p3}px; }
 QPushButton[kind="segment"] { background: transparent; border-color: transparent; color: $ink2;
     padding: ${p5}px ${p9}px; font-size: ${small}px; font-weight: 400; min-height: ${p16}px; }
 QPushButton[kind="segment"]:hover { background: $sunk; }
@@ -119,6 +123,7 @@ QProgressBar::chunk { background: $brand; border-radius: 4px; }
 _LISTS = """
 QListView, QTableView, QTreeView { background: $surface; border: none; outline: none; color: $ink;
     selection-background-color: $brandsoft; selection-color: $ink; gridline-color: $line; }
+QListView[kind="board"] { background: transparent; }
 QListWidget::item { padding: ${p4}px ${p8}px; }
 QListWidget::item:selected { background: $brandsoft; color: $ink; }
 QListWidget:focus { border: 2px solid $brand; }
