@@ -1,0 +1,60 @@
+"""The five figures above the log, quick enough to be counted after every change."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.cases.measures.figures import RATED_WELL
+from app.cases.measures.queries import NOT_COUNTED, count_open
+from app.cases.measures.rows import TileFigures
+from app.cases.measures.scope import MeasureScope, begin_of
+from app.core.measures.quantiles import Spread, spread_of
+from app.core.measures.shares import Share, share_of
+from app.model.case import Case, CaseEnding, CaseState
+from app.model.gesture import GivenGesture
+from app.storage.reading import read_rows
+
+TILE_DAYS = 30
+_CASE, _GIVEN = Case.__table__, GivenGesture.__table__
+
+
+def read_tiles(session: Session, *, now: datetime, today: date, zone: ZoneInfo) -> TileFigures:
+    """The tiles as they are now; the last 30 days include today."""
+    since, month = today - timedelta(days=TILE_DAYS - 1), today.replace(day=1)
+    open_now, late_now = count_open(session, MeasureScope(), now=now)
+    put_right, rated_well = _of_late(session, begin_of(since, zone))
+    return TileFigures(
+        open_now=open_now,
+        late_now=late_now,
+        put_right=put_right,
+        rated_well=rated_well,
+        spent_minor=_spent(session, begin_of(month, zone)),
+        since=since,
+        month=month,
+    )
+
+
+def _of_late(session: Session, begin: datetime) -> tuple[Spread, Share]:
+    statement = select(
+        _CASE.c.reported_at, _CASE.c.resolved_at, _CASE.c.state, _CASE.c.ending, _CASE.c.rating
+    ).where(_CASE.c.reported_at >= begin, _CASE.c.removed_at.is_(None))
+    spans, rated = [], []
+    for reported_at, resolved_at, state, ending, rating in read_rows(session, statement):
+        if resolved_at is not None and resolved_at >= reported_at:
+            spans.append(resolved_at - reported_at)
+        if rating is not None and state == CaseState.CLOSED and ending == CaseEnding.VERIFIED:
+            rated.append(rating >= RATED_WELL)
+    return spread_of(spans), share_of(rated)
+
+
+def _spent(session: Session, begin: datetime) -> int:
+    statement = (
+        select(func.coalesce(func.sum(_GIVEN.c.cost_minor), 0))
+        .join_from(_GIVEN, _CASE, _GIVEN.c.case_id == _CASE.c.id)
+        .where(_GIVEN.c.planned_at >= begin, _GIVEN.c.state.not_in(NOT_COUNTED), _CASE.c.removed_at.is_(None))
+    )
+    return int(read_rows(session, statement).scalar_one())
