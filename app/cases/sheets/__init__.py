@@ -1,0 +1,1 @@
+"""The recovery log as a table that leaves the program."""
