@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.attachments.service import AttachmentService
+from app.cases.service.catalogue import CatalogueService
 from app.cases.service.closing import ClosingService
+from app.cases.service.editing import EditingService
+from app.cases.service.files import CaseFiles
+from app.cases.service.log import LogService
 from app.cases.service.log_view import CaseLog
 from app.cases.service.opening import OpeningService
+from app.cases.service.promises import CasePromises
+from app.cases.service.reading import CaseReader
 from app.cases.service.settings import SettingsService
 from app.cases.service.steps import StepService
+from app.promises.service import PromiseService
 from app.venue.workplace import Workplace
 
 
@@ -20,6 +28,12 @@ class CaseServices:
     steps: StepService
     closing: ClosingService
     settings: SettingsService
+    reader: CaseReader
+    log: LogService
+    editing: EditingService
+    promises: CasePromises
+    files: CaseFiles
+    catalogue: CatalogueService
     log_view: CaseLog
 
     @classmethod
@@ -30,5 +44,11 @@ class CaseServices:
             steps=StepService(work),
             closing=ClosingService(work),
             settings=SettingsService(work),
+            reader=CaseReader(work),
+            log=LogService(work),
+            editing=EditingService(work),
+            promises=CasePromises(work, PromiseService(work)),
+            files=CaseFiles(work, AttachmentService(work)),
+            catalogue=CatalogueService(work),
             log_view=CaseLog(work),
         )
