@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from app.cases.schemas.views import CaseOrder, CaseQuery, CaseView
 from app.cases.service import paging
 from app.cases.service.log_view import CaseLog
 from app.cases.service.paging import every_case
+from app.cases.sheets.chosen import chosen_words
 from app.cases.sheets.line_up import line_up_sheet
 from app.cases.sheets.whole import whole_sheet
 from app.model.case import CaseState, CaseStep, Severity
@@ -97,6 +98,23 @@ def test_the_whole_sheet_has_typed_cells_on_the_clock_of_the_venue(work: Workpla
     assert first["Cost (CHF)"] == Decimal("58.00")
     assert (first["Past target"], first["Again"], first["Closed at"]) == ("yes", "yes", None)
     assert (second["State"], second["How it ended"], second["Rating"]) == ("Closed", "Verified", 4)
+
+
+def test_a_sheet_says_what_was_chosen(work: Workplace) -> None:
+    query = CaseQuery(
+        view=CaseView.LATE,
+        severities=(Severity.SERIOUS, Severity.CRITICAL),
+        places=("305",),
+        owner_ids=(1,),
+        since=date(2026, 11, 1),
+        until=date(2026, 11, 25),
+        text="cold",
+    )
+    assert chosen_words(query, work.wording) == (
+        "Past target · Serious and Critical · 305 · filtered by category, department or owner"
+        " · since 1 Nov 2026 · until 25 Nov 2026 · “cold”"
+    )
+    assert chosen_words(CaseQuery(), work.wording) == "Open"
 
 
 def test_every_case_comes_once_however_many_pages_it_takes(
