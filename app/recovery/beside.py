@@ -1,0 +1,89 @@
+"""The list and the case beside it; in a narrow window one takes the place of the other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from app.ui.remembered import Remembered
+from app.ui.showing import show_only
+from app.ui.theme.theme import Theme
+
+_WIDE = 880
+_CASE, _LEAST_CASE = 430, 320
+
+
+class CaseBeside(QSplitter):
+    """``is_open`` while a case is in sight, or would be in a wide window."""
+
+    def __init__(self, theme: Theme, front: QWidget, *, remembered: Remembered) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._theme = theme
+        self._front = front
+        self._case = QFrame()
+        self._case.setProperty("kind", "bar")
+        self._column = QVBoxLayout(self._case)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._is_open = False
+        self._placed = False
+        self.addWidget(front)
+        self.addWidget(self._case)
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 0)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+        remembered.splitter("recovery", self)
+        self.splitterMoved.connect(self._note_place)
+        theme.changed.connect(self._arrange)
+        self._arrange()
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether both have room side by side."""
+        return self.width() >= self._theme.px(_WIDE)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a case is shown."""
+        return self._is_open
+
+    @property
+    def covers_list(self) -> bool:
+        """Whether a case stands in the place of the list."""
+        return self._is_open and not self.is_wide
+
+    def put_in(self, panel: QWidget) -> None:
+        """Show cases in this panel."""
+        self._column.addWidget(panel)
+
+    def open(self) -> None:
+        """Have the case in sight."""
+        self._is_open = True
+        self._arrange()
+
+    def close_case(self) -> None:
+        """Give the list all the room."""
+        self._is_open = False
+        self._arrange()
+
+    def restoreState(self, state: object) -> bool:  # noqa: N802 - Qt's own
+        """Take the place of an earlier start."""
+        self._placed = super().restoreState(state)  # type: ignore[arg-type]
+        return self._placed
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self._case.setMinimumWidth(self._theme.px(_LEAST_CASE) if self.is_wide else 0)
+        show_only(self._case, visible=self._is_open)
+        show_only(self._front, visible=not self.covers_list)
+        if self._is_open and self.is_wide and not self._placed:
+            wanted = min(self._theme.px(_CASE), round(self.width() * 0.42))
+            if self.sizes()[1] != wanted:
+                self.setSizes([self.width() - wanted - 1, wanted])
+
+    def _note_place(self) -> None:
+        self._placed = True

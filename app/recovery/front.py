@@ -1,0 +1,186 @@
+"""The left side of the pane: figures, filters, and the cases as a list or a board."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from gettext import gettext as _
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.recovery.board.page import BoardPage
+from app.recovery.head import RecoveryHead
+from app.recovery.log.column_menu import column_menu
+from app.recovery.log.forms import LogForms
+from app.recovery.log.narrowing_bar import NarrowingBar
+from app.recovery.log.page import LogPage
+from app.recovery.tiles.strip import TileStrip
+from app.recovery.view_model import LogViewModel
+from app.ui.remembered import Remembered
+from app.ui.showing import show_only
+from app.ui.theme.theme import Theme
+
+LIST, BOARD = "list", "board"
+_KEPT = "recovery_page"
+_HIGH, _LEAST = 520, 340
+
+
+@dataclass(frozen=True)
+class FrontPage:
+    """One way to look at the cases: its words, and its widget, made when it is first shown."""
+
+    key: str
+    words: str
+    build: Callable[[], QWidget]
+
+
+class LogFront(QWidget):
+    """``case_chosen`` follows the choice, ``case_opened`` Enter or a double click."""
+
+    case_chosen = Signal(int)
+    case_opened = Signal(int)
+    new_wanted = Signal()
+    print_wanted = Signal(object, object)
+    export_wanted = Signal(object, object)
+
+    def __init__(
+        self, view_model: LogViewModel, forms: LogForms, *, theme: Theme, remembered: Remembered
+    ) -> None:
+        super().__init__()
+        self._view_model = view_model
+        self._theme = theme
+        self._remembered = remembered
+        self.forms = forms
+        self.log = LogPage(view_model, theme=theme, remembered=remembered)
+        self._pages = (
+            FrontPage(LIST, _("List"), lambda: self.log),
+            FrontPage(BOARD, _("Board"), self._build_board),
+        )
+        self._built: dict[str, QWidget] = {}
+        self.head = RecoveryHead(theme, [(page.key, page.words) for page in self._pages])
+        self.tiles = TileStrip(theme)
+        self.bar = NarrowingBar(view_model, theme=theme)
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+        self.show_page(remembered.text(_KEPT, LIST))
+
+    @property
+    def board(self) -> BoardPage:
+        """The board, made now if it was not needed before."""
+        page = self.page(BOARD)
+        assert isinstance(page, BoardPage)
+        return page
+
+    @property
+    def current_key(self) -> str:
+        """The page in sight."""
+        return self.head.pages.current
+
+    def page(self, key: str) -> QWidget:
+        """A page, made now if it was not needed before."""
+        if key not in self._built:
+            self._built[key] = next(page for page in self._pages if page.key == key).build()
+            self._stack.addWidget(self._built[key])
+        return self._built[key]
+
+    def show_page(self, key: str) -> None:
+        """Bring a page into sight."""
+        known = {page.key for page in self._pages}
+        key = key if key in known else LIST
+        self.head.pages.choose(key)
+        page = self.page(key)
+        self._view_model.show_as_board(on=key == BOARD)
+        self._stack.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        self._remembered.keep(_KEPT, key)
+
+    def take_focus(self) -> None:
+        """Put the keys onto the cases."""
+        if self.current_key == BOARD:
+            self.board.take_focus()
+        else:
+            self.log.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mark(self, case_id: int) -> bool:
+        """Have this case as the chosen one; whether it is in sight."""
+        if self.current_key == BOARD:
+            return self.board.choose(case_id)
+        return self.log.table.choose(case_id)
+
+    def hand_over(self) -> None:
+        """Ask who looks after the chosen cases from now on."""
+        chosen = self._chosen_ids()
+        if chosen:
+            self.forms.start_hand_over(chosen)
+
+    def close_timers(self) -> None:
+        """Tell nothing more."""
+        self.bar.close_timers()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        show_only(self.tiles, visible=self.height() >= self._theme.px(_HIGH))
+
+    def ask_print(self) -> None:
+        """Ask for the log, or the chosen cases of it, on paper."""
+        self.print_wanted.emit(*self._asked())
+
+    def ask_export(self) -> None:
+        """Ask for the same as a table."""
+        self.export_wanted.emit(*self._asked())
+
+    def _asked(self) -> tuple[object, tuple[int, ...]]:
+        """What is shown, and those of it that are chosen where it is several."""
+        view_model = self._view_model
+        chosen = self._chosen_ids()
+        return view_model.state.query(view_model.reading.today), chosen if len(chosen) > 1 else ()
+
+    def _chosen_ids(self) -> tuple[int, ...]:
+        if self.current_key == BOARD:
+            return (self.board.current_id,) if self.board.current_id else ()
+        return self.log.chosen_ids
+
+    def _build(self) -> None:
+        px = self._theme.px
+        self.setMinimumWidth(_LEAST)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(14), px(20), px(16))
+        column.setSpacing(px(12))
+        for part in (self.head, self.tiles, self.bar, self.forms.slot):
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+
+    def _build_board(self) -> QWidget:
+        board = BoardPage(self._view_model, theme=self._theme)
+        board.case_chosen.connect(self.case_chosen)
+        board.case_opened.connect(self.case_opened)
+        board.new_wanted.connect(self.new_wanted)
+        return board
+
+    def _connect(self) -> None:
+        view_model, head, log = self._view_model, self.head, self.log
+        head.page_chosen.connect(self.show_page)
+        head.new_wanted.connect(self.new_wanted)
+        head.print_wanted.connect(self.ask_print)
+        head.export_wanted.connect(self.ask_export)
+        log.case_chosen.connect(self.case_chosen)
+        log.case_opened.connect(self.case_opened)
+        log.new_wanted.connect(self.new_wanted)
+        log.bulk.hand_over_wanted.connect(self.hand_over)
+        log.bulk.print_wanted.connect(self.ask_print)
+        log.bulk.export_wanted.connect(self.ask_export)
+        self.bar.list_wanted.connect(self.take_focus)
+        self.bar.days_wanted.connect(self.forms.start_days)
+        self.bar.saved.clicked.connect(lambda: self.forms.offer_views(self.bar.saved))
+        self.bar.columns.clicked.connect(self._offer_columns)
+        self.forms.slot.emptied.connect(self.take_focus)
+        view_model.tiles_shown.connect(lambda: self.tiles.show_rows(view_model.tiles))
+
+    def _offer_columns(self) -> None:
+        button, log = self.bar.columns, self.log
+        menu = column_menu(button, log.columns, log.model.case_columns, view_model=self._view_model)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))

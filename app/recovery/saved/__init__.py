@@ -1,0 +1,1 @@
+"""Views of the log that somebody keeps under a name."""
