@@ -1,0 +1,19 @@
+"""A hotel whose cases are looked after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cases.case_desk import CaseDesk
+from tests.venues import open_place, troubles
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[CaseDesk]:
+    """The front desk; whatever a test did, nothing may be out of step at its end."""
+    with open_place(tmp_path) as place:
+        yield CaseDesk(place.work, place.clock)
+        assert troubles(place.work.database) == []
