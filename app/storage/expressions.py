@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, Join
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -32,3 +32,17 @@ def _on_sqlite(element: MidnightOf, compiler: SQLCompiler, **kw: Any) -> str:
 def _elsewhere(element: MidnightOf, compiler: SQLCompiler, **kw: Any) -> str:
     column, minutes = (compiler.process(part, **kw) for part in element.clauses)
     return f"((CAST({column} AS TIMESTAMP) - make_interval(mins => {minutes})) AT TIME ZONE 'UTC')"
+
+
+class InThisOrder(Join):
+    """A join whose tables SQLite reads in the order in which they are named, whatever it thinks is better."""
+
+    inherit_cache = True
+
+
+@compiles(InThisOrder, "sqlite")
+def _cross_join(element: InThisOrder, compiler: SQLCompiler, **kw: Any) -> str:
+    kw.pop("from_linter", None)
+    left, right = (compiler.process(part, **kw) for part in (element.left, element.right))
+    assert element.onclause is not None
+    return f"{left} CROSS JOIN {right} ON {compiler.process(element.onclause, **(kw | {'asfrom': False}))}"

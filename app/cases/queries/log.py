@@ -1,15 +1,14 @@
 """The ids of one page of the recovery log, quickly also when there are very many cases.
 
-Either few cases are left by one of the conditions: these are looked at and sorted. Or many are, and the list is
-read along the index of its order until the page is full. A server's planner decides that on its own; SQLite
-keeps no figures to decide by, so that here the conditions are tried.
+Either all cases that meet one of the conditions are looked at and sorted, or the list is read along the index of
+its order until the page is full. A server's planner chooses on its own; SQLite keeps no figures to choose by, so
+that here it is counted how many cases each condition leaves.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
 from dataclasses import dataclass
+from math import prod
 from typing import Any
 
 from sqlalchemy import Select, func, select, union_all
@@ -22,10 +21,12 @@ from app.cases.schemas.views import CaseQuery
 from app.model.case import Case
 from app.model.case_line import CaseLine
 from app.storage.case_search.searching import CaseSearch
+from app.storage.expressions import InThisOrder
 from app.storage.reading import read_rows
 
-FEW = 4_000
-"""So many cases are looked at one by one and sorted faster than an index is followed."""
+MOST_COUNTED = 40_000
+"""Nobody counts further: so many are never looked at one by one."""
+_CASE, _LINE = Case.__table__, CaseLine.__table__
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ def page_ids(session: Session, query: CaseQuery, whose: Whose, page: Page) -> li
         if search is not None:
             wanted = wanted.where(search.in_lines())
         return _read(session, wanted.order_by(*order.columns()).limit(page.limit).offset(page.offset))
-    few = _few(session, query, whose, search)
+    if search is not None and not search.match:
+        return []
+    few = _few(session, list(ways_in(query, whose)), search, page)
     if few is not None:
         return _read(session, _among(wanted, few, order, page))
     return _read(session, _along_the_order(wanted, search, order, page))
@@ -59,36 +62,34 @@ def _read(session: Session, statement: Any) -> list[int]:
     return list(read_rows(session, statement).scalars())
 
 
-def _few(session: Session, query: CaseQuery, whose: Whose, search: CaseSearch | None) -> Sequence[int] | None:
-    """Few cases, among which all that are wanted are; None when every condition leaves many."""
+def _few(
+    session: Session, ways: list[Select[Any]], search: CaseSearch | None, page: Page
+) -> Select[Any] | None:
+    """The ids of all cases to look at; None when following the order is likely to take fewer."""
     if search is not None:
-        if not search.match:
-            return ()
-        found = _first(session, search.found())
-        if found is not None:
-            return found
-    for way in ways_in(query, whose):
-        ids = _first(session, way)
-        if ids is not None:
-            return ids if search is None or not ids else _found_among(session, ids, search)
-    return None
+        ways.insert(0, search.found())
+    if not ways:
+        return None
+    everything = max(1, *_read(session, select(func.coalesce(func.max(CaseLine.case_id), 0))))
+    counts = [_read(session, _counted(way))[0] for way in ways]
+    share = prod(min(1.0, count / everything) for count in counts)
+    smallest = min(counts)
+    if share and smallest > (page.limit + page.offset) / share:
+        return None
+    way = ways[counts.index(smallest)]
+    return way if search is None or way is ways[0] else search.found_among(way)
 
 
-def _first(session: Session, way: Select[Any]) -> list[int] | None:
-    ids = _read(session, way.limit(FEW + 1))
-    return ids if len(ids) <= FEW else None
+def _counted(way: Select[Any]) -> Select[Any]:
+    return select(func.count()).select_from(way.limit(MOST_COUNTED).subquery())
 
 
-def _found_among(session: Session, ids: Sequence[int], search: CaseSearch) -> list[int]:
-    found = set(_read(session, search.found_between(min(ids), max(ids))))
-    return [case_id for case_id in ids if case_id in found]
-
-
-def _among(wanted: Select[Any], few: Sequence[int], order: Ordering, page: Page) -> Select[Any]:
-    """Look at these; adding nought keeps SQLite from beginning with the lines."""
-    picked = func.json_each(json.dumps(list(few))).table_valued("value", name="picked")
+def _among(wanted: Select[Any], few: Select[Any], order: Ordering, page: Page) -> Select[Any]:
+    picked = few.subquery("picked")
+    case_id = next(iter(picked.c))
+    cases = InThisOrder(picked, _CASE, _CASE.c.id == case_id)
     return (
-        wanted.where(Case.id == picked.c.value, CaseLine.case_id == Case.id + 0)
+        wanted.select_from(InThisOrder(cases, _LINE, _LINE.c.case_id == _CASE.c.id))
         .order_by(*order.columns())
         .limit(page.limit)
         .offset(page.offset)
@@ -96,8 +97,7 @@ def _among(wanted: Select[Any], few: Sequence[int], order: Ordering, page: Page)
 
 
 def _along_the_order(wanted: Select[Any], search: CaseSearch | None, order: Ordering, page: Page) -> Any:
-    """Begin with the lines; adding nought keeps SQLite from beginning with the cases."""
-    wanted = wanted.where(Case.id == CaseLine.case_id + 0)
+    wanted = wanted.select_from(InThisOrder(_LINE, _CASE, _CASE.c.id == _LINE.c.case_id))
     if search is not None:
         wanted = wanted.where(search.in_index())
     if not order.may_be_empty:

@@ -12,7 +12,9 @@ from sqlalchemy import ColumnElement, Select, false, select
 
 from app.cases.schemas.views import CaseQuery, CaseView
 from app.model.case import Case, CaseState
+from app.model.case_line import CaseLine
 from app.model.gesture import GivenGesture, GivenState
+from app.storage.case_search.documents import PLACE_OF_KIND
 
 IS_OPEN = Case.state == CaseState.OPEN
 IS_TO_FOLLOW_UP = Case.acknowledged_at.is_not(None) & Case.follow_up_due_at.is_not(None)
@@ -48,7 +50,7 @@ def conditions(query: CaseQuery, whose: Whose) -> list[ColumnElement[bool]]:
         Case.removed_at.is_(None),
         whose.visible,
         *_of_view(query.view, whose),
-        *(among for _, among in _of_filters(query)),
+        *(column.in_(wanted) for column, wanted in _filters(query)),
         *_of_period(query, whose.zone),
     ]
 
@@ -66,19 +68,16 @@ def _of_view(view: CaseView, whose: Whose) -> Sequence[ColumnElement[bool]]:
     return (IS_OPEN, *beside[view])
 
 
-def _of_filters(query: CaseQuery) -> Iterator[tuple[bool, ColumnElement[bool]]]:
-    """Each filter, and whether an index leads to it."""
-    filters: tuple[tuple[Any, Sequence[Any], bool], ...] = (
-        (Case.place, query.places, True),
-        (Case.category_id, query.category_ids, True),
-        (Case.department_id, query.department_ids, True),
-        (Case.owner_id, query.owner_ids, True),
-        (Case.severity, query.severities, False),
-        (Case.kind, query.kinds, False),
+def _filters(query: CaseQuery) -> Iterator[tuple[Any, Sequence[Any]]]:
+    filters: tuple[tuple[Any, Sequence[Any]], ...] = (
+        (Case.place, query.places),
+        (Case.category_id, query.category_ids),
+        (Case.department_id, query.department_ids),
+        (Case.owner_id, query.owner_ids),
+        (Case.severity, query.severities),
+        (Case.kind, query.kinds),
     )
-    for column, wanted, indexed in filters:
-        if wanted:
-            yield indexed, column.in_(wanted)
+    yield from (each for each in filters if each[1])
 
 
 def _of_period(query: CaseQuery, zone: ZoneInfo) -> Iterator[ColumnElement[bool]]:
@@ -93,7 +92,7 @@ def _midnight(day: date, zone: ZoneInfo) -> datetime:
 
 
 def ways_in(query: CaseQuery, whose: Whose) -> Iterator[Select[Any]]:
-    """The ids of all cases that meet one condition each, which an index gives at once."""
+    """The ids of all cases that meet one condition each; an index holds each of these lists."""
     if query.view is CaseView.APPROVAL:
         yield WAITING_CASES.distinct()
     elif query.view is CaseView.MINE:
@@ -102,9 +101,16 @@ def ways_in(query: CaseQuery, whose: Whose) -> Iterator[Select[Any]]:
         yield select(Case.id).where(IS_OPEN, is_late(whose.now))
     elif query.view is not CaseView.ALL:
         yield select(Case.id).where(IS_OPEN)
-    for indexed, among in _of_filters(query):
-        if indexed:
-            yield select(Case.id).where(among)
+    for column, wanted in _filters(query):
+        yield _way_of(column, wanted)
     period = list(_of_period(query, whose.zone))
     if period:
         yield select(Case.id).where(*period)
+
+
+def _way_of(column: Any, wanted: Sequence[Any]) -> Select[Any]:
+    if column is Case.severity:
+        return select(CaseLine.case_id).where(CaseLine.severity.in_(wanted))
+    if column is Case.kind:
+        return select(CaseLine.case_id).where(CaseLine.kind.in_([PLACE_OF_KIND[kind] for kind in wanted]))
+    return select(Case.id).where(column.in_(wanted))
