@@ -146,8 +146,8 @@ def around_them() -> Iterator[Base]:
 
 def what_went_wrong() -> Iterator[Base]:
     """A failure, and what was done about it."""
-    yield Department(key="kitchen", name="Tea kitchen")
-    yield CaseCategory(key="waiting", name="Waited for tea", department_id=1)
+    yield Department(name="Tea kitchen")
+    yield CaseCategory(name="Waited for tea", department_id=1)
     yield Incident(what="Lift stood still", happened_at=NOW, added_at=NOW)
     yield Case(
         customer_id=1,

@@ -10,7 +10,8 @@ from typing import Any
 from app.core.money import minor_digits
 from app.rehearsal.days import BACK, Days, minutes
 from app.rehearsal.rows import Rows
-from app.wording.starters import Starter, starters_for
+from app.wording.recovery_starters import Starter
+from app.wording.starters import starters_for
 
 
 @dataclass(frozen=True)

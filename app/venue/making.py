@@ -6,6 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from app.model.case_category import CaseCategory
+from app.model.department import Department
 from app.model.preference import PreferenceGroup
 from app.model.tag import Tag
 from app.model.touchpoint import JourneyStage
@@ -13,7 +15,7 @@ from app.model.venue import Venue
 from app.storage.write_session import WriteSession
 from app.venue.regions import region_of
 from app.venue.schemas import VenueDraft
-from app.wording.starters import starters_for
+from app.wording.starters import StarterSet, starters_for
 
 
 def new_venue(draft: VenueDraft, *, at: datetime) -> Venue:
@@ -31,7 +33,7 @@ def new_venue(draft: VenueDraft, *, at: datetime) -> Venue:
 
 
 def add_starters(session: WriteSession, kind: str) -> None:
-    """Add the groups, stages and tags of this kind of venue that are not there yet."""
+    """Add what this kind of venue starts with and is not there yet."""
     starters = starters_for(kind)
     known = {
         mapped: set(session.scalars(select(mapped.name))) for mapped in (PreferenceGroup, JourneyStage, Tag)
@@ -45,3 +47,26 @@ def add_starters(session: WriteSession, kind: str) -> None:
     for tag in starters.tags:
         if tag.name not in known[Tag]:
             session.add(Tag(name=tag.name))
+    _add_departments(session, starters)
+
+
+def _add_departments(session: WriteSession, starters: StarterSet) -> None:
+    """Add the departments, and the categories of what goes wrong in each."""
+    known = {row.name: row for row in session.scalars(select(Department))}
+    ids: dict[str, int | None] = {"": None}
+    for position, starter in enumerate(starters.departments):
+        row = known.get(starter.name)
+        if row is None:
+            row = Department(key=starter.key, name=starter.name, position=position)
+            session.add(row)
+            session.flush()
+        ids[starter.key] = row.id
+    names = set(session.scalars(select(CaseCategory.name)))
+    for position, category in enumerate(starters.categories):
+        if category.name not in names:
+            department_id = ids[category.department]
+            session.add(
+                CaseCategory(
+                    key=category.key, name=category.name, department_id=department_id, position=position
+                )
+            )

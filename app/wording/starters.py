@@ -1,21 +1,20 @@
-"""What a new venue starts with: preference groups, journey stages and tags."""
+"""What a new venue starts with: preference groups, journey stages, tags, departments and categories."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from gettext import gettext as _
 
+from app.wording.recovery_starters import (
+    CategoryStarter,
+    Starter,
+    category_starters,
+    department_starters,
+)
+
 MUST_HAVE = "must_have"
 LIKES = "likes"
 DISLIKES = "dislikes"
-
-
-@dataclass(frozen=True)
-class Starter:
-    """One starter: a stable key and the name it gets in the venue's language."""
-
-    key: str
-    name: str
 
 
 @dataclass(frozen=True)
@@ -25,6 +24,8 @@ class StarterSet:
     groups: tuple[Starter, ...]
     stages: tuple[Starter, ...]
     tags: tuple[Starter, ...]
+    departments: tuple[Starter, ...]
+    categories: tuple[CategoryStarter, ...]
 
     def group_name(self, key: str) -> str:
         """The name of the group for a topic; a topic this kind of venue lacks goes under Likes."""
@@ -34,7 +35,13 @@ class StarterSet:
 
 def starters_for(kind: str) -> StarterSet:
     """The starters of this kind of venue, in the language that was started."""
-    return StarterSet(groups=_groups(kind), stages=_stages(kind), tags=_tags(kind))
+    return StarterSet(
+        groups=_groups(kind),
+        stages=_stages(kind),
+        tags=_tags(kind),
+        departments=department_starters(kind),
+        categories=category_starters(kind),
+    )
 
 
 def _groups(kind: str) -> tuple[Starter, ...]:

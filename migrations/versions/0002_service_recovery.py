@@ -9,6 +9,7 @@ from alembic.operations import BatchOperations
 
 from app.storage.append_only import guard_append_only
 from app.storage.case_search.ddl import create_case_search
+from app.wording.recovery_starters import category_starters, department_starters
 
 revision = "0002"
 down_revision = "0001"
@@ -29,6 +30,9 @@ _SORTED_BY = (
     "cost_minor",
 )
 
+_DEPARTMENT = sa.table("department", *map(sa.column, ("id", "key", "name", "position")))
+_CATEGORY = sa.table("case_category", *map(sa.column, ("key", "name", "position", "department_id")))
+
 
 def upgrade() -> None:
     _add_tables()
@@ -39,6 +43,7 @@ def upgrade() -> None:
         staff.add_column(sa.Column("limit_minor", sa.BigInteger(), nullable=True))
         staff.create_check_constraint(op.f("ck_staff_limit"), "limit_minor >= 0")
     guard_append_only(op.get_bind(), "case_entry")
+    _add_starters()
 
 
 def _add_tables() -> None:
@@ -359,3 +364,21 @@ def _set_last_id(table: str, last: int) -> None:
     connection.execute(sa.text("DELETE FROM sqlite_sequence WHERE name = :name"), {"name": table})
     remember = sa.text("INSERT INTO sqlite_sequence (name, seq) VALUES (:name, :seq)")
     connection.execute(remember, {"name": table, "seq": last})
+
+
+def _add_starters() -> None:
+    """A venue that was made before starts its service recovery with what a new one is given."""
+    connection = op.get_bind()
+    kind = connection.scalar(sa.select(sa.table("venue", sa.column("kind")).c.kind))
+    if kind is None:
+        return
+    ids: dict[str, int | None] = {"": None}
+    for position, starter in enumerate(department_starters(kind)):
+        values = {"key": starter.key, "name": starter.name, "position": position}
+        connection.execute(sa.insert(_DEPARTMENT).values(values))
+        found = sa.select(_DEPARTMENT.c.id).where(_DEPARTMENT.c.key == starter.key)
+        ids[starter.key] = connection.scalar(found)
+    for position, category in enumerate(category_starters(kind)):
+        values = {"key": category.key, "name": category.name, "position": position}
+        values["department_id"] = ids[category.department]
+        connection.execute(sa.insert(_CATEGORY).values(values))

@@ -15,6 +15,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, insert, select
 
 from app.core.paths import program_folder
+from app.model.case_category import CaseCategory
+from app.model.department import Department
 from app.model.schema import Base
 from app.storage.case_search.ddl import TABLE_NAME
 from app.storage.engines import sqlite_engine
@@ -22,9 +24,13 @@ from app.storage.lookup.ddl import TABLE_NAMES
 from app.storage.opening import create_file, open_file, open_server
 from app.storage.recognising import recognise
 from app.storage.revisions import HEAD, KNOWN
+from app.wording.starters import starters_for
 from tests.migrations.samples import SAMPLES
 from tests.storage.round_trips import made_up_row, tables
 from tests.venues import SetClock, keepers, troubles
+
+GIVEN_SINCE = {"0001": {"department", "case_category"}, "0002": set()}
+"""What a venue of that revision is given as a new one would be."""
 
 
 def differences(engine: Engine) -> list[Any]:
@@ -97,7 +103,34 @@ def test_every_sample_is_brought_up_to_date_with_all_its_rows(tmp_path: Path, re
     assert differences(database.engine) == []
     with database.engine.connect() as connection:
         filled = {table.name for table in tables() if connection.execute(select(table)).first() is not None}
-    assert filled == held
+    assert filled == held | GIVEN_SINCE[revision]
     assert held == {table.name for table in tables()} or revision != HEAD
     assert troubles(database) == []
     database.close()
+
+
+def test_a_venue_made_before_is_offered_the_categories_of_its_kind(tmp_path: Path) -> None:
+    path = tmp_path / "venue.regulars"
+    path.write_bytes(gzip.decompress((SAMPLES / "0001.regulars.gz").read_bytes()))
+    database = open_file(path, clock=SetClock(), keepers=keepers())
+    starters = starters_for("hotel")
+    category, department = CaseCategory.__table__.c, Department.__table__.c
+    offered = (
+        select(category.name, department.key)
+        .outerjoin(Department, department.id == category.department_id)
+        .where(category.active)
+        .order_by(category.position)
+    )
+    with database.engine.connect() as connection:
+        found = [(name, key or "") for name, key in connection.execute(offered)]
+    assert found == [(one.name, one.department) for one in starters.categories]
+    database.close()
+
+
+def test_a_file_without_a_venue_is_given_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "venue.regulars"
+    create_file(path)
+    engine = sqlite_engine(path)
+    with engine.connect() as connection:
+        assert connection.execute(select(CaseCategory.__table__)).first() is None
+    engine.dispose()

@@ -1,5 +1,6 @@
 import pytest
 
+from app.wording.recovery_starters import LONGEST_KEY
 from app.wording.starters import DISLIKES, LIKES, MUST_HAVE, starters_for
 from app.wording.venue_words import KINDS, VenueWords
 
@@ -56,3 +57,13 @@ def test_no_two_starters_of_a_kind_have_the_same_name(kind: str) -> None:
 def test_a_topic_that_a_venue_lacks_goes_under_likes() -> None:
     assert starters_for("hotel").group_name("seating") == "Seating"
     assert starters_for("restaurant").group_name("room") == "Likes"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_category_has_a_name_of_its_own_and_a_department_that_is_there(kind: str) -> None:
+    starters = starters_for(kind)
+    departments = {one.key for one in starters.departments}
+    assert {one.department for one in starters.categories} == {*departments, ""}
+    for rows in (starters.departments, starters.categories):
+        assert len({one.name for one in rows}) == len({one.key for one in rows}) == len(rows)
+        assert all(len(one.key) <= LONGEST_KEY for one in rows)
