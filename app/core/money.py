@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 _USUAL_DIGITS = 2
+_UNITS_WITHOUT_DIGITS = 100
 _WITHOUT_DIGITS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
 _WITH_THREE = "BHD IQD JOD KWD LYD OMR TND"
 _OTHER_DIGITS = {
@@ -28,3 +29,9 @@ def to_minor(amount: Decimal, currency: str) -> int:
 def from_minor(minor: int, currency: str) -> Decimal:
     """The amount that ``minor`` units are, with exactly the currency's digits."""
     return Decimal(minor).scaleb(-minor_digits(currency))
+
+
+def usual_minor(units: int, currency: str) -> int:
+    """``units`` of a usual currency in minor units of this one, a hundred times as many where it has no cents."""
+    digits = minor_digits(currency)
+    return units * (10**digits if digits else _UNITS_WITHOUT_DIGITS)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from app.gestures.cards import cards_of
 from app.gestures.limits import GestureLimits
 from app.gestures.schemas import LimitBasis, LimitRow
 from app.model.codes import Role
@@ -33,14 +35,18 @@ def read_limit(
 ) -> LimitRow:
     """The limit of whoever is signed in, and what of it this case or this customer's day has used.
 
-    Somebody whom the venue does not know has no day of their own, and a gesture without a case belongs
-    to none: each is counted in the other way. Nobody signed in may give nothing that costs.
+    A walk-in has no day of their own and a gesture may have no case: each is counted in the other way.
+    Where nobody is signed in, all that costs something needs a signature.
     """
     limits = read_limits(session)
     staff = session.get(Staff, work.staff_id) if work.staff_id else None
     by_case = case_id is not None and (limits.limit_basis is LimitBasis.CASE or customer_id is None)
     basis = LimitBasis.CASE if by_case else LimitBasis.CUSTOMER_DAY
-    used = used_in_case(case_id) if by_case else used_on_day(customer_id, work.now(), zone=work.venue.zone)
+    if by_case:
+        used = used_in_case(case_id)
+    else:
+        cards = cards_of(session, customer_id) if customer_id is not None else ()
+        used = used_on_day(cards, work.now(), zone=work.venue.zone)
     return LimitRow(
         staff_id=work.staff_id,
         staff_name=staff.name if staff else "",
@@ -55,14 +61,14 @@ def used_in_case(case_id: int | None) -> Select[int]:
     return _used().where(GivenGesture.case_id == case_id)
 
 
-def used_on_day(customer_id: int | None, at: datetime, *, zone: str) -> Select[int]:
-    """What everybody has given one customer without a signature on the venue's day of ``at``."""
+def used_on_day(cards: Collection[int], at: datetime, *, zone: str) -> Select[int]:
+    """What everybody has given the customer of these cards without a signature on the venue's day of ``at``."""
     here = ZoneInfo(zone)
     day = at.astimezone(here).date()
     begins = datetime.combine(day, time.min, here)
     ends = datetime.combine(day + timedelta(days=1), time.min, here)
     return _used().where(
-        GivenGesture.customer_id == customer_id,
+        GivenGesture.customer_id.in_(cards),
         GivenGesture.planned_at >= begins,
         GivenGesture.planned_at < ends,
     )

@@ -41,6 +41,10 @@ _DENIAL = re.compile(
     r"(?:\w*allerg(?:y|ies|ic)\b|intoleran\w+)|\ballerg\w+\s*[:=-]?\s*(?:none|nil|no\b|nothing|ruled out)|"
     r"\b(?:outgr(?:ew|own)|ruled out|no longer|not any ?more)\b"
 )
+_DIET = re.compile(r"\bdiet|\beats? (?:everything|anything|all)\b|\bno (?:food )?restrictions\b")
+_DIETS = frozenset(
+    phrase for phrase, keys in CONDITIONS.items() if set(keys.split()) & {"meat", "alcohol", "sugar"}
+)
 _BETWEEN = frozenset(
     "a an any known food other further serious real to our knowledge longer of and or is has have drug".split()
 )
@@ -111,6 +115,11 @@ def denies_allergy(text: str) -> bool:
 def speaks_of_allergy(text: str) -> bool:
     """Whether the text names an allergy or an intolerance, be it to deny it."""
     return bool(ALLERGY.search(fold(text)))
+
+
+def speaks_of_diet(text: str) -> bool:
+    """Whether the text says what somebody eats or drinks ("vegan", "eats everything")."""
+    return bool(_DIET.search(fold(text))) or any(phrase in _DIETS for phrase in phrases(text))
 
 
 def _read_clause(clause: str, how: Reading) -> Iterator[str | frozenset[str]]:

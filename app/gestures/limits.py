@@ -5,13 +5,12 @@ from __future__ import annotations
 from pydantic import Field
 
 from app.core.drafts import Draft
-from app.core.money import minor_digits
+from app.core.money import usual_minor
 from app.gestures.schemas import Amount, LimitBasis
 from app.model.codes import Role
 
 UNITS: dict[Role, int | None] = {Role.DESK: 100, Role.HOST: 200, Role.MANAGER: 1_000, Role.OWNER: None}
 """What each role may give before the venue says otherwise, in whole units of a usual currency."""
-_UNITS_WITHOUT_DIGITS = 100
 
 
 class GestureLimits(Draft):
@@ -31,9 +30,3 @@ class GestureLimits(Draft):
 def usual_limits(currency: str) -> dict[Role, int | None]:
     """How much each role may give away, in minor units of ``currency``; None is no limit."""
     return {role: None if units is None else usual_minor(units, currency) for role, units in UNITS.items()}
-
-
-def usual_minor(units: int, currency: str) -> int:
-    """``units`` of a usual currency in minor units of this one, a hundred times as many where it has no cents."""
-    digits = minor_digits(currency)
-    return units * (10**digits if digits else _UNITS_WITHOUT_DIGITS)

@@ -130,6 +130,11 @@ class ClashReport:
         """Whether a reason is needed to go on."""
         return any(clash.blocking for clash in self.clashes)
 
+    @property
+    def needs_manager(self) -> bool:
+        """Whether the reason has to be a manager's."""
+        return any(clash.needs_manager for clash in self.clashes)
+
 
 class GestureDraft(Draft):
     """A new gesture of the catalogue."""

@@ -29,8 +29,9 @@ class VenueService(VenueReader):
         self._clock = clock
 
     def make_venue(self, draft: VenueDraft) -> Outcome[VenueRow]:
-        """Set the database up, with starter groups, stages, tags and an owner."""
+        """Set the database up, with starter groups, stages, tags and gestures, and an owner."""
         from app.venue.making import add_starters, new_venue
+        from app.venue.starter_gestures import add_gestures
 
         with self._database.write(by=0) as session:
             if queries.find_venue(session.connection()) is not None:
@@ -38,6 +39,8 @@ class VenueService(VenueReader):
             session.add(new_venue(draft, at=self._clock.now()))
             session.add(Staff(name=draft.owner_name or _("Owner"), role=Role.OWNER))
             add_starters(session, draft.kind)
+            session.flush()
+            add_gestures(session, draft.kind, currency=draft.currency)
             session.flush()
             venue = queries.find_venue(session.connection())
         assert venue is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import bindparam, select
@@ -19,6 +19,15 @@ _OF_CASE = select(_GIVEN).where(_GIVEN.c.case_id == bindparam("case_id")).order_
 def list_of_case(session: Session, case_id: int, *, names: Mapping[int | None, str]) -> tuple[GivenRow, ...]:
     """Everything asked for, planned, given or not in one case, in the order in which it was."""
     return tuple(as_given_row(row, names) for row in read_rows(session, _OF_CASE, case_id=case_id))
+
+
+def list_of_customer(
+    session: Session, customer_ids: Collection[int], *, names: Mapping[int | None, str]
+) -> tuple[GivenRow, ...]:
+    """The same for the customer of these cards, in cases and elsewhere, the latest first."""
+    wanted = select(_GIVEN).where(_GIVEN.c.customer_id.in_(customer_ids))
+    wanted = wanted.order_by(_GIVEN.c.planned_at.desc(), _GIVEN.c.id.desc())
+    return tuple(as_given_row(row, names) for row in read_rows(session, wanted))
 
 
 def as_given_row(row: Any, names: Mapping[int | None, str]) -> GivenRow:

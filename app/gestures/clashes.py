@@ -1,0 +1,118 @@
+"""Looks for what speaks against a gesture: musts, dislikes, wishes, and that it was given before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from gettext import gettext as _
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.core.text_folding import fold
+from app.gestures.cards import cards_of
+from app.gestures.contents import Marks, read_content
+from app.gestures.known import Known, list_known
+from app.gestures.schemas import Clash, ClashKind, ClashReport, GiveDraft
+from app.model.gesture import Gesture, GestureKind, GivenGesture, GivenState
+from app.venue.workplace import Workplace
+
+NEVER_TWICE_YEARS = 2
+NOT_GIVEN = (GivenState.DECLINED, GivenState.DROPPED)
+HARMLESS = (GestureKind.NOTE, GestureKind.DISCOUNT, GestureKind.REFUND)
+OF_KINDS = frozenset({"upgrade", "discount", "refund", "gift"})
+EDIBLE = frozenset(
+    {"food", "alcohol", "dairy", "gluten", "egg", "meat", "fish", "shellfish", "sugar", "nuts", "fruit"}
+)
+
+
+class ClashGuard:
+    """Compares a gesture with what is recorded; it never says that something is safe."""
+
+    def __init__(self, work: Workplace) -> None:
+        self._work = work
+
+    def check(
+        self,
+        session: Session,
+        customer_id: int | None,
+        *,
+        draft: GiveDraft,
+        given_id: int | None = None,
+        since: datetime | None = None,
+    ) -> ClashReport:
+        """What speaks against giving this.
+
+        ``given_id`` is the gesture itself where it is planned already; ``since`` leaves out all that was known
+        by then.
+        """
+        what, kind, contains = _filled(session, draft)
+        content = read_content(what, contains=contains, kind=kind)
+        if customer_id is None:
+            return ClashReport((), _unknown(content, kind, ()))
+        known = list_known(session, customer_id)
+        clashes = [_clash(one) for one in known if one.is_newer(since) and one.speaks_against(content)]
+        clashes += self._given_before(session, customer_id, what=what, draft=draft, given_id=given_id)
+        return ClashReport(tuple(dict.fromkeys(clashes)), _unknown(content, kind, known))
+
+    def _given_before(
+        self, session: Session, customer_id: int, *, what: str, draft: GiveDraft, given_id: int | None
+    ) -> Iterable[Clash]:
+        """The last time that the same was given or planned, if that is less than two years ago."""
+        planned = (
+            select(GivenGesture.gesture_id, GivenGesture.what, GivenGesture.given_at, GivenGesture.planned_at)
+            .where(
+                GivenGesture.customer_id.in_(cards_of(session, customer_id)),
+                GivenGesture.state.not_in(NOT_GIVEN),
+                GivenGesture.id != (given_id or 0),
+            )
+            .order_by(GivenGesture.planned_at.desc(), GivenGesture.id.desc())
+        )
+        for row in session.execute(planned):
+            same = fold(row.what) == fold(what)
+            same = same or (draft.gesture_id is not None and row.gesture_id == draft.gesture_id)
+            day = self._day(row.given_at or row.planned_at)
+            if same and day > _years_before(self._work.today()):
+                yield self._again(row.what, day=day, given=row.given_at is not None)
+                return
+
+    def _again(self, what: str, *, day: date, given: bool) -> Clash:
+        template = _("“{what}” was given on {day}") if given else _("“{what}” is planned since {day}")
+        sentence = template.format(what=what, day=self._work.wording.day(day))
+        return Clash(ClashKind.SAME_AGAIN, sentence, "", blocking=False, needs_manager=False)
+
+    def _day(self, at: datetime) -> date:
+        return at.astimezone(ZoneInfo(self._work.venue.zone)).date()
+
+
+def _filled(session: Session, draft: GiveDraft) -> tuple[str, GestureKind, Sequence[str]]:
+    """What is given, with what the catalogue says of it where the draft is silent."""
+    gesture = session.get(Gesture, draft.gesture_id) if draft.gesture_id is not None else None
+    if gesture is None:
+        return draft.what or "", draft.kind or GestureKind.OTHER, draft.contains or ()
+    contains = gesture.contains if draft.contains is None else draft.contains
+    return draft.what or gesture.name, draft.kind or GestureKind(gesture.kind), contains
+
+
+def _clash(known: Known) -> Clash:
+    must = known.kind is ClashKind.MUST
+    return Clash(known.kind, known.sentence, known.whose, blocking=True, needs_manager=must)
+
+
+def _unknown(content: Marks, kind: GestureKind, known: Sequence[Known]) -> tuple[str, ...]:
+    """What would matter for this gesture and nobody has written down."""
+    missing = []
+    if (kind not in HARMLESS or content.keys - OF_KINDS) and not any(one.tells_of_allergies for one in known):
+        missing.append(_("allergies"))
+    if content.keys & EDIBLE and not any(one.tells_of_diet for one in known):
+        missing.append(_("diet"))
+    return tuple(missing)
+
+
+def _years_before(day: date) -> date:
+    """The same day two years earlier; 28 February for a leap day."""
+    try:
+        return day.replace(year=day.year - NEVER_TWICE_YEARS)
+    except ValueError:
+        return day.replace(year=day.year - NEVER_TWICE_YEARS, day=28)
