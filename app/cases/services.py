@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.attachments.service import AttachmentService
+from app.cases.measures.service import RecoveryMeasures
 from app.cases.service.catalogue import CatalogueService
 from app.cases.service.closing import ClosingService
 from app.cases.service.editing import EditingService
@@ -35,6 +36,7 @@ class CaseServices:
     files: CaseFiles
     catalogue: CatalogueService
     log_view: CaseLog
+    measures: RecoveryMeasures
 
     @classmethod
     def at(cls, work: Workplace) -> CaseServices:
@@ -51,4 +53,5 @@ class CaseServices:
             files=CaseFiles(work, AttachmentService(work)),
             catalogue=CatalogueService(work),
             log_view=CaseLog(work),
+            measures=RecoveryMeasures(work),
         )
