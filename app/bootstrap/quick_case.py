@@ -1,0 +1,112 @@
+"""The quick form of one window: how it finds people, and what it writes with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from app.bootstrap.window_parts import WindowParts
+
+if TYPE_CHECKING:
+    from app.cases.services import CaseServices
+    from app.core.cancelling import Cancellation
+    from app.recovery.detail.choices import CaseChoices
+    from app.recovery.quick.overlay import QuickCase
+    from app.recovery.quick.somebody import FoundPerson
+    from app.venue.workplace import Workplace
+
+
+class QuickOpening:
+    """Opens the quick form over a window, made when it is first wanted.
+
+    ``customer_on_screen`` tells whose card is shown; 0 where none is.
+    """
+
+    def __init__(
+        self, parts: Callable[[], WindowParts], *, customer_on_screen: Callable[[], int], window: QWidget
+    ) -> None:
+        self._parts = parts
+        self._customer_on_screen = customer_on_screen
+        self._window = window
+        self._built: QuickCase | None = None
+
+    @property
+    def form(self) -> QuickCase:
+        """The form, made now if it was not needed before."""
+        if self._built is None:
+            self._built = build_quick_case(self._parts(), window=self._window)
+        return self._built
+
+    def add_action(self) -> None:
+        """List it, so that menus, palette and keyboard lead to it."""
+        parts = self._parts()
+        parts.actions.add(
+            _("Open a case"), group="customer", run=self.open, shortcut="Ctrl+R", icon="heart-handshake"
+        )
+
+    def open(self) -> None:
+        """Open it for whoever is on screen."""
+        if self._parts().session.is_open:
+            self.form.open_for(self._customer_on_screen() or None)
+
+    def close(self) -> None:
+        """Stop what runs; to be called before the window goes."""
+        if self._built is not None:
+            self._built.close_lanes()
+
+
+def build_quick_case(parts: WindowParts, *, window: QWidget) -> QuickCase:
+    """The form on the venue of the session."""
+    from app.cases.services import CaseServices
+    from app.recovery.quick.overlay import QuickCase
+    from app.recovery.quick.view_model import QuickViewModel
+    from app.recovery.reading import Reading
+
+    session = parts.session
+    work = session.workplace
+    services = CaseServices.at(work)
+    view_model = QuickViewModel(
+        lambda: services,
+        finds=finder(work),
+        choices=partial(_choices, work, services),
+        again_days=lambda: services.settings.get().again_days,
+        new_lane=parts.new_lane,
+        runner=session.runner,
+        notices=session.notices,
+        reading=Reading(work.wording, work.clock),
+    )
+    return QuickCase(view_model, theme=parts.theme, dialogs=parts.dialogs, window=window)
+
+
+def finder(work: Workplace) -> Callable[[str, Cancellation], Sequence[FoundPerson]]:
+    """Finds people as the lookup field does, with where they are in a few words."""
+    from app.customers.lookup import Lookup
+    from app.customers.reading import Reading
+    from app.customers.words.results import where_and_when
+    from app.recovery.quick.people_field import MOST_ROWS
+    from app.recovery.quick.somebody import FoundPerson
+
+    lookup = Lookup(work.database, work.clock, zone=work.venue.zone, region=work.venue.region)
+    reading = Reading(work.wording, work.clock)
+
+    def find(text: str, cancellation: Cancellation) -> Sequence[FoundPerson]:
+        rows = lookup.find(text, limit=MOST_ROWS * 2, cancellation=cancellation).rows
+        return [FoundPerson(row.customer_id, row.name, where_and_when(row, reading)) for row in rows]
+
+    return find
+
+
+def _choices(work: Workplace, services: CaseServices) -> CaseChoices:
+    from app.recovery.detail.choices import CaseChoices
+    from app.venue.reading import VenueReader
+
+    return CaseChoices(
+        me=work.staff_id or 0,
+        staff=VenueReader(work.database).list_staff(),
+        categories=services.catalogue.list_categories(),
+        departments=services.catalogue.list_departments(),
+    )

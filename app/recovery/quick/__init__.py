@@ -1,0 +1,1 @@
+"""Opening a case in a few seconds, whatever is on screen."""

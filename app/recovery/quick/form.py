@@ -1,0 +1,258 @@
+"""The quick form: who and one line first, everything else below with a good default."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from gettext import gettext as _
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.cases.schemas.drafts import CaseDraft
+from app.core.errors import InvalidInput, Problem
+from app.model.case import Severity
+from app.promises.schemas import PromiseDraft
+from app.recovery.quick.fields import QuickFields
+from app.recovery.quick.files_row import FilesRow
+from app.recovery.quick.hints import hints_for, spaced
+from app.recovery.quick.people_field import PeopleField
+from app.recovery.quick.saving import NewCase
+from app.recovery.quick.somebody import Somebody
+from app.recovery.quick.view_model import QuickViewModel
+from app.ui.bands import Band
+from app.ui.buttons import IconButton, PushButton
+from app.ui.dialogs import Dialogs
+from app.ui.form_fields import Field, LineField, show_problems
+from app.ui.form_grid import FormGrid
+from app.ui.labels import hairline, plain_label
+from app.ui.spans import Span
+from app.ui.theme.theme import Theme
+
+
+class QuickForm(QFrame):
+    """``left`` asks to be put away, which forgets nothing; ``saved`` follows when the case is opened."""
+
+    left = Signal()
+
+    def __init__(self, view_model: QuickViewModel, *, theme: Theme, dialogs: Dialogs) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.setAccessibleName(_("Open a case"))
+        self._view_model = view_model
+        self._theme = theme
+        self._touched = False
+        self._suggestions: tuple[Problem, ...] = ()
+        self.fields = QuickFields(view_model.reading)
+        self.people = PeopleField(theme, view_model, customer=view_model.reading.wording.words.customer)
+        self.files = FilesRow(theme, dialogs)
+        self.hint = Band(theme, tone="brass", icon="history")
+        self.other = PushButton(theme, "", kind="quiet", icon="arrow-right")
+        self.other.hide()
+        self._homeless = plain_label("", "error", wrap=True)
+        self.mask_button = PushButton(theme, _("Mask the card number"), kind="quiet")
+        self.save_button = PushButton(theme, _("Open the case"), kind="primary")
+        self._cancel = PushButton(theme, _("Close"))
+        self.scroller = QScrollArea()
+        self.inside = QWidget()
+        self._build()
+        self._connect()
+        self.fields.start()
+        self._show_people()
+        self._tell_problems([])
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether somebody has written into it."""
+        return self._touched
+
+    def start(self) -> None:
+        """Put the keys where something is still to be said."""
+        first = self.fields.what if self._view_model.people else self.people
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear(self) -> None:
+        """Everything as at the beginning."""
+        self.fields.start()
+        self.people.clear()
+        self.files.clear()
+        self._view_model.forget()
+        self._tell_problems([])
+        self._touched = False
+
+    def submit(self) -> None:
+        """Open the case, or say beside the field what is wrong."""
+        try:
+            if self.people.typed:
+                self.people.take_current()
+            kept = self._view_model.save(self._read())
+        except InvalidInput as error:
+            self._tell_problems(error.problems)
+            return
+        if kept:
+            self.clear()
+
+    def _read(self) -> NewCase:
+        """What was typed; everything that is wrong is told at once."""
+        people = self._view_model.people
+        problems: list[Problem] = []
+        told: dict[str, Any] = {}
+        promise = self._tried(self._read_promise, problems)
+        files = self._tried(self.files.read, problems)
+        told = self._tried(self.fields.read, problems) or self.fields_without_time()
+        first = people[0] if people else Somebody()
+        case = self._tried(lambda: _draft(told, first), problems)
+        if problems or case is None:
+            raise InvalidInput(problems)
+        return NewCase(case, self._view_model.others_of(people), promise, files or ())
+
+    def fields_without_time(self) -> dict[str, Any]:
+        """What the case takes when its time cannot be read, to find what else is wrong."""
+        return {"what": self.fields.what.text, "place": self.fields.place.text or None}
+
+    def _read_promise(self) -> PromiseDraft | None:
+        text = self.fields.promise.text
+        if not text:
+            return None
+        try:
+            return PromiseDraft(what=text, **self.fields.read_due())
+        except InvalidInput as error:
+            raise InvalidInput(
+                Problem("promise" if each.field == "what" else each.field, each.message, each.suggestion)
+                for each in error.problems
+            ) from error
+
+    @staticmethod
+    def _tried(read: Any, problems: list[Problem]) -> Any:
+        try:
+            return read()
+        except InvalidInput as error:
+            problems.extend(error.problems)
+            return None
+
+    def _tell_problems(self, problems: Sequence[Problem]) -> None:
+        fields: dict[str, Field] = {
+            "walk_in": self.people,
+            **self.fields.by_name,
+        }
+        plain = [Problem(_field_of(each.field), each.message, each.suggestion) for each in problems]
+        homeless = show_problems(fields, plain)
+        self._homeless.setText("\n".join(problem.message for problem in homeless))
+        self._homeless.setVisible(bool(homeless))
+        self._suggestions = tuple(each for each in plain if each.suggestion and each.field in fields)
+        self.mask_button.setVisible(bool(self._suggestions))
+
+    def _mask(self) -> None:
+        for problem in self._suggestions:
+            field = self.fields.by_name.get(problem.field)
+            if isinstance(field, LineField):
+                field.set_text(problem.suggestion)
+        self.submit()
+
+    def _show_people(self) -> None:
+        people = self._view_model.people
+        places = {one.place for one in people}
+        known = next(iter(places)) if len(places) == 1 else ""
+        self.fields.hint_place(known)
+        words = hints_for(people, self._view_model, severity=int(self.fields.severity.value))
+        self.hint.set_spans([Span(text, bold=not at) for at, text in enumerate(spaced(words))])
+        self.hint.setVisible(bool(words))
+        count = len(people)
+        self.save_button.set_words(
+            _("Open {count} cases").format(count=count) if count > 1 else _("Open the case")
+        )
+
+    def _choose_severity(self, severity: Severity) -> None:
+        self.fields.severity.choose(str(int(severity)))
+        self._touch()
+        self._show_people()
+
+    def _touch(self) -> None:
+        self._touched = True
+
+    def _connect(self) -> None:
+        self.people.settled.connect(lambda: self.fields.what.setFocus(Qt.FocusReason.OtherFocusReason))
+        for field in (self.people, *self.fields.by_name.values()):
+            field.edited.connect(self._touch)
+        self.files.edited.connect(self._touch)
+        self.fields.severity.edited.connect(self._show_people)
+        self._view_model.people_changed.connect(self._show_people)
+        self._view_model.choices_read.connect(self.fields.offer)
+        self.save_button.clicked.connect(self.submit)
+        self.mask_button.clicked.connect(self._mask)
+        self._cancel.clicked.connect(self.left)
+        self._close.clicked.connect(self.left)
+        self._theme.changed.connect(self._measure)
+        for severity in Severity:
+            keys = QShortcut(QKeySequence(f"Alt+{int(severity)}"), self)
+            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.activated.connect(partial(self._choose_severity, severity))
+
+    def _build(self) -> None:
+        inside = self.inside
+        inside.setProperty("kind", "clear")
+        inside.setAutoFillBackground(False)
+        self._inner = QVBoxLayout(inside)
+        for part in (self.other, self.people, self.fields.what, self.hint, self.fields.severity):
+            self._inner.addWidget(part)
+        self._inner.addWidget(FormGrid(self._theme, self.fields.compact, columns=3))
+        self._inner.addWidget(FormGrid(self._theme, [self.fields.promise, self.fields.due], columns=2))
+        ticks = QHBoxLayout()
+        ticks.setSpacing(18)
+        ticks.addWidget(self.fields.listened)
+        ticks.addWidget(self.fields.restricted)
+        ticks.addStretch(1)
+        self._inner.addLayout(ticks)
+        self._inner.addWidget(self.files)
+        self._inner.addStretch(1)
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setWidget(inside)
+        self.scroller.viewport().setAutoFillBackground(False)
+        self._outer = QVBoxLayout(self)
+        self._outer.addLayout(self._head())
+        self._outer.addWidget(self.scroller, 1)
+        self._outer.addWidget(hairline())
+        self._outer.addWidget(self._homeless)
+        self._outer.addWidget(self.mask_button)
+        self._outer.addLayout(self._foot())
+        self._measure()
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(plain_label(_("Open a case"), "page-title"), 1)
+        self._close = IconButton(self._theme, icon="x", name=_("Close, and keep what was typed"))
+        row.addWidget(self._close)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._keys: QLabel = plain_label(
+            _("Enter opens it. Esc closes and keeps what you typed."), "faint", wrap=True
+        )
+        row.addWidget(self._keys, 1)
+        row.addWidget(self._cancel)
+        row.addWidget(self.save_button)
+        return row
+
+    def _measure(self) -> None:
+        px = self._theme.px
+        self._outer.setContentsMargins(px(20), px(14), px(20), px(14))
+        self._outer.setSpacing(px(10))
+        self._inner.setContentsMargins(0, 0, px(8), 0)
+        self._inner.setSpacing(px(10))
+
+
+def _draft(told: dict[str, Any], first: Somebody) -> CaseDraft:
+    return CaseDraft(
+        customer_id=first.customer_id, walk_in=first.description, visit_id=first.visit_id, **told
+    )
+
+
+def _field_of(field: str) -> str:
+    """The field that shows a problem; those of people stand beside who it is."""
+    last = field.rsplit(".", 1)[-1]
+    return "walk_in" if last in {"customer_id", "walk_in", "visit_id", "others"} else last
