@@ -164,6 +164,11 @@ class ChoiceField(Field):
             self._box.setCurrentIndex(at)
         return at >= 0
 
+    def words_of(self, value: str) -> str:
+        """The words of an option; empty where there is none of this value."""
+        at = self._box.findData(value)
+        return self._box.itemText(at) if at >= 0 else ""
+
     def _let_type(self) -> None:
         self._box.setEditable(True)
         self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

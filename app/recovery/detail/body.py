@@ -1,0 +1,98 @@
+"""Everything of a case between its head and its buttons, from top to bottom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from app.cases.schemas.rows import CaseDetail
+from app.recovery.detail.file_section import FileSection
+from app.recovery.detail.gesture_section import GestureSection
+from app.recovery.detail.know_band import KnowBand
+from app.recovery.detail.log_section import LogSection
+from app.recovery.detail.promise_section import PromiseSection
+from app.recovery.detail.rest_sections import EndingSection, FactsSection, LinkedSection, StorySection
+from app.recovery.detail.step_section import StepSection
+from app.recovery.detail.targets import Targets
+from app.recovery.detail.view_model import DetailViewModel, ShownCase
+from app.ui.dialogs import Dialogs
+from app.ui.theme.theme import Theme
+
+
+class DetailBody(QScrollArea):
+    """``case_wanted`` asks for another case."""
+
+    case_wanted = Signal(int)
+
+    def __init__(self, theme: Theme, view_model: DetailViewModel, *, dialogs: Dialogs) -> None:
+        super().__init__()
+        reading = view_model.reading
+        self.ending = EndingSection(theme)
+        self.steps = StepSection(theme, reading)
+        self.targets = Targets(theme, reading)
+        self.know = KnowBand(theme, reading)
+        self.gestures = GestureSection(theme, reading)
+        self.promises = PromiseSection(theme, reading)
+        self.log = LogSection(theme, reading)
+        self.facts = FactsSection(theme, reading)
+        self.files = FileSection(theme, view_model, dialogs=dialogs)
+        self.story = StorySection(theme)
+        self.linked = LinkedSection(theme, reading)
+        inside = QWidget()
+        inside.setProperty("kind", "clear")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, theme.px(18), 0)
+        self._column.setSpacing(theme.px(14))
+        for part in self._parts():
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.know.case_wanted.connect(self.case_wanted)
+        self.linked.case_wanted.connect(self.case_wanted)
+
+    def show_case(self, shown: ShownCase, *, is_other: bool) -> None:
+        """Show a case, or the same one anew."""
+        detail = shown.detail
+        self.ending.show_detail(detail)
+        self.steps.show_detail(detail, is_other=is_other)
+        self.targets.show_detail(detail)
+        if is_other:
+            self.know.close_more()
+        self.know.show_know(shown.know)
+        self.gestures.show_case(shown)
+        self.promises.show_case(shown)
+        self.log.show_detail(detail, is_other=is_other)
+        self.facts.show_detail(detail)
+        self.files.show_case(shown)
+        self.story.show_detail(detail)
+        self.linked.show_detail(detail)
+
+    def tick(self, detail: CaseDetail) -> None:
+        """Say anew how much time is left."""
+        self.targets.show_detail(detail)
+
+    def take_head(self, head: QWidget) -> None:
+        """Have the head scroll with the rest."""
+        self._column.insertWidget(0, head)
+
+    def scroll_up(self) -> None:
+        """Show the top."""
+        self.verticalScrollBar().setValue(0)
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        return (
+            self.ending,
+            self.steps,
+            self.targets,
+            self.know,
+            self.gestures,
+            self.promises,
+            self.log,
+            self.facts,
+            self.files,
+            self.story,
+            self.linked,
+        )

@@ -1,0 +1,163 @@
+"""A place in the panel where a form opens; what was typed waits there until it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+
+from app.ui.labels import plain_label
+from app.ui.showing import bring_into_sight
+from app.ui.theme.theme import Theme
+
+
+@dataclass(frozen=True)
+class FormKey:
+    """Which form it is: of which case, what for, and about which of its parts."""
+
+    case_id: int
+    name: str
+    row_id: int = 0
+
+
+class SlotForm(Protocol):
+    """What a slot asks of a form, which is a widget."""
+
+    done: SignalInstance
+    left: SignalInstance
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether somebody has written into it."""
+        ...
+
+    def start(self) -> None:
+        """Put the focus into the first field."""
+        ...
+
+
+class FormFrame(QFrame):
+    """A form with its title."""
+
+    def __init__(self, theme: Theme, title: str, form: SlotForm) -> None:
+        super().__init__()
+        self.form = form
+        self.setProperty("kind", "card")
+        column = QVBoxLayout(self)
+        gap = theme.px(12)
+        column.setContentsMargins(gap, gap, gap, gap)
+        column.setSpacing(theme.px(8))
+        column.addWidget(plain_label(title, "card-title", wrap=True))
+        assert isinstance(form, QWidget)
+        column.addWidget(form)
+        self.setAccessibleName(title)
+
+
+class FormSlot(QWidget):
+    """Shows at most one form; ``turned`` tells whether one is open, ``left`` whether it had the keys.
+
+    A form somebody wrote into is kept when it is left, and comes back as it was when it is wanted
+    again; one that was open when another case was chosen opens by itself with its case.
+    """
+
+    turned = Signal(bool)
+    left = Signal(bool)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._kept: dict[FormKey, FormFrame] = {}
+        self._open_with: dict[int, FormKey] = {}
+        self._shown: FormKey | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    @property
+    def form(self) -> SlotForm | None:
+        """The form on screen."""
+        return self._kept[self._shown].form if self._shown is not None else None
+
+    @property
+    def shown(self) -> FormKey | None:
+        """Which form is on screen."""
+        return self._shown
+
+    def open_form(
+        self, key: FormKey, make: Callable[[], SlotForm], *, title: str, take_focus: bool = True
+    ) -> None:
+        """Show the form of ``key`` as it was left, or a new one."""
+        if key != self._shown:
+            self._put_away()
+            if key not in self._kept:
+                self._keep(key, FormFrame(self._theme, title, make()))
+            self._show(key)
+        if take_focus:
+            frame = self._kept[key]
+            frame.form.start()
+            bring_into_sight(frame)
+
+    def show_case(self, case_id: int) -> None:
+        """Put away what belongs to another case, and show what was open when this one was left."""
+        if self._shown is not None:
+            if self._shown.case_id == case_id:
+                return
+            if self._kept[self._shown].form.is_touched:
+                self._open_with[self._shown.case_id] = self._shown
+            self._put_away()
+        waiting = self._open_with.pop(case_id, None)
+        if waiting is not None and waiting in self._kept:
+            self._show(waiting)
+
+    def waiting_of(self, case_id: int) -> tuple[FormKey, ...]:
+        """The forms of a case in which something is typed and that are not on screen."""
+        return tuple(
+            key
+            for key, frame in self._kept.items()
+            if key.case_id == case_id and key != self._shown and frame.form.is_touched
+        )
+
+    def close_form(self) -> None:
+        """Leave the form; what was typed into it is kept."""
+        if self._shown is not None:
+            focused = QApplication.focusWidget()
+            had_focus = focused is not None and self.isAncestorOf(focused)
+            self._put_away()
+            self.left.emit(had_focus)
+
+    def drop(self, key: FormKey) -> None:
+        """Forget a form: what it was about is over."""
+        if key == self._shown:
+            self.close_form()
+        frame = self._kept.pop(key, None)
+        if frame is not None:
+            frame.deleteLater()
+
+    def _keep(self, key: FormKey, frame: FormFrame) -> None:
+        self._kept[key] = frame
+        frame.hide()
+        self._column.addWidget(frame)
+        frame.form.done.connect(lambda: self.drop(key), Qt.ConnectionType.QueuedConnection)
+        frame.form.done.connect(self.close_form)
+        frame.form.left.connect(self.close_form)
+
+    def _show(self, key: FormKey) -> None:
+        self._shown = key
+        self._kept[key].show()
+        self.show()
+        self.turned.emit(True)
+
+    def _put_away(self) -> None:
+        if self._shown is None:
+            return
+        key, self._shown = self._shown, None
+        frame = self._kept[key]
+        frame.hide()
+        self.hide()
+        if not frame.form.is_touched:
+            del self._kept[key]
+            frame.deleteLater()
+        self.turned.emit(False)

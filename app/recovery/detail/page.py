@@ -1,0 +1,66 @@
+"""What takes the place of the case for a moment: a large form, or a picture."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.recovery.detail.form_slot import FormSlot
+from app.ui.buttons import PushButton
+from app.ui.theme.theme import Theme
+
+
+class FormPage(QScrollArea):
+    """A form that needs the whole room; it scrolls where that is not enough."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.slot = FormSlot(theme)
+        inside = QWidget()
+        inside.setProperty("kind", "clear")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, theme.px(18), 0)
+        column.addWidget(self.slot)
+        column.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+class PicturePage(QWidget):
+    """A picture as large as there is room for; Esc leaves it."""
+
+    left = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._pixmap = QPixmap()
+        self._picture = QLabel()
+        self._picture.setMinimumSize(80, 80)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.close_button = PushButton(theme, _("Back to the case"), icon="arrow-left")
+        self.close_button.clicked.connect(self.left)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, theme.px(18), 0)
+        column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._picture, 1)
+
+    def show_picture(self, image: QImage, *, name: str) -> None:
+        """Show this one."""
+        self._pixmap = QPixmap.fromImage(image)
+        self._picture.setAccessibleName(name)
+        self._fit()
+        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self._pixmap.isNull():
+            keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            self._picture.setPixmap(self._pixmap.scaled(self._picture.size(), keep, smooth))
