@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Select, func, select, union_all
 from sqlalchemy.orm import Session
 
-from app.cases.queries.narrowing import Whose, conditions, ways_in
+from app.cases.queries.narrowing import Way, Whose, conditions, on_the_way, ways_in
 from app.cases.queries.ordering import Ordering
 from app.cases.schemas.rows import CaseRow
 from app.cases.schemas.views import CaseQuery
@@ -27,6 +27,7 @@ from app.storage.reading import read_rows
 MOST_COUNTED = 40_000
 """Nobody counts further: so many are never looked at one by one."""
 _CASE, _LINE = Case.__table__, CaseLine.__table__
+_LAST = select(func.coalesce(func.max(_LINE.c.case_id), 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,10 @@ def page_ids(session: Session, query: CaseQuery, whose: Whose, page: Page) -> li
         return _read(session, wanted.order_by(*order.columns()).limit(page.limit).offset(page.offset))
     if search is not None and not search.match:
         return []
-    few = _few(session, list(ways_in(query, whose)), search, page)
+    few = _few(session, query, whose, search, page)
     if few is not None:
         return _read(session, _among(wanted, few, order, page))
+    wanted = wanted.where(*on_the_way(session, query, whose.zone))
     return _read(session, _along_the_order(wanted, search, order, page))
 
 
@@ -63,21 +65,23 @@ def _read(session: Session, statement: Any) -> list[int]:
 
 
 def _few(
-    session: Session, ways: list[Select[Any]], search: CaseSearch | None, page: Page
+    session: Session, query: CaseQuery, whose: Whose, search: CaseSearch | None, page: Page
 ) -> Select[Any] | None:
     """The ids of all cases to look at; None when following the order is likely to take fewer."""
-    if search is not None:
-        ways.insert(0, search.found())
+    ways = list(ways_in(query, whose))
+    found = None if search is None else Way(search.found())
+    if found is not None:
+        ways.append(found)
     if not ways:
         return None
-    everything = max(1, *_read(session, select(func.coalesce(func.max(CaseLine.case_id), 0))))
-    counts = [_read(session, _counted(way))[0] for way in ways]
-    share = prod(min(1.0, count / everything) for count in counts)
-    smallest = min(counts)
-    if share and smallest > (page.limit + page.offset) / share:
+    everything = max(1, *_read(session, _LAST))
+    counts = [_read(session, _counted(way.ids))[0] for way in ways]
+    others = (count for way, count in zip(ways, counts, strict=True) if way.order is not query.order)
+    share = prod(min(1.0, count / everything) for count in others)
+    if share and min(counts) > (page.limit + page.offset) / share:
         return None
-    way = ways[counts.index(smallest)]
-    return way if search is None or way is ways[0] else search.found_among(way)
+    way = ways[counts.index(min(counts))]
+    return way.ids if search is None or way is found else search.found_among(way.ids)
 
 
 def _counted(way: Select[Any]) -> Select[Any]:

@@ -9,12 +9,16 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Select, false, select
+from sqlalchemy.orm import Session
 
-from app.cases.schemas.views import CaseQuery, CaseView
+from app.cases.queries.ordering import within
+from app.cases.schemas.views import CaseOrder, CaseQuery, CaseView
 from app.model.case import Case, CaseState
+from app.model.case_category import CaseCategory
 from app.model.case_line import CaseLine
+from app.model.department import Department
 from app.model.gesture import GivenGesture, GivenState
-from app.storage.case_search.documents import PLACE_OF_KIND
+from app.model.staff import Staff
 
 IS_OPEN = Case.state == CaseState.OPEN
 IS_TO_FOLLOW_UP = Case.acknowledged_at.is_not(None) & Case.follow_up_due_at.is_not(None)
@@ -50,8 +54,8 @@ def conditions(query: CaseQuery, whose: Whose) -> list[ColumnElement[bool]]:
         Case.removed_at.is_(None),
         whose.visible,
         *_of_view(query.view, whose),
-        *(column.in_(wanted) for column, wanted in _filters(query)),
-        *_of_period(query, whose.zone),
+        *(column.in_(wanted) for _, column, wanted in _filters(query)),
+        *_of_period(query, whose.zone, Case.reported_at),
     ]
 
 
@@ -68,49 +72,78 @@ def _of_view(view: CaseView, whose: Whose) -> Sequence[ColumnElement[bool]]:
     return (IS_OPEN, *beside[view])
 
 
-def _filters(query: CaseQuery) -> Iterator[tuple[Any, Sequence[Any]]]:
-    filters: tuple[tuple[Any, Sequence[Any]], ...] = (
-        (Case.place, query.places),
-        (Case.category_id, query.category_ids),
-        (Case.department_id, query.department_ids),
-        (Case.owner_id, query.owner_ids),
-        (Case.severity, query.severities),
-        (Case.kind, query.kinds),
+def _filters(query: CaseQuery) -> Iterator[tuple[CaseOrder, Any, Sequence[Any]]]:
+    """The columns that are narrowed to some values, and which order goes by the same."""
+    filters: tuple[tuple[CaseOrder, Any, Sequence[Any]], ...] = (
+        (CaseOrder.PLACE, Case.place, query.places),
+        (CaseOrder.CATEGORY, Case.category_id, query.category_ids),
+        (CaseOrder.DEPARTMENT, Case.department_id, query.department_ids),
+        (CaseOrder.OWNER, Case.owner_id, query.owner_ids),
+        (CaseOrder.SEVERITY, Case.severity, query.severities),
+        (CaseOrder.KIND, Case.kind, query.kinds),
     )
-    yield from (each for each in filters if each[1])
+    yield from (each for each in filters if each[2])
 
 
-def _of_period(query: CaseQuery, zone: ZoneInfo) -> Iterator[ColumnElement[bool]]:
+def _of_period(query: CaseQuery, zone: ZoneInfo, column: Any) -> Iterator[ColumnElement[bool]]:
     if query.since is not None:
-        yield Case.reported_at >= _midnight(query.since, zone)
+        yield column >= _midnight(query.since, zone)
     if query.until is not None and query.until < date.max:
-        yield Case.reported_at < _midnight(query.until + timedelta(days=1), zone)
+        yield column < _midnight(query.until + timedelta(days=1), zone)
 
 
 def _midnight(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time(), zone)
 
 
-def ways_in(query: CaseQuery, whose: Whose) -> Iterator[Select[Any]]:
-    """The ids of all cases that meet one condition each; an index holds each of these lists."""
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The ids of all cases that meet one condition, of which an index holds a list.
+
+    ``order`` is the one that goes by the same column.
+    """
+
+    ids: Select[Any]
+    order: CaseOrder | None = None
+
+
+def ways_in(query: CaseQuery, whose: Whose) -> Iterator[Way]:
+    """Every condition by which the cases to look at could be picked."""
     if query.view is CaseView.APPROVAL:
-        yield WAITING_CASES.distinct()
+        yield Way(WAITING_CASES.distinct())
     elif query.view is CaseView.MINE:
-        yield select(Case.id).where(IS_OPEN, is_mine(whose.staff_id))
+        yield Way(select(Case.id).where(IS_OPEN, is_mine(whose.staff_id)))
     elif query.view is CaseView.LATE:
-        yield select(Case.id).where(IS_OPEN, is_late(whose.now))
+        yield Way(select(Case.id).where(IS_OPEN, is_late(whose.now)))
     elif query.view is not CaseView.ALL:
-        yield select(Case.id).where(IS_OPEN)
-    for column, wanted in _filters(query):
-        yield _way_of(column, wanted)
-    period = list(_of_period(query, whose.zone))
+        yield Way(select(Case.id).where(IS_OPEN))
+    for order, column, wanted in _filters(query):
+        ids = select(Case.id).where(column.in_(wanted))
+        if order in (CaseOrder.SEVERITY, CaseOrder.KIND):
+            ids = select(CaseLine.case_id).where(*within(order, wanted))
+        yield Way(ids, order)
+    period = list(_of_period(query, whose.zone, Case.reported_at))
     if period:
-        yield select(Case.id).where(*period)
+        yield Way(select(Case.id).where(*period), CaseOrder.REPORTED)
 
 
-def _way_of(column: Any, wanted: Sequence[Any]) -> Select[Any]:
-    if column is Case.severity:
-        return select(CaseLine.case_id).where(CaseLine.severity.in_(wanted))
-    if column is Case.kind:
-        return select(CaseLine.case_id).where(CaseLine.kind.in_([PLACE_OF_KIND[kind] for kind in wanted]))
-    return select(Case.id).where(column.in_(wanted))
+def on_the_way(session: Session, query: CaseQuery, zone: ZoneInfo) -> list[ColumnElement[bool]]:
+    """What is asked of the very column the list goes by: its index is read from there to there."""
+    if query.order is CaseOrder.REPORTED:
+        return list(_of_period(query, zone, CaseLine.reported_at))
+    for order, _, wanted in _filters(query):
+        if order is query.order:
+            return within(order, _named(session, order, wanted))
+    return []
+
+
+def _named(session: Session, order: CaseOrder, wanted: Sequence[Any]) -> Sequence[Any]:
+    named: dict[CaseOrder, Any] = {
+        CaseOrder.OWNER: Staff,
+        CaseOrder.CATEGORY: CaseCategory,
+        CaseOrder.DEPARTMENT: Department,
+    }
+    mapped = named.get(order)
+    return (
+        wanted if mapped is None else session.scalars(select(mapped.name).where(mapped.id.in_(wanted))).all()
+    )

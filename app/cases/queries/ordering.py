@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -98,3 +99,13 @@ def key_of(row: CaseRow, order: CaseOrder) -> Any:
         CaseOrder.COST: row.cost_minor,
     }
     return keys[order]
+
+
+def within(order: CaseOrder, values: Sequence[Any]) -> list[ColumnElement[bool]]:
+    """The condition that the column of an order is one of these values, as they are shown or kept."""
+    kept: dict[CaseOrder, Callable[[Any], Any]] = {
+        CaseOrder.SEVERITY: int,
+        CaseOrder.KIND: PLACE_OF_KIND.__getitem__,
+    }
+    as_kept = kept.get(order, sort_text)
+    return [_COLUMNS[order].in_([as_kept(value) for value in values])]
