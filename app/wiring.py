@@ -9,6 +9,7 @@ from app.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
     from app.customers.pane import GuestsPane
+    from app.recovery.pane import RecoveryPane
     from app.transfer.pane import ImportPane
 
 
@@ -33,3 +34,17 @@ def wire_import(
     importing.customers_wanted.connect(lambda: window.show_pane(home))
     importing.customer_wanted.connect(lambda customer_id: guests().open_customer(customer_id))
     window.refresh_wanted.connect(importing.past.refresh)
+
+
+def wire_recovery(
+    window: MainWindow, recovery: RecoveryPane, *, key: str, guests: Callable[[], GuestsPane]
+) -> None:
+    """The Recovery pane asks for room, and leads from a case to its customer's card."""
+    recovery.attention_wanted.connect(lambda: window.show_pane(key))
+    recovery.customer_wanted.connect(lambda customer_id: guests().open_customer(customer_id))
+    window.refresh_wanted.connect(recovery.refresh)
+
+
+def wire_cases(guests: GuestsPane, *, open_case: Callable[[int], None]) -> None:
+    """A card leads to its cases."""
+    guests.case_wanted.connect(open_case)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app import __version__
+from app.bootstrap.recovery import Recovering
 from app.bootstrap.session import VenueSession
 from app.bootstrap.threads import Threads
 from app.bootstrap.transfer import Importing
@@ -77,7 +78,8 @@ class DeskWindow(QObject):
         self._closers: list[Callable[[], None]] = []
         self._settings: SettingsPage | None = None
         self.importing = Importing(self._parts, home=GUESTS, guests=lambda: self.guests)
-        self._closers.append(self.importing.close)
+        self.recovering = Recovering(self._parts, guests=lambda: self.guests)
+        self._closers += [self.importing.close, self.recovering.close]
         window.furnish(
             entries=self._entries(),
             words=ShellWords(words.customer.capitalize(), _lookup_hint(words)),
@@ -87,6 +89,7 @@ class DeskWindow(QObject):
         )
         self.dialogs = Dialogs(window)
         self.importing.serve(window)
+        self.recovering.serve(window)
         self._add_actions()
         self._connect()
         if session.is_open:
@@ -130,16 +133,18 @@ class DeskWindow(QObject):
     def _entries(self) -> Sequence[PaneEntry]:
         return (
             PaneEntry(GUESTS, self.words.customers_title, "users", self._build_guests, "Ctrl+2"),
+            self.recovering.entry,
             self.importing.entry,
             PaneEntry(SETTINGS, _("Settings"), "settings", self._build_settings, "Ctrl+,", foot=True),
         )
 
     def _build_guests(self) -> QWidget:
         from app.bootstrap.guests import build_guests
-        from app.wiring import wire_guests
+        from app.wiring import wire_cases, wire_guests
 
         pane = build_guests(self._parts())
         wire_guests(self.window, pane, key=GUESTS)
+        wire_cases(pane, open_case=self.recovering.open_case)
         pane.import_wanted.connect(self.importing.choose)
         pane.rehearsal_wanted.connect(partial(self.rehearsal_wanted.emit, self.words.kind))
         self._closers.append(pane.close_lanes)
@@ -181,6 +186,7 @@ class DeskWindow(QObject):
         from app.bootstrap.venue_opener import import_the_rest
 
         self._count()
+        self.recovering.begin()
         self._preparing.ask(import_the_rest, then=_nothing, otherwise=self.session.notices.problem)
         self.at_work.emit()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
@@ -15,7 +15,9 @@ _CASE, _LEAST_CASE = 430, 320
 
 
 class CaseBeside(QSplitter):
-    """``is_open`` while a case is in sight, or would be in a wide window."""
+    """``widened`` follows when both have room side by side, which they had not before."""
+
+    widened = Signal()
 
     def __init__(self, theme: Theme, front: QWidget, *, remembered: Remembered) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -26,6 +28,8 @@ class CaseBeside(QSplitter):
         self._column = QVBoxLayout(self._case)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._is_open = False
+        self._is_entered = False
+        self._was_wide = False
         self._placed = False
         self.addWidget(front)
         self.addWidget(self._case)
@@ -51,20 +55,26 @@ class CaseBeside(QSplitter):
     @property
     def covers_list(self) -> bool:
         """Whether a case stands in the place of the list."""
-        return self._is_open and not self.is_wide
+        return self._is_entered and not self.is_wide
 
     def put_in(self, panel: QWidget) -> None:
         """Show cases in this panel."""
         self._column.addWidget(panel)
 
-    def open(self) -> None:
-        """Have the case in sight."""
+    def open(self, *, to_work: bool) -> None:
+        """Have the case in sight where there is room; ``to_work`` on it, also in the place of the list."""
         self._is_open = True
+        self._is_entered = self._is_entered or to_work
+        self._arrange()
+
+    def back_to_list(self) -> None:
+        """Have the list in sight."""
+        self._is_entered = False
         self._arrange()
 
     def close_case(self) -> None:
         """Give the list all the room."""
-        self._is_open = False
+        self._is_open = self._is_entered = False
         self._arrange()
 
     def restoreState(self, state: object) -> bool:  # noqa: N802 - Qt's own
@@ -75,10 +85,13 @@ class CaseBeside(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        was_wide, self._was_wide = self._was_wide, self.is_wide
+        if self.is_wide and not was_wide:
+            self.widened.emit()
 
     def _arrange(self) -> None:
         self._case.setMinimumWidth(self._theme.px(_LEAST_CASE) if self.is_wide else 0)
-        show_only(self._case, visible=self._is_open)
+        show_only(self._case, visible=self._is_open and (self.is_wide or self._is_entered))
         show_only(self._front, visible=not self.covers_list)
         if self._is_open and self.is_wide and not self._placed:
             wanted = min(self._theme.px(_CASE), round(self.width() * 0.42))

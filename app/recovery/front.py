@@ -24,7 +24,7 @@ from app.ui.theme.theme import Theme
 
 LIST, BOARD = "list", "board"
 _KEPT = "recovery_page"
-_HIGH, _LEAST = 520, 340
+_HIGH, _HIGH_WITH_FORM, _LEAST = 520, 700, 340
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,7 @@ class LogFront(QWidget):
             FrontPage(BOARD, _("Board"), self._build_board),
         )
         self._built: dict[str, QWidget] = {}
+        self._chosen_id = 0
         self.head = RecoveryHead(theme, [(page.key, page.words) for page in self._pages])
         self.tiles = TileStrip(theme)
         self.bar = NarrowingBar(view_model, theme=theme)
@@ -93,6 +94,8 @@ class LogFront(QWidget):
         self.head.pages.choose(key)
         page = self.page(key)
         self._view_model.show_as_board(on=key == BOARD)
+        if self._chosen_id:
+            self.mark(self._chosen_id)
         self._stack.setCurrentWidget(page)
         self.setFocusProxy(page)
         self._remembered.keep(_KEPT, key)
@@ -106,6 +109,7 @@ class LogFront(QWidget):
 
     def mark(self, case_id: int) -> bool:
         """Have this case as the chosen one; whether it is in sight."""
+        self._chosen_id = case_id
         if self.current_key == BOARD:
             return self.board.choose(case_id)
         return self.log.table.choose(case_id)
@@ -122,7 +126,12 @@ class LogFront(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        show_only(self.tiles, visible=self.height() >= self._theme.px(_HIGH))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """A low window, or a form over the list, leaves out the figures: the tabs tell the most of them."""
+        needed = _HIGH if self.forms.slot.shown is None else _HIGH_WITH_FORM
+        show_only(self.tiles, visible=self.height() >= self._theme.px(needed))
 
     def ask_print(self) -> None:
         """Ask for the log, or the chosen cases of it, on paper."""
@@ -176,8 +185,14 @@ class LogFront(QWidget):
         self.bar.days_wanted.connect(self.forms.start_days)
         self.bar.saved.clicked.connect(lambda: self.forms.offer_views(self.bar.saved))
         self.bar.columns.clicked.connect(self._offer_columns)
+        self.forms.slot.filled.connect(self._make_room)
+        self.forms.slot.emptied.connect(self._make_room)
         self.forms.slot.emptied.connect(self.take_focus)
+        self.case_chosen.connect(self._note_chosen)
         view_model.tiles_shown.connect(lambda: self.tiles.show_rows(view_model.tiles))
+
+    def _note_chosen(self, case_id: int) -> None:
+        self._chosen_id = case_id
 
     def _offer_columns(self) -> None:
         button, log = self.bar.columns, self.log

@@ -39,6 +39,7 @@ class RecoveryHead(QWidget):
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
+        row.addStretch(1)
         row.addWidget(self.log)
         row.addWidget(self.new)
         self._grid = QGridLayout(self)
@@ -58,7 +59,10 @@ class RecoveryHead(QWidget):
         """What the Log button offers."""
         return line_menu(
             self,
-            [(_("Print the log"), self.print_wanted.emit), (_("Export as a table…"), self.export_wanted.emit)],
+            [
+                (_("Print the log"), self.print_wanted.emit),
+                (_("Export as a table…"), self.export_wanted.emit),
+            ],
         )
 
     def _offer(self) -> None:
@@ -73,3 +77,4 @@ class RecoveryHead(QWidget):
         grid.addWidget(self.title, 0, 0)
         grid.addWidget(self.pages, 0 if wide else 1, 1 if wide else 0, 1, 1 if wide else 2)
         grid.addWidget(self._buttons, 0, 2 if wide else 1)
+        grid.setVerticalSpacing(6)

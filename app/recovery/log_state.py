@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from app.cases.schemas.views import CaseOrder, CaseQuery, CaseView
 from app.model.case import Severity
-from app.recovery.periods import Days, Period, days_of
+from app.recovery.periods import ANY_DAYS, Days, Period, days_of
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -27,7 +27,7 @@ class LogState:
     severities: tuple[Severity, ...] = ()
     owner_ids: tuple[int, ...] = ()
     period: Period = Period.ANY
-    days: Days = Days()
+    days: Days = ANY_DAYS
     order: CaseOrder = CaseOrder.DUE
     descending: bool = False
 

@@ -115,7 +115,7 @@ class RecoveryPane(QWidget):
         self.attention_wanted.emit()
         self.front.mark(case_id)
         self._show(case_id)
-        self.splitter.open()
+        self.splitter.open(to_work=True)
         self.case.take_focus()
 
     def show_late(self) -> None:
@@ -143,14 +143,16 @@ class RecoveryPane(QWidget):
 
     def leave_case(self, *, to_list: bool = True) -> None:
         """Go back from a case that covers the list; with ``to_list`` the keys go there too."""
-        if self.splitter.covers_list:
-            self.splitter.close_case()
+        self.splitter.back_to_list()
         if to_list:
             self.front.take_focus()
 
     def close_case(self) -> None:
-        """Give the list all the room until a case is opened again."""
-        self.splitter.close_case()
+        """Go back to the list, which has all the room until a case is opened again."""
+        if self.splitter.covers_list:
+            self.splitter.back_to_list()
+        else:
+            self.splitter.close_case()
         self.front.take_focus()
 
     def refresh(self) -> None:
@@ -192,6 +194,7 @@ class RecoveryPane(QWidget):
         front.print_wanted.connect(self.print_wanted)
         front.export_wanted.connect(self.export_wanted)
         self.view_model.rows_shown.connect(lambda _is_new: self._begin())
+        self.splitter.widened.connect(self._begin)
 
     def _begin(self) -> None:
         """Where nothing was chosen yet, the first case is, if it has room beside the list."""
@@ -208,7 +211,7 @@ class RecoveryPane(QWidget):
     def _show_wanted(self) -> None:
         first = not self._shown_id
         if first and self.splitter.is_wide:
-            self.splitter.open()
+            self.splitter.open(to_work=False)
         if self.splitter.is_open:
             self._show(self._wanted_id)
 

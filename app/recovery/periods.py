@@ -30,6 +30,7 @@ class Days:
     until: date | None = None
 
 
+ANY_DAYS = Days()
 _DAYS_BACK = {Period.TODAY: 0, Period.WEEK: 6, Period.MONTH: 29, Period.QUARTER: 89}
 
 

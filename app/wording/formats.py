@@ -44,6 +44,12 @@ class Wording(DayWording):
         shown = format_currency(amount, code, format=pattern, locale=self._locale, currency_digits=False)
         return plain_spaces(LETTER_AT_DIGIT.sub(NO_BREAK, shown))
 
+    def percent(self, part: float) -> str:
+        """A part of 1 as whole percent ("86%")."""
+        from babel.numbers import format_percent
+
+        return plain_spaces(format_percent(part, format=None, locale=self._locale))
+
     def list_of(self, items: Sequence[str]) -> str:
         """Several things in one breath ("a, b and c")."""
         from babel.lists import format_list

@@ -38,6 +38,7 @@ class CardDelegate(RowDelegate):
         painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -theme.px(7)), 8, 8)
 
     def paint_row(self, painter: QPainter, *, rect: QRect, row: Any, look: RowLook) -> None:
+        del look
         theme, px = self.theme, self.theme.px
         left, right = rect.x() + px(_PAD), rect.right() - px(_PAD)
         width, y = right - left, rect.y() + px(_PAD)
@@ -102,5 +103,3 @@ def say_card(row: CaseRow, reading: Reading) -> str:
         _("again") if row.again else "",
     ]
     return ", ".join(part for part in parts if part)
-
-

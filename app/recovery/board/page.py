@@ -20,7 +20,12 @@ from app.ui.row_model import RowModel
 from app.ui.theme.theme import Theme
 
 _SIDE = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_LEAST = 168
+_BY_HAND = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.MouseFocusReason,
+)
+_LEAST, _LEAST_EMPTY = 150, 84
 
 
 class StepList(RowList):
@@ -40,9 +45,10 @@ class StepList(RowList):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.step(0)
-        self.entered.emit()
+        if event.reason() in _BY_HAND:
+            if not self.currentIndex().isValid():
+                self.step(0)
+            self.entered.emit()
 
 
 class BoardColumn(QFrame):
@@ -94,11 +100,11 @@ class BoardPage(QWidget):
         body = QWidget()
         body.setProperty("kind", "clear")
         self.columns = [BoardColumn(theme, view_model, step) for step in STEPS]
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        self._row = QHBoxLayout(body)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(10)
         for column in self.columns:
-            row.addWidget(column, 1)
+            self._row.addWidget(column)
         self._area.setWidget(body)
         self._stack.addWidget(self._area)
         self._stack.addWidget(self.empty)
@@ -127,6 +133,7 @@ class BoardPage(QWidget):
         if not some:
             self.empty.say_why()
         self._stack.setCurrentWidget(self._area if some else self.empty)
+        self._measure()
 
     def choose(self, case_id: int) -> bool:
         """Have this case's card as the chosen one; whether it is on the board."""
@@ -143,7 +150,8 @@ class BoardPage(QWidget):
         """Put the keys onto the first card, or the one that is chosen."""
         chosen = next((c for c in self.columns if c.list.selectionModel().hasSelection()), None)
         target = chosen or next((c for c in self.columns if c.model.rows), self.columns[0])
-        target.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._leave_others(target)
+        target.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _connect(self) -> None:
         view_model = self._view_model
@@ -180,8 +188,11 @@ class BoardPage(QWidget):
             column.list.choose(row.id)
 
     def _leave_others(self, column: BoardColumn) -> None:
+        """One card is chosen on the whole board, and Tab stops there alone."""
         for other in self.columns:
-            if other is not column:
+            here = other is column
+            other.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+            if not here:
                 other.list.clearSelection()
 
     def _repaint(self) -> None:
@@ -189,5 +200,8 @@ class BoardPage(QWidget):
             column.list.viewport().update()
 
     def _measure(self) -> None:
-        for column in self.columns:
-            column.setMinimumWidth(self._theme.px(_LEAST))
+        """A step at which nothing stands needs less room."""
+        for at, column in enumerate(self.columns):
+            some = bool(column.model.rows)
+            column.setMinimumWidth(self._theme.px(_LEAST if some else _LEAST_EMPTY))
+            self._row.setStretch(at, 3 if some else 1)

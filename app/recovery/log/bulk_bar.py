@@ -38,6 +38,8 @@ class BulkBar(QFrame):
         self.print.clicked.connect(self.print_wanted)
         self.export.clicked.connect(self.export_wanted)
         self.none.clicked.connect(self.none_wanted)
+        theme.changed.connect(lambda: self._measure(theme))
+        self._measure(theme)
         self.hide()
 
     def show_count(self, count: int) -> None:
@@ -45,3 +47,6 @@ class BulkBar(QFrame):
         words = ngettext("{count} case chosen", "{count} cases chosen", count).format(count=count)
         self.count.setText(words)
         self.setVisible(count > 1)
+
+    def _measure(self, theme: Theme) -> None:
+        self.count.setMinimumHeight(theme.px(26))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 
 class CardSlot(QWidget):
-    """``emptied`` follows when the form is done or closed."""
+    """``filled`` follows when a form comes, ``emptied`` when it is done or closed."""
 
+    filled = Signal()
     emptied = Signal()
 
     def __init__(self) -> None:
@@ -29,9 +30,11 @@ class CardSlot(QWidget):
             self._shown.hide()
         if form.parentWidget() is not self:
             self._column.addWidget(form)
+        form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._shown = form
         form.show()
         self.show()
+        self.filled.emit()
 
     def empty(self) -> None:
         """Show none."""

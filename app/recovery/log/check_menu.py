@@ -26,7 +26,7 @@ class CheckMenu(QMenu):
         action = self.addAction(words.replace("&", "&&"))
         action.setCheckable(True)
         action.setChecked(ticked)
-        action.triggered.connect(lambda is_ticked: then(is_ticked))
+        action.triggered.connect(then)
         return action
 
     def add_one_of(
@@ -43,7 +43,7 @@ class CheckMenu(QMenu):
         """The entry that takes every tick away."""
         self.addSeparator()
         action = self.addAction(_("Any"))
-        action.triggered.connect(lambda: then())
+        action.triggered.connect(lambda _checked=False: then())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         action = self.activeAction()

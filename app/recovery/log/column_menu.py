@@ -38,5 +38,5 @@ def column_menu(
     menu.addAction(_("The other way round")).triggered.connect(
         lambda: view_model.sort_by(view_model.state.order)
     )
-    menu.addAction(_("Columns as at first")).triggered.connect(lambda: layout.reset())
+    menu.addAction(_("Columns as at first")).triggered.connect(lambda _checked=False: layout.reset())
     return menu

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.cases.schemas.rows import CaseRow
 from app.cases.words.labels import kind_words, severity_words
@@ -17,7 +17,7 @@ from app.ui.chips import ChipShape, ChipSpec
 from app.ui.row_model import ROW_ROLE
 from app.ui.theme.theme import Theme
 
-PAD = 12
+PAD = 14
 _GAP = 4
 _State = QStyle.StateFlag
 _Align = Qt.AlignmentFlag
@@ -56,7 +56,7 @@ class CaseDelegate(QStyledItemDelegate):
             return
         rect: QRect = option.rect
         painter.save()
-        self._paint_ground(painter, option)
+        self._paint_ground(painter, option, index)
         pad = self._theme.px(PAD)
         inside = rect.adjusted(pad, 0, -_GAP, -1)
         column = index.model().case_columns[index.column()]  # type: ignore[attr-defined]
@@ -66,14 +66,16 @@ class CaseDelegate(QStyledItemDelegate):
             self._paint_text(painter, inside, row, column)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         theme, rect, state = self._theme, option.rect, option.state
         if state & _State.State_Selected:
             painter.fillRect(rect, theme.colour("brandsoft"))
         elif state & _State.State_MouseOver:
             painter.fillRect(rect, theme.colour("sunk"))
         painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), theme.colour("line"))
-        if state & _State.State_HasFocus:
+        if _is_current(option, index):
             painter.setPen(QPen(theme.colour("brand"), 1))
             painter.drawLine(rect.topLeft(), rect.topRight())
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
@@ -130,3 +132,11 @@ class CaseDelegate(QStyledItemDelegate):
         if shape is None:
             shape = self._chips[spec] = ChipShape(self._theme, spec)
         return shape
+
+
+def _is_current(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> bool:
+    """Whether the keys are on this row; the whole of it is framed, not one cell."""
+    view = option.widget
+    return (
+        isinstance(view, QAbstractItemView) and view.hasFocus() and view.currentIndex().row() == index.row()
+    )

@@ -17,8 +17,8 @@ from app.recovery.periods import Days, Period
 from app.recovery.saved.menu import saved_menu
 from app.recovery.saved.name_form import ViewNameForm
 from app.recovery.saved.view_model import SavedViewsModel
-from app.saved_views.schemas import SavedViewRow
 from app.recovery.view_model import LogViewModel
+from app.saved_views.schemas import SavedViewRow
 from app.ui.theme.theme import Theme
 
 

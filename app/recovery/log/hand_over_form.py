@@ -55,7 +55,9 @@ class HandOverForm(QFrame):
         words = ngettext("Hand over {count} case", "Hand over {count} cases", count)
         self._title.setText(words.format(count=count))
         before = self.staff.value
-        self.staff.set_options([Option("", ""), *(Option(str(one.key), one.words) for one in staff)])
+        self.staff.set_options(
+            [Option("", _("Choose somebody")), *(Option(str(one.key), one.words) for one in staff)]
+        )
         self.staff.choose(before)
         self.note.set_text("")
         self.form.start()

@@ -38,6 +38,7 @@ class NarrowingBar(QWidget):
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
+        row.addStretch(1)
         row.addWidget(self.saved)
         row.addWidget(self.columns)
         self._grid = QGridLayout(self)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
 from app.ui.theme.theme import Theme
@@ -26,15 +26,13 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(_("Search the cases"))
         self.setMaxLength(500)
         self.setAcceptDrops(False)
-        self._icon = QAction(self)
-        self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(settle_ms)
         self._settle.timeout.connect(self._tell)
-        self.textEdited.connect(lambda: self._settle.start())
-        theme.changed.connect(self._tint)
-        self._tint()
+        self.textEdited.connect(lambda _text: self._settle.start())
+        theme.changed.connect(self._measure)
+        self._measure()
 
     def show_text(self, text: str) -> None:
         """Show what is searched, unless somebody is typing."""
@@ -62,8 +60,14 @@ class SearchField(QLineEdit):
         self._settle.stop()
         self.text_wanted.emit(self.text().strip())
 
-    def _tint(self) -> None:
-        self._icon.setIcon(self._theme.icon("search", "ink2", size=16))
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        theme, side = self._theme, self._theme.px(16)
+        pixmap = theme.icons.pixmap("search", theme.tokens.ink2, size=side, ratio=self.devicePixelRatioF())
+        QPainter(self).drawPixmap(QPoint(theme.px(9), (self.height() - side) // 2), pixmap)
+
+    def _measure(self) -> None:
         px = self._theme.px
+        self.setTextMargins(px(19), 0, 0, 0)
         self.setMinimumWidth(px(150))
         self.setMaximumWidth(px(260))

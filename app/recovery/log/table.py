@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.cases.schemas.rows import CaseRow
@@ -30,12 +30,14 @@ _Select = QItemSelectionModel.SelectionFlag
 class CaseTable(QTableView):
     """``case_chosen`` follows the current row, ``chosen_changed`` all the chosen ones, ``case_opened`` Enter.
 
-    ``sort_wanted`` carries the CaseOrder of a head that was clicked.
+    ``sort_wanted`` carries the CaseOrder of a head that was clicked, ``room_changed`` tells of more or
+    less width.
     """
 
     case_chosen = Signal(int)
     case_opened = Signal(int)
     chosen_changed = Signal()
+    room_changed = Signal()
     sort_wanted = Signal(object)
 
     def __init__(self, theme: Theme, model: CaseTableModel, delegate: CaseDelegate) -> None:
@@ -53,13 +55,13 @@ class CaseTable(QTableView):
         self._dress()
         head = self.horizontalHeader()
         head.sectionClicked.connect(self._tell_sort)
-        head.sectionResized.connect(lambda: self._settle.start())
+        head.sectionResized.connect(lambda _at, _old, _new: self._settle.start())
         model.modelReset.connect(self.fit_rows)
         model.rowsInserted.connect(lambda _parent, first, last: self._fit(first, last))
         model.dataChanged.connect(lambda first, last: self._fit(first.row(), last.row()))
         self.selectionModel().currentRowChanged.connect(self._tell_current)
-        self.selectionModel().selectionChanged.connect(lambda: self.chosen_changed.emit())
-        self.activated.connect(lambda index: self._tell_opened(index))
+        self.selectionModel().selectionChanged.connect(lambda _on, _off: self.chosen_changed.emit())
+        self.activated.connect(self._tell_opened)
         theme.changed.connect(self._settle.start)
 
     @property
@@ -111,6 +113,10 @@ class CaseTable(QTableView):
         at = next((i for i, each in enumerate(self._model.case_columns) if each.order is order), -1)
         turned = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(at, turned)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.room_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -187,6 +193,7 @@ class CaseTable(QTableView):
         return max(0, self.horizontalHeader().logicalIndex(0))
 
     def _tell_current(self, index: QModelIndex) -> None:
+        self.viewport().update()
         row = self._model.row_at(index)
         if row is not None:
             self.case_chosen.emit(row.id)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt
 
 from app.cases.schemas.rows import CaseRow
 from app.recovery.log.columns import CaseColumn
-from app.ui.row_model import AnyIndex
 from app.ui.row_table import PagedTableModel
 
 
@@ -48,4 +47,3 @@ class CaseTableModel(PagedTableModel[CaseRow]):
             side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return super().headerData(section, orientation, role)
-

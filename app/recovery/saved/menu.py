@@ -35,7 +35,7 @@ def saved_menu(
         words = _("{name} (everybody)").format(name=view.name)
         _entry(menu, words, view, choose)
     menu.addSeparator()
-    menu.addAction(_("Save this view…")).triggered.connect(lambda: save())
+    menu.addAction(_("Save this view…")).triggered.connect(lambda _checked=False: save())
     if views:
         for title, run in ((_("Rename"), rename), (_("Remove"), remove)):
             inside = QMenu(title, menu)

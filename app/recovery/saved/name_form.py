@@ -30,9 +30,7 @@ class ViewNameForm(QFrame):
         self._view: SavedViewRow | None = None
         self._title = plain_label("", "card-title", wrap=True)
         self.name = LineField(_("Name of the view"), placeholder=_("Breakfast, last 30 days"), limit=80)
-        self.whose = ChoiceField(
-            _("Who sees it"), [Option(_OWN, _("Only me")), Option(_ALL, _("Everybody"))]
-        )
+        self.whose = ChoiceField(_("Who sees it"), [Option(_OWN, _("Only me")), Option(_ALL, _("Everybody"))])
         self.form = DraftForm(theme, {"name": self.name, "whose": self.whose}, save=self._save, columns=2)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)

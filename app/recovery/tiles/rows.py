@@ -6,9 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from gettext import gettext as _
 
+from app.cases.measures.rows import TileFigures
 from app.cases.schemas.views import CaseCounts
+from app.cases.words.due import span_words
+from app.core.measures.evidence import Evidence
+from app.core.measures.shares import Share
 from app.ui.theme.tokens import Tone
 from app.wording.formats import Wording
+
+NOTHING_YET = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +26,22 @@ class TileRow:
     tone: Tone = "neutral"
 
 
-def tiles_of_counts(counts: CaseCounts, wording: Wording) -> Sequence[TileRow]:
-    """What the counts of the views alone can say."""
+def tiles_of(counts: CaseCounts, figures: TileFigures, wording: Wording) -> Sequence[TileRow]:
+    """The five figures: the counts as the tabs below have them, the others of the whole venue."""
+    span = figures.put_right.median
     return (
         TileRow(_("Open now"), wording.number(counts.open)),
         TileRow(_("Past target"), wording.number(counts.late), "alert" if counts.late else "neutral"),
-        TileRow(_("To follow up"), wording.number(counts.follow_up)),
-        TileRow(
-            _("For approval"), wording.number(counts.approval), "brass" if counts.approval else "neutral"
-        ),
-        TileRow(_("Yours"), wording.number(counts.mine)),
+        TileRow(_("Median to put right"), NOTHING_YET if span is None else span_words(span)),
+        TileRow(_("Put right and rated 4+"), _share_words(figures.rated_well, wording), "good"),
+        TileRow(_("Spent this month"), wording.money(figures.spent_minor)),
     )
+
+
+def _share_words(share: Share, wording: Wording) -> str:
+    """Per cent, or how many of how many where they are too few for that."""
+    if share.value is None:
+        return NOTHING_YET
+    if share.evidence is Evidence.FEW:
+        return _("{count} of {all}").format(count=share.k, all=share.n)
+    return wording.percent(share.value)

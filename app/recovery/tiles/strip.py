@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.recovery.tiles.rows import TileRow
 from app.ui.line_label import LineLabel
+from app.ui.showing import show_only
 from app.ui.theme.theme import Theme
 
-_GAP, _LEAST = 10, 118
+_GAP, _LEAST = 10, 112
 
 
 class Tile(QFrame):
@@ -44,47 +45,38 @@ class Tile(QFrame):
 
 
 class TileStrip(QWidget):
-    """As many in a line as have room."""
+    """As many as have room in a line."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self.tiles: list[Tile] = []
-        self._in_a_line = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(_GAP)
-        theme.changed.connect(self._place)
+        self._count = 0
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_GAP)
+        theme.changed.connect(self._fit)
 
     def show_rows(self, rows: Sequence[TileRow]) -> None:
         """Show these figures."""
         while len(self.tiles) < len(rows):
-            self.tiles.append(Tile(self._theme))
-            self._in_a_line = 0
-        for at, tile in enumerate(self.tiles):
-            tile.setVisible(at < len(rows))
+            tile = Tile(self._theme)
+            self.tiles.append(tile)
+            self._row.addWidget(tile, 1)
+        self._count = len(rows)
         for tile, row in zip(self.tiles, rows, strict=False):
             tile.show_row(row)
-        self._place()
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(_LEAST), self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        self._fit()
 
-    def _place(self) -> None:
-        least = self._theme.px(_LEAST) + _GAP
-        count = max(1, len(self.tiles))
-        fitting = min(count, max(1, (self.width() + _GAP) // least))
-        lines = -(-count // fitting)
-        in_a_line = -(-count // lines)
-        if in_a_line == self._in_a_line:
-            return
-        self._in_a_line = in_a_line
+    def _fit(self) -> None:
+        """The first are the most important ones; the last go where there is no room for them."""
+        fitting = max(1, (self.width() + _GAP) // (self._theme.px(_LEAST) + _GAP))
         for at, tile in enumerate(self.tiles):
-            self._grid.addWidget(tile, at // in_a_line, at % in_a_line)
-        for at in range(self._grid.columnCount()):
-            self._grid.setColumnStretch(at, 1 if at < in_a_line else 0)
-        self.updateGeometry()
+            show_only(tile, visible=at < min(fitting, self._count))

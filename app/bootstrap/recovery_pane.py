@@ -1,0 +1,78 @@
+"""The Recovery pane with its view models and services, for one window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from app.bootstrap.case_view import CaseBeside
+from app.bootstrap.window_parts import WindowParts
+from app.cases.measures.service import RecoveryMeasures
+from app.cases.schemas.drafts import HandOverDraft
+from app.cases.schemas.views import CaseCounts
+from app.cases.services import CaseServices
+from app.core.cancelling import Cancellation
+from app.recovery.log_sources import Choice, LogChoices
+from app.recovery.pane import RecoveryPane, ShowsCase
+from app.recovery.reading import Reading
+from app.recovery.saved.view_model import SavedViewsModel
+from app.recovery.tiles.rows import TileRow, tiles_of
+from app.recovery.view_model import LogViewModel
+from app.saved_views.service import SavedViewService
+from app.ui.running import succeeded
+from app.venue.reading import VenueReader
+from app.venue.workplace import Workplace
+
+
+def build_recovery(
+    parts: WindowParts, *, new_case_view: Callable[[RecoveryPane], ShowsCase] | None = None
+) -> RecoveryPane:
+    """The pane, on the venue of the session; cases are shown in the detail panel unless told otherwise."""
+    session = parts.session
+    work, runner, notices = session.workplace, session.runner, session.notices
+    services = CaseServices.at(work)
+    view_model = LogViewModel(
+        services.log_view,
+        tiles=partial(_tiles, work),
+        choices=partial(_choices, work, services),
+        new_lane=parts.new_lane,
+        bus=session.bus,
+        notices=notices,
+        reading=Reading(work.wording, work.clock),
+    )
+    saved = SavedViewsModel(
+        SavedViewService(work, "recovery"),
+        lane=parts.new_lane(),
+        bus=session.bus,
+        runner=runner,
+        notices=notices,
+    )
+
+    def hand_over(case_ids: tuple[int, ...], draft: HandOverDraft) -> bool:
+        return succeeded(runner, lambda: services.editing.hand_over(case_ids, draft))
+
+    return RecoveryPane(
+        view_model,
+        saved=saved,
+        hand_over=hand_over,
+        new_case_view=new_case_view or partial(CaseBeside, parts, services),
+        theme=parts.theme,
+        actions=parts.actions,
+        remembered=parts.remembered,
+    )
+
+
+def _tiles(work: Workplace, counts: CaseCounts, cancellation: Cancellation) -> Sequence[TileRow]:
+    return tiles_of(counts, RecoveryMeasures(work).tiles(cancellation), work.wording)
+
+
+def _choices(work: Workplace, services: CaseServices, cancellation: Cancellation) -> LogChoices:
+    staff = VenueReader(work.database).list_staff(also_gone=True)
+    catalogue = services.catalogue
+    return LogChoices(
+        categories=tuple(Choice(row.id, row.name) for row in catalogue.list_categories(also_unused=True)),
+        departments=tuple(Choice(row.id, row.name) for row in catalogue.list_departments(also_unused=True)),
+        places=tuple(Choice(place, place) for place in services.log_view.list_places(cancellation)),
+        owners=tuple(Choice(one.id, one.name) for one in staff),
+        staff=tuple(Choice(one.id, one.name) for one in staff if one.active),
+    )
