@@ -10,6 +10,8 @@ from app.cases.service.catalogue import CatalogueService
 from app.cases.service.closing import ClosingService
 from app.cases.service.editing import EditingService
 from app.cases.service.files import CaseFiles
+from app.cases.service.gestures import CaseGestures
+from app.cases.service.knowing import KnowingService
 from app.cases.service.log import LogService
 from app.cases.service.log_view import CaseLog
 from app.cases.service.opening import OpeningService
@@ -34,6 +36,8 @@ class CaseServices:
     editing: EditingService
     promises: CasePromises
     files: CaseFiles
+    gestures: CaseGestures
+    knowing: KnowingService
     catalogue: CatalogueService
     log_view: CaseLog
     measures: RecoveryMeasures
@@ -51,6 +55,8 @@ class CaseServices:
             editing=EditingService(work),
             promises=CasePromises(work, PromiseService(work)),
             files=CaseFiles(work, AttachmentService(work)),
+            gestures=CaseGestures(work),
+            knowing=KnowingService(work),
             catalogue=CatalogueService(work),
             log_view=CaseLog(work),
             measures=RecoveryMeasures(work),

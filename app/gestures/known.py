@@ -60,6 +60,11 @@ class Known:
         return False
 
     @property
+    def is_wish(self) -> bool:
+        """Whether it asks for something to be left, such as a fuss."""
+        return self.kind is ClashKind.WISH and any(read_avoided(self.sentence, how) for how in self.reads)
+
+    @property
     def tells_of_allergies(self) -> bool:
         """Whether it says which allergies the customer has, or that there are none."""
         return self.own and (self.must_kind == MustKind.ALLERGY or speaks_of_allergy(self.sentence))

@@ -33,9 +33,7 @@ def count_visits(session: Session, cards: Collection[int]) -> Visits:
             func.coalesce(func.sum(summary.amount_minor), 0),
         ).where(summary.customer_id.in_(cards))
     ).one()
-    here = select(func.count(Visit.id)).where(
-        Visit.customer_id.in_(cards), Visit.status == VisitStatus.HERE
-    )
+    here = select(func.count(Visit.id)).where(Visit.customer_id.in_(cards), Visit.status == VisitStatus.HERE)
     return Visits(int(completed), int(completed) + (session.scalar(here) or 0), int(amount))
 
 
