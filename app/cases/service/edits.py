@@ -54,8 +54,9 @@ class EditReader:
         differing = {key: value for key, value in values.items() if getattr(case, key) != value}
         if "customer_id" in differing:
             self._check_customer(differing["customer_id"])
-        if differing.get("visit_id") is not None:
-            self._check_visit(differing["visit_id"], values.get("customer_id", case.customer_id))
+        visit_id = values.get("visit_id", case.visit_id)
+        if visit_id is not None and {"customer_id", "visit_id"} & differing.keys():
+            self._check_visit(visit_id, values.get("customer_id", case.customer_id))
         self._check_offered(CaseCategory, differing, "category_id", _("This category is not there any more."))
         self._check_offered(
             Department, differing, "department_id", _("This department is not there any more.")

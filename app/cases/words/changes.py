@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from gettext import gettext as _
 from typing import Any
 
@@ -19,13 +19,13 @@ from app.model.case import CaseChannel, CaseKind, Fault, Severity
 from app.wording.formats import Wording
 
 
-def change_sentences(details: Mapping[str, Any], wording: Wording) -> Iterator[str]:
-    """One sentence for every field that was changed."""
+def change_words(details: Mapping[str, Any], wording: Wording) -> Iterator[str]:
+    """A few words for every field that was changed."""
     for field, (before, after) in details.get("changes", {}).items():
         if field == "restricted":
-            yield _("Restricted.") if after else _("Not restricted any more.")
+            yield _("Restricted") if after else _("Not restricted any more")
             continue
-        yield _("{field} from {before} to {after}.").format(
+        yield _("{field}: {before} → {after}").format(
             field=field_words(field),
             before=value_words(field, before, wording=wording),
             after=value_words(field, after, wording=wording),
@@ -33,7 +33,7 @@ def change_sentences(details: Mapping[str, Any], wording: Wording) -> Iterator[s
     linked = details.get("linked", [])
     if linked:
         names = wording.list_of([case_name(case_id) for case_id in linked])
-        yield _("Linked with {cases}.").format(cases=names)
+        yield _("Linked with {cases}").format(cases=names)
 
 
 def field_words(field: str) -> str:
@@ -64,7 +64,7 @@ def field_words(field: str) -> str:
 def value_words(field: str, value: Any, *, wording: Wording) -> str:
     """A value of such a field; as it stands in the log, with names for ids, or as the form holds it."""
     if value is None or value == "":
-        return _("nothing")
+        return "–"
     writers: dict[str, Callable[[Any], str]] = {
         "happened_at": lambda at: wording.instant(_instant(at)),
         "reported_at": lambda at: wording.instant(_instant(at)),
@@ -75,6 +75,7 @@ def value_words(field: str, value: Any, *, wording: Wording) -> str:
         "feeling": lambda feeling: f"{feeling_words(feeling)} ({signed_feeling(feeling)})",
         "restricted": lambda yes: _("yes") if yes else _("no"),
         "is_story": lambda yes: _("yes") if yes else _("no"),
+        "visit_id": lambda visit: _visit(visit, wording),
     }
     writer = writers.get(field)
     return writer(value) if writer else _("“{text}”").format(text=value)
@@ -82,3 +83,12 @@ def value_words(field: str, value: Any, *, wording: Wording) -> str:
 
 def _instant(value: Any) -> datetime:
     return value if isinstance(value, datetime) else datetime.fromisoformat(value)
+
+
+def _visit(value: Any, wording: Wording) -> str:
+    """A visit by its first day and place ("24 Nov 2026, 412"), as the log holds it; else its number."""
+    if not isinstance(value, str):
+        return str(value)
+    day, _space, place = value.partition(" ")
+    shown = wording.day(date.fromisoformat(day))
+    return f"{shown}, {place}" if place else shown

@@ -8,7 +8,7 @@ from gettext import gettext as _
 from typing import Any
 
 from app.cases.schemas.rows import EntryRow
-from app.cases.words.changes import change_sentences
+from app.cases.words.changes import change_words
 from app.cases.words.feelings import rating_words, signed_feeling
 from app.cases.words.labels import channel_words, ending_words, severity_words, step_taken_words, step_words
 from app.model.case import CaseChannel, CaseEnding, CaseEntryKind, CaseStep, Severity
@@ -54,7 +54,7 @@ def _done(entry: EntryRow, wording: Wording) -> str:
         CaseEntryKind.OPENED: _opened,
         CaseEntryKind.STEP: _step,
         CaseEntryKind.SKIP: _skip,
-        CaseEntryKind.CHANGE: lambda details, words: " ".join(change_sentences(details, words)),
+        CaseEntryKind.CHANGE: lambda details, words: "; ".join(change_words(details, words)),
         CaseEntryKind.HAND_OVER: _hand_over,
         CaseEntryKind.GESTURE: _gesture,
         CaseEntryKind.APPROVAL: _approval,
