@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, case, func, select
@@ -19,11 +20,15 @@ from app.cases.measures.scope import MeasureScope, begin_of, end_of
 from app.model.case import Case, CaseEnding, CaseState
 from app.model.gesture import GivenGesture, GivenState
 from app.model.promise import Promise
+from app.storage.kept_instants import as_kept, instant_of
 from app.storage.reading import read_rows
 
 AGAIN_WITHIN = timedelta(days=90)
 NOT_COUNTED = (GivenState.DECLINED, GivenState.DROPPED)
 _CASE, _GIVEN, _PROMISE = Case.__table__, GivenGesture.__table__, Promise.__table__
+INSTANTS = tuple(name for name in CaseFact._fields if name.endswith("_at"))
+_INSTANTS = tuple(map(CaseFact._fields.index, INSTANTS))
+_CUSTOMER = CaseFact._fields.index("customer_id")
 Condition = ColumnElement[bool]
 
 
@@ -78,36 +83,22 @@ def narrowed(scope: MeasureScope) -> list[Condition]:
 def _read_cases(
     session: Session, wanted: list[Condition], *, live: LiveIds, staff_id: int | None
 ) -> Iterator[CaseFact]:
-    columns = _CASE.c
-    statement = select(
-        columns.id,
-        columns.customer_id,
-        case((SEEN, columns.place), else_=None),
-        columns.happened_at,
-        columns.reported_at,
-        columns.acknowledge_due_at,
-        columns.put_right_due_at,
-        columns.follow_up_due_at,
-        columns.due_at,
-        columns.acknowledged_at,
-        columns.first_resolved_at,
-        columns.resolved_at,
-        columns.reopened_count,
-        columns.closed_at,
-        columns.state == CaseState.OPEN,
-        columns.ending == CaseEnding.VERIFIED,
-        columns.feeling,
-        columns.feeling_after,
-        columns.rating,
-        columns.kind,
-        columns.severity,
-        columns.category_id,
-        columns.department_id,
-        columns.owner_id,
-    ).where(*wanted)
-    for row in read_rows(session, statement, **viewer(session, staff_id)):
-        fact = CaseFact._make(row)
-        yield fact._replace(customer_id=live.get(fact.customer_id, fact.customer_id)) if live else fact
+    columns: dict[str, ColumnElement[Any]] = {
+        name: _CASE.c[name] for name in CaseFact._fields if name in _CASE.c
+    }
+    columns |= {name: as_kept(_CASE.c[name]) for name in INSTANTS}
+    columns |= {
+        "place": case((SEEN, _CASE.c.place), else_=None),
+        "is_open": _CASE.c.state == CaseState.OPEN,
+        "verified": _CASE.c.ending == CaseEnding.VERIFIED,
+    }
+    statement = select(*(columns[name] for name in CaseFact._fields)).where(*wanted)
+    for row in read_rows(session, statement, **viewer(session, staff_id)).all():
+        values = list(row)
+        values[_CUSTOMER] = live.get(values[_CUSTOMER], values[_CUSTOMER])
+        for at in _INSTANTS:
+            values[at] = instant_of(values[at])
+        yield CaseFact._make(values)
 
 
 def _read_gestures(session: Session, wanted: list[Condition]) -> Iterator[GestureFact]:

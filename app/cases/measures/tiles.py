@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, case, func, select
 from sqlalchemy.orm import Session
 
 from app.cases.measures.figures import RATED_WELL
@@ -16,9 +16,11 @@ from app.core.measures.quantiles import Spread, spread_of
 from app.core.measures.shares import Share, share_of
 from app.model.case import Case, CaseEnding, CaseState
 from app.model.gesture import GivenGesture
+from app.storage.kept_instants import as_kept, span_of
 from app.storage.reading import read_rows
 
 TILE_DAYS = 30
+_NONE = timedelta()
 _CASE, _GIVEN = Case.__table__, GivenGesture.__table__
 
 
@@ -39,16 +41,17 @@ def read_tiles(session: Session, *, now: datetime, today: date, zone: ZoneInfo) 
 
 
 def _of_late(session: Session, begin: datetime) -> tuple[Spread, Share]:
+    columns = _CASE.c
+    rated = and_(columns.state == CaseState.CLOSED, columns.ending == CaseEnding.VERIFIED)
     statement = select(
-        _CASE.c.reported_at, _CASE.c.resolved_at, _CASE.c.state, _CASE.c.ending, _CASE.c.rating
-    ).where(_CASE.c.reported_at >= begin, _CASE.c.removed_at.is_(None))
-    spans, rated = [], []
-    for reported_at, resolved_at, state, ending, rating in read_rows(session, statement):
-        if resolved_at is not None and resolved_at >= reported_at:
-            spans.append(resolved_at - reported_at)
-        if rating is not None and state == CaseState.CLOSED and ending == CaseEnding.VERIFIED:
-            rated.append(rating >= RATED_WELL)
-    return spread_of(spans), share_of(rated)
+        as_kept(columns.reported_at), as_kept(columns.resolved_at), case((rated, columns.rating), else_=None)
+    ).where(columns.reported_at >= begin, columns.removed_at.is_(None))
+    rows = read_rows(session, statement).all()
+    lengths = (span_of(reported, resolved) for reported, resolved, _rating in rows)
+    return (
+        spread_of(length for length in lengths if length is not None and length >= _NONE),
+        share_of([rating >= RATED_WELL for _reported, _resolved, rating in rows if rating is not None]),
+    )
 
 
 def _spent(session: Session, begin: datetime) -> int:
