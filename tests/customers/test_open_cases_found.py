@@ -61,6 +61,6 @@ def test_the_chip_says_in_words_and_colour_what_is_late() -> None:
     calm = LookupRow(1, "Piotr Mülke", open_cases=1)
     late = LookupRow(1, "Piotr Mülke", open_cases=2, late_cases=1)
     assert [(chip.text, chip.tone) for chip in chips_of(calm)] == [("Open case", "brass")]
-    assert [(chip.text, chip.tone) for chip in chips_of(late)] == [("2 cases, late", "alert")]
+    assert [(chip.text, chip.tone) for chip in chips_of(late)] == [("2 cases, 1 late", "alert")]
     assert open_cases(LookupRow(1, "Piotr Mülke", open_cases=1, late_cases=1)) == "Case late"
     assert chips_of(LookupRow(1, "Piotr Mülke")) == ()

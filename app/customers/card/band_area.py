@@ -21,6 +21,8 @@ from app.ui.theme.theme import Theme
 
 _MOST_APART = 2
 """So many musts get a line each; more of them flow on, to save height."""
+_MOST_BESIDE = 32
+"""Beside bands that are higher by more, the others stand at the top."""
 
 
 class BandArea(QWidget):
@@ -153,7 +155,8 @@ class BandArea(QWidget):
         ]
         if move:
             for bands, area, height in zip((musts, self._shown), areas, heights, strict=True):
-                area.moveTop((max(heights) - height) // 2)
+                lower = max(heights) - height
+                area.moveTop(lower // 2 if lower <= self._theme.px(_MOST_BESIDE) else 0)
                 self._stack(bands, area, move=True)
         return max(heights)
 

@@ -54,7 +54,7 @@ class HistoryCard(Card):
             [
                 (HistoryFilter.ALL, _("All")),
                 (HistoryFilter.VISITS, reading.wording.words.visits_title),
-                (HistoryFilter.TOUCHPOINTS, _("Touchpoints")),
+                (HistoryFilter.TOUCHPOINTS, _("Contacts")),
                 (HistoryFilter.CASES, _("Cases")),
                 (HistoryFilter.PROMISES, _("Promises")),
                 (HistoryFilter.NOTES, _("Notes")),

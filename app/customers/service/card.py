@@ -60,9 +60,7 @@ class CardService:
                 occasions=occasions,
                 clues=knowledge.list_unsorted_clues(session, customer_id, names=names),
                 consents=head.list_consents(session, customer_id, names=names),
-                attachments=list_attachments(
-                    session, customer_id, names=names, staff_id=self._work.staff_id
-                ),
+                attachments=list_attachments(session, customer_id, names=names, staff_id=self._work.staff_id),
             )
 
     def feeling_curve(self, customer_id: int, *, cancellation: Cancellation | None = None) -> FeelingCurve:

@@ -13,6 +13,7 @@ from app.cases.words.feelings import rating_words
 from app.cases.words.labels import case_name, step_words
 from app.customers.schemas.history import HistoryEntry, HistoryKind
 from app.model.case import CaseEnding, CaseState, CaseStep
+from app.wording.day_formats import NO_BREAK
 from app.wording.formats import Wording
 
 BETWEEN = " · "
@@ -28,7 +29,7 @@ def short(what: str, longest: int = LONGEST_WHAT) -> str:
 def band_words(row: CaseRow, *, now: datetime, wording: Wording) -> tuple[str, str]:
     """An open case for the band: its number, and what happened, what is next and how it stands with time."""
     strong = _("{case}:").format(case=case_name(row.id))
-    parts = [short(row.what), step_words(row.step), due_words(row, now=now, wording=wording)]
+    parts = [short(row.what), step_words(row.step), _due(row, now, wording)]
     if row.restricted:
         parts.append(_("managers only"))
     return strong, BETWEEN.join(part for part in parts if part)
@@ -37,11 +38,16 @@ def band_words(row: CaseRow, *, now: datetime, wording: Wording) -> tuple[str, s
 def how_it_stands(row: CaseRow, *, now: datetime, wording: Wording) -> str:
     """Where a case stands, in a few words: what is next and by when, or how it ended."""
     if row.state is CaseState.OPEN:
-        parts = [step_words(row.step), due_words(row, now=now, wording=wording)]
+        parts = [step_words(row.step), _due(row, now, wording)]
     else:
         day = wording.day(wording.local(row.closed_at or row.reported_at).date())
         parts = [_ended(row.ending), _rated(row.rating), day]
     return ", ".join(part for part in parts if part)
+
+
+def _due(row: CaseRow, now: datetime, wording: Wording) -> str:
+    """By when, so that it never breaks in the middle."""
+    return due_words(row, now=now, wording=wording).replace(" ", NO_BREAK)
 
 
 def case_entry(

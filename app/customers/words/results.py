@@ -86,7 +86,9 @@ def open_cases(row: LookupRow) -> str:
     """That something is still to be put right, and whether it is late."""
     count = row.open_cases
     if row.late_cases:
-        return ngettext("Case late", "{count} cases, late", count).format(count=count)
+        if count == 1:
+            return _("Case late")
+        return _("{count} cases, {late} late").format(count=count, late=row.late_cases)
     return ngettext("Open case", "{count} open cases", count).format(count=count)
 
 

@@ -60,7 +60,7 @@ class FilesRow(QWidget):
         self._flow.removeWidget(self.add_button)
         self._flow.clear()
         for path in self._paths:
-            chip = ChipButton(self._theme, ChipSpec(path.name, "neutral", "paperclip"))
+            chip = ChipButton(self._theme, ChipSpec(path.name, "neutral", "x"))
             chip.setAccessibleName(_("{name}: press to take out").format(name=path.name))
             chip.setToolTip(_("Press to take out"))
             chip.clicked.connect(lambda _checked=False, path=path: self._take_out(path))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from gettext import gettext as _
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -28,8 +29,13 @@ from app.ui.dialogs import Dialogs
 from app.ui.form_fields import Field, LineField, show_problems
 from app.ui.form_grid import FormGrid
 from app.ui.labels import hairline, plain_label
+from app.ui.shortcut_hints import keys_to_show
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme
+
+T = TypeVar("T")
+_NOBODY_YET = "?"
+"""Stands for whoever is not named yet, so that the rest can be looked through."""
 
 
 class QuickForm(QFrame):
@@ -68,6 +74,11 @@ class QuickForm(QFrame):
         """Whether somebody has written into it."""
         return self._touched
 
+    @property
+    def said_below(self) -> str:
+        """What is wrong and belongs to no field."""
+        return self._homeless.text()
+
     def start(self) -> None:
         """Put the keys where something is still to be said."""
         first = self.fields.what if self._view_model.people else self.people
@@ -96,41 +107,30 @@ class QuickForm(QFrame):
 
     def _read(self) -> NewCase:
         """What was typed; everything that is wrong is told at once."""
-        people = self._view_model.people
         problems: list[Problem] = []
-        told: dict[str, Any] = {}
-        promise = self._tried(self._read_promise, problems)
-        files = self._tried(self.files.read, problems)
-        told = self._tried(self.fields.read, problems) or self.fields_without_time()
-        first = people[0] if people else Somebody()
-        case = self._tried(lambda: _draft(told, first), problems)
+        people = self._view_model.people or (Somebody(description=_NOBODY_YET),)
+        if not self._view_model.people:
+            message = _("Say who it happened to: a name, or what they look like.")
+            problems.append(Problem("walk_in", message))
+        promise = self._read_promise(problems)
+        files = tried(self.files.read, problems) or ()
+        told = tried(self.fields.read, problems)
+        if told is None:  # the time is none: look for what else is wrong
+            told = {"what": self.fields.what.text, "place": self.fields.place.text}
+        case = tried(partial(_draft, told, people[0]), problems)
         if problems or case is None:
             raise InvalidInput(problems)
-        return NewCase(case, self._view_model.others_of(people), promise, files or ())
+        return NewCase(case, self._view_model.others_of(people), promise, files)
 
-    def fields_without_time(self) -> dict[str, Any]:
-        """What the case takes when its time cannot be read, to find what else is wrong."""
-        return {"what": self.fields.what.text, "place": self.fields.place.text or None}
-
-    def _read_promise(self) -> PromiseDraft | None:
+    def _read_promise(self, problems: list[Problem]) -> PromiseDraft | None:
         text = self.fields.promise.text
         if not text:
             return None
-        try:
-            return PromiseDraft(what=text, **self.fields.read_due())
-        except InvalidInput as error:
-            raise InvalidInput(
-                Problem("promise" if each.field == "what" else each.field, each.message, each.suggestion)
-                for each in error.problems
-            ) from error
-
-    @staticmethod
-    def _tried(read: Any, problems: list[Problem]) -> Any:
-        try:
-            return read()
-        except InvalidInput as error:
-            problems.extend(error.problems)
-            return None
+        due = tried(self.fields.read_due, problems)
+        wrong: list[Problem] = []
+        promise = tried(lambda: PromiseDraft(what=text, **(due or {})), wrong)
+        problems += [replace(each, field="promise") for each in wrong]
+        return promise
 
     def _tell_problems(self, problems: Sequence[Problem]) -> None:
         fields: dict[str, Field] = {
@@ -186,6 +186,8 @@ class QuickForm(QFrame):
         self._close.clicked.connect(self.left)
         self._theme.changed.connect(self._measure)
         for severity in Severity:
+            button = self.fields.severity.button(str(int(severity)))
+            button.setToolTip(keys_to_show(QKeySequence(f"Alt+{int(severity)}")))
             keys = QShortcut(QKeySequence(f"Alt+{int(severity)}"), self)
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             keys.activated.connect(partial(self._choose_severity, severity))
@@ -244,6 +246,15 @@ class QuickForm(QFrame):
         self._outer.setSpacing(px(10))
         self._inner.setContentsMargins(0, 0, px(8), 0)
         self._inner.setSpacing(px(10))
+
+
+def tried(read: Callable[[], T], problems: list[Problem]) -> T | None:
+    """What ``read`` gives; None when something is wrong, which is then among the problems."""
+    try:
+        return read()
+    except InvalidInput as error:
+        problems.extend(error.problems)
+        return None
 
 
 def _draft(told: dict[str, Any], first: Somebody) -> CaseDraft:

@@ -28,7 +28,7 @@ def _again(somebody: Somebody, *, several: bool) -> str:
     days = somebody.last_case_days or 0
     ago = _("today") if not days else ngettext("{count} day ago", "{count} days ago", days).format(count=days)
     if several:
-        return _("Again for {name}, last {ago}.").format(name=somebody.name, ago=ago)
+        return _("Again for {name}: something went wrong {ago}.").format(name=somebody.name, ago=ago)
     return _("Again: something went wrong {ago}.").format(ago=ago)
 
 

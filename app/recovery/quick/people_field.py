@@ -64,6 +64,7 @@ class PeopleField(Field):
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6, line_gap=6)
         self._buttons: list[ChipButton] = []
+        self._asking = False
         super().__init__(_("Who"), self._line)
         self._model.setParent(self)
         self._line.installEventFilter(self)
@@ -92,8 +93,8 @@ class PeopleField(Field):
 
     def ask_more(self) -> None:
         """Let somebody else be named."""
-        self._line.show()
-        self._more.hide()
+        self._asking = True
+        self._show_people()
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_current(self) -> None:
@@ -101,8 +102,7 @@ class PeopleField(Field):
         choice = self.list.current_row or self._first()
         if not isinstance(choice, Choice):
             return
-        self._line.clear()
-        self._show_choices([])
+        self.clear()
         if choice.person is not None:
             self._view_model.add_person(choice.person)
         else:
@@ -112,6 +112,7 @@ class PeopleField(Field):
 
     def clear(self) -> None:
         """Forget what was typed."""
+        self._asking = False
         self._line.clear()
         self._show_choices([])
 
@@ -139,8 +140,10 @@ class PeopleField(Field):
         if key in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.typed:
             self.take_current()
             return True
-        if key == Qt.Key.Key_Escape and self.typed:
+        if key == Qt.Key.Key_Escape and (self.typed or (self._asking and self._view_model.people)):
             self.clear()
+            self._show_people()
+            self.settled.emit()
             return True
         return False
 
@@ -172,7 +175,7 @@ class PeopleField(Field):
         self._flow.clear()
         self._buttons = [self._add_chip(one) for one in people]
         self._flow.addWidget(self._more)
-        asked = not people or (not self._line.isHidden() and self._line.hasFocus())
+        asked = not people or self._asking
         self._line.setVisible(asked)
         self._more.setVisible(bool(people) and not asked)
         self._chips.setVisible(bool(people))
@@ -181,8 +184,7 @@ class PeopleField(Field):
         words = somebody.called
         if somebody.place:
             words = _("{name} · {place}").format(name=words, place=self._place(somebody))
-        icon = "user" if somebody.customer_id is not None else "users"
-        chip = ChipButton(self._theme, ChipSpec(words, "brand", icon))
+        chip = ChipButton(self._theme, ChipSpec(words, "brand", "x"))
         chip.setAccessibleName(_("{name}: press to take out").format(name=words))
         chip.setToolTip(_("Press to take out"))
         chip.clicked.connect(lambda: self._take_out(somebody))
