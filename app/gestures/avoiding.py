@@ -22,6 +22,8 @@ from app.gestures.substances import BY_KEY, CONDITIONS, EMPTY
 NEGATORS = frozenset(
     "no not never without avoid avoids avoiding hate hates dislike dislikes doesnt dont cannot cant wont isnt nothing".split()
 )
+OF_SOME_KIND = "+"
+"""Marks a word that another one narrows down: only the word itself is meant, not all that it stands for."""
 OVER = frozenset({"over", "rather", "instead"})
 STOPS = frozenset({"but", "with", "because", "when", "if", "before", "after"})
 ALLERGY = re.compile(r"allerg|intoleran|anaphyl|coeliac|celiac|epi-?pen|unvertraglich")
@@ -134,7 +136,19 @@ def _read_clause(clause: str, how: Reading) -> Iterator[str | frozenset[str]]:
         elif words[at + 1 : at + 2] == ["free"] and named_by(word):
             yield frozenset(named_by(word))
         elif word not in CONDITIONS and (how.everything or at in refused) and _counts(words, at, how):
-            yield word
+            qualified = at > 0 and not how.strict and _is_quality(words[at - 1])
+            yield f"{OF_SOME_KIND}{word}" if qualified else word
+
+
+def _is_quality(word: str) -> bool:
+    """Whether a word narrows the next one down, such as the red of red wine."""
+    return (
+        word not in EMPTY
+        and word != BREAK
+        and word not in NEGATORS
+        and word not in JOINS
+        and not marks_of(word).keys
+    )
 
 
 def _refused(words: list[str], how: Reading) -> set[int]:
@@ -156,8 +170,11 @@ def _counts(words: list[str], at: int, how: Reading) -> bool:
     word = words[at]
     if word in EMPTY or word == BREAK or word in NEGATORS or ALLERGY.search(word):
         return False
-    if marks_of(word).keys:
-        return True
+    marks = marks_of(word)
+    if marks.keys:
+        # "Kiwi fruit" is a kiwi, not all fruit.
+        before = words[at - 1] if at else BREAK
+        return not any(before in BY_KEY[key].kinds for key in marks.general)
     beside = [*_chunk(reversed(words[:at])), *_chunk(iter(words[at + 1 :]))]
     return how.any_word and not any(marks_of(one).keys for one in beside)
 
@@ -175,6 +192,9 @@ def _is_denied(words: list[str], at: int) -> bool:
 
 def _name(word: str, how: Reading, *, words: set[str], keys: set[str], perhaps: set[str]) -> None:
     """Keep a word away, with all that it stands for."""
+    if word.startswith(OF_SOME_KIND):
+        words.add(word.removeprefix(OF_SOME_KIND))
+        return
     marks = marks_of(word)
     words.add(word)
     keys |= marks.general

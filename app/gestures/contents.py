@@ -21,6 +21,7 @@ OF_KIND = {
     GestureKind.DISCOUNT: "discount",
     GestureKind.REFUND: "refund",
 }
+INGREDIENTS = ("nuts", "dairy", "lactose", "gluten", "egg", "soya", "sesame", "sugar", "meat", "pork")
 LONGEST_PHRASE = 4
 WITHOUT = frozenset({"without", "no", "minus", "sans", "ohne", "senza"})
 JOINS = frozenset({"or", "nor", "and"})
@@ -111,16 +112,20 @@ def _read_words(text: str) -> Marks:
 
 
 def _without(words: list[str], freed: set[str]) -> Marks:
+    """What is in a part of a text; a "bouquet of tulips" is not any flower, but tulips."""
     segment = Marks()
     for word in words:
         marks = marks_of(word)
-        lactose = {"lactose"} if "dairy" in marks.keys else set()
-        keys = (marks.keys | lactose) - freed
-        if "dairy" not in keys and "dairy" in marks.keys:
-            keys -= lactose
+        lactose = {"lactose"} if "dairy" in marks.keys - freed else set()
+        told = {key for key in marks.general if _tells_kind(words, key)}
         # A word that is gone altogether, such as the wine in "alcohol-free wine", is still that word.
-        segment.add(Marks(marks.words, keys, marks.general - freed))
+        segment.add(Marks(marks.words, (marks.keys | lactose) - freed, marks.general - freed - told))
     return segment
+
+
+def _tells_kind(words: list[str], key: str) -> bool:
+    substance = BY_KEY[key]
+    return not substance.one_for_all and any(word in substance.kinds for word in words)
 
 
 def _segments(words: list[str]) -> list[tuple[list[str], set[str]]]:
@@ -171,8 +176,8 @@ def _free_list(words: list[str], start: int) -> tuple[int, set[str]]:
 
 
 def _is_ingredient(word: str) -> bool:
-    keys = {key for key, substance in BY_KEY.items() if word in substance.general}
-    return bool(keys - {"wine", "gift", "upgrade", "discount", "refund", "food", "photo", "flowers", "fruit"})
+    """Whether "… free" after the word says that it is not in there, rather than that it costs nothing."""
+    return any(word in BY_KEY[key].general or word in BY_KEY[key].kinds for key in INGREDIENTS)
 
 
 def _words(text: str) -> Iterator[str]:

@@ -54,8 +54,8 @@ SUBSTANCES = (
     ),
     _substance(
         "dairy",
-        "dairy milk milchprodukt milch lait leche latticini",
-        "cream butter cheese yogurt yoghurt whey casein ghee mascarpone ricotta mozzarella parmesan feta brie "
+        "dairy milchprodukt latticini",
+        "milk milch lait leche cream butter cheese yogurt yoghurt whey casein ghee mascarpone ricotta mozzarella parmesan feta brie "
         "burrata buttermilk cream_cheese clotted_cream whipped_cream kase fromage formaggio sahne rahm creme "
         "camembert gruyere gorgonzola",
         "custard ice_cream gelato milkshake latte cappuccino flat_white fondue raclette panna_cotta tiramisu "
@@ -162,8 +162,8 @@ SUBSTANCES = (
     _substance(
         "fruit",
         "fruit obst fruit_basket fruit_bowl fruit_plate",
-        "apple pear banana strawberry raspberry blueberry blackberry cherry kiwi kiwi_fruit mango peach apricot "
-        "plum pineapple melon grape orange lemon lime grapefruit citrus citrus_fruit fig passion_fruit papaya "
+        "apple pear banana strawberry raspberry blueberry blackberry cherry kiwi mango peach apricot "
+        "plum pineapple melon grape orange lemon lime grapefruit citrus fig passion_fruit papaya "
         "pomegranate lychee nectarine clementine berry star_fruit dragon_fruit",
         "smoothie fruit_salad fruit_cocktail",
         apart=True,
@@ -210,7 +210,7 @@ SUBSTANCES = (
     _substance("noise", "noise loud", "", "firework disco live_band party karaoke"),
     _substance(
         "fuss",
-        "fuss celebration surprise ceremony attention spectacle centre_of_attention center_of_attention",
+        "fuss fussed celebration surprise ceremony attention spectacle centre_of_attention center_of_attention",
         "sung_to be_sung_to sung_at",
         "party balloon banner confetti candle sparkler firework singing song serenade musician violinist violin "
         "decoration petal announcement applause birthday_cake live_band mariachi streamer",
@@ -275,7 +275,7 @@ LABELS: dict[str, str] = {
     "alkoholfrei": "alcohol wine",
     "glutenfrei": "gluten",
     "laktosefrei": "lactose",
-    "hypoallergenic": "feathers pollen latex scent",
+    "hypoallergenic": "feathers flowers latex scent",
     "pasteurised": "raw",
     "decaf": "caffeine",
     "decaffeinated": "caffeine",
@@ -339,6 +339,11 @@ CONDITIONS: dict[str, str] = {
     "walking stick": "stairs",
     "rollator": "stairs",
     "step free": "stairs",
+    "bad knee": "stairs",
+    "bad hip": "stairs",
+    "broken leg": "stairs",
+    "broken ankle": "stairs",
+    "keto": "sugar",
     "vertigo": "heights",
     "fear of height": "heights",
     "afraid of height": "heights",
