@@ -17,18 +17,17 @@ from app.cases.schemas.rows import CaseRow
 from app.cases.schemas.views import CaseQuery, CaseView
 from app.cases.service.log_view import CaseLog
 from app.cases.service.opening import OpeningService
+from app.cases.service.paging import every_case
 from app.cases.words.due import due_words
 from app.cases.words.labels import case_number, severity_words, view_words
 from app.command_line.output import Output
 from app.command_line.stopping import stopped_by_signals
-from app.core.cancelling import Cancellation
 from app.core.errors import AppError, InvalidInput, NotFound
 from app.model.case import CaseKind, Severity
 from app.model.codes import Role
 from app.venue.reading import VenueReader
 from app.venue.workplace import Workplace
 
-PAGE = 500
 WIDTHS = (6, 9, 28, 44, 18)
 """Columns of the table: number, severity, who, what and owner; when it is due ends the line."""
 _WORD_OF = {"customer_id": "--customer", "walk_in": "--walk-in", "what": "--what", "place": "--place"}
@@ -38,7 +37,7 @@ def list_cases(arguments: Namespace, output: Output) -> int:
     """List the cases of a view, what is due first on top."""
     query = CaseQuery(view=CaseView(arguments.view))
     with _open_as_owner(arguments.data_dir) as workplace, stopped_by_signals() as cancellation:
-        rows = list(_all_rows(CaseLog(workplace), query, cancellation))
+        rows = list(every_case(CaseLog(workplace), query, cancellation))
         if not rows:
             output.say(_("No case in the view “{view}”.").format(view=view_words(query.view)))
         output.answer([_as_json(row, workplace) for row in rows], _table(rows, workplace))
@@ -91,14 +90,6 @@ def _refuse_unknown(service: OpeningService, customer_id: int | None) -> None:
     except NotFound as error:
         unknown = _("Nobody with the number {number} is known here.").format(number=customer_id)
         raise NotFound(unknown, kept=_("Nothing was changed.")) from error
-
-
-def _all_rows(log: CaseLog, query: CaseQuery, cancellation: Cancellation) -> Iterator[CaseRow]:
-    last, more = None, True
-    while more:
-        page = log.list_cases(query, after=last, limit=PAGE, cancellation=cancellation)
-        yield from page.rows
-        last, more = (page.rows[-1] if page.rows else None), page.more
 
 
 def _as_json(row: CaseRow, workplace: Workplace) -> dict[str, Any]:
