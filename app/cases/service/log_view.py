@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from app.cases.access import visible_to
+from app.case_log.access import visible_to
 from app.cases.queries import totals
 from app.cases.queries.log import Page, page_ids
 from app.cases.queries.narrowing import Whose
