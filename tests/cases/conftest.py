@@ -1,4 +1,4 @@
-"""A hotel whose cases are looked after."""
+"""A hotel whose cases are looked after, in a file and on a server."""
 
 from __future__ import annotations
 
@@ -7,8 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from app.core.acting import Desk
+from app.storage.opening import open_server
+from app.venue.schemas import VenueDraft
+from app.venue.service import VenueService
+from app.venue.workplace import Workplace
+from app.wording.formats import Wording
 from tests.cases.case_desk import CaseDesk
-from tests.venues import open_place, troubles
+from tests.venues import SetClock, open_place, troubles
 
 
 @pytest.fixture
@@ -17,3 +23,17 @@ def desk(tmp_path: Path) -> Iterator[CaseDesk]:
     with open_place(tmp_path) as place:
         yield CaseDesk(place.work, place.clock)
         assert troubles(place.work.database) == []
+
+
+@pytest.fixture
+def server_desk(postgres_url: str) -> Iterator[CaseDesk]:
+    """The owner's desk of a hotel on a server."""
+    clock = SetClock()
+    database = open_server(postgres_url, clock=clock)
+    draft = VenueDraft(
+        name="Harbour House", kind="hotel", currency="CHF", language="en", zone="Europe/Zurich"
+    )
+    venue = VenueService(database, clock).make_venue(draft).value
+    wording = Wording(venue.kind, venue.language, venue.zone, venue.currency)
+    yield CaseDesk(Workplace(database, clock, Desk(1), venue, wording), clock)
+    database.close()

@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2 as sqlite
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, column, create_engine, insert, select, table
 
 from app.core.paths import program_folder
 from app.model.case_category import CaseCategory
@@ -134,3 +136,22 @@ def test_a_file_without_a_venue_is_given_nothing(tmp_path: Path) -> None:
     with engine.connect() as connection:
         assert connection.execute(select(CaseCategory.__table__)).first() is None
     engine.dispose()
+
+
+def test_a_venue_on_a_server_that_was_made_before_is_offered_the_same(postgres_url: str) -> None:
+    engine = create_engine(postgres_url)
+    config = Config()
+    config.set_main_option("script_location", str(program_folder() / "migrations"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        venue = {"name": "Harbour House", "kind": "boutique", "currency": "CHF", "language": "en"}
+        venue |= {"zone": "Europe/Zurich", "created_at": SetClock().now()}
+        columns = (*venue, "region")
+        connection.execute(insert(table("venue", *map(column, columns))).values(venue | {"region": "CH"}))
+    engine.dispose()
+    database = open_server(postgres_url, clock=SetClock())
+    with database.engine.connect() as connection:
+        names = set(connection.scalars(select(CaseCategory.name)))
+    assert names == {one.name for one in starters_for("boutique").categories}
+    database.close()

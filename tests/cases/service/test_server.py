@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from sqlalchemy import delete, update
 from sqlalchemy.exc import DBAPIError
 
 from app.cases.schemas.drafts import CaseDraft, IncidentDraft, Somebody
 from app.cases.settings import ClockBasis, RecoverySettings
-from app.core.acting import Desk
 from app.core.errors import Conflict
 from app.model.case import CaseEntry, CaseState
 from app.model.customer import Customer
-from app.storage.opening import open_server
-from app.venue.schemas import VenueDraft
-from app.venue.service import VenueService
-from app.venue.workplace import Workplace
-from app.wording.formats import Wording
 from tests.cases.case_desk import CaseDesk
-from tests.venues import SetClock
-
-
-@pytest.fixture
-def server_desk(postgres_url: str) -> Iterator[CaseDesk]:
-    """The owner's desk of a hotel on a server."""
-    clock = SetClock()
-    database = open_server(postgres_url, clock=clock)
-    draft = VenueDraft(
-        name="Harbour House", kind="hotel", currency="CHF", language="en", zone="Europe/Zurich"
-    )
-    venue = VenueService(database, clock).make_venue(draft).value
-    wording = Wording(venue.kind, venue.language, venue.zone, venue.currency)
-    yield CaseDesk(Workplace(database, clock, Desk(1), venue, wording), clock)
-    database.close()
 
 
 def test_a_whole_life_with_every_act_undone_and_redone(server_desk: CaseDesk) -> None:
