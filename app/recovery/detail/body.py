@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.cases.schemas.rows import CaseDetail
+from app.recovery.detail.chip_row import ChipRow
 from app.recovery.detail.file_section import FileSection
 from app.recovery.detail.gesture_section import GestureSection
 from app.recovery.detail.know_band import KnowBand
 from app.recovery.detail.log_section import LogSection
 from app.recovery.detail.promise_section import PromiseSection
 from app.recovery.detail.rest_sections import EndingSection, FactsSection, LinkedSection, StorySection
+from app.recovery.detail.scrolled import Scrolled
 from app.recovery.detail.step_section import StepSection
 from app.recovery.detail.targets import Targets
 from app.recovery.detail.view_model import DetailViewModel, ShownCase
@@ -27,6 +29,7 @@ class DetailBody(QScrollArea):
     def __init__(self, theme: Theme, view_model: DetailViewModel, *, dialogs: Dialogs) -> None:
         super().__init__()
         reading = view_model.reading
+        self.chips = ChipRow(theme)
         self.ending = EndingSection(theme)
         self.steps = StepSection(theme, reading)
         self.targets = Targets(theme, reading)
@@ -38,24 +41,19 @@ class DetailBody(QScrollArea):
         self.files = FileSection(theme, view_model, dialogs=dialogs)
         self.story = StorySection(theme)
         self.linked = LinkedSection(theme, reading)
-        inside = QWidget()
-        inside.setProperty("kind", "clear")
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, theme.px(18), 0)
+        inside = Scrolled(theme, self)
+        self._column = inside.column
         self._column.setSpacing(theme.px(14))
         for part in self._parts():
             self._column.addWidget(part)
         self._column.addStretch(1)
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.know.case_wanted.connect(self.case_wanted)
         self.linked.case_wanted.connect(self.case_wanted)
 
     def show_case(self, shown: ShownCase, *, is_other: bool) -> None:
         """Show a case, or the same one anew."""
         detail = shown.detail
+        self.chips.show_detail(detail)
         self.ending.show_detail(detail)
         self.steps.show_detail(detail, is_other=is_other)
         self.targets.show_detail(detail)
@@ -84,6 +82,7 @@ class DetailBody(QScrollArea):
 
     def _parts(self) -> tuple[QWidget, ...]:
         return (
+            self.chips,
             self.ending,
             self.steps,
             self.targets,

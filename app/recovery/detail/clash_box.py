@@ -6,7 +6,7 @@ from gettext import gettext as _
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.gestures.schemas import Clash, ClashReport
+from app.gestures.schemas import Clash, ClashKind, ClashReport
 from app.ui.bands import Band
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme
@@ -47,8 +47,20 @@ class ClashBox(QWidget):
         self.setVisible(bool(self._bands or unknown))
 
     def _band(self, clash: Clash) -> Band:
-        spans = [Span(clash.sentence, bold=clash.blocking)]
+        spans = [Span(clash_words(clash), bold=clash.blocking)]
         if clash.needs_manager:
             spans.append(Span(" " + _("Only a manager can give it.")))
         tone = "alert" if clash.blocking else "brass"
         return Band(self._theme, tone=tone, icon="triangle-alert", spans=spans)  # type: ignore[arg-type]  # a conditional of literals
+
+
+def clash_words(clash: Clash) -> str:
+    """What is known, of whom, and what sort of knowledge it is."""
+    said = {
+        ClashKind.MUST: _("Must: {sentence} ({whose})."),
+        ClashKind.DISLIKE: _("Dislikes: {sentence} ({whose})."),
+        ClashKind.WISH: _("Wish: {sentence} ({whose})."),
+        ClashKind.SAME_AGAIN: "{sentence}",
+    }[clash.kind]
+    sentence = clash.sentence if clash.kind is ClashKind.SAME_AGAIN else clash.sentence.rstrip(".")
+    return said.format(sentence=sentence, whose=clash.whose)

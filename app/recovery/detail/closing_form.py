@@ -105,7 +105,7 @@ class _Overtaken(SpanLabel):
 def asked_form(theme: Theme, view_model: DetailViewModel, *, case_id: int) -> DraftForm:
     """Verified with the customer."""
     through = ChoiceField(_("How they were asked"), choices.ways_to_ask())
-    feeling = PickField(_("How they feel now"), choices.feelings(unknown=_("Choose")))
+    feeling = PickField(_("How they feel now"), choices.feelings(unknown=_("Not said yet")))
     rating = PickField(_("How they rate what we did, 1 to 5"), choices.ratings())
     reason = TextField(_("What they said, and why it can be closed"), lines=3)
     overtaken = _Overtaken(theme)

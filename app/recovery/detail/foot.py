@@ -6,11 +6,13 @@ from enum import StrEnum
 from gettext import gettext as _
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.cases.schemas.rows import CaseDetail
 from app.cases.words.labels import step_words
 from app.model.case import CaseState, CaseStep
+from app.recovery.detail.side_by_side import SideBySide
 from app.recovery.reading import Reading
 from app.ui.buttons import PushButton
 from app.ui.theme.theme import Theme
@@ -48,14 +50,11 @@ class DetailFoot(QWidget):
         self.main = PushButton(theme, "", kind="primary")
         self.hand_over.clicked.connect(self.hand_over_wanted)
         self.main.clicked.connect(lambda: self.next_wanted.emit(self._next))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(10))
-        row.addWidget(self.hand_over, 3)
-        row.addWidget(self.main, 4)
+        self._row = SideBySide(theme, self, gap=10)
+        self._row.add(self.hand_over, stretch=3)
+        self._row.add(self.main, stretch=4)
         for button in (self.hand_over, self.main):
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            button.setMinimumWidth(60)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_detail(self, detail: CaseDetail) -> None:
         """Name what comes next."""
@@ -70,6 +69,11 @@ class DetailFoot(QWidget):
                 Next.REOPEN: _("Open it again…"),
             }[self._next]
         )
+        self._row.fit()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._row.fit()

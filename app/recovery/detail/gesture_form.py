@@ -57,15 +57,21 @@ class GestureForm(DraftForm):
             "asked_note": self.asked,
             "clash_reason": self.reason,
         }
-        for name in ("what", "contains", "done", "asked_note", "clash_reason"):
+        for name in ("what", "contains", "done"):
             fields[name].setProperty(WHOLE_ROW, True)
         super().__init__(
-            theme, fields, save=self._keep, save_words=_("Add it"), leave_words=_("Not now"), columns=2
+            theme,
+            fields,
+            save=self._keep,
+            save_words=_("Add it"),
+            leave_words=_("Not now"),
+            columns=2,
+            cells=(self.what, self.cost, self.price, self.contains, self.given),
         )
         self.above = SpanLabel(theme, role="small", colour="ink2")
         self.bar = LimitBar(theme)
         self.clashes = ClashBox(theme)
-        for widget in (self.above, self.bar, self.clashes):
+        for widget in (self.above, self.bar, self.asked, self.clashes, self.reason):
             self.add_below(widget)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -42,6 +42,7 @@ class GestureSection(Section):
         self.slot = FormSlot(theme)
         self.limit = SpanLabel(theme, role="small", colour="ink2")
         self.bar = LimitBar(theme)
+        self.slot.turned.connect(self._show_limit)
         for widget in (self.lines, self.none, self.slot, self.limit, self.bar):
             self.body.addWidget(widget)
 
@@ -52,9 +53,8 @@ class GestureSection(Section):
         widgets: dict[object, QWidget] = {row.id: self._line(row) for row in detail.gestures}
         self.lines.show_widgets(widgets)
         self.none.setVisible(not widgets)
-        self.limit.set_spans([Span(limit_sentence(detail.limit, self._reading))])
-        self.bar.show_limit(detail.limit)
         self.slot.show_case(detail.row.id)
+        self._show_limit()
 
     def waiting_for_me(self) -> Sequence[GivenRow]:
         """What whoever is signed in may decide: never their own."""
@@ -64,6 +64,17 @@ class GestureSection(Section):
         rows = shown.detail.gestures
         me = shown.choices.me
         return [row for row in rows if row.state is GivenState.WAITING and row.planned_by != me]
+
+    def _show_limit(self) -> None:
+        """The form has a sentence and a bar of its own, about what is being typed."""
+        if self._shown is None:
+            return
+        limit, key = self._shown.detail.limit, self.slot.shown
+        self.limit.set_spans([Span(limit_sentence(limit, self._reading))])
+        self.bar.show_limit(limit)
+        covered = key is not None and key.name == "gesture"
+        self.limit.setVisible(not covered)
+        self.bar.setVisible(not covered and not self.bar.is_empty)
 
     def _line(self, row: GivenRow) -> PressRow:
         rest = given_rest(row, self._reading)

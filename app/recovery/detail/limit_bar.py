@@ -16,6 +16,7 @@ class LimitBar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.is_empty = True
         self._used = 0.0
         self._more = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -24,7 +25,8 @@ class LimitBar(QWidget):
     def show_limit(self, limit: LimitRow, *, more_minor: int = 0) -> None:
         """Show what is used, and what ``more_minor`` would add."""
         most = limit.limit_minor
-        self.setVisible(most is not None and most > 0)
+        self.is_empty = not most
+        self.setVisible(not self.is_empty)
         self._used = limit.used_minor / most if most else 0.0
         self._more = more_minor / most if most else 0.0
         self.setAccessibleName(f"{round(self._used * 100)} %")

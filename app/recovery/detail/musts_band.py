@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
+
 from app.cases.schemas.rows import KnowBefore
 from app.ui.bands import Band
 from app.ui.spans import Span
@@ -20,7 +22,7 @@ class MustsBand(Band):
         musts = know.musts if know is not None else ()
         spans: list[Span] = []
         for must in musts:
-            spans += [Span("   ")] if spans else []
+            spans += [Span(" · ")] if spans else [Span(_("Must: "))]
             spans.append(Span(must, bold=True))
         self.set_spans(spans)
         self.setVisible(bool(musts))

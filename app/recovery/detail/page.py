@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.recovery.detail.form_slot import FormSlot
+from app.recovery.detail.scrolled import Scrolled
 from app.ui.buttons import PushButton
 from app.ui.theme.theme import Theme
 
@@ -19,16 +20,9 @@ class FormPage(QScrollArea):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.slot = FormSlot(theme)
-        inside = QWidget()
-        inside.setProperty("kind", "clear")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, theme.px(18), 0)
+        column = Scrolled(theme, self).column
         column.addWidget(self.slot)
         column.addStretch(1)
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 class PicturePage(QWidget):

@@ -176,7 +176,7 @@ class DetailPanel(QWidget):
         self.view_model.gone.connect(self._show_none)
         self.view_model.ticked.connect(self._tick)
         self.head.customer_wanted.connect(self.customer_wanted)
-        self.head.edit_wanted.connect(self.forms.edit)
+        self.body.chips.edit_wanted.connect(self.forms.edit)
         self.head.closed.connect(self.closed_panel)
         self.body.case_wanted.connect(self.case_wanted)
         self.body.files.picture_wanted.connect(self._show_picture)

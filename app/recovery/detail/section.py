@@ -17,7 +17,7 @@ class Section(QWidget):
         super().__init__()
         self._theme = theme
         self.setAccessibleName(title)
-        self._title = plain_label(title, "field-label")
+        self._title = plain_label(title, "field-label", wrap=True)
         self._head = QHBoxLayout()
         self._head.setContentsMargins(0, 0, 0, 0)
         self._head.addWidget(self._title, 1)

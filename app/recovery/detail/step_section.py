@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cases.schemas.rows import CaseDetail, StepRow
@@ -14,11 +14,11 @@ from app.cases.words.labels import step_words
 from app.model.case import CaseState, CaseStep
 from app.recovery.detail.form_slot import FormSlot
 from app.recovery.detail.kept_line import KeptLine
+from app.recovery.detail.side_by_side import SideBySide
 from app.recovery.detail.step_track import StepTrack
 from app.recovery.detail.words import stamp_words
 from app.recovery.reading import Reading
 from app.ui.buttons import PushButton
-from app.ui.flow_layout import FlowLayout
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme
 
@@ -42,12 +42,13 @@ class StepSection(QWidget):
         self.note = KeptLine(name=_("In a few words"), placeholder=_("In a few words, if you like"))
         self.note.returnPressed.connect(self._done)
         self.done_button = PushButton(theme, _("Done"), icon="check")
-        self.skip_button = PushButton(theme, _("Skip…"), kind="quiet")
+        self.skip_button = PushButton(theme, _("Skip…"))
         self.done_button.clicked.connect(self._done)
         self.skip_button.clicked.connect(lambda: self.skip_wanted.emit(self._current))
         self.slot = FormSlot(theme)
         self.slot.turned.connect(self._show_asked)
         self._acting = QWidget()
+        self._row = SideBySide(theme, self._acting, gap=8)
         self._lay_out()
 
     def show_detail(self, detail: CaseDetail, *, is_other: bool) -> None:
@@ -81,6 +82,10 @@ class StepSection(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._row.fit()
+
     def _look_at(self, step: CaseStep) -> None:
         self._asked = step
         self._show_asked()
@@ -97,9 +102,11 @@ class StepSection(QWidget):
         self.note.setVisible(can_stamp)
         self.done_button.setVisible(can_stamp)
         steps = self.pending
-        words = _("Done: {step}") if len(steps) <= 1 else _("Done up to: {step}")
-        self.done_button.set_words(words.format(step=step_words(self._asked)))
+        up_to = _("Done up to here") if len(steps) > 1 else _("Done")
+        self.done_button.set_words(up_to)
+        self.done_button.setAccessibleName(_("Done: {step}").format(step=step_words(self._asked)))
         self.skip_button.setVisible(can_stamp and self._asked is self._current)
+        self._row.fit()
 
     def _stamp_spans(self, row: StepRow) -> list[Span]:
         if row.at is None:
@@ -118,14 +125,9 @@ class StepSection(QWidget):
         column.setSpacing(px(6))
         column.addWidget(self.track)
         column.addWidget(self.stamp)
-        inside = QVBoxLayout(self._acting)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(px(6))
-        inside.addWidget(self.note)
-        buttons = QWidget()
-        flow = FlowLayout(buttons, gap=px(8))
-        flow.addWidget(self.done_button)
-        flow.addWidget(self.skip_button)
-        inside.addWidget(buttons)
+        self.note.setMinimumWidth(px(150))
+        self._row.add(self.note, stretch=1)
+        self._row.add(self.done_button)
+        self._row.add(self.skip_button)
         column.addWidget(self._acting)
         column.addWidget(self.slot)

@@ -164,16 +164,19 @@ class StepTrack(QWidget):
             painter.drawLine(start, end)
 
     def _is_upright(self, width: int) -> bool:
-        return max(mark.wanted_width for mark in self.marks) * len(self.marks) > width
+        return sum(mark.wanted_width for mark in self.marks) > width
 
     def _arrange(self) -> None:
         upright, height = self._is_upright(self.width()), self._theme.px(_SIDE + 6)
+        spare = (self.width() - sum(mark.wanted_width for mark in self.marks)) / len(self.marks)
+        left = 0.0
         for at, mark in enumerate(self.marks):
             mark.upright = upright
             if upright:
                 mark.setGeometry(0, at * (height + self._theme.px(2)), self.width(), height)
             else:
-                room = self.width() / len(self.marks)
-                mark.setGeometry(round(at * room), 0, round(room), self.heightForWidth(self.width()))
+                room = mark.wanted_width + spare
+                mark.setGeometry(round(left), 0, round(room), self.heightForWidth(self.width()))
+                left += room
         self.setMinimumHeight(self.heightForWidth(self.width()))
         self.updateGeometry()

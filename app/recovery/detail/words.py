@@ -25,7 +25,7 @@ from app.recovery.tones import severity_icon, severity_tone
 from app.ui.chips import ChipSpec
 from app.ui.spans import Span
 
-LONGEST_TITLE = 160
+LONGEST_TITLE = 110
 BETWEEN = " · "
 
 
@@ -119,7 +119,7 @@ def target_line(target: Target, detail: CaseDetail, reading: Reading) -> tuple[s
     due_at, done_at = _target_times(target, detail)
     name = target_words(target)
     if done_at is not None:
-        return name, *_done(target, detail, due_at, done_at)
+        return done_words(target), *_done(target, detail, due_at, done_at)
     if due_at is None:
         return name, _("once it is put right") if target is Target.FOLLOW_UP else "–", "ink2"
     words = instant_due_words(due_at, now=reading.now, wording=reading.wording)
@@ -128,6 +128,15 @@ def target_line(target: Target, detail: CaseDetail, reading: Reading) -> tuple[s
     if due_at < reading.now:
         return name, words, "alert"
     return name, words, "brass" if is_soon(due_at, now=reading.now) else "ink"
+
+
+def done_words(target: Target) -> str:
+    """What was done when a target was met or missed, as a heading."""
+    return {
+        Target.ACKNOWLEDGE: _("Acknowledged"),
+        Target.PUT_RIGHT: _("Put right"),
+        Target.FOLLOW_UP: _("Followed up"),
+    }[target]
 
 
 def _target_times(target: Target, detail: CaseDetail) -> tuple[datetime | None, datetime | None]:
