@@ -37,14 +37,21 @@ def wire_import(
 
 
 def wire_recovery(
-    window: MainWindow, recovery: RecoveryPane, *, key: str, guests: Callable[[], GuestsPane]
+    window: MainWindow,
+    recovery: RecoveryPane,
+    *,
+    key: str,
+    guests: Callable[[], GuestsPane],
+    new_case: Callable[[], None],
 ) -> None:
-    """The Recovery pane asks for room, and leads from a case to its customer's card."""
+    """The Recovery pane asks for room and for new cases, and leads from a case to its customer's card."""
+    recovery.quick_case_wanted.connect(new_case)
     recovery.attention_wanted.connect(lambda: window.show_pane(key))
     recovery.customer_wanted.connect(lambda customer_id: guests().open_customer(customer_id))
     window.refresh_wanted.connect(recovery.refresh)
 
 
-def wire_cases(guests: GuestsPane, *, open_case: Callable[[int], None]) -> None:
-    """A card leads to its cases."""
+def wire_cases(guests: GuestsPane, *, open_case: Callable[[int], None], new_case: Callable[[], None]) -> None:
+    """A card leads to its cases, and opens new ones."""
     guests.case_wanted.connect(open_case)
+    guests.new_case_wanted.connect(new_case)

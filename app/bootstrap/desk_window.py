@@ -78,7 +78,9 @@ class DeskWindow(QObject):
         self._closers: list[Callable[[], None]] = []
         self._settings: SettingsPage | None = None
         self.importing = Importing(self._parts, home=GUESTS, guests=lambda: self.guests)
-        self.recovering = Recovering(self._parts, guests=lambda: self.guests)
+        self.recovering = Recovering(
+            self._parts, guests=lambda: self.guests, customer_on_screen=self._customer_on_screen
+        )
         self._closers += [self.importing.close, self.recovering.close]
         window.furnish(
             entries=self._entries(),
@@ -144,11 +146,15 @@ class DeskWindow(QObject):
 
         pane = build_guests(self._parts())
         wire_guests(self.window, pane, key=GUESTS)
-        wire_cases(pane, open_case=self.recovering.open_case)
+        wire_cases(pane, open_case=self.recovering.open_case, new_case=self.recovering.open_quickly)
+        self.session.staff_chosen.connect(pane.refresh)
         pane.import_wanted.connect(self.importing.choose)
         pane.rehearsal_wanted.connect(partial(self.rehearsal_wanted.emit, self.words.kind))
         self._closers.append(pane.close_lanes)
         return pane
+
+    def _customer_on_screen(self) -> int:
+        return self.guests.shown_id if self.window.current_key == GUESTS else 0
 
     def _parts(self) -> WindowParts:
         return WindowParts(

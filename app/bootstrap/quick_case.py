@@ -26,23 +26,23 @@ class QuickOpening:
     ``customer_on_screen`` tells whose card is shown; 0 where none is.
     """
 
-    def __init__(
-        self, parts: Callable[[], WindowParts], *, customer_on_screen: Callable[[], int], window: QWidget
-    ) -> None:
+    def __init__(self, parts: Callable[[], WindowParts], *, customer_on_screen: Callable[[], int]) -> None:
         self._parts = parts
         self._customer_on_screen = customer_on_screen
-        self._window = window
+        self._window: QWidget | None = None
         self._built: QuickCase | None = None
 
     @property
     def form(self) -> QuickCase:
         """The form, made now if it was not needed before."""
+        assert self._window is not None
         if self._built is None:
             self._built = build_quick_case(self._parts(), window=self._window)
         return self._built
 
-    def add_action(self) -> None:
-        """List it, so that menus, palette and keyboard lead to it."""
+    def serve(self, window: QWidget) -> None:
+        """Open over this window, from menus, palette and keyboard."""
+        self._window = window
         parts = self._parts()
         parts.actions.add(
             _("Open a case"), group="customer", run=self.open, shortcut="Ctrl+R", icon="heart-handshake"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from app.bootstrap.quick_case import QuickOpening
 from app.bootstrap.window_parts import WindowParts
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
@@ -33,10 +34,18 @@ class Recovering:
     """The Recovery pane of one window, its badge on the rail and the words in the status bar.
 
     ``parts`` and ``guests`` are asked for when they are first needed; nothing of it is loaded before.
+    ``customer_on_screen`` tells whose card is shown, 0 for nobody's.
     """
 
-    def __init__(self, parts: Callable[[], WindowParts], *, guests: Callable[[], GuestsPane]) -> None:
+    def __init__(
+        self,
+        parts: Callable[[], WindowParts],
+        *,
+        guests: Callable[[], GuestsPane],
+        customer_on_screen: Callable[[], int],
+    ) -> None:
         self._parts = parts
+        self._quick = QuickOpening(parts, customer_on_screen=customer_on_screen)
         self._guests = guests
         self._window: MainWindow | None = None
         self._timer = QTimer()
@@ -61,6 +70,7 @@ class Recovering:
     def serve(self, window: MainWindow) -> None:
         """Show in a window what is late, and lead to it."""
         self._window = window
+        self._quick.serve(window)
         session = self._parts().session
         window.status.late_wanted.connect(self.show_late)
         session.bus.changed.connect(self._follow)
@@ -81,6 +91,10 @@ class Recovering:
         """Bring a case up."""
         self.pane.open_case(case_id)
 
+    def open_quickly(self) -> None:
+        """Open the form for a new case over whatever is on screen."""
+        self._quick.open()
+
     def count(self) -> None:
         """Count what is late."""
         session = self._parts().session
@@ -92,8 +106,12 @@ class Recovering:
             )
 
     def close(self) -> None:
-        """Stop what runs; to be called before the window goes."""
+        """Stop what runs and hear of nothing more; to be called before the window goes."""
+        session = self._parts().session
+        session.bus.changed.disconnect(self._follow)
+        session.staff_chosen.disconnect(self._follow_staff)
         self._timer.stop()
+        self._quick.close()
         if self._lane is not None:
             self._lane.close()
         if self._built is not None:
@@ -122,7 +140,11 @@ class Recovering:
 
         assert self._window is not None
         self._built = build_recovery(self._parts())
-        wire_recovery(self._window, self._built, key=RECOVERY, guests=self._guests)
+        wire_recovery(
+            self._window, self._built, key=RECOVERY, guests=self._guests, new_case=self.open_quickly
+        )
+        view_model = self._built.view_model
+        view_model.counts_shown.connect(lambda: self._show_count(view_model.counts.late))
         return self._built
 
 

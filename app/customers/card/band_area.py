@@ -26,7 +26,7 @@ _MOST_BESIDE = 32
 
 
 class BandArea(QWidget):
-    """Musts left, open cases and promises right; one below the other where there is no room for both."""
+    """Musts left, the rest where there is room beside and below them; one below the other in a narrow area."""
 
     must_pressed = Signal(object)
     promise_pressed = Signal(object)
@@ -149,16 +149,26 @@ class BandArea(QWidget):
             return self._stack([*musts, *self._shown], QRect(0, 0, width, 0), move=move)
         left = (width - gap) // 2
         areas = QRect(0, 0, left, 0), QRect(left + gap, 0, width - left - gap, 0)
-        heights = [
-            self._stack(bands, area, move=False)
-            for bands, area in zip((musts, self._shown), areas, strict=True)
-        ]
+        columns = self._share_out(musts, [area.width() for area in areas])
+        heights = [self._stack(bands, area, move=False) for bands, area in zip(columns, areas, strict=True)]
         if move:
-            for bands, area, height in zip((musts, self._shown), areas, heights, strict=True):
+            for bands, area, height in zip(columns, areas, heights, strict=True):
                 lower = max(heights) - height
                 area.moveTop(lower // 2 if lower <= self._theme.px(_MOST_BESIDE) else 0)
                 self._stack(bands, area, move=True)
         return max(heights)
+
+    def _share_out(
+        self, musts: Sequence[PressableBand], widths: Sequence[int]
+    ) -> tuple[list[PressableBand], list[PressableBand]]:
+        """Musts left, every other band in the column that is lower so far, so that little height is taken."""
+        left, right = list(musts), list[PressableBand]()
+        heights = [sum(band.heightForWidth(widths[0]) for band in musts), 0]
+        for band in self._shown:
+            at = 0 if heights[0] < heights[1] else 1
+            (left, right)[at].append(band)
+            heights[at] += band.heightForWidth(widths[at])
+        return left, right
 
     def _stack(self, bands: Sequence[PressableBand], area: QRect, *, move: bool) -> int:
         y, gap = area.y(), self._theme.px(8)

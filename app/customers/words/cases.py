@@ -16,7 +16,7 @@ from app.model.case import CaseEnding, CaseState, CaseStep
 from app.wording.day_formats import NO_BREAK
 from app.wording.formats import Wording
 
-BETWEEN = " · "
+BETWEEN = f" ·{NO_BREAK}"
 LONGEST_WHAT = 140
 
 

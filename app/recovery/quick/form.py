@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.cases.schemas.drafts import CaseDraft
 from app.core.errors import InvalidInput, Problem
@@ -164,6 +164,13 @@ class QuickForm(QFrame):
             _("Open {count} cases").format(count=count) if count > 1 else _("Open the case")
         )
 
+    def _go_on(self) -> None:
+        """From who it is to what happened, behind what stands there already."""
+        self.fields.what.setFocus(Qt.FocusReason.OtherFocusReason)
+        line = self.fields.what.editor
+        assert isinstance(line, QLineEdit)
+        line.end(False)
+
     def _choose_severity(self, severity: Severity) -> None:
         self.fields.severity.choose(str(int(severity)))
         self._touch()
@@ -173,7 +180,7 @@ class QuickForm(QFrame):
         self._touched = True
 
     def _connect(self) -> None:
-        self.people.settled.connect(lambda: self.fields.what.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.people.settled.connect(self._go_on)
         for field in (self.people, *self.fields.by_name.values()):
             field.edited.connect(self._touch)
         self.files.edited.connect(self._touch)
@@ -219,7 +226,7 @@ class QuickForm(QFrame):
         self._outer.addWidget(self.scroller, 1)
         self._outer.addWidget(hairline())
         self._outer.addWidget(self._homeless)
-        self._outer.addWidget(self.mask_button)
+        self._outer.addWidget(self.mask_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._outer.addLayout(self._foot())
         self._measure()
 

@@ -256,6 +256,7 @@ def test_several_at_once_get_a_case_each_and_are_linked(desk: QuickDesk) -> None
     people.ask_more()
     desk.type("odermatt")
     desk.press(Qt.Key.Key_Return)
+    assert fields(desk).what.editor.selectedText() == ""
     people.ask_more()
     desk.type("family in the lobby")
     desk.press(Qt.Key.Key_Down)
@@ -338,4 +339,4 @@ def test_a_card_that_changes_shows_the_case_at_once(desk: QuickDesk) -> None:
     desk.type(WHAT)
     desk.press(Qt.Key.Key_Return)
     bands = [band.accessibleName() for band in desk.pane.card.bands.bands]
-    assert any(words.startswith(f"Case 0001: {WHAT} · Empathise") for words in bands)
+    assert any(words.startswith(f"Case 0001: {WHAT} ·\u00a0Empathise") for words in bands)
