@@ -1,0 +1,1 @@
+"""The Measures page of the Recovery pane."""
