@@ -10,14 +10,14 @@ from datetime import date, datetime
 class FailureFact:
     """Something that went wrong on a day: still open, or put right. A restricted one is never said.
 
-    One that is ``open`` and ``put_right`` waits for somebody to ask how it is now.
+    One that is ``open`` and ``to_ask`` waits only for somebody to ask how it is now.
     """
 
     what: str
     on: date
     open: bool = True
     restricted: bool = False
-    put_right: bool = False
+    to_ask: bool = False
     case: str = ""
 
 

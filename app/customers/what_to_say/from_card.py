@@ -61,7 +61,7 @@ def _failures(card: Card, wording: Wording) -> tuple[FailureFact, ...]:
             on=wording.local(row.reported_at).date(),
             open=row.state is CaseState.OPEN,
             restricted=row.restricted,
-            put_right=row.pending is Target.FOLLOW_UP,
+            to_ask=row.pending is Target.FOLLOW_UP,
             case=case_name(row.id),
         )
         for row in card.cases

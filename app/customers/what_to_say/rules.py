@@ -35,7 +35,7 @@ def open_failure(facts: CardFacts, wording: Wording) -> Iterator[Line]:
     """Something that went wrong and is not put right yet."""
     for failure in _newest(facts.failures, open_ones=True):
         readable = may_be_read(failure.what)
-        text = _failure_words(put_right=failure.put_right, readable=readable).format(what=failure.what)
+        text = _failure_words(asked=failure.to_ask, readable=readable).format(what=failure.what)
         strong = (failure.what,) if readable else ()
         yield Line("open_failure", text, _reported(failure, wording), "heart-handshake", strong)
 
@@ -183,11 +183,11 @@ RULES: tuple[tuple[Rule, int], ...] = (
 )
 
 
-def _failure_words(*, put_right: bool, readable: bool) -> str:
-    if put_right and readable:
-        return _("Put right: “{what}”. Ask whether it is good now.")
-    if put_right:
-        return _("Something was put right. Ask whether it is good now.")
+def _failure_words(*, asked: bool, readable: bool) -> str:
+    if asked and readable:
+        return _("Ask whether this is good now: “{what}”.")
+    if asked:
+        return _("Something went wrong. Ask whether all is good now.")
     if readable:
         return _("Not right yet: “{what}”. Ask how it is now.")
     return _("Something is not right yet. Ask how it is now.")
@@ -195,7 +195,7 @@ def _failure_words(*, put_right: bool, readable: bool) -> str:
 
 def _newest(failures: tuple[FailureFact, ...], *, open_ones: bool) -> list[FailureFact]:
     wanted = [one for one in failures if one.open is open_ones and not one.restricted]
-    return sorted(wanted, key=lambda one: (not one.put_right, one.on, one.what), reverse=True)
+    return sorted(wanted, key=lambda one: (not one.to_ask, one.on, one.what), reverse=True)
 
 
 def _promise_words(*, late: bool, readable: bool) -> str:
