@@ -81,19 +81,20 @@ def list_known(session: Session, customer_id: int) -> list[Known]:
     name = _name_of(session, customer_id)
     linked: dict[int, str] = {}
     people: dict[int, str] = {}
-    known: list[Known] = []
+    told: list[Known] = []
     for row in read_rows(session, _companions(cards)):
         people[row.id] = row.name
-        known += [replace(one, own=False) for one in _of_note(row.note, row.name)]
+        told += [replace(one, own=False) for one in _of_note(row.note, row.name)]
         if row.linked_customer_id is not None and row.linked_customer_id not in cards:
             linked[row.linked_customer_id] = row.name
+    known: list[Known] = []
     for row in _preferences(session, cards, linked):
         own = row.companion_id is None and row.customer_id not in linked
         whose = name if own else people.get(row.companion_id) or linked.get(row.customer_id, "")
         known.append(replace(_of_preference(row, whose), own=own, noted_at=row.noted_at))
     for text in _notes(session, cards):
         known += _of_note(text, name)
-    return sorted(known, key=lambda one: WEIGHTS.index(one.kind))
+    return sorted([*known, *told], key=lambda one: (WEIGHTS.index(one.kind), not one.own))
 
 
 def _name_of(session: Session, customer_id: int) -> str:

@@ -214,7 +214,6 @@ INNOCENT = [
     Case("dislike", "Red wine", "Glass of champagne"),
     Case("dislike", "Walnuts", "Almond cookies"),
     Case("dislike", "Feather pillows", "Foam pillow"),
-    Case("dislike", "Flowers, except roses", "Roses"),
     Case("dislike", "Milk in her tea", "Cheese board"),
     Case("wish", "Likes tulips", "Tulips"),
     Case("wish", "Oat milk", "Oat milk cappuccino"),

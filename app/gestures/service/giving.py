@@ -135,10 +135,11 @@ class GivingService:
         if row.state != GivenState.WAITING:
             raise conflict(theirs={"state": row.state}, yours={"state": state})
         self._check_may_decide(session, row)
-        if draft.decision is Decision.CHANGED:
-            _change(row, draft)
-        if draft.decision is not Decision.DECLINED:
-            self._check_again(session, row, reason=draft.clash_reason)
+        with session.no_autoflush:
+            if draft.decision is Decision.CHANGED:
+                _change(row, draft)
+            if draft.decision is not Decision.DECLINED:
+                self._check_again(session, row, reason=draft.clash_reason)
         row.state, row.decision, row.decision_note = state, draft.decision, draft.note
         row.decided_at, row.decided_by = self._work.now(), self._work.staff_id
         return row
