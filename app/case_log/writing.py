@@ -6,7 +6,8 @@ What ``details`` holds, by kind; names stand beside ids so that a later change o
 - STEP, SKIP: ``step``, ``round`` (how often the case had been reopened)
 - CHANGE: ``changes``, field: [from, to], with names for customers, categories and departments
 - HAND_OVER: ``from``, ``to``, names
-- GESTURE: ``act`` (planned, asked, given, dropped), ``what``, ``cost_minor``
+- GESTURE: ``act`` (planned, asked, given, dropped), ``what``, ``cost_minor``,
+  ``clash_reason`` (why in spite of what is known of the customer)
 - APPROVAL: ``decision``, ``what``, ``cost_minor``, ``asked_cost_minor``
 - PROMISE: ``act`` (made, changed, kept, broken, reopened), ``promise_id``, ``what``, ``due_at``,
   ``whole_day``, ``owner``

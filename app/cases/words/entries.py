@@ -22,6 +22,8 @@ BETWEEN = " · "
 def entry_words(entry: EntryRow, wording: Wording) -> str:
     """What a line of the log tells: what was done, and the words that were said about it."""
     done = _done(entry, wording)
+    if entry.text == entry.details.get("clash_reason"):
+        return done
     if not done:
         return entry.text
     return _("{done}: {text}").format(done=done, text=entry.text) if entry.text else done
@@ -100,7 +102,9 @@ def _gesture(details: Details, wording: Wording) -> str:
         "given": _("Given: {what}"),
         "dropped": _("Not given after all: {what}"),
     }
-    return sentences.get(details.get("act", ""), "{what}").format(what=_gift(details, wording))
+    done = sentences.get(details.get("act", ""), "{what}").format(what=_gift(details, wording))
+    reason = details.get("clash_reason")
+    return _("{done} (knowingly: {reason})").format(done=done, reason=reason) if reason else done
 
 
 def _approval(details: Details, wording: Wording) -> str:

@@ -49,6 +49,12 @@ KIND = CaseEntryKind
             "",
             {"act": "given", "what": "Breakfast", "cost_minor": 5800},
         ),
+        (
+            "Given: Nut cake (knowingly: It has no nuts)",
+            KIND.GESTURE,
+            "It has no nuts",
+            {"act": "given", "what": "Nut cake", "clash_reason": "It has no nuts"},
+        ),
         ("Planned: Note", KIND.GESTURE, "", {"act": "planned", "what": "Note", "cost_minor": 0}),
         (
             "Approved with a change: Dinner, CHF 90 (asked for CHF 120): Enough",
