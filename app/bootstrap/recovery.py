@@ -21,6 +21,7 @@ from app.shell.main_window import MainWindow
 if TYPE_CHECKING:
     from app.customers.pane import GuestsPane
     from app.recovery.pane import RecoveryPane
+    from app.recovery.quick.overlay import QuickCase
     from app.ui.lane import AnyLane
     from app.venue.workplace import Workplace
 
@@ -66,6 +67,11 @@ class Recovering:
         self._window.pane(RECOVERY)
         assert self._built is not None
         return self._built
+
+    @property
+    def quick_form(self) -> QuickCase:
+        """The form for a new case, made now if it was not needed before."""
+        return self._quick.form
 
     def serve(self, window: MainWindow) -> None:
         """Show in a window what is late, and lead to it."""

@@ -43,7 +43,7 @@ class CasesCard(FactsCard):
 
     def follow_clock(self) -> None:
         """Say anew how they stand with time."""
-        rows = sorted(self._rows, key=lambda row: row.state is not CaseState.OPEN)
+        rows = sorted(self._rows, key=_urgency)
         self.show_facts([self._fact(row) for row in rows[:MOST_LINES]])
 
     def begin_add(self) -> None:
@@ -69,3 +69,10 @@ class CasesCard(FactsCard):
         is_open = row.state is CaseState.OPEN
         icon = "lock" if row.restricted else "heart-handshake" if is_open else "circle-check"
         return Fact(spans, icon, row, row.id, hint=severity_words(row.severity))
+
+
+def _urgency(row: CaseRow) -> tuple[bool, float]:
+    """Open ones first, by their due time; the closed ones after them, the newest first."""
+    if row.state is CaseState.OPEN:
+        return False, (row.due_at or row.reported_at).timestamp()
+    return True, -row.reported_at.timestamp()

@@ -41,7 +41,7 @@ def how_it_stands(row: CaseRow, *, now: datetime, wording: Wording) -> str:
         parts = [step_words(row.step), _due(row, now, wording)]
     else:
         day = wording.day(wording.local(row.closed_at or row.reported_at).date())
-        parts = [_ended(row.ending), _rated(row.rating), day]
+        parts = [_ended(row.ending), _rated(row.rating), day.replace(" ", NO_BREAK)]
     return ", ".join(part for part in parts if part)
 
 
