@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from app.customers.reading_order import order_tabs
+from app.ui.reading_order import order_tabs
 from app.ui.theme.theme import Theme
 
 _WIDE_LIST, _NARROW_LIST, _LEAST = 330, 236, 200
