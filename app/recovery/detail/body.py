@@ -44,7 +44,7 @@ class DetailBody(QScrollArea):
         inside = Scrolled(theme, self)
         self._column = inside.column
         self._column.setSpacing(theme.px(14))
-        for part in self._parts():
+        for part in self.parts:
             self._column.addWidget(part)
         self._column.addStretch(1)
         self.know.case_wanted.connect(self.case_wanted)
@@ -80,7 +80,9 @@ class DetailBody(QScrollArea):
         """Show the top."""
         self.verticalScrollBar().setValue(0)
 
-    def _parts(self) -> tuple[QWidget, ...]:
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """Everything that stands there, from top to bottom."""
         return (
             self.chips,
             self.ending,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
+from app.core.errors import InvalidInput
 from app.gestures.schemas import GivenRow
 from app.model.gesture import Decision
 from app.recovery.detail.conflicts import OvertakenError
@@ -37,6 +38,8 @@ def decision_form(theme: Theme, view_model: DetailViewModel, *, row: GivenRow, c
     what.set_text(row.what)
     cost.show_minor(row.cost_minor)
     note = LineField(_("Why"), limit=10_500)
+    clash = LineField(_("Why it is right all the same"), limit=10_500)
+    clash.hide()
     versions = [row.version]
 
     def save() -> bool:
@@ -52,7 +55,12 @@ def decision_form(theme: Theme, view_model: DetailViewModel, *, row: GivenRow, c
                 note=note.text,
                 cost_minor=cost.read("cost_minor") if changed else None,
                 what=what.text if changed and what.text != row.what else None,
+                clash_reason=clash.text,
             )
+        except InvalidInput as error:
+            if any(problem.field == "clash_reason" for problem in error.problems):
+                clash.show()
+            raise
         except OvertakenError:
             view_model.refresh()
             overtaken.set_spans([Span(_("Somebody else decided or changed this meanwhile. Look again."))])
@@ -61,7 +69,7 @@ def decision_form(theme: Theme, view_model: DetailViewModel, *, row: GivenRow, c
             versions[0] = now.version
             return False
 
-    fields = {"decision": pick, "what": what, "cost_minor": cost, "note": note}
+    fields = {"decision": pick, "what": what, "cost_minor": cost, "note": note, "clash_reason": clash}
     form = DraftForm(theme, fields, save=save, leave_words=_("Not now"))
     overtaken = SpanLabel(theme, role="small", colour="alert")
     overtaken.hide()

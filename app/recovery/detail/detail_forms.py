@@ -124,6 +124,22 @@ class DetailForms:
                 title=_("Not given after all"),
             )
 
+    def give_all_the_same(self, row: GivenRow, *, against: str) -> None:
+        """Say why something is given although something learnt since speaks against it."""
+        if (shown := self._view_model.now_shown) is not None:
+            case_id = shown.detail.row.id
+            self._body.gestures.slot.open_form(
+                self._key(shown, "give", row.id),
+                lambda: reason_form(
+                    self._theme,
+                    lambda note: self._acts.gestures.give(case_id, row, clash_reason=note),
+                    save_words=_("It was given"),
+                    field="clash_reason",
+                    hint=against,
+                ),
+                title=row.what,
+            )
+
     def decide(self, row: GivenRow, *, take_focus: bool = True) -> None:
         """Decide on what goes above somebody's limit."""
         if (shown := self._view_model.now_shown) is not None:

@@ -94,7 +94,10 @@ class DetailDoing:
         try:
             self._acts.gestures.give(self._view_model.case_id, row)
         except InvalidInput as error:
-            self._view_model.notices.problem(error)
+            if any(problem.field == "clash_reason" for problem in error.problems):
+                self._forms.give_all_the_same(row, against=str(error))
+            else:
+                self._view_model.notices.problem(error)
 
     def _keep(self, row: PromiseRow) -> None:
         self._acts.promises.keep(row)

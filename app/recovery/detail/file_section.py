@@ -34,8 +34,8 @@ class FileSection(Section):
         super().__init__(theme, _("Photos and files"))
         self._view_model = view_model
         self._dialogs = dialogs
-        self.add_button_ = self.add_button(_("Add file"))
-        self.add_button_.clicked.connect(self.choose)
+        self.adding = self.add_button(_("Add file"))
+        self.adding.clicked.connect(self.choose)
         self.lines = Lines(theme, gap=3)
         none = _("Drop a photo or file on the case to keep it.")
         self.none = SpanLabel(theme, [Span(none)], role="small", colour="ink2")

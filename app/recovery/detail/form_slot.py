@@ -112,14 +112,6 @@ class FormSlot(QWidget):
         if waiting is not None and waiting in self._kept:
             self._show(waiting)
 
-    def waiting_of(self, case_id: int) -> tuple[FormKey, ...]:
-        """The forms of a case in which something is typed and that are not on screen."""
-        return tuple(
-            key
-            for key, frame in self._kept.items()
-            if key.case_id == case_id and key != self._shown and frame.form.is_touched
-        )
-
     def close_form(self) -> None:
         """Leave the form; what was typed into it is kept."""
         if self._shown is not None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.gestures.schemas import GivenRow
+from app.model.case import CaseState
 from app.model.gesture import GivenState
 from app.recovery.detail.form_slot import FormSlot
 from app.recovery.detail.given_words import given_chip, given_rest, limit_sentence
@@ -34,9 +35,9 @@ class GestureSection(Section):
         super().__init__(theme, _("What we do for it"))
         self._reading = reading
         self._shown: ShownCase | None = None
-        self.add_button_ = self.add_button(_("Add"))
-        self.add_button_.setAccessibleName(_("Add what we do for it"))
-        self.add_button_.clicked.connect(self.add_wanted)
+        self.adding = self.add_button(_("Add"))
+        self.adding.setAccessibleName(_("Add what we do for it"))
+        self.adding.clicked.connect(self.add_wanted)
         self.lines = Lines(theme, gap=8)
         self.none = SpanLabel(theme, [Span(_("Nothing yet."))], role="small", colour="ink2")
         self.slot = FormSlot(theme)
@@ -50,6 +51,7 @@ class GestureSection(Section):
         """Show the gestures of a case."""
         self._shown = shown
         detail = shown.detail
+        self.adding.setVisible(detail.row.state is CaseState.OPEN)
         widgets: dict[object, QWidget] = {row.id: self._line(row) for row in detail.gestures}
         self.lines.show_widgets(widgets)
         self.none.setVisible(not widgets)

@@ -34,9 +34,9 @@ class PromiseSection(Section):
         super().__init__(theme, _("Promises"))
         self._reading = reading
         self._rows: tuple[PromiseRow, ...] = ()
-        self.add_button_ = self.add_button(_("Promise"))
-        self.add_button_.setAccessibleName(_("Promise something"))
-        self.add_button_.clicked.connect(self.add_wanted)
+        self.adding = self.add_button(_("Promise"))
+        self.adding.setAccessibleName(_("Promise something"))
+        self.adding.clicked.connect(self.add_wanted)
         self.lines = Lines(theme, gap=3)
         self.none = SpanLabel(theme, [Span(_("Nothing promised."))], role="small", colour="ink2")
         self.slot = FormSlot(theme)

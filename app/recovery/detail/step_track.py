@@ -147,7 +147,7 @@ class StepTrack(QWidget):
         return QSize(self._theme.px(200), self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self._theme.px(120), self._theme.px(_SIDE + 6))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -178,5 +178,4 @@ class StepTrack(QWidget):
                 room = mark.wanted_width + spare
                 mark.setGeometry(round(left), 0, round(room), self.heightForWidth(self.width()))
                 left += room
-        self.setMinimumHeight(self.heightForWidth(self.width()))
         self.updateGeometry()

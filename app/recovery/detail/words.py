@@ -53,8 +53,8 @@ def late_chip(detail: CaseDetail, reading: Reading) -> ChipSpec | None:
     if not words:
         return None
     if row.due_at is not None and row.due_at < reading.now:
-        return ChipSpec(words, "alert", "clock")
-    return ChipSpec(words, "brass" if is_soon(row.due_at, now=reading.now) else "neutral", "clock")
+        return ChipSpec(words, "alert")
+    return ChipSpec(words, "brass" if is_soon(row.due_at, now=reading.now) else "neutral")
 
 
 def whose_words(detail: CaseDetail, reading: Reading) -> tuple[Span, ...]:
