@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
+from app.ui.reading_order import order_tabs
 from app.ui.remembered import Remembered
 from app.ui.showing import show_only
 from app.ui.theme.theme import Theme
@@ -88,6 +89,10 @@ class CaseBeside(QSplitter):
         was_wide, self._was_wide = self._was_wide, self.is_wide
         if self.is_wide and not was_wide:
             self.widened.emit()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt calls it so
+        order_tabs(self)
+        return super().focusNextPrevChild(next)
 
     def _arrange(self) -> None:
         self._case.setMinimumWidth(self._theme.px(_LEAST_CASE) if self.is_wide else 0)

@@ -6,16 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from gettext import gettext as _
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.cases.schemas.views import CaseQuery
 from app.recovery.board.page import BoardPage
 from app.recovery.head import RecoveryHead
 from app.recovery.log.column_menu import column_menu
 from app.recovery.log.forms import LogForms
 from app.recovery.log.narrowing_bar import NarrowingBar
 from app.recovery.log.page import LogPage
+from app.recovery.log_state import from_query
 from app.recovery.tiles.strip import TileStrip
 from app.recovery.view_model import LogViewModel
 from app.ui.remembered import Remembered
@@ -29,11 +31,15 @@ _HIGH, _HIGH_WITH_FORM, _LEAST = 520, 700, 340
 
 @dataclass(frozen=True)
 class FrontPage:
-    """One way to look at the cases: its words, and its widget, made when it is first shown."""
+    """One way to look at the cases: its words, and its widget, made when it is first shown.
+
+    ``close`` is called before the window goes, whether it was shown or not.
+    """
 
     key: str
     words: str
     build: Callable[[], QWidget]
+    close: Callable[[], None] = lambda: None
 
 
 class LogFront(QWidget):
@@ -54,7 +60,7 @@ class LogFront(QWidget):
         self._remembered = remembered
         self.forms = forms
         self.log = LogPage(view_model, theme=theme, remembered=remembered)
-        self._pages = (
+        self._pages: tuple[FrontPage, ...] = (
             FrontPage(LIST, _("List"), lambda: self.log),
             FrontPage(BOARD, _("Board"), self._build_board),
         )
@@ -66,7 +72,8 @@ class LogFront(QWidget):
         self._stack = QStackedWidget()
         self._build()
         self._connect()
-        self.show_page(remembered.text(_KEPT, LIST))
+        self._begin_with = remembered.text(_KEPT, LIST)
+        self.show_page(self._begin_with)
 
     @property
     def board(self) -> BoardPage:
@@ -74,6 +81,11 @@ class LogFront(QWidget):
         page = self.page(BOARD)
         assert isinstance(page, BoardPage)
         return page
+
+    @property
+    def lists_cases(self) -> bool:
+        """Whether the page in sight is one of cases, which can be narrowed."""
+        return self.current_key in (LIST, BOARD)
 
     @property
     def current_key(self) -> str:
@@ -87,6 +99,19 @@ class LogFront(QWidget):
             self._stack.addWidget(self._built[key])
         return self._built[key]
 
+    def offer(self, page: FrontPage) -> None:
+        """Have one more way to look at the cases; shown now if it was in sight when the window last closed."""
+        self._pages += (page,)
+        self.head.pages.add(page.key, page.words)
+        if page.key == self._begin_with:
+            self.show_page(page.key)
+
+    def show_query(self, query: CaseQuery) -> None:
+        """List what a query asks for."""
+        self._view_model.show_state(from_query(query))
+        self.show_page(LIST)
+        self.take_focus()
+
     def show_page(self, key: str) -> None:
         """Bring a page into sight."""
         known = {page.key for page in self._pages}
@@ -97,15 +122,17 @@ class LogFront(QWidget):
         if self._chosen_id:
             self.mark(self._chosen_id)
         self._stack.setCurrentWidget(page)
-        self.setFocusProxy(page)
+        show_only(self.bar, visible=self.lists_cases)
         self._remembered.keep(_KEPT, key)
 
     def take_focus(self) -> None:
         """Put the keys onto the cases."""
         if self.current_key == BOARD:
             self.board.take_focus()
+        elif self.current_key == LIST:
+            self.log.take_focus()
         else:
-            self.log.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.page(self.current_key).setFocus()
 
     def mark(self, case_id: int) -> bool:
         """Have this case as the chosen one; whether it is in sight."""
@@ -123,6 +150,8 @@ class LogFront(QWidget):
     def close_timers(self) -> None:
         """Tell nothing more."""
         self.bar.close_timers()
+        for page in self._pages:
+            page.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -150,7 +179,7 @@ class LogFront(QWidget):
     def _chosen_ids(self) -> tuple[int, ...]:
         if self.current_key == BOARD:
             return (self.board.current_id,) if self.board.current_id else ()
-        return self.log.chosen_ids
+        return self.log.chosen_ids if self.lists_cases else ()
 
     def _build(self) -> None:
         px = self._theme.px

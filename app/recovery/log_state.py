@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from app.cases.schemas.views import CaseOrder, CaseQuery, CaseView
-from app.model.case import Severity
+from app.model.case import CaseKind, Severity
 from app.recovery.periods import ANY_DAYS, Days, Period, days_of
 
 E = TypeVar("E", bound=StrEnum)
@@ -25,6 +25,7 @@ class LogState:
     department_ids: tuple[int, ...] = ()
     places: tuple[str, ...] = ()
     severities: tuple[Severity, ...] = ()
+    kinds: tuple[CaseKind, ...] = ()
     owner_ids: tuple[int, ...] = ()
     period: Period = Period.ANY
     days: Days = ANY_DAYS
@@ -50,12 +51,32 @@ class LogState:
             department_ids=self.department_ids,
             places=self.places,
             severities=self.severities,
+            kinds=self.kinds,
             owner_ids=self.owner_ids,
             since=days.since,
             until=days.until,
             order=self.order,
             descending=self.descending,
         )
+
+
+def from_query(query: CaseQuery) -> LogState:
+    """The state that asks for a query, its days being chosen ones."""
+    days = Days(query.since, query.until)
+    return LogState(
+        view=query.view,
+        text=query.text,
+        category_ids=query.category_ids,
+        department_ids=query.department_ids,
+        places=query.places,
+        severities=query.severities,
+        kinds=query.kinds,
+        owner_ids=query.owner_ids,
+        period=Period.ANY if days == ANY_DAYS else Period.CHOSEN,
+        days=days,
+        order=query.order,
+        descending=query.descending,
+    )
 
 
 def to_definition(state: LogState) -> dict[str, Any]:
@@ -79,6 +100,7 @@ def from_definition(kept: Mapping[str, Any]) -> LogState:
         department_ids=_numbers(kept.get("department_ids")),
         places=tuple(str(place) for place in _several(kept.get("places"))),
         severities=_severities(kept.get("severities")),
+        kinds=tuple(kind for kind in CaseKind if kind in _several(kept.get("kinds"))),
         owner_ids=_numbers(kept.get("owner_ids")),
         period=_member(Period, kept.get("period"), Period.ANY),
         order=_member(CaseOrder, kept.get("order"), CaseOrder.DUE),
@@ -99,7 +121,7 @@ def _day(value: object) -> date | None:
 
 
 def _member(kind: type[E], value: object, default: E) -> E:
-    return kind(value) if value in set(kind) else default
+    return next((member for member in kind if member == value), default)
 
 
 def _several(value: object) -> Iterable[Any]:

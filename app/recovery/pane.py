@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cases.schemas.views import CaseView
@@ -171,6 +171,13 @@ class RecoveryPane(QWidget):
         if self._case is not None:
             self._case.close()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.splitter.covers_list:
+            self.case.take_focus()
+        else:
+            self.front.take_focus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.splitter.covers_list:
             self.leave_case()
@@ -181,7 +188,6 @@ class RecoveryPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)
-        self.setFocusProxy(self.front)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.search)
@@ -198,7 +204,11 @@ class RecoveryPane(QWidget):
 
     def _begin(self) -> None:
         """Where nothing was chosen yet, the first case is, if it has room beside the list."""
-        if not self._shown_id and self.view_model.rows and self.splitter.is_wide:
+        if self._shown_id or not self.splitter.is_wide:
+            return
+        if self._wanted_id:
+            self._show_wanted()
+        elif self.view_model.rows:
             self.front.mark(self.view_model.rows[0].id)
 
     def _choose(self, case_id: int) -> None:

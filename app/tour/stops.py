@@ -95,6 +95,26 @@ def _past_imports(guide: Guide) -> QWidget:
     return guide.desk.window
 
 
+def _recovery(guide: Guide) -> QWidget:
+    guide.desk.recovering.pane.show_page("list")
+    return guide.desk.window
+
+
+def _recovery_board(guide: Guide) -> QWidget:
+    guide.desk.recovering.pane.show_page("board")
+    return guide.desk.window
+
+
+def _recovery_late(guide: Guide) -> QWidget:
+    guide.desk.recovering.show_late()
+    return guide.desk.window
+
+
+def _leave_recovery(guide: Guide) -> None:
+    guide.desk.recovering.pane.show_page("list")
+    guide.desk.window.show_pane(GUESTS)
+
+
 def _palette(guide: Guide) -> QWidget:
     guide.desk.window.open_palette()
     return guide.desk.window
@@ -132,6 +152,9 @@ STOPS = (
     Stop("new-guest", _new_customer, _leave_new_customer),
     Stop("nobody-found", _nobody_found),
     Stop("here-and-expected", _here_and_expected),
+    Stop("recovery", _recovery),
+    Stop("recovery-board", _recovery_board),
+    Stop("recovery-late", _recovery_late, _leave_recovery),
     Stop("import", _import),
     Stop("past-imports", _past_imports),
     Stop("palette", _palette, _leave_palette),

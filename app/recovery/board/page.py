@@ -148,6 +148,9 @@ class BoardPage(QWidget):
 
     def take_focus(self) -> None:
         """Put the keys onto the first card, or the one that is chosen."""
+        if self._stack.currentWidget() is self.empty:
+            self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         chosen = next((c for c in self.columns if c.list.selectionModel().hasSelection()), None)
         target = chosen or next((c for c in self.columns if c.model.rows), self.columns[0])
         self._leave_others(target)

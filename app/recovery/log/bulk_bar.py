@@ -24,6 +24,7 @@ class BulkBar(QFrame):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.setAccessibleName(_("Chosen cases"))
         self.count = plain_label("", "strong")
         self.hand_over = PushButton(theme, _("Hand over"), kind="quiet", icon="users")
@@ -38,8 +39,8 @@ class BulkBar(QFrame):
         self.print.clicked.connect(self.print_wanted)
         self.export.clicked.connect(self.export_wanted)
         self.none.clicked.connect(self.none_wanted)
-        theme.changed.connect(lambda: self._measure(theme))
-        self._measure(theme)
+        theme.changed.connect(self._measure)
+        self._measure()
         self.hide()
 
     def show_count(self, count: int) -> None:
@@ -48,5 +49,5 @@ class BulkBar(QFrame):
         self.count.setText(words)
         self.setVisible(count > 1)
 
-    def _measure(self, theme: Theme) -> None:
-        self.count.setMinimumHeight(theme.px(26))
+    def _measure(self) -> None:
+        self.count.setMinimumHeight(self._theme.px(26))

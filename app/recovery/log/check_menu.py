@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from gettext import gettext as _
+from typing import TypeGuard
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent
@@ -26,7 +27,11 @@ class CheckMenu(QMenu):
         action = self.addAction(words.replace("&", "&&"))
         action.setCheckable(True)
         action.setChecked(ticked)
-        action.triggered.connect(then)
+
+        def tell(is_ticked: bool) -> None:
+            then(is_ticked)
+
+        action.triggered.connect(tell)
         return action
 
     def add_one_of(
@@ -36,7 +41,7 @@ class CheckMenu(QMenu):
         group = QActionGroup(self)
         self._groups.append(group)
         for key, words in choices:
-            action = self.add_choice(words, ticked=key == chosen, then=lambda _on, key=key: then(key))
+            action = self.add_choice(words, ticked=key == chosen, then=_telling(then, key))
             group.addAction(action)
 
     def add_clearing(self, *, then: Callable[[], object]) -> None:
@@ -46,15 +51,23 @@ class CheckMenu(QMenu):
         action.triggered.connect(lambda _checked=False: then())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = self.activeAction()
-        if event.key() in _PRESS and action is not None and action.isCheckable() and action.isEnabled():
+        action: QAction | None = self.activeAction()
+        if event.key() in _PRESS and _can_tick(action):
             action.trigger()
         else:
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        action = self.actionAt(event.position().toPoint())
-        if action is not None and action.isCheckable() and action.isEnabled():
+        action: QAction | None = self.actionAt(event.position().toPoint())
+        if _can_tick(action):
             action.trigger()
         else:
             super().mouseReleaseEvent(event)
+
+
+def _can_tick(action: QAction | None) -> TypeGuard[QAction]:
+    return action is not None and action.isCheckable() and action.isEnabled()
+
+
+def _telling(then: Callable[[str], object], key: str) -> Callable[[bool], object]:
+    return lambda _ticked: then(key)

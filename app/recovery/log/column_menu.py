@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from gettext import gettext as _
 
 from PySide6.QtWidgets import QMenu, QWidget
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.cases.schemas.views import CaseOrder
 from app.cases.words.labels import order_words
 from app.recovery.log.check_menu import CheckMenu
-from app.recovery.log.columns import CaseColumn
+from app.recovery.log.columns import CaseColumn, ColumnKey
 from app.recovery.log.table_layout import TableLayout
 from app.recovery.view_model import LogViewModel
 
@@ -23,7 +24,7 @@ def column_menu(
         menu.add_choice(
             each.column.title,
             ticked=each.key in layout.shown,
-            then=lambda on, key=each.key: layout.turn(key, on=on),
+            then=_turning(layout, each.key),
         )
     menu.addSeparator()
     orders = CheckMenu(menu, name=_("Sort by"))
@@ -40,3 +41,7 @@ def column_menu(
     )
     menu.addAction(_("Columns as at first")).triggered.connect(lambda _checked=False: layout.reset())
     return menu
+
+
+def _turning(layout: TableLayout, key: ColumnKey) -> Callable[[bool], None]:
+    return lambda on: layout.turn(key, on=on)

@@ -12,8 +12,8 @@ from typing import Any
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.cases.words.labels import severity_words
-from app.model.case import Severity
+from app.cases.words.labels import kind_words, severity_words
+from app.model.case import CaseKind, Severity
 from app.recovery.log.check_menu import CheckMenu
 from app.recovery.log_sources import Choice, LogChoices
 from app.recovery.log_state import LogState
@@ -75,6 +75,7 @@ class FilterChips(QWidget):
         for each in _filters():
             self._say(self.chips[each.key], each.name, self._chosen_words(each))
         self._say(self.chips["period"], _("Reported"), self._period_words())
+        self.chips["kinds"].setVisible(bool(state.kinds))
         self.clear.setVisible(state.is_narrowed)
 
     def _say(self, chip: ChipButton, name: str, words: str) -> None:
@@ -105,7 +106,7 @@ class FilterChips(QWidget):
             menu.add_choice(
                 choice.words,
                 ticked=choice.key in chosen,
-                then=lambda on, key=choice.key: self._tick(each.key, key, on=on),
+                then=partial(self._tick, each.key, choice.key),
             )
         if not offered:
             menu.addAction(_("Nothing to choose from yet")).setEnabled(False)
@@ -137,12 +138,13 @@ class FilterChips(QWidget):
         if first is not None:
             menu.setActiveAction(first)
 
-    def _tick(self, field: str, key: int | str, *, on: bool) -> None:
+    def _tick(self, field: str, key: int | str, on: bool) -> None:
         chosen: tuple[Any, ...] = getattr(self._state, field)
         self._set(field, (*chosen, key) if on else tuple(each for each in chosen if each != key))
 
     def _set(self, field: str, chosen: tuple[Any, ...]) -> None:
-        self.state_wanted.emit(replace(self._state, **{field: chosen}))
+        changed: dict[str, Any] = {field: chosen}
+        self.state_wanted.emit(replace(self._state, **changed))
 
 
 def _filters() -> tuple[_Filter, ...]:
@@ -151,8 +153,13 @@ def _filters() -> tuple[_Filter, ...]:
         _Filter("places", _("Place"), lambda choices: choices.places),
         _Filter("department_ids", _("Department"), lambda choices: choices.departments),
         _Filter("severities", _("Severity"), lambda _choices: _severities()),
+        _Filter("kinds", _("Kind"), lambda _choices: _kinds()),
         _Filter("owner_ids", _("Owner"), lambda choices: choices.owners),
     )
+
+
+def _kinds() -> tuple[Choice, ...]:
+    return tuple(Choice(kind, kind_words(kind)) for kind in CaseKind)
 
 
 def _severities() -> tuple[Choice, ...]:

@@ -54,11 +54,17 @@ class LogPage(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def take_focus(self) -> None:
+        """Put the keys onto the list, or onto the one way on where it is empty."""
+        shown = self._stack.currentWidget()
+        if shown is not None:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def choose_one(self) -> None:
         """Leave only the current case chosen."""
         at = self.table.currentIndex().row()
         if at >= 0:
-            self.table.selectRow(at)
+            self.table.choose_row(at)
         else:
             self.table.clearSelection()
         self.table.setFocus()
@@ -74,7 +80,6 @@ class LogPage(QFrame):
         column.setSpacing(0)
         column.addWidget(holder, 1)
         column.addWidget(self.bulk)
-        self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
         view_model = self._view_model

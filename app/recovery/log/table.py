@@ -93,16 +93,14 @@ class CaseTable(QTableView):
         """Make the row of this case the current one; whether it is there."""
         at = self._model.at_of(case_id)
         if at >= 0 and case_id != self.current_id:
-            self.selectRow(at)
-            self.scrollTo(self._model.index(at, self._first_column()))
+            self.choose_row(at)
         return at >= 0
 
-    def step(self, rows: int) -> None:
-        """Go down so many rows, or up when negative."""
-        count = self._model.rowCount()
-        if count:
-            at = self.currentIndex().row() + rows if self.currentIndex().isValid() else 0
-            self.selectRow(min(max(at, 0), count - 1))
+    def choose_row(self, at: int) -> None:
+        """Choose one row alone, whatever keys are held down."""
+        index = self._model.index(at, self._first_column())
+        self.selectionModel().setCurrentIndex(index, _Select.ClearAndSelect | _Select.Rows)
+        self.scrollTo(index)
 
     def fit_rows(self) -> None:
         """Give every row the height that its words need."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QObject
+
 from app.recovery.log.columns import SHOWN_AT_FIRST, ColumnKey
 from app.recovery.log.table import CaseTable
 from app.recovery.log.table_model import CaseTableModel
@@ -13,10 +15,10 @@ from app.ui.theme.theme import Theme
 _KEPT = "recovery_columns"
 _GIVE_WAY = (ColumnKey.STEP, ColumnKey.OWNER, ColumnKey.KIND)
 """Which of the usual columns make room first beside an open case, which shows them too."""
-_LEAST_WHAT, _NARROW_KIND = 150, 112
+_LEAST_WHAT, _NARROW_KIND = 130, 112
 
 
-class TableLayout:
+class TableLayout(QObject):
     """Moves, hides and widens the columns of one table.
 
     What happened takes the room that the others leave. Widths are kept as at the normal text size.
@@ -25,6 +27,7 @@ class TableLayout:
     def __init__(
         self, table: CaseTable, model: CaseTableModel, *, theme: Theme, remembered: Remembered
     ) -> None:
+        super().__init__(table)
         self._table = table
         self._columns = {each.key: each for each in model.case_columns}
         self._at = {each.key: at for at, each in enumerate(model.case_columns)}

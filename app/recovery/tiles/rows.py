@@ -28,12 +28,12 @@ class TileRow:
 
 def tiles_of(counts: CaseCounts, figures: TileFigures, wording: Wording) -> Sequence[TileRow]:
     """The five figures: the counts as the tabs below have them, the others of the whole venue."""
-    span = figures.put_right.median
+    span, share = figures.put_right.median, figures.rated_well
     return (
         TileRow(_("Open now"), wording.number(counts.open)),
         TileRow(_("Past target"), wording.number(counts.late), "alert" if counts.late else "neutral"),
         TileRow(_("Median to put right"), NOTHING_YET if span is None else span_words(span)),
-        TileRow(_("Put right and rated 4+"), _share_words(figures.rated_well, wording), "good"),
+        TileRow(_("Put right and rated 4+"), _share_words(share, wording), "good" if share.n else "neutral"),
         TileRow(_("Spent this month"), wording.money(figures.spent_minor)),
     )
 

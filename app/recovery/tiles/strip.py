@@ -25,10 +25,10 @@ class Tile(QFrame):
         self.setProperty("kind", "card")
         self._label = LineLabel(theme, role="small", colour="ink2")
         self._value = LineLabel(theme, role="page_title")
-        column = QVBoxLayout(self)
-        column.setSpacing(0)
-        column.addWidget(self._label)
-        column.addWidget(self._value)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._label)
+        self._column.addWidget(self._value)
         theme.changed.connect(self._measure)
         self._measure()
 
@@ -41,7 +41,7 @@ class Tile(QFrame):
 
     def _measure(self) -> None:
         px = self._theme.px
-        self.layout().setContentsMargins(px(12), px(8), px(8), px(9))
+        self._column.setContentsMargins(px(12), px(8), px(8), px(9))
 
 
 class TileStrip(QWidget):

@@ -14,6 +14,7 @@ from app.bootstrap.session import VenueSession
 from app.bootstrap.threads import Threads
 from app.bootstrap.window_parts import WindowParts
 from app.cases.services import CaseServices
+from app.core.changes import Change
 from app.core.paths import DataFolder
 from app.customers.schemas.drafts import CustomerDraft
 from app.customers.service.customers import CustomerService
@@ -43,15 +44,16 @@ class RecoveryDesk:
         self.work = place.work
         self.theme = theme
         self.services = CaseServices.at(place.work)
+        self.people: dict[str, int] = {}
+        self.session = session or VenueSession(DataFolder(folder))
         if session is None:
-            session = VenueSession(DataFolder(folder))
-            session.enter(place.work)
-        self.session = session
+            self.session.enter(place.work)
+        session = self.session
         self.actions = Actions(theme)
         self.remembered = Remembered(folder / "window.ini")
         self.window = MainWindow(theme, self.remembered)
         self.dialogs = Dialogs(self.window)
-        self.recovering = Recovering(self._parts, guests=self._no_guests)
+        self.recovering = Recovering(self._parts, guests=self._no_guests, customer_on_screen=lambda: 0)
         self.window.furnish(
             entries=[
                 PaneEntry("guests", "Guests", "users", QLabel, "Ctrl+2"),
@@ -85,6 +87,10 @@ class RecoveryDesk:
         self.recovering.close()
         self.window.close()
 
+    def another(self, folder: Path) -> RecoveryDesk:
+        """A second window on the same venue."""
+        return RecoveryDesk(self.place, self.theme, folder, self.session)
+
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_KEY) -> None:
         """Press a key wherever the focus is."""
         QTest.keyClick(self.focused, key, modifiers)
@@ -107,9 +113,10 @@ class RecoveryDesk:
             columns.setdefault("walk_in", "Walk-in")
         return put_case(self.work, customer_id, what=what, **columns)  # type: ignore[arg-type]
 
-    def tell(self) -> None:
-        """Look for what other processes wrote, as the program does every second."""
-        self.session._look_around()
+    def tell(self, *case_ids: int) -> None:
+        """What a write of another window tells; of everything where no case is named."""
+        touched = frozenset(("recovery_case", case_id) for case_id in case_ids)
+        self.session.bus.publish(Change(touched=touched, everything=not touched))
 
     def numbers(self) -> list[int]:
         """The cases in the list, from top to bottom."""
@@ -137,6 +144,7 @@ def furnish_mock(desk: RecoveryDesk) -> dict[str, int]:
         for name, last in (("Tomas", "Silva"), ("Aaron", "Ward"), ("Lena", "Frey"))
     }
     people["Mara"] = desk.work.desk.staff_id
+    desk.people = people
     found = {}
     for who, what, severity, kind, owner, minutes, step in _MOCK:
         whose: dict[str, object] = {"walk_in": who}
@@ -152,6 +160,7 @@ def furnish_mock(desk: RecoveryDesk) -> dict[str, int]:
             step=step,
             place="305",
             resolved_at=desk.work.now() if step is CaseStep.FOLLOW_UP else None,
+            follow_up_due_at=desk.work.now() if step is CaseStep.FOLLOW_UP else None,
             **whose,
         )
     desk.put("Towels late", state=CaseState.CLOSED, closed_at=desk.work.now())
