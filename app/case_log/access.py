@@ -31,13 +31,16 @@ def of_seen(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     return or_(case_id.is_(None), exists().where(_CASE.id == case_id, SEEN))
 
 
-def visible_to(session: Session, staff_id: int | None) -> ColumnElement[bool]:
-    """The condition on cases that this staff member may see, for statements that are made each time."""
+def visible_to(session: Session, staff_id: int | None, of: Any = Case) -> ColumnElement[bool]:
+    """The condition on cases that this staff member may see, for statements that are made each time.
+
+    ``of`` is the case itself, or its line.
+    """
     if is_manager(session, staff_id):
         return true()
     if staff_id is None:
-        return Case.restricted.is_(False)
-    return or_(Case.restricted.is_(False), Case.opened_by == staff_id, Case.owner_id == staff_id)
+        return or_(of.restricted.is_(False))
+    return or_(of.restricted.is_(False), of.opened_by == staff_id, of.owner_id == staff_id)
 
 
 def may_see(session: Session, case: Case, *, staff_id: int | None) -> bool:

@@ -31,7 +31,8 @@ class CaseLine(Base):
     """One line of the recovery log as it is sorted; there is none for a case whose opening was undone.
 
     Texts are folded, with numbers in them padded, so that 9 comes before 12; ``kind`` and ``step`` are
-    places in their order. ``words`` are what a server searches; a file has a full-text index instead.
+    places in their order. What lists are narrowed by stands here once more, so that a long list is read
+    without its cases. ``words`` are what a server searches; a file has a full-text index instead.
     """
 
     __tablename__ = "case_line"
@@ -51,4 +52,9 @@ class CaseLine(Base):
     category: Mapped[str] = mapped_column(_LETTERS)
     department: Mapped[str] = mapped_column(_LETTERS)
     cost_minor: Mapped[int] = mapped_column(BigInteger, default=0)
+    category_id: Mapped[int | None]
+    department_id: Mapped[int | None]
+    owner_id: Mapped[int | None]
+    opened_by: Mapped[int | None]
+    restricted: Mapped[bool]
     words: Mapped[str] = mapped_column(default="", server_default="")

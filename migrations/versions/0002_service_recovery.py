@@ -320,6 +320,11 @@ def _add_lines() -> None:
         sa.Column("category", letters, nullable=False),
         sa.Column("department", letters, nullable=False),
         sa.Column("cost_minor", sa.BigInteger(), nullable=False),
+        sa.Column("category_id", sa.Integer(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=True),
+        sa.Column("owner_id", sa.Integer(), nullable=True),
+        sa.Column("opened_by", sa.Integer(), nullable=True),
+        sa.Column("restricted", sa.Boolean(), nullable=False),
         sa.Column("words", sa.String(), server_default="", nullable=False),
         sa.ForeignKeyConstraint(
             ["case_id"], ["recovery_case.id"], name=op.f("fk_case_line_case_id"), ondelete="CASCADE"

@@ -11,10 +11,17 @@ from dataclasses import dataclass
 from math import prod
 from typing import Any
 
-from sqlalchemy import Select, func, select, union_all
+from sqlalchemy import ColumnElement, FromClause, Select, func, select, union_all
 from sqlalchemy.orm import Session
 
-from app.cases.queries.narrowing import Way, Whose, conditions, on_the_way, ways_in
+from app.cases.queries.narrowing import (
+    Way,
+    Whose,
+    conditions_on_cases,
+    conditions_on_lines,
+    on_the_way,
+    ways_in,
+)
 from app.cases.queries.ordering import Ordering
 from app.cases.schemas.rows import CaseRow
 from app.cases.schemas.views import CaseQuery
@@ -42,21 +49,25 @@ class Page:
 def page_ids(session: Session, query: CaseQuery, whose: Whose, page: Page) -> list[int]:
     """The ids of the page, in order."""
     search = CaseSearch.of(query.text)
-    wanted = select(CaseLine.case_id).where(*conditions(query, whose))
+    of_cases = conditions_on_cases(query, whose)
+    wanted = select(CaseLine.case_id).where(*conditions_on_lines(query, whose), *of_cases)
     order = Ordering(query.order, query.descending)
     if page.after is not None:
         wanted = wanted.where(order.after(page.after))
     if session.get_bind().dialect.name != "sqlite":
-        wanted = wanted.where(CaseLine.case_id == Case.id)
+        wanted = wanted.where(CaseLine.case_id == Case.id) if of_cases else wanted
         if search is not None:
             wanted = wanted.where(search.in_lines())
-        return _read(session, wanted.order_by(*order.columns()).limit(page.limit).offset(page.offset))
+        return _read(session, _sorted(wanted, order, page))
     if search is not None and not search.match:
         return []
     few = _few(session, query, whose, search, page)
     if few is not None:
-        return _read(session, _among(wanted, few, order, page))
-    wanted = wanted.where(*on_the_way(session, query, whose.zone))
+        lines = few.subquery("picked")
+        begun = InThisOrder(lines, _LINE, _LINE.c.case_id == next(iter(lines.c)))
+        return _read(session, _sorted(wanted.select_from(_with_cases(begun, of_cases)), order, page))
+    wanted = wanted.where(*on_the_way(session, query))
+    wanted = wanted.select_from(_with_cases(_LINE, of_cases))
     return _read(session, _along_the_order(wanted, search, order, page))
 
 
@@ -88,24 +99,20 @@ def _counted(way: Select[Any]) -> Select[Any]:
     return select(func.count()).select_from(way.limit(MOST_COUNTED).subquery())
 
 
-def _among(wanted: Select[Any], few: Select[Any], order: Ordering, page: Page) -> Select[Any]:
-    picked = few.subquery("picked")
-    case_id = next(iter(picked.c))
-    cases = InThisOrder(picked, _CASE, _CASE.c.id == case_id)
-    return (
-        wanted.select_from(InThisOrder(cases, _LINE, _LINE.c.case_id == _CASE.c.id))
-        .order_by(*order.columns())
-        .limit(page.limit)
-        .offset(page.offset)
-    )
+def _with_cases(lines: FromClause, of_cases: list[ColumnElement[bool]]) -> FromClause:
+    """The lines, and their cases where something is asked of these."""
+    return InThisOrder(lines, _CASE, _CASE.c.id == _LINE.c.case_id) if of_cases else lines
+
+
+def _sorted(wanted: Select[Any], order: Ordering, page: Page) -> Select[Any]:
+    return wanted.order_by(*order.columns()).limit(page.limit).offset(page.offset)
 
 
 def _along_the_order(wanted: Select[Any], search: CaseSearch | None, order: Ordering, page: Page) -> Any:
-    wanted = wanted.select_from(InThisOrder(_LINE, _CASE, _CASE.c.id == _LINE.c.case_id))
     if search is not None:
         wanted = wanted.where(search.in_index())
     if not order.may_be_empty:
-        return wanted.order_by(*order.columns()).limit(page.limit).offset(page.offset)
+        return _sorted(wanted, order, page)
     last = page.limit + page.offset
     with_value = wanted.where(order.has_value).order_by(*order.columns_with_value()).limit(last)
     without = wanted.where(~order.has_value).order_by(*order.columns_without()).limit(last)

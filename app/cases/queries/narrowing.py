@@ -30,10 +30,11 @@ WAITING_CASES = select(GivenGesture.case_id).where(
 
 @dataclass(frozen=True, slots=True)
 class Whose:
-    """For whom and when a list is read; ``visible`` is the condition on what they may see."""
+    """For whom and when a list is read; ``visible`` is the condition on cases that they may see."""
 
     staff_id: int | None
     visible: ColumnElement[bool]
+    visible_lines: ColumnElement[bool]
     now: datetime
     zone: ZoneInfo
 
@@ -48,15 +49,33 @@ def is_mine(staff_id: int | None) -> ColumnElement[bool]:
     return false() if staff_id is None else Case.owner_id == staff_id
 
 
-def conditions(query: CaseQuery, whose: Whose) -> list[ColumnElement[bool]]:
-    """Every condition but the search for words."""
+def conditions_on_lines(query: CaseQuery, whose: Whose) -> list[ColumnElement[bool]]:
+    """What can be told by the lines alone; of a case that was taken back there is none."""
     return [
-        Case.removed_at.is_(None),
-        whose.visible,
-        *_of_view(query.view, whose),
-        *(column.in_(wanted) for _, column, wanted in _filters(query)),
-        *_of_period(query, whose.zone, Case.reported_at),
+        whose.visible_lines,
+        *(
+            condition
+            for order, _, wanted in _filters(query)
+            if order is not CaseOrder.PLACE
+            for condition in _line_has(order, wanted)
+        ),
+        *_of_period(query, whose.zone, CaseLine.reported_at),
     ]
+
+
+def conditions_on_cases(query: CaseQuery, whose: Whose) -> list[ColumnElement[bool]]:
+    """What only the cases themselves tell; nothing for most long lists."""
+    places = [Case.place.in_(query.places)] if query.places else []
+    return [*_of_view(query.view, whose), *places]
+
+
+def _line_has(order: CaseOrder, wanted: Sequence[Any]) -> list[ColumnElement[bool]]:
+    referred = {
+        CaseOrder.CATEGORY: CaseLine.category_id,
+        CaseOrder.DEPARTMENT: CaseLine.department_id,
+        CaseOrder.OWNER: CaseLine.owner_id,
+    }
+    return [referred[order].in_(wanted)] if order in referred else within(order, wanted)
 
 
 def _of_view(view: CaseView, whose: Whose) -> Sequence[ColumnElement[bool]]:
@@ -120,17 +139,15 @@ def ways_in(query: CaseQuery, whose: Whose) -> Iterator[Way]:
     for order, column, wanted in _filters(query):
         ids = select(Case.id).where(column.in_(wanted))
         if order in (CaseOrder.SEVERITY, CaseOrder.KIND):
-            ids = select(CaseLine.case_id).where(*within(order, wanted))
+            ids = select(CaseLine.case_id).where(*_line_has(order, wanted))
         yield Way(ids, order)
     period = list(_of_period(query, whose.zone, Case.reported_at))
     if period:
         yield Way(select(Case.id).where(*period), CaseOrder.REPORTED)
 
 
-def on_the_way(session: Session, query: CaseQuery, zone: ZoneInfo) -> list[ColumnElement[bool]]:
+def on_the_way(session: Session, query: CaseQuery) -> list[ColumnElement[bool]]:
     """What is asked of the very column the list goes by: its index is read from there to there."""
-    if query.order is CaseOrder.REPORTED:
-        return list(_of_period(query, zone, CaseLine.reported_at))
     for order, _, wanted in _filters(query):
         if order is query.order:
             return within(order, _named(session, order, wanted))

@@ -15,6 +15,7 @@ from app.cases.schemas.rows import CaseRow
 from app.cases.schemas.views import CaseCounts, CasePage, CaseQuery
 from app.core.cancelling import Cancellation
 from app.model.case import Case
+from app.model.case_line import CaseLine
 from app.storage.case_search.documents import sort_text
 from app.storage.chunks import chunks
 from app.storage.reading import read_rows
@@ -65,6 +66,7 @@ class CaseLog:
         return Whose(
             staff_id=self._work.staff_id,
             visible=visible_to(session, self._work.staff_id),
+            visible_lines=visible_to(session, self._work.staff_id, of=CaseLine),
             now=self._work.now(),
             zone=ZoneInfo(self._work.venue.zone),
         )

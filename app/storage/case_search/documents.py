@@ -31,7 +31,7 @@ _CASE, _ENTRY, _GIVEN = Case.__table__, CaseEntry.__table__, GivenGesture.__tabl
 
 
 class LineKeys(NamedTuple):
-    """The columns of ``case_line`` that lists are sorted by."""
+    """The columns of ``case_line`` that lists are sorted and narrowed by."""
 
     due_at: Any
     reported_at: Any
@@ -44,6 +44,11 @@ class LineKeys(NamedTuple):
     category: str
     department: str
     cost_minor: int
+    category_id: int | None
+    department_id: int | None
+    owner_id: int | None
+    opened_by: int | None
+    restricted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,11 @@ def _keys(row: Any, cost_minor: int) -> LineKeys:
         category=sort_text(row.category),
         department=sort_text(row.department),
         cost_minor=cost_minor,
+        category_id=row.category_id,
+        department_id=row.department_id,
+        owner_id=row.owner_id,
+        opened_by=row.opened_by,
+        restricted=row.restricted,
     )
 
 
@@ -120,6 +130,11 @@ def _cases() -> Select[Any]:
             _CASE.c.walk_in,
             _CASE.c.place,
             _CASE.c.story,
+            _CASE.c.category_id,
+            _CASE.c.department_id,
+            _CASE.c.owner_id,
+            _CASE.c.opened_by,
+            _CASE.c.restricted,
             func.coalesce(Customer.display_name, _CASE.c.walk_in).label("who"),
             func.coalesce(Customer.display_name, "").label("customer"),
             func.coalesce(Staff.name, "").label("owner"),
