@@ -52,7 +52,8 @@ class ClashGuard:
         if customer_id is None:
             return ClashReport((), _unknown(content, kind, ()))
         known = list_known(session, customer_id)
-        clashes = [_clash(one) for one in known if one.is_newer(since) and one.speaks_against(content)]
+        newer = [(one, one.quoted_against(content)) for one in known if one.is_newer(since)]
+        clashes = [_clash(one, sentence) for one, sentence in newer if sentence]
         clashes += self._given_before(session, customer_id, what=what, draft=draft, given_id=given_id)
         return ClashReport(tuple(dict.fromkeys(clashes)), _unknown(content, kind, known))
 
@@ -95,9 +96,9 @@ def _filled(session: Session, draft: GiveDraft) -> tuple[str, GestureKind, Seque
     return draft.what or gesture.name, draft.kind or GestureKind(gesture.kind), contains
 
 
-def _clash(known: Known) -> Clash:
+def _clash(known: Known, sentence: str) -> Clash:
     must = known.kind is ClashKind.MUST
-    return Clash(known.kind, known.sentence, known.whose, blocking=True, needs_manager=must)
+    return Clash(known.kind, sentence, known.whose, blocking=True, needs_manager=must)
 
 
 def _unknown(content: Marks, kind: GestureKind, known: Sequence[Known]) -> tuple[str, ...]:

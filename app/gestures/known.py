@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from app.gestures.avoiding import Reading, read_avoided, speaks_of_allergy, speaks_of_diet
+from app.gestures.avoiding import Reading, denies_allergy, read_avoided, speaks_of_allergy, speaks_of_diet
 from app.gestures.cards import cards_of
 from app.gestures.contents import Marks
 from app.gestures.schemas import ClashKind
@@ -46,18 +46,24 @@ class Known:
     must_kind: str = ""
     own: bool = True
     noted_at: datetime | None = None
+    detail: str = ""
 
     def is_newer(self, since: datetime | None) -> bool:
         """Whether it was written down after ``since``; of notes nobody knows, so they are not."""
         return since is None or (self.noted_at is not None and self.noted_at > since)
 
     def speaks_against(self, content: Marks) -> bool:
-        """Whether the sentence keeps something away that is in there."""
-        for how in self.reads:
-            avoided = read_avoided(self.sentence, how)
-            if avoided:
-                return avoided.meets(content)
-        return False
+        """Whether the sentence, or what was added to it, keeps something away that is in there."""
+        return bool(self.quoted_against(content))
+
+    def quoted_against(self, content: Marks) -> str:
+        """The words that keep something away that is in there; empty when none do."""
+        if _speaks(self.sentence, self.reads, content):
+            return self.sentence
+        careful = tuple(replace(how, any_word=False) for how in self.reads)
+        if self.detail and _speaks(self.detail, careful, content):
+            return f"{self.sentence}: {self.detail}"
+        return ""
 
     @property
     def is_wish(self) -> bool:
@@ -73,6 +79,12 @@ class Known:
     def tells_of_diet(self) -> bool:
         """Whether it says what the customer eats and drinks, or that all is fine."""
         return self.own and (self.must_kind == MustKind.DIET or speaks_of_diet(self.sentence))
+
+
+def _speaks(text: str, reads: Sequence[Reading], content: Marks) -> bool:
+    """Whether the text keeps something away that is in there, by the first reading that finds anything."""
+    found = (read_avoided(text, how) for how in reads)
+    return next((avoided.meets(content) for avoided in found if avoided), False)
 
 
 def list_known(session: Session, customer_id: int) -> list[Known]:
@@ -91,7 +103,7 @@ def list_known(session: Session, customer_id: int) -> list[Known]:
     for row in _preferences(session, cards, linked):
         own = row.companion_id is None and row.customer_id not in linked
         whose = name if own else people.get(row.companion_id) or linked.get(row.customer_id, "")
-        known.append(replace(_of_preference(row, whose), own=own, noted_at=row.noted_at))
+        known.append(replace(_of_preference(row, whose), own=own, noted_at=row.noted_at, detail=row.detail))
     for text in _notes(session, cards):
         known += _of_note(text, name)
     return sorted([*known, *told], key=lambda one: (WEIGHTS.index(one.kind), not one.own))
@@ -162,7 +174,7 @@ def _of_note(text: str, whose: str) -> Iterator[Known]:
     """A note is read for allergies and refusals of what the lists know; it says much else besides."""
     for line in text.splitlines():
         for sentence in filter(None, (part.strip() for part in line.split(". "))):
-            if speaks_of_allergy(sentence):
+            if speaks_of_allergy(sentence) and not denies_allergy(sentence):
                 yield Known(ClashKind.MUST, sentence, whose, (NAMED,))
             else:
                 yield Known(ClashKind.WISH, sentence, whose, (REMARK,))

@@ -233,3 +233,18 @@ def test_a_host_is_no_manager(desk: GiftDesk) -> None:
                 other.give("Walnut cake", to=lea, clash_reason="Asked")
         else:
             other.give("Walnut cake", to=lea, clash_reason="Asked")
+
+
+def test_what_was_added_to_a_sentence_is_read_and_quoted(desk: GiftDesk) -> None:
+    lea = desk.add_customer()
+    desk.must(lea, "Food allergy", detail="Nuts and shellfish, tell the chef")
+    assert [clash.sentence for clash in check(desk, lea).clashes] == [
+        "Food allergy: Nuts and shellfish, tell the chef"
+    ]
+    assert check(desk, lea, "Visit from the chef").clashes == ()
+
+
+def test_an_open_answer_to_allergies_is_no_must(desk: GiftDesk) -> None:
+    lea = desk.add_customer(note="No known allergies. Not allergic to nuts")
+    report = check(desk, lea, kind=GestureKind.FOOD_DRINK)
+    assert (report.clashes, report.unknown) == ((), ("diet",))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.errors import InvalidInput, Problem
@@ -13,6 +14,7 @@ from app.gestures.cards import live_card
 from app.gestures.clashes import ClashGuard
 from app.gestures.schemas import Clash, ClashReport, DecisionDraft, GiveDraft, LimitRow
 from app.gestures.service.filling import GiftValues, fill_gift
+from app.model.case import Case
 from app.model.customer import Customer
 from app.model.gesture import Decision, GivenGesture, GivenState
 from app.model.staff import Staff
@@ -86,6 +88,7 @@ class GivingService:
         card_id = card.id if card is not None else None
         report = self._guard.check(session, card_id, draft=values.as_draft())
         self._refuse_clashes(session, report, reason=draft.clash_reason)
+        _one_at_a_time(session, case_id=case_id, customer_id=card_id)
         limit = read_limit(session, self._work, case_id=case_id, customer_id=card_id)
         within = limit.allows(values.cost_minor)
         row = GivenGesture(
@@ -196,6 +199,13 @@ def said_of(row: GivenGesture) -> str:
         GivenState.DROPPED: _("“{what}” will not be given"),
     }[GivenState(row.state)]
     return sentence.format(what=row.what)
+
+
+def _one_at_a_time(session: Session, *, case_id: int | None, customer_id: int | None) -> None:
+    """On a server, let nobody else give here until this is saved: together they could pass the limit."""
+    for mapped, row_id in ((Case, case_id), (Customer, customer_id)):
+        if row_id is not None:
+            session.execute(select(mapped.id).where(mapped.id == row_id).with_for_update())
 
 
 def _first_state(*, within: bool, done: bool) -> GivenState:

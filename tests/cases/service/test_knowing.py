@@ -83,6 +83,8 @@ def test_of_somebody_new_nothing_is_made_up(desk: CaseDesk) -> None:
 
 def test_musts_come_first_and_name_the_companion(desk: CaseDesk) -> None:
     lea = desk.add_customer()
+    with desk.work.write() as session:
+        session.get_one(Customer, lea).note = "No known allergies before 2020. Speaks Italian"
     tom = CompanionService(desk.work).add_companion(lea, CompanionDraft(name="Tom", kind="child")).value
     prefer(desk, lea, "Allergic to nuts.", Strength.MUST, must_kind=MustKind.ALLERGY)
     prefer(desk, lea, "Coeliac", Strength.MUST, must_kind=MustKind.DIET, companion_id=tom)
