@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from app.ui.labels import plain_label
@@ -132,8 +132,7 @@ class FormSlot(QWidget):
         self._kept[key] = frame
         frame.hide()
         self._column.addWidget(frame)
-        frame.form.done.connect(lambda: self.drop(key), Qt.ConnectionType.QueuedConnection)
-        frame.form.done.connect(self.close_form)
+        frame.form.done.connect(lambda: self.drop(key))
         frame.form.left.connect(self.close_form)
 
     def _show(self, key: FormKey) -> None:

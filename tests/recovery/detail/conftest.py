@@ -108,7 +108,7 @@ class DetailDesk:
     @property
     def focused(self) -> QWidget:
         """Where the keys go."""
-        return QApplication.focusWidget() or self.panel
+        return QApplication.activePopupWidget() or QApplication.focusWidget() or self.panel
 
     def to_resolve(self, case_id: int) -> None:
         """Take the first three steps."""
