@@ -110,5 +110,5 @@ def _columns() -> Sequence[Column[GroupRow]]:
         Column(_("Put right in"), lambda row: row.put_right, width=110),
         Column(_("In target"), lambda row: row.in_target, width=90),
         Column(_("Confirmed"), lambda row: row.confirmed, width=100),
-        Column(_("Cost"), lambda row: row.cost, width=100),
+        Column(_("Cost"), lambda row: row.cost, width=128),
     )

@@ -127,11 +127,11 @@ class HeatMap(QWidget):
             painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
     def _ground(self, n: int, most: int) -> QColor:
-        """From nearly nothing to the full colour."""
+        """The most in the full colour, the others up to halfway: beyond, no ink could be read on it."""
         if not n:
             return self._theme.colour("sunk")
         soft, full = self._theme.colour("brandsoft"), self._theme.colour("brand")
-        part = 1.0 if most <= 1 else (n - 1) / (most - 1)
+        part = 1.0 if n == most else 0.45 * (n - 1) / (most - 1)
         return QColor(
             *(
                 round(low + (high - low) * part)

@@ -61,7 +61,7 @@ def test_tab_goes_through_the_pane_and_comes_round(desk: RecoveryDesk, pane: Rec
     bar = pane.front.bar
     for part in (pane.front.head.new, bar.tabs.button("open"), bar.search, bar.saved, bar.columns):
         assert part in order
-    chips = [order.index(chip) for chip in bar.chips.chips.values()]
+    chips = [order.index(chip) for chip in bar.chips.chips.values() if chip.isVisible()]
     assert chips == sorted(chips)
 
 
