@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from gettext import gettext as _
 
 from app.bootstrap.case_view import CaseBeside
 from app.bootstrap.window_parts import WindowParts
@@ -12,7 +13,10 @@ from app.cases.schemas.drafts import HandOverDraft
 from app.cases.schemas.views import CaseCounts
 from app.cases.services import CaseServices
 from app.core.cancelling import Cancellation
+from app.recovery.front import FrontPage
 from app.recovery.log_sources import Choice, LogChoices
+from app.recovery.measures.page import MeasuresPage
+from app.recovery.measures.view_model import MeasuresViewModel
 from app.recovery.pane import RecoveryPane, ShowsCase
 from app.recovery.reading import Reading
 from app.recovery.saved.view_model import SavedViewsModel
@@ -51,7 +55,7 @@ def build_recovery(
     def hand_over(case_ids: tuple[int, ...], draft: HandOverDraft) -> bool:
         return succeeded(runner, lambda: services.editing.hand_over(case_ids, draft))
 
-    return RecoveryPane(
+    pane = RecoveryPane(
         view_model,
         saved=saved,
         hand_over=hand_over,
@@ -60,6 +64,26 @@ def build_recovery(
         actions=parts.actions,
         remembered=parts.remembered,
     )
+    pane.front.offer(_measures_page(parts, services, pane))
+    return pane
+
+
+def _measures_page(parts: WindowParts, services: CaseServices, pane: RecoveryPane) -> FrontPage:
+    session = parts.session
+    view_model = MeasuresViewModel(
+        services.measures,
+        new_lane=parts.new_lane,
+        bus=session.bus,
+        notices=session.notices,
+        reading=pane.view_model.reading,
+    )
+
+    def build() -> MeasuresPage:
+        page = MeasuresPage(view_model, theme=parts.theme)
+        page.query_wanted.connect(pane.front.show_query)
+        return page
+
+    return FrontPage("measures", _("Measures"), build, view_model.close)
 
 
 def _tiles(work: Workplace, counts: CaseCounts, cancellation: Cancellation) -> Sequence[TileRow]:

@@ -23,15 +23,20 @@ class Segmented(QWidget):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        row = FlowLayout(self, gap=2, line_gap=2)
+        self._row = FlowLayout(self, gap=2, line_gap=2)
         for key, words in options:
-            row.addWidget(self._add(key, words))
+            self.add(key, words)
         self.choose(options[0][0])
 
     @property
     def current(self) -> str:
         """The key of the chosen tab."""
         return next(key for key, button in self._buttons.items() if button.isChecked())
+
+    def add(self, key: str, words: str) -> None:
+        """Put a tab behind the others."""
+        self._row.addWidget(self._new_button(key, words))
+        self._let_tab_stop_here()
 
     def choose(self, key: str) -> None:
         """Choose a tab without telling anybody."""
@@ -55,7 +60,7 @@ class Segmented(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _add(self, key: str, words: str) -> QPushButton:
+    def _new_button(self, key: str, words: str) -> QPushButton:
         button = QPushButton()
         button.setProperty("kind", "segment")
         button.setCheckable(True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gettext import gettext as _
 from gettext import ngettext
 
-from app.cases.measures.rows import CaseFigures, PromiseFigures, RecoveryFigures, TileFigures
+from app.cases.measures.rows import CaseFigures, PromiseFigures, RecoveryFigures
 from app.core.measures.shares import Share
 from app.recovery.measures.words import (
     counted_words,
@@ -18,7 +18,6 @@ from app.recovery.measures.words import (
     signed_words,
     spread_note,
 )
-from app.recovery.tiles.rows import TileRow
 from app.ui.theme.tokens import Tone
 from app.wording.formats import Wording
 
@@ -41,23 +40,6 @@ def figure_rows(figures: RecoveryFigures, wording: Wording) -> Sequence[FigureRo
         *_how_well(figures.cases, wording),
         *_what_it_took(figures, wording),
     )
-
-
-def measured_tiles(figures: TileFigures, wording: Wording) -> Sequence[TileRow]:
-    """The five tiles above the log."""
-    late = figures.late_now
-    return (
-        TileRow(_("Open now"), wording.number(figures.open_now)),
-        TileRow(_("Past target"), wording.number(late), "alert" if late else "neutral"),
-        TileRow(_("Median to put right"), length_words(figures.put_right.median)),
-        TileRow(_("Put right and rated 4+"), percent_words(figures.rated_well), _tone_of(figures.rated_well)),
-        TileRow(_("Spent this month"), wording.money(figures.spent_minor)),
-    )
-
-
-def _tone_of(share: Share) -> Tone:
-    """Good news is green, once there is enough of it."""
-    return "good" if share.value is not None and share.value >= 0.8 and share.n >= 10 else "neutral"
 
 
 def _how_many(figures: RecoveryFigures, wording: Wording) -> Sequence[FigureRow]:

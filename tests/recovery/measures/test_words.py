@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
-from app.cases.measures.rows import Comparison, Returns, TileFigures
+from app.cases.measures.rows import Comparison, Returns
 from app.core.measures.intervals import Interval
 from app.core.measures.means import Mean
 from app.core.measures.quantiles import Spread
 from app.core.measures.shares import Share
 from app.model.gesture import GestureKind
 from app.recovery.measures.compared import comparison_lines
-from app.recovery.measures.figure_rows import measured_tiles
 from app.recovery.measures.words import (
     counted_words,
     gesture_kind_words,
@@ -23,7 +22,6 @@ from app.recovery.measures.words import (
     signed_words,
     spread_note,
 )
-from app.recovery.tiles.rows import TileRow
 from app.wording.formats import Wording
 
 WORDING = Wording("hotel", "en", "Europe/Zurich", "CHF")
@@ -64,18 +62,6 @@ def test_a_mean_has_its_interval() -> None:
 
 def test_every_kind_of_gesture_has_words() -> None:
     assert len({gesture_kind_words(kind) for kind in GestureKind}) == len(GestureKind)
-
-
-def test_the_tiles_are_those_of_the_picture() -> None:
-    spread = Spread(31, timedelta(hours=1, minutes=46), timedelta(hours=5))
-    figures = TileFigures(7, 2, spread, Share(43, 50), 124_000, date(2026, 10, 27), date(2026, 11, 1))
-    assert measured_tiles(figures, WORDING) == (
-        TileRow("Open now", "7"),
-        TileRow("Past target", "2", "alert"),
-        TileRow("Median to put right", "1 h 46 min"),
-        TileRow("Put right and rated 4+", "86%", "good"),
-        TileRow("Spent this month", "CHF\N{NO-BREAK SPACE}1,240"),
-    )
 
 
 def test_enough_customers_are_compared_in_words() -> None:
