@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Join
+from sqlalchemy import ColumnElement, Join, UnaryExpression
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.sql.operators import custom_op
 
 from app.model.base import UtcInstant
 
@@ -32,6 +33,11 @@ def _on_sqlite(element: MidnightOf, compiler: SQLCompiler, **kw: Any) -> str:
 def _elsewhere(element: MidnightOf, compiler: SQLCompiler, **kw: Any) -> str:
     column, minutes = (compiler.process(part, **kw) for part in element.clauses)
     return f"((CAST({column} AS TIMESTAMP) - make_interval(mins => {minutes})) AT TIME ZONE 'UTC')"
+
+
+def off_index(column: Any) -> Any:
+    """The column such that SQLite uses no index of it: another one must lead the way."""
+    return UnaryExpression(column, operator=custom_op("+"), type_=column.type)
 
 
 class InThisOrder(Join):

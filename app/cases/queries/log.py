@@ -28,7 +28,7 @@ from app.cases.schemas.views import CaseQuery
 from app.model.case import Case
 from app.model.case_line import CaseLine
 from app.storage.case_search.searching import CaseSearch
-from app.storage.expressions import InThisOrder
+from app.storage.expressions import InThisOrder, off_index
 from app.storage.reading import read_rows
 
 MOST_COUNTED = 40_000
@@ -50,11 +50,13 @@ def page_ids(session: Session, query: CaseQuery, whose: Whose, page: Page) -> li
     """The ids of the page, in order."""
     search = CaseSearch.of(query.text)
     of_cases = conditions_on_cases(query, whose)
-    wanted = select(CaseLine.case_id).where(*conditions_on_lines(query, whose), *of_cases)
+    in_file = session.get_bind().dialect.name == "sqlite"
+    of_lines = conditions_on_lines(query, whose, off_index) if in_file else conditions_on_lines(query, whose)
+    wanted = select(CaseLine.case_id).where(*of_lines, *of_cases)
     order = Ordering(query.order, query.descending)
     if page.after is not None:
         wanted = wanted.where(order.after(page.after))
-    if session.get_bind().dialect.name != "sqlite":
+    if not in_file:
         wanted = wanted.where(CaseLine.case_id == Case.id) if of_cases else wanted
         if search is not None:
             wanted = wanted.where(search.in_lines())
@@ -66,7 +68,7 @@ def page_ids(session: Session, query: CaseQuery, whose: Whose, page: Page) -> li
         lines = few.subquery("picked")
         begun = InThisOrder(lines, _LINE, _LINE.c.case_id == next(iter(lines.c)))
         return _read(session, _sorted(wanted.select_from(_with_cases(begun, of_cases)), order, page))
-    wanted = wanted.where(*on_the_way(session, query))
+    wanted = wanted.where(*on_the_way(session, query, whose.zone))
     wanted = wanted.select_from(_with_cases(_LINE, of_cases))
     return _read(session, _along_the_order(wanted, search, order, page))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -49,17 +49,18 @@ def is_mine(staff_id: int | None) -> ColumnElement[bool]:
     return false() if staff_id is None else Case.owner_id == staff_id
 
 
-def conditions_on_lines(query: CaseQuery, whose: Whose) -> list[ColumnElement[bool]]:
-    """What can be told by the lines alone; of a case that was taken back there is none."""
+def conditions_on_lines(
+    query: CaseQuery, whose: Whose, read_as: Callable[[Any], Any] = lambda column: column
+) -> list[ColumnElement[bool]]:
+    """What can be told by the lines alone; of a case that was taken back there is none.
+
+    ``read_as`` may keep an index of a column out of it.
+    """
+    narrowed = [each for each in _filters(query) if each[0] is not CaseOrder.PLACE]
     return [
         whose.visible_lines,
-        *(
-            condition
-            for order, _, wanted in _filters(query)
-            if order is not CaseOrder.PLACE
-            for condition in _line_has(order, wanted)
-        ),
-        *_of_period(query, whose.zone, CaseLine.reported_at),
+        *(_line_has(order, wanted, read_as=read_as) for order, _, wanted in narrowed),
+        *_of_period(query, whose.zone, read_as(CaseLine.reported_at)),
     ]
 
 
@@ -69,13 +70,18 @@ def conditions_on_cases(query: CaseQuery, whose: Whose) -> list[ColumnElement[bo
     return [*_of_view(query.view, whose), *places]
 
 
-def _line_has(order: CaseOrder, wanted: Sequence[Any]) -> list[ColumnElement[bool]]:
-    referred = {
+def _line_has(
+    order: CaseOrder, wanted: Sequence[Any], *, read_as: Callable[[Any], Any] = lambda column: column
+) -> ColumnElement[bool]:
+    referred: dict[CaseOrder, Any] = {
         CaseOrder.CATEGORY: CaseLine.category_id,
         CaseOrder.DEPARTMENT: CaseLine.department_id,
         CaseOrder.OWNER: CaseLine.owner_id,
     }
-    return [referred[order].in_(wanted)] if order in referred else within(order, wanted)
+    if order in referred:
+        found: ColumnElement[bool] = referred[order].in_(wanted)
+        return found
+    return within(order, wanted, read_as=read_as)
 
 
 def _of_view(view: CaseView, whose: Whose) -> Sequence[ColumnElement[bool]]:
@@ -139,18 +145,20 @@ def ways_in(query: CaseQuery, whose: Whose) -> Iterator[Way]:
     for order, column, wanted in _filters(query):
         ids = select(Case.id).where(column.in_(wanted))
         if order in (CaseOrder.SEVERITY, CaseOrder.KIND):
-            ids = select(CaseLine.case_id).where(*_line_has(order, wanted))
+            ids = select(CaseLine.case_id).where(_line_has(order, wanted))
         yield Way(ids, order)
     period = list(_of_period(query, whose.zone, Case.reported_at))
     if period:
         yield Way(select(Case.id).where(*period), CaseOrder.REPORTED)
 
 
-def on_the_way(session: Session, query: CaseQuery) -> list[ColumnElement[bool]]:
+def on_the_way(session: Session, query: CaseQuery, zone: ZoneInfo) -> list[ColumnElement[bool]]:
     """What is asked of the very column the list goes by: its index is read from there to there."""
+    if query.order is CaseOrder.REPORTED:
+        return list(_of_period(query, zone, CaseLine.reported_at))
     for order, _, wanted in _filters(query):
         if order is query.order:
-            return within(order, _named(session, order, wanted))
+            return [within(order, _named(session, order, wanted))]
     return []
 
 

@@ -101,11 +101,14 @@ def key_of(row: CaseRow, order: CaseOrder) -> Any:
     return keys[order]
 
 
-def within(order: CaseOrder, values: Sequence[Any]) -> list[ColumnElement[bool]]:
+def within(
+    order: CaseOrder, values: Sequence[Any], *, read_as: Callable[[Any], Any] = lambda column: column
+) -> ColumnElement[bool]:
     """The condition that the column of an order is one of these values, as they are shown or kept."""
     kept: dict[CaseOrder, Callable[[Any], Any]] = {
         CaseOrder.SEVERITY: int,
         CaseOrder.KIND: PLACE_OF_KIND.__getitem__,
     }
     as_kept = kept.get(order, sort_text)
-    return [_COLUMNS[order].in_([as_kept(value) for value in values])]
+    found: ColumnElement[bool] = read_as(_COLUMNS[order]).in_([as_kept(value) for value in values])
+    return found
