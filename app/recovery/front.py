@@ -10,14 +10,12 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.cases.schemas.views import CaseQuery
 from app.recovery.board.page import BoardPage
 from app.recovery.head import RecoveryHead
 from app.recovery.log.column_menu import column_menu
 from app.recovery.log.forms import LogForms
 from app.recovery.log.narrowing_bar import NarrowingBar
 from app.recovery.log.page import LogPage
-from app.recovery.log_state import from_query
 from app.recovery.tiles.strip import TileStrip
 from app.recovery.view_model import LogViewModel
 from app.ui.remembered import Remembered
@@ -25,8 +23,10 @@ from app.ui.showing import show_only
 from app.ui.theme.theme import Theme
 
 LIST, BOARD = "list", "board"
+_OF_CASES = (LIST, BOARD)
 _KEPT = "recovery_page"
-_HIGH, _HIGH_WITH_FORM, _LEAST = 520, 700, 340
+_LOW, _HIGH, _HIGH_WITH_FORM = 300, 520, 700
+_LEAST = 340
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class LogFront(QWidget):
         self.log = LogPage(view_model, theme=theme, remembered=remembered)
         self._pages: tuple[FrontPage, ...] = (
             FrontPage(LIST, _("List"), lambda: self.log),
-            FrontPage(BOARD, _("Board"), self._build_board),
+            FrontPage(BOARD, _("Board"), lambda: _new_board(self, view_model, theme)),
         )
         self._built: dict[str, QWidget] = {}
         self._chosen_id = 0
@@ -83,11 +83,6 @@ class LogFront(QWidget):
         return page
 
     @property
-    def lists_cases(self) -> bool:
-        """Whether the page in sight is one of cases, which can be narrowed."""
-        return self.current_key in (LIST, BOARD)
-
-    @property
     def current_key(self) -> str:
         """The page in sight."""
         return self.head.pages.current
@@ -106,12 +101,6 @@ class LogFront(QWidget):
         if page.key == self._begin_with:
             self.show_page(page.key)
 
-    def show_query(self, query: CaseQuery) -> None:
-        """List what a query asks for."""
-        self._view_model.show_state(from_query(query))
-        self.show_page(LIST)
-        self.take_focus()
-
     def show_page(self, key: str) -> None:
         """Bring a page into sight."""
         known = {page.key for page in self._pages}
@@ -122,7 +111,7 @@ class LogFront(QWidget):
         if self._chosen_id:
             self.mark(self._chosen_id)
         self._stack.setCurrentWidget(page)
-        show_only(self.bar, visible=self.lists_cases)
+        show_only(self.bar, visible=key in _OF_CASES)
         self._remembered.keep(_KEPT, key)
 
     def take_focus(self) -> None:
@@ -161,6 +150,7 @@ class LogFront(QWidget):
         """A low window, or a form over the list, leaves out the figures: the tabs tell the most of them."""
         needed = _HIGH if self.forms.slot.shown is None else _HIGH_WITH_FORM
         show_only(self.tiles, visible=self.height() >= self._theme.px(needed))
+        self.bar.set_low(low=self.height() < self._theme.px(_LOW))
 
     def ask_print(self) -> None:
         """Ask for the log, or the chosen cases of it, on paper."""
@@ -179,7 +169,7 @@ class LogFront(QWidget):
     def _chosen_ids(self) -> tuple[int, ...]:
         if self.current_key == BOARD:
             return (self.board.current_id,) if self.board.current_id else ()
-        return self.log.chosen_ids if self.lists_cases else ()
+        return self.log.chosen_ids if self.current_key == LIST else ()
 
     def _build(self) -> None:
         px = self._theme.px
@@ -190,13 +180,6 @@ class LogFront(QWidget):
         for part in (self.head, self.tiles, self.bar, self.forms.slot):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
-
-    def _build_board(self) -> QWidget:
-        board = BoardPage(self._view_model, theme=self._theme)
-        board.case_chosen.connect(self.case_chosen)
-        board.case_opened.connect(self.case_opened)
-        board.new_wanted.connect(self.new_wanted)
-        return board
 
     def _connect(self) -> None:
         view_model, head, log = self._view_model, self.head, self.log
@@ -228,3 +211,11 @@ class LogFront(QWidget):
         menu = column_menu(button, log.columns, log.model.case_columns, view_model=self._view_model)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+
+
+def _new_board(front: LogFront, view_model: LogViewModel, theme: Theme) -> BoardPage:
+    board = BoardPage(view_model, theme=theme)
+    board.case_chosen.connect(front.case_chosen)
+    board.case_opened.connect(front.case_opened)
+    board.new_wanted.connect(front.new_wanted)
+    return board

@@ -137,9 +137,15 @@ class RecoveryPane(QWidget):
         """Put the cursor into the field that searches the cases."""
         self.attention_wanted.emit()
         self.leave_case(to_list=False)
-        field = self.front.bar.search
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        field.selectAll()
+        if not self.front.lists_cases:
+            self.front.show_page(LIST)
+        self.front.bar.take_focus()
+
+    def hand_over(self) -> None:
+        """Ask who looks after the chosen cases from now on."""
+        self.attention_wanted.emit()
+        self.leave_case(to_list=False)
+        self.front.hand_over()
 
     def leave_case(self, *, to_list: bool = True) -> None:
         """Go back from a case that covers the list; with ``to_list`` the keys go there too."""
@@ -237,7 +243,7 @@ class RecoveryPane(QWidget):
             search=self.search,
             show_list=lambda: self.show_page(LIST),
             show_board=lambda: self.show_page(BOARD),
-            hand_over=self.front.hand_over,
+            hand_over=self.hand_over,
             print_log=self.front.ask_print,
             export_log=self.front.ask_export,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from app.recovery.log.search_field import SearchField
 from app.recovery.log.tabs import ViewTabs
 from app.recovery.view_model import LogViewModel
 from app.ui.buttons import IconButton
+from app.ui.showing import show_only
 from app.ui.theme.theme import Theme
 
 _WIDE = 760
@@ -34,11 +35,15 @@ class NarrowingBar(QWidget):
         self.chips = FilterChips(theme, view_model.reading)
         self.saved = IconButton(theme, icon="bookmark", name=_("Saved views"))
         self.columns = IconButton(theme, icon="columns-3", name=_("Columns and order"))
+        self.filters = IconButton(theme, icon="list-filter", name=_("Search and filters"))
+        self.filters.setCheckable(True)
+        self.filters.toggled.connect(self._arrange)
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         row.addStretch(1)
+        row.addWidget(self.filters)
         row.addWidget(self.saved)
         row.addWidget(self.columns)
         self._grid = QGridLayout(self)
@@ -46,7 +51,8 @@ class NarrowingBar(QWidget):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 1)
-        self._is_wide: bool | None = None
+        self._is_low = False
+        self._arranged: tuple[bool, bool] | None = None
         self._arrange()
         self._connect()
 
@@ -54,21 +60,39 @@ class NarrowingBar(QWidget):
         """Tell nothing more."""
         self.search.stop()
 
+    def set_low(self, *, low: bool) -> None:
+        """In a low window search and filters are behind a button, unless something is narrowed by them."""
+        self._is_low = low
+        self._arrange()
+
+    def take_focus(self) -> None:
+        """Put the cursor into the search field."""
+        if self._is_low:
+            self.filters.setChecked(True)
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
+        shown = not self._is_low or self.filters.isChecked() or self._view_model.state.is_narrowed
+        show_only(self.filters, visible=self._is_low)
+        for part in (self.search, self.chips):
+            show_only(part, visible=shown)
         wide = self.width() >= self._theme.px(_WIDE)
-        if wide == self._is_wide:
-            return
-        self._is_wide = wide
+        if (wide, shown) != self._arranged:
+            self._arranged = wide, shown
+            self._place(wide=wide, shown=shown)
+
+    def _place(self, *, wide: bool, shown: bool) -> None:
         grid = self._grid
-        if wide:
+        if wide or not shown:
             grid.addWidget(self.tabs, 0, 0)
             grid.addWidget(self.search, 0, 1)
             grid.addWidget(self.chips, 1, 0)
-            grid.addWidget(self._buttons, 1, 1)
+            grid.addWidget(self._buttons, 1 if shown else 0, 1)
         else:
             grid.addWidget(self.tabs, 0, 0, 1, 2)
             grid.addWidget(self.search, 1, 0)
@@ -92,3 +116,4 @@ class NarrowingBar(QWidget):
         self.tabs.choose(state.view.value)
         self.search.show_text(state.text)
         self.chips.show_state(state)
+        self._arrange()

@@ -73,9 +73,8 @@ class CaseTable(QTableView):
     @property
     def chosen_rows(self) -> tuple[CaseRow, ...]:
         """The chosen cases, in the order of the list."""
-        found = [self._model.row_at(index) for index in self.selectionModel().selectedRows()]
-        at = {row.id: self._model.at_of(row.id) for row in found if row is not None}
-        return tuple(sorted((row for row in found if row is not None), key=lambda row: at[row.id]))
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(self._model.rows[at] for at in places)
 
     def show_rows(self, rows: Sequence[CaseRow], *, more: bool, is_new: bool) -> None:
         """Show these; where the same was asked again, choice and place stay as they are."""

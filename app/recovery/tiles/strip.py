@@ -32,6 +32,12 @@ class Tile(QFrame):
         theme.changed.connect(self._measure)
         self._measure()
 
+    @property
+    def least_width(self) -> int:
+        """So wide that nothing of it is cut."""
+        words = max(self._label.sizeHint().width(), self._value.sizeHint().width())
+        return words + self._theme.px(20)
+
     def show_row(self, row: TileRow) -> None:
         """Show another figure."""
         self._label.set_text(row.label)
@@ -77,6 +83,7 @@ class TileStrip(QWidget):
 
     def _fit(self) -> None:
         """The first are the most important ones; the last go where there is no room for them."""
-        fitting = max(1, (self.width() + _GAP) // (self._theme.px(_LEAST) + _GAP))
+        least = max([self._theme.px(_LEAST), *(tile.least_width for tile in self.tiles)])
+        fitting = max(1, (self.width() + _GAP) // (least + _GAP))
         for at, tile in enumerate(self.tiles):
             show_only(tile, visible=at < min(fitting, self._count))
