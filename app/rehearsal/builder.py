@@ -27,6 +27,7 @@ from app.rehearsal.rows import Rows
 from app.rehearsal.stories import Stories
 from app.rehearsal.word_lists import read_names, read_people, read_venue
 from app.storage.building import build_file, refuse_to_replace_a_real_venue
+from app.storage.case_search.writing import rebuild_cases
 from app.storage.first_summaries import summarise_everybody
 from app.storage.lookup.writing import rebuild
 
@@ -93,6 +94,7 @@ class RehearsalBuilder:
 
             summarise_everybody(connection, _nothing_but_cancelling(cancellation))
             rebuild(connection, tell)
+            rebuild_cases(connection, _nothing_but_cancelling(cancellation))
 
         with collection_paused():
             build_file(path, load=load, derive=derive)
