@@ -10,11 +10,12 @@ from app.bootstrap.case_view import CaseBeside
 from app.bootstrap.window_parts import WindowParts
 from app.cases.measures.service import RecoveryMeasures
 from app.cases.schemas.drafts import HandOverDraft
-from app.cases.schemas.views import CaseCounts
+from app.cases.schemas.views import CaseCounts, CaseQuery
 from app.cases.services import CaseServices
 from app.core.cancelling import Cancellation
-from app.recovery.front import FrontPage
+from app.recovery.front import LIST, FrontPage
 from app.recovery.log_sources import Choice, LogChoices
+from app.recovery.log_state import from_query
 from app.recovery.measures.page import MeasuresPage
 from app.recovery.measures.view_model import MeasuresViewModel
 from app.recovery.pane import RecoveryPane, ShowsCase
@@ -80,8 +81,12 @@ def _measures_page(parts: WindowParts, services: CaseServices, pane: RecoveryPan
 
     def build() -> MeasuresPage:
         page = MeasuresPage(view_model, theme=parts.theme)
-        page.query_wanted.connect(pane.front.show_query)
+        page.query_wanted.connect(show_query)
         return page
+
+    def show_query(query: CaseQuery) -> None:
+        pane.view_model.show_state(from_query(query))
+        pane.show_page(LIST)
 
     return FrontPage("measures", _("Measures"), build, view_model.close)
 

@@ -80,11 +80,11 @@ def read_with_cases(session: Session, live: LiveIds) -> frozenset[int]:
     return frozenset(live.get(row[0], row[0]) for row in read_rows(session, statement))
 
 
-def tally_both(session: Session, watched: Watched, cancellation: Cancellation) -> tuple[Tally, Tally]:
+def tally_both(session: Session, watched: Watched, *, cancellation: Cancellation) -> tuple[Tally, Tally]:
     """The recovered customers, and those without any case."""
     recovered, with_cases = read_recovered(session, watched), read_with_cases(session, watched.live)
     after_case, after_visit = Tally(), Tally()
-    for customer_id, going_on in read_going_on(session, watched, cancellation):
+    for customer_id, going_on in read_going_on(session, watched, cancellation=cancellation):
         if customer_id in recovered:
             after_case.add(recovered.pop(customer_id), going_on)
         elif customer_id not in with_cases:
@@ -97,7 +97,7 @@ def tally_both(session: Session, watched: Watched, cancellation: Cancellation) -
 
 
 def read_going_on(
-    session: Session, watched: Watched, cancellation: Cancellation
+    session: Session, watched: Watched, *, cancellation: Cancellation
 ) -> Iterator[tuple[int, GoingOn]]:
     """Every live customer of whom something is known in and after the period, with what it is."""
     joined = _read_of_merged(session, watched)

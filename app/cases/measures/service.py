@@ -77,7 +77,7 @@ class RecoveryMeasures:
         with self._work.read(asked) as session:
             until = last_observed(scope, self._work.today())
             watched = Watched(scope, until, self._zone, read_live_ids(session))
-            recovered, no_failure = tally_both(session, watched, asked)
+            recovered, no_failure = tally_both(session, watched, cancellation=asked)
         return Comparison(RETURN_DAYS, recovered.returns(), no_failure.returns())
 
 

@@ -15,7 +15,7 @@ from app.ui.row_table import Column, PagedTableModel, RowTable
 from app.ui.theme.theme import Theme
 
 _MOST_IN_SIGHT = 30
-_NAME_WIDTH = 170
+_NAME_WIDTH = 230
 _NAME, _COUNT = 0, 1
 
 

@@ -34,10 +34,10 @@ def comparison_note(comparison: Comparison) -> str:
 
 def _went_on(returns: Returns, wording: Wording) -> tuple[str, str]:
     if returns.returned is None:
-        came_back = too_few_words(returns.n, SOLID_FROM, wording)
+        came_back = too_few_words(returns.n, SOLID_FROM, wording=wording)
     else:
         note = share_note(returns.returned, wording)
         came_back = f"{percent_words(returns.returned)} {note}"
     if returns.feeling is None:
-        return came_back, too_few_words(returns.felt, SOLID_FROM, wording)
+        return came_back, too_few_words(returns.felt, SOLID_FROM, wording=wording)
     return came_back, mean_words(returns.feeling)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.cases.measures.rows import HourCell
+from app.recovery.measures.heat_grid import DAYS, HOURS, HeatGrid
 from app.recovery.measures.hour_words import cell_words, weekday_words
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import contrast
 from app.wording.formats import Wording
 
-DAYS, HOURS = 7, 24
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -23,7 +23,6 @@ _STEPS = {
 }
 _SHORT = 2
 _EVERY = 3
-_GAP = 2
 
 
 class HeatMap(QWidget):
@@ -58,10 +57,11 @@ class HeatMap(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._left() + HOURS * self._theme.px(20), self._top() + DAYS * self._row())
+        grid = self._grid()
+        return QSize(grid.left + HOURS * self._theme.px(20), grid.top + DAYS * grid.row)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._left() + HOURS * 8, self.sizeHint().height())
+        return QSize(self._grid().left + HOURS * 8, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
@@ -77,14 +77,6 @@ class HeatMap(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._go_to(event.position().toPoint())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -96,18 +88,18 @@ class HeatMap(QWidget):
         painter.end()
 
     def _paint_heads(self, painter: QPainter) -> None:
+        grid = self._grid()
         painter.setPen(self._theme.colour("ink2"))
         middle = Qt.AlignmentFlag.AlignVCenter
         for weekday in range(DAYS):
-            row = QRectF(0, self._top() + weekday * self._row(), self._left(), self._row())
+            row = QRectF(0, grid.top + weekday * grid.row, grid.left, grid.row)
             painter.drawText(row, middle, weekday_words(weekday, self._wording)[:_SHORT])
         for hour in range(0, HOURS, _EVERY):
-            cell = self._rect(0, hour)
-            head = QRectF(cell.x(), 0, _EVERY * self._width(), self._top())
+            head = QRectF(grid.rect(0, hour).x(), 0, _EVERY * grid.width, grid.top)
             painter.drawText(head, middle | Qt.AlignmentFlag.AlignLeft, f"{hour:02d}")
 
     def _paint_cell(self, painter: QPainter, cell: HourCell, most: int) -> None:
-        rect = self._rect(cell.weekday, cell.hour)
+        rect = self._grid().rect(cell.weekday, cell.hour)
         ground = self._ground(cell.n, most)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
@@ -148,10 +140,9 @@ class HeatMap(QWidget):
         return QColor(max((tokens.ink, tokens.brandink), key=lambda ink: contrast(ink, ground.name())))
 
     def _go_to(self, point: QPoint) -> None:
-        weekday = (point.y() - self._top()) // self._row()
-        hour = int((point.x() - self._left()) // self._width())
-        if 0 <= weekday < DAYS and 0 <= hour < HOURS:
-            self._go(weekday, hour)
+        cell = self._grid().cell_at(point)
+        if cell is not None:
+            self._go(*cell)
 
     def _go(self, weekday: int, hour: int) -> None:
         self.at = weekday, hour
@@ -164,19 +155,6 @@ class HeatMap(QWidget):
     def _cell(self, weekday: int, hour: int) -> HourCell:
         return self._cells[weekday * HOURS + hour]
 
-    def _rect(self, weekday: int, hour: int) -> QRectF:
-        width, row = self._width(), self._row()
-        x, y = self._left() + hour * width, self._top() + weekday * row
-        return QRectF(x, y, width - _GAP, row - _GAP)
-
-    def _width(self) -> float:
-        return max(1.0, (self.width() - self._left()) / HOURS)
-
-    def _row(self) -> int:
-        return self._theme.px(24)
-
-    def _top(self) -> int:
-        return self._theme.px(18)
-
-    def _left(self) -> int:
-        return self._theme.px(26)
+    def _grid(self) -> HeatGrid:
+        px = self._theme.px
+        return HeatGrid(self.width(), left=px(26), top=px(18), row=px(24))

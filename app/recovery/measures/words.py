@@ -85,7 +85,7 @@ def mean_words(mean: Mean) -> str:
     return _("{mean}, likely {span}").format(mean=signed_words(mean.value), span=_between(mean.interval))
 
 
-def too_few_words(n: int, needed: int, wording: Wording) -> str:
+def too_few_words(n: int, needed: int, *, wording: Wording) -> str:
     """That there is not enough to say anything, and how much there is."""
     return ngettext(
         "not enough data: {count} of {needed} needed", "not enough data: {count} of {needed} needed", n
