@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from app.bootstrap.quick_case import finder
 from app.bootstrap.window_parts import WindowParts
 from app.cases.services import CaseServices
 from app.recovery.detail.panel import DetailPanel
@@ -22,6 +23,7 @@ class CaseBeside:
         self._view_model = DetailViewModel(
             lambda: services,
             choices=partial(read_choices, session.workplace, services),
+            finds=finder(session.workplace),
             new_lane=parts.new_lane,
             bus=session.bus,
             runner=session.runner,

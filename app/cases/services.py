@@ -19,6 +19,7 @@ from app.cases.service.promises import CasePromises
 from app.cases.service.reading import CaseReader
 from app.cases.service.settings import SettingsService
 from app.cases.service.steps import StepService
+from app.cases.service.visits import CaseVisits
 from app.promises.service import PromiseService
 from app.venue.workplace import Workplace
 
@@ -40,6 +41,7 @@ class CaseServices:
     knowing: KnowingService
     catalogue: CatalogueService
     log_view: CaseLog
+    visits: CaseVisits
     measures: RecoveryMeasures
 
     @classmethod
@@ -59,5 +61,6 @@ class CaseServices:
             knowing=KnowingService(work),
             catalogue=CatalogueService(work),
             log_view=CaseLog(work),
+            visits=CaseVisits(work),
             measures=RecoveryMeasures(work),
         )

@@ -28,6 +28,7 @@ _PRESENT = (
     .limit(1)
 )
 _VISIT = _OF_VISITOR.where(Visit.id == bindparam("visit_id"))
+_LATEST = _OF_VISITOR.order_by(Visit.arrives_on.desc(), Visit.id.desc())
 _MINE = Case.customer_id.in_(_cards()), Case.removed_at.is_(None)
 _EARLIER = (
     select(Case)
@@ -65,6 +66,11 @@ def present_visit(session: Session, customer_id: int) -> Visit | None:
 def find_visit(session: Session, visit_id: int, *, customer_id: int) -> Visit | None:
     """The visit; None when it is not one of this customer."""
     return session.scalar(_VISIT, {"customer_id": customer_id, "visit_id": visit_id})
+
+
+def list_visits(session: Session, customer_id: int, *, limit: int) -> list[Visit]:
+    """The customer's visits, the latest first."""
+    return list(session.scalars(_LATEST.limit(limit), {"customer_id": customer_id}))
 
 
 def find_failure_within(

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from gettext import gettext as _
 
 from app.cases.schemas.rows import CategoryRow, DepartmentRow
+from app.cases.service.visits import VisitChoice
 from app.cases.words.feelings import FEELINGS, feeling_words, signed_feeling
 from app.cases.words.labels import channel_words, fault_words, kind_meaning, kind_words, severity_words
 from app.gestures.schemas import GestureRow
 from app.model.case import CaseChannel, CaseKind, Fault, Severity
 from app.ui.form_fields import Option
 from app.venue.rows import StaffRow
+from app.wording.formats import Wording
 
 NOT_SAID = ""
 YES, NO = "yes", "no"
@@ -79,6 +81,20 @@ def categories(rows: Sequence[CategoryRow], *, now: int | None, name: str) -> li
     if now is not None and str(now) not in {option.value for option in offered}:
         offered.append(Option(str(now), name))
     return [Option(NOT_SAID, _("No category")), *offered]
+
+
+def visits(rows: Sequence[VisitChoice], *, now: int | None, wording: Wording) -> list[Option]:
+    """The visits it may belong to, and the one it does although it is long ago."""
+    offered = [Option(str(row.id), visit_words(row, wording)) for row in rows]
+    if now is not None and str(now) not in {option.value for option in offered}:
+        offered.append(Option(str(now), _("an earlier one")))
+    return [Option(NOT_SAID, _("None")), *offered]
+
+
+def visit_words(row: VisitChoice, wording: Wording) -> str:
+    """One visit: where and when."""
+    days = [wording.day(day) for day in dict.fromkeys((row.arrives_on, row.leaves_on)) if day is not None]
+    return ", ".join(part for part in (row.place, " – ".join(days)) if part)
 
 
 def departments(rows: Sequence[DepartmentRow], *, now: int | None, name: str) -> list[Option]:

@@ -49,10 +49,9 @@ class DetailForms:
     def edit(self) -> None:
         """Change what is known of the case."""
         if (shown := self._view_model.now_shown) is not None:
-            reading = self._view_model.reading
             self._page.open_form(
                 self._key(shown, "edit"),
-                lambda: edit_form(self._theme, self._acts, shown=shown, reading=reading),
+                lambda: edit_form(self._theme, self._view_model, shown=shown),
                 title=_("Change {case}").format(case=case_name(shown.detail.row.id)),
             )
 

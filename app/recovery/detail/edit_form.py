@@ -11,24 +11,39 @@ from app.cases.schemas.rows import CaseDetail
 from app.cases.words.changes import field_words, value_words
 from app.model.case import CaseChannel, CaseKind, Fault, Severity
 from app.recovery.detail import choices
-from app.recovery.detail.acts import CaseActs
 from app.recovery.detail.choices import NO, NOT_SAID, YES
 from app.recovery.detail.fields import MomentField, PickField
 from app.recovery.detail.shared_form import SharedForm
-from app.recovery.detail.view_model import ShownCase
-from app.recovery.reading import Reading
+from app.recovery.detail.view_model import DetailViewModel, ShownCase
+from app.recovery.detail.who_field import WhoField
 from app.ui.form_fields import ChoiceField, Field, LineField, TextField
 from app.ui.form_grid import WHOLE_ROW
 from app.ui.theme.theme import Theme
 
-_WIDE = ("what", "severity", "fault", "feeling", "happened_at", "reported_at", "restricted")
+_WIDE = frozenset(
+    {
+        "customer_id",
+        "walk_in",
+        "what",
+        "severity",
+        "kind",
+        "visit_id",
+        "fault",
+        "feeling",
+        "happened_at",
+        "reported_at",
+        "restricted",
+    }
+)
 
 
-def values_of(detail: CaseDetail, *, walk_in: bool) -> dict[str, Any]:
+def values_of(detail: CaseDetail) -> dict[str, Any]:
     """What the form holds of a case."""
     row = detail.row
-    values: dict[str, Any] = {"walk_in": row.who} if walk_in else {}
-    return values | {
+    return {
+        "customer_id": row.customer_id,
+        "walk_in": row.who if row.customer_id is None else "",
+        "visit_id": detail.visit_id,
         "what": row.what,
         "severity": row.severity,
         "place": row.place,
@@ -47,25 +62,31 @@ def values_of(detail: CaseDetail, *, walk_in: bool) -> dict[str, Any]:
 class CaseFields:
     """The fields of a case; see ``Shared``."""
 
-    def __init__(self, theme: Theme, acts: CaseActs, *, shown: ShownCase, reading: Reading) -> None:
+    def __init__(self, theme: Theme, view_model: DetailViewModel, *, shown: ShownCase) -> None:
         row, offered = shown.detail.row, shown.choices
-        self._acts = acts
+        self._acts = view_model.acts
         self._case_id = row.id
-        self._walk_in = row.customer_id is None
-        self._wording = reading.wording
+        self._wording = view_model.reading.wording
         self._kept: dict[str, Any] = {}
-        zone = reading.wording.zone
-        self._fields: dict[str, Field] = (
-            {"walk_in": LineField(field_words("walk_in"))} if self._walk_in else {}
+        zone = self._wording.zone
+        self.who = WhoField(
+            theme, field_words("customer_id"), finds=view_model.finds, lane=view_model.people_lane
         )
-        self._fields |= {
+        self.walk_in = LineField(_("Who it was, or what they look like"), limit=10_500)
+        self._fields: dict[str, Field] = {
+            "customer_id": self.who,
+            "walk_in": self.walk_in,
             "what": TextField(field_words("what"), lines=3),
             "severity": PickField(field_words("severity"), choices.severities()),
-            "place": LineField(field_words("place"), limit=1000),
             "kind": ChoiceField(field_words("kind"), choices.kinds()),
+            "place": LineField(field_words("place"), limit=1000),
+            "channel": ChoiceField(field_words("channel"), choices.channels()),
+            "visit_id": ChoiceField(
+                field_words("visit_id"),
+                choices.visits(shown.visits, now=shown.detail.visit_id, wording=self._wording),
+            ),
             "happened_at": MomentField(theme, field_words("happened_at"), zone=zone),
             "reported_at": MomentField(theme, field_words("reported_at"), zone=zone),
-            "channel": ChoiceField(field_words("channel"), choices.channels()),
             "category_id": ChoiceField(
                 field_words("category_id"),
                 choices.categories(offered.categories, now=row.category_id, name=row.category),
@@ -82,8 +103,10 @@ class CaseFields:
         }
         for name in _WIDE:
             self._fields[name].setProperty(WHOLE_ROW, True)
-        for name, value in values_of(shown.detail, walk_in=self._walk_in).items():
+        for name, value in values_of(shown.detail).items():
             self.put(name, value)
+        self.who.show_customer(row.customer_id, row.who if row.customer_id is not None else "")
+        self.who.edited.connect(self.show_walk_in)
 
     @property
     def fields(self) -> Mapping[str, Field]:
@@ -92,10 +115,16 @@ class CaseFields:
 
     def read(self) -> dict[str, Any]:
         """The values typed."""
-        texts = {name: self._text(name) for name in ("walk_in", "what", "place") if name in self._fields}
+        texts: dict[str, Any] = {name: self._text(name) for name in ("walk_in", "what", "place")}
+        customer_id = self.who.read("customer_id")
+        if customer_id is not None:
+            texts["walk_in"] = ""
         category, department = self._pick("category_id"), self._pick("department_id")
+        visit = self._pick("visit_id")
         feeling = self._pick("feeling")
         return texts | {
+            "customer_id": customer_id,
+            "visit_id": int(visit) if visit else None,
             "severity": Severity(int(self._pick("severity"))),
             "kind": CaseKind(self._pick("kind")),
             "channel": CaseChannel(self._pick("channel")),
@@ -112,7 +141,10 @@ class CaseFields:
         """Show a value in its field."""
         field = self._fields[name]
         self._kept[name] = value
-        if isinstance(field, MomentField):
+        if isinstance(field, WhoField):
+            field.show_customer(value)
+            self.show_walk_in()
+        elif isinstance(field, MomentField):
             field.show_moment(value)
         elif isinstance(field, LineField | TextField):
             field.set_text(value)
@@ -122,6 +154,8 @@ class CaseFields:
     def words(self, name: str, value: Any) -> str:
         """A value in words."""
         field = self._fields[name]
+        if isinstance(field, WhoField):
+            return field.name_of(value)
         if isinstance(field, ChoiceField) and name.endswith("_id"):
             return field.words_of(_key(value)) or _("another one")
         return value_words(name, value, wording=self._wording)
@@ -129,11 +163,16 @@ class CaseFields:
     def fetch(self) -> tuple[int, dict[str, Any]]:
         """The version and the values as they are now."""
         detail = self._acts.read(self._case_id)
-        return detail.row.version, values_of(detail, walk_in=self._walk_in)
+        return detail.row.version, values_of(detail)
 
     def send(self, version: int, changes: dict[str, Any]) -> bool:
         """Save."""
         return self._acts.edit(self._case_id, version=version, changes=changes)
+
+    def show_walk_in(self) -> None:
+        """Ask for words where there is no card."""
+        # Before it stands in its form it would come up as a window of its own.
+        self.walk_in.setVisible(self.who.is_empty and self.walk_in.parentWidget() is not None)
 
     def _text(self, name: str) -> str:
         field = self._fields[name]
@@ -154,13 +193,15 @@ class CaseFields:
         return kept if same else at
 
 
-def edit_form(theme: Theme, acts: CaseActs, *, shown: ShownCase, reading: Reading) -> SharedForm:
+def edit_form(theme: Theme, view_model: DetailViewModel, *, shown: ShownCase) -> SharedForm:
     """The form on a case."""
     row = shown.detail.row
-    fields = CaseFields(theme, acts, shown=shown, reading=reading)
-    base = values_of(shown.detail, walk_in=row.customer_id is None)
+    fields = CaseFields(theme, view_model, shown=shown)
+    base = values_of(shown.detail)
     titles = {name: field_words(name) for name in fields.fields}
-    return SharedForm(theme, fields, version=row.version, base=base, titles=titles, columns=2)
+    form = SharedForm(theme, fields, version=row.version, base=base, titles=titles, columns=2)
+    fields.show_walk_in()
+    return form
 
 
 def _key(value: Any) -> str:

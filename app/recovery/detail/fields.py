@@ -110,7 +110,7 @@ class MoneyField(LineField):
 
     def read(self, field: str) -> int | None:
         """The amount in minor units; None when nothing is typed. Raises InvalidInput."""
-        return read_minor(self.text, self._currency, field)
+        return read_minor(self.text, self._currency, field=field)
 
     @property
     def minor_so_far(self) -> int | None:
@@ -121,7 +121,7 @@ class MoneyField(LineField):
             return None
 
 
-def read_minor(text: str, currency: str, field: str) -> int | None:
+def read_minor(text: str, currency: str, *, field: str) -> int | None:
     """An amount as typed ("58", "58.50", "1'200,00"), in minor units; raises InvalidInput on ``field``."""
     plain = _GROUPS.sub("", text.strip())
     if not plain:

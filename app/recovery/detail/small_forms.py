@@ -19,6 +19,7 @@ from app.recovery.detail.view_model import ShownCase
 from app.recovery.reading import Reading
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import ChoiceField, DateField, Field, LineField, TextField
+from app.ui.form_grid import WHOLE_ROW
 from app.ui.theme.theme import Theme
 
 
@@ -60,7 +61,7 @@ def promise_form(theme: Theme, acts: CaseActs, *, shown: ShownCase, reading: Rea
     what = LineField(_("What is promised"), limit=10_500)
     day = DateField(theme, _("By which day"), none_words=_("No day"), clear_words=_("No day"))
     day.set_value(reading.today)
-    at = LineField(_("At what time"), placeholder=_("19:30, or any time that day"), limit=10)
+    at = LineField(_("At what time"), placeholder=_("19:30, or none"), limit=10)
     owner = ChoiceField(_("Who keeps it"), choices.people(shown.choices.staff))
     owner.choose(str(shown.choices.me or shown.detail.row.owner_id or ""))
 
@@ -77,6 +78,7 @@ def promise_form(theme: Theme, acts: CaseActs, *, shown: ShownCase, reading: Rea
         said["owner_id"] = int(owner.value) if owner.value else None
         return acts.promises.make(case_id, **said)
 
+    what.setProperty(WHOLE_ROW, True)
     fields: dict[str, Field] = {"what": what, "due_on": day, "due_at": at, "owner_id": owner}
     return DraftForm(
         theme, fields, save=save, save_words=_("Promise it"), leave_words=_("Not now"), columns=2

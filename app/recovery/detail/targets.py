@@ -27,7 +27,7 @@ class TargetLine(QWidget):
         column.addWidget(self._name)
         column.addWidget(self._state)
 
-    def show_target(self, name: str, state: str, colour: str) -> None:
+    def show_target(self, name: str, *, state: str, colour: str) -> None:
         """Show where it stands."""
         self._name.set_spans([Span(name)])
         self._state.set_spans([Span(state, colour=colour)])
@@ -52,5 +52,6 @@ class Targets(QWidget):
     def show_detail(self, detail: CaseDetail) -> None:
         """Show the targets of a case as they stand now."""
         for target, line in self.lines.items():
-            line.show_target(*target_line(target, detail, self._reading))
+            name, state, colour = target_line(target, detail, reading=self._reading)
+            line.show_target(name, state=state, colour=colour)
         self.updateGeometry()

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.cases.schemas.rows import CaseDetail, KnowBefore
+from app.cases.service.visits import VisitChoice
 from app.cases.services import CaseServices
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
 from app.core.errors import AppError, NotFound
 from app.recovery.detail.acts import CaseActs
 from app.recovery.detail.choices import CaseChoices
+from app.recovery.detail.who_field import Finds
 from app.recovery.reading import Reading
 from app.ui.change_bus import ChangeBus
 from app.ui.commands import CommandRunner
@@ -31,6 +33,7 @@ class ShownCase:
 
     detail: CaseDetail
     know: KnowBefore | None
+    visits: tuple[VisitChoice, ...]
     choices: CaseChoices
 
 
@@ -46,6 +49,7 @@ class DetailViewModel(QObject):
         services: Callable[[], CaseServices],
         *,
         choices: Callable[[], CaseChoices],
+        finds: Finds,
         new_lane: Callable[[], AnyLane],
         bus: ChangeBus,
         runner: CommandRunner,
@@ -59,9 +63,11 @@ class DetailViewModel(QObject):
         self.now_shown: ShownCase | None = None
         self._services = services
         self._choices = choices
+        self.finds = finds
         self._wanted = 0
         self._lane = new_lane()
         self.guard_lane = new_lane()
+        self.people_lane = new_lane()
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.ticked)
@@ -91,6 +97,7 @@ class DetailViewModel(QObject):
         self._timer.stop()
         self._lane.close()
         self.guard_lane.close()
+        self.people_lane.close()
 
     def _ask(self) -> None:
         case_id = self._wanted
@@ -103,11 +110,13 @@ class DetailViewModel(QObject):
         detail = services.reader.get_case(case_id)
         cancellation.raise_if_cancelled()
         customer_id = detail.row.customer_id
-        know = None
+        know: KnowBefore | None = None
+        visits: tuple[VisitChoice, ...] = ()
         if customer_id is not None:
             know = services.knowing.know_before(customer_id, except_case_id=case_id)
+            visits = services.visits.list_of(customer_id)
         cancellation.raise_if_cancelled()
-        return ShownCase(detail, know, self._choices())
+        return ShownCase(detail, know, visits, self._choices())
 
     def _take(self, shown: ShownCase) -> None:
         is_other = shown.detail.row.id != self.case_id

@@ -114,7 +114,7 @@ def stamp_words(row: StepRow, reading: Reading) -> str:
     return said.format(step=step_taken_words(row.step), when=when, name=row.staff_name)
 
 
-def target_line(target: Target, detail: CaseDetail, reading: Reading) -> tuple[str, str, str]:
+def target_line(target: Target, detail: CaseDetail, *, reading: Reading) -> tuple[str, str, str]:
     """The name of a target, where it stands, and the token of its colour."""
     due_at, done_at = _target_times(target, detail)
     name = target_words(target)

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from app.bootstrap.quick_case import finder
 from app.core.acting import Desk
 from app.core.undo import History
 from app.model.case import CaseStep
@@ -55,6 +56,7 @@ class DetailDesk:
         self.view_model = DetailViewModel(
             lambda: services,
             choices=lambda: read_choices(work, services),
+            finds=finder(work),
             new_lane=InlineLane,
             bus=self.bus,
             runner=self.runner,
@@ -86,6 +88,7 @@ class DetailDesk:
         self.panel.show()
         QTest.qWaitForWindowExposed(self.panel)
         self.panel.activateWindow()
+        QTest.qWaitForWindowActive(self.panel)
         QApplication.processEvents()
         return self.panel
 

@@ -7,10 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from app.cases.schemas.drafts import CaseEdit, StoryDraft
+from app.customers.schemas.visits import ArrivalDraft
+from app.customers.service.visits import VisitService
 from app.model.codes import Role
 from app.recovery.detail.shared_form import BOTH, MINE, THEIRS, SharedForm
+from app.recovery.detail.who_field import WhoField
 from app.ui.draft_form import DraftForm
-from app.ui.form_fields import LineField, TextField
+from app.ui.form_fields import ChoiceField, LineField, TextField
 from tests.recovery.detail.conftest import COLD_SHOWER, DetailDesk
 
 
@@ -229,3 +232,55 @@ def test_closing_what_was_changed_meanwhile_asks_to_look_first(
     assert text(form, "reason") == "He is happy"
     form.submit()
     assert desk.shown.detail.row.closed_at is not None
+
+
+def who_field(form: SharedForm) -> WhoField:
+    field = form.fields["customer_id"]
+    assert isinstance(field, WhoField)
+    return field
+
+
+def test_a_walk_in_turns_out_to_have_a_card(desk: DetailDesk) -> None:
+    customer_id = desk.cases.add_customer("Piotr Mülke")
+    desk.show(desk.log(walk_in="man in a grey coat"))
+    form = edit_form(desk)
+    who = who_field(form)
+    who.editor.setFocus()
+    desk.type("mulke")
+    form.submit()
+    assert who.error == "Choose one of those found below, or leave it empty."
+    who.found.widgets[0].setFocus()
+    desk.press(Qt.Key.Key_Return)
+    assert not form.fields["walk_in"].isVisible()
+    form.submit()
+    row = desk.shown.detail.row
+    assert (row.customer_id, row.who) == (customer_id, "Piotr Mülke")
+
+
+def test_a_case_of_a_card_turns_out_to_be_a_walk_ins(desk: DetailDesk) -> None:
+    desk.show(desk.log(desk.cases.add_customer("Piotr Mülke")))
+    form = edit_form(desk)
+    who = who_field(form)
+    who.editor.setFocus()
+    desk.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    desk.press(Qt.Key.Key_Delete)
+    assert form.fields["walk_in"].isVisible()
+    form.submit()
+    assert form.fields["walk_in"].error.startswith("Say who it happened to")
+    put(form, "walk_in", "man in a grey coat")
+    form.submit()
+    row = desk.shown.detail.row
+    assert (row.customer_id, row.who) == (None, "man in a grey coat")
+
+
+def test_a_case_is_linked_to_a_visit(desk: DetailDesk) -> None:
+    customer_id = desk.cases.add_customer("Piotr Mülke")
+    VisitService(desk.work).receive(customer_id, ArrivalDraft())
+    desk.show(desk.log(customer_id, visit_id=None))
+    form = edit_form(desk)
+    visit = form.fields["visit_id"]
+    assert isinstance(visit, ChoiceField)
+    (here,) = desk.shown.visits
+    visit.choose(str(here.id))
+    form.submit()
+    assert desk.shown.detail.visit_id == here.id
