@@ -93,7 +93,7 @@ class RecoveryPane(QWidget):
         self._settle.timeout.connect(self._show_wanted)
         self._build()
         self._connect()
-        add_recovery_actions(actions, self._doers())
+        add_recovery_actions(actions, _doers(self))
         view_model.start()
         saved.refresh()
 
@@ -137,7 +137,7 @@ class RecoveryPane(QWidget):
         """Put the cursor into the field that searches the cases."""
         self.attention_wanted.emit()
         self.leave_case(to_list=False)
-        if not self.front.lists_cases:
+        if self.front.current_key not in (LIST, BOARD):
             self.front.show_page(LIST)
         self.front.bar.take_focus()
 
@@ -237,13 +237,14 @@ class RecoveryPane(QWidget):
             self._shown_id = case_id
             self.case.show_case(case_id)
 
-    def _doers(self) -> RecoveryDoers:
-        return RecoveryDoers(
-            show_late=self.show_late,
-            search=self.search,
-            show_list=lambda: self.show_page(LIST),
-            show_board=lambda: self.show_page(BOARD),
-            hand_over=self.hand_over,
-            print_log=self.front.ask_print,
-            export_log=self.front.ask_export,
-        )
+
+def _doers(pane: RecoveryPane) -> RecoveryDoers:
+    return RecoveryDoers(
+        show_late=pane.show_late,
+        search=pane.search,
+        show_list=lambda: pane.show_page(LIST),
+        show_board=lambda: pane.show_page(BOARD),
+        hand_over=pane.hand_over,
+        print_log=pane.front.ask_print,
+        export_log=pane.front.ask_export,
+    )
