@@ -149,8 +149,8 @@ class Recovering:
         wire_recovery(
             self._window, self._built, key=RECOVERY, guests=self._guests, new_case=self.open_quickly
         )
-        view_model = self._built.view_model
-        view_model.counts_shown.connect(lambda: self._show_count(view_model.counts.late))
+        figures = self._built.view_model.figures
+        figures.counts_shown.connect(lambda: self._show_count(figures.counts.late))
         return self._built
 
 

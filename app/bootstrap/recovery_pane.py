@@ -92,7 +92,7 @@ def _measures_page(parts: WindowParts, services: CaseServices, pane: RecoveryPan
 
 
 def _tiles(work: Workplace, counts: CaseCounts, cancellation: Cancellation) -> Sequence[TileRow]:
-    return tiles_of(counts, RecoveryMeasures(work).tiles(cancellation), work.wording)
+    return tiles_of(counts, RecoveryMeasures(work).tiles(cancellation), wording=work.wording)
 
 
 def _choices(work: Workplace, services: CaseServices, cancellation: Cancellation) -> LogChoices:

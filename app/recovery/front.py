@@ -201,14 +201,15 @@ class LogFront(QWidget):
         self.forms.slot.emptied.connect(self._make_room)
         self.forms.slot.emptied.connect(self.take_focus)
         self.case_chosen.connect(self._note_chosen)
-        view_model.tiles_shown.connect(lambda: self.tiles.show_rows(view_model.tiles))
+        figures = view_model.figures
+        figures.tiles_shown.connect(lambda: self.tiles.show_rows(figures.tiles))
 
     def _note_chosen(self, case_id: int) -> None:
         self._chosen_id = case_id
 
     def _offer_columns(self) -> None:
         button, log = self.bar.columns, self.log
-        menu = column_menu(button, log.columns, log.model.case_columns, view_model=self._view_model)
+        menu = column_menu(button, log.columns, columns=log.model.case_columns, view_model=self._view_model)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
 

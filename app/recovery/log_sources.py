@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 from app.cases.schemas.rows import CaseRow
 from app.cases.schemas.views import CaseCounts, CasePage, CaseQuery
 from app.core.cancelling import Cancellation
-from app.recovery.tiles.rows import TileRow
 
 
 class ReadsLog(Protocol):
@@ -49,8 +48,5 @@ class LogChoices:
     owners: tuple[Choice, ...] = ()
     staff: tuple[Choice, ...] = ()
 
-
-ReadsTiles = Callable[[CaseCounts, Cancellation], Sequence[TileRow]]
-"""The figures above the list; the counts are there already, anything else is read."""
 
 ReadsChoices = Callable[[Cancellation], LogChoices]

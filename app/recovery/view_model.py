@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.cases.schemas.rows import CaseRow
-from app.cases.schemas.views import CaseCounts, CaseOrder, CasePage, CaseView
+from app.cases.schemas.views import CaseOrder, CasePage, CaseView
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
 from app.core.errors import AppError
 from app.recovery.lateness import late_ids
-from app.recovery.log_sources import LogChoices, ReadsChoices, ReadsLog, ReadsTiles
+from app.recovery.log_sources import LogChoices, ReadsChoices, ReadsLog
 from app.recovery.log_state import LogState
 from app.recovery.reading import Reading
-from app.recovery.tiles.rows import TileRow
+from app.recovery.tiles.view_model import FiguresViewModel, ReadsTiles
 from app.ui.change_bus import ChangeBus
 from app.ui.lane import AnyLane
 from app.ui.notices import Notices
@@ -24,7 +24,6 @@ from app.ui.notices import Notices
 PAGE, BOARD = 100, 400
 MOST_READ_AGAIN = 1000
 TICK_MS = 20_000
-NO_COUNTS = CaseCounts(open=0, mine=0, late=0, follow_up=0, approval=0, all=0)
 _SHOWN_IN_THE_LOG = frozenset(
     {"recovery_case", "case_step", "given_gesture", "case_category", "department", "staff", "customer"}
 )
@@ -40,8 +39,6 @@ class LogViewModel(QObject):
     rows_shown = Signal(bool)
     rows_added = Signal()
     state_changed = Signal()
-    counts_shown = Signal()
-    tiles_shown = Signal()
     choices_shown = Signal()
     ticked = Signal()
 
@@ -61,17 +58,15 @@ class LogViewModel(QObject):
         self.state = LogState()
         self.rows: tuple[CaseRow, ...] = ()
         self.more = False
-        self.counts = NO_COUNTS
-        self.tiles: Sequence[TileRow] = ()
+        self.figures = FiguresViewModel(log.count_views, tiles, new_lane=new_lane, notices=notices)
         self.choices = LogChoices()
         self._log = log
-        self._read_tiles = tiles
         self._read_choices = choices
         self._notices = notices
         self._answered: tuple[LogState, bool] | None = None
         self._as_board = False
         self._late: frozenset[int] = frozenset()
-        self._lanes = {name: new_lane() for name in ("rows", "counts", "tiles", "choices")}
+        self._lanes = {name: new_lane() for name in ("rows", "choices")}
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
@@ -129,7 +124,7 @@ class LogViewModel(QObject):
     def refresh(self) -> None:
         """Read everything again; as many rows as there are, so that nobody loses their place."""
         self._ask(least=min(len(self.rows), MOST_READ_AGAIN) if self.is_answered else 0)
-        self._count()
+        self.figures.refresh()
         self._lanes["choices"].ask(self._read_choices, then=self._take_choices, otherwise=self._fail)
 
     def tick(self) -> None:
@@ -138,11 +133,12 @@ class LogViewModel(QObject):
         self.ticked.emit()
         if late != self._late:
             self._late = late
-            self._count()
+            self.figures.refresh()
 
     def close(self) -> None:
         """Ask nothing more and wait for what is under way."""
         self._timer.stop()
+        self.figures.close()
         for lane in self._lanes.values():
             lane.close()
 
@@ -177,22 +173,6 @@ class LogViewModel(QObject):
             self.more = page.more
             self._late = late_ids(self.rows, self.reading.now)
             self.rows_added.emit()
-
-    def _count(self) -> None:
-        self._lanes["counts"].ask(self._log.count_views, then=self._take_counts, otherwise=self._fail)
-
-    def _take_counts(self, counts: CaseCounts) -> None:
-        self.counts = counts
-        self.counts_shown.emit()
-        self._lanes["tiles"].ask(
-            lambda cancellation: self._read_tiles(counts, cancellation),
-            then=self._take_tiles,
-            otherwise=self._fail,
-        )
-
-    def _take_tiles(self, tiles: Sequence[TileRow]) -> None:
-        self.tiles = tiles
-        self.tiles_shown.emit()
 
     def _take_choices(self, choices: LogChoices) -> None:
         if choices != self.choices:

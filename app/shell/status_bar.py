@@ -39,7 +39,7 @@ class StatusBar(QFrame):
         self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.undo.clicked.connect(self.undo_wanted)
         self.undo.hide()
-        self.late = PushButton(theme, "", kind="quiet-danger", icon="clock")
+        self.late = PushButton(theme, _("Late"), kind="quiet-danger", icon="clock")
         self.late.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.late.clicked.connect(self.late_wanted)
         self.late.hide()

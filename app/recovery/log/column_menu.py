@@ -16,7 +16,7 @@ from app.recovery.view_model import LogViewModel
 
 
 def column_menu(
-    parent: QWidget, layout: TableLayout, columns: tuple[CaseColumn, ...], *, view_model: LogViewModel
+    parent: QWidget, layout: TableLayout, *, columns: tuple[CaseColumn, ...], view_model: LogViewModel
 ) -> QMenu:
     """Columns to tick; below them the order, for whoever uses no mouse."""
     menu = CheckMenu(parent, name=_("Columns and order"))

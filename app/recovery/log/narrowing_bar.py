@@ -107,7 +107,8 @@ class NarrowingBar(QWidget):
         self.chips.state_wanted.connect(view_model.show_state)
         self.chips.days_wanted.connect(self.days_wanted)
         view_model.state_changed.connect(self._show_state)
-        view_model.counts_shown.connect(lambda: self.tabs.show_counts(view_model.counts))
+        figures = view_model.figures
+        figures.counts_shown.connect(lambda: self.tabs.show_counts(figures.counts))
         view_model.choices_shown.connect(lambda: self.chips.show_choices(view_model.choices))
         self._show_state()
 

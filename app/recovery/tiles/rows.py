@@ -26,7 +26,7 @@ class TileRow:
     tone: Tone = "neutral"
 
 
-def tiles_of(counts: CaseCounts, figures: TileFigures, wording: Wording) -> Sequence[TileRow]:
+def tiles_of(counts: CaseCounts, figures: TileFigures, *, wording: Wording) -> Sequence[TileRow]:
     """The five figures: the counts as the tabs below have them, the others of the whole venue."""
     span, share = figures.put_right.median, figures.rated_well
     return (
