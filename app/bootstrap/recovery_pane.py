@@ -13,7 +13,7 @@ from app.cases.schemas.drafts import HandOverDraft
 from app.cases.schemas.views import CaseCounts, CaseQuery
 from app.cases.services import CaseServices
 from app.core.cancelling import Cancellation
-from app.recovery.front import LIST, FrontPage
+from app.recovery.front import LIST, MEASURES, FrontPage
 from app.recovery.log_sources import Choice, LogChoices
 from app.recovery.log_state import from_query
 from app.recovery.measures.page import MeasuresPage
@@ -88,7 +88,7 @@ def _measures_page(parts: WindowParts, services: CaseServices, pane: RecoveryPan
         pane.view_model.show_state(from_query(query))
         pane.show_page(LIST)
 
-    return FrontPage("measures", _("Measures"), build, view_model.close)
+    return FrontPage(MEASURES, _("Measures"), build, view_model.close)
 
 
 def _tiles(work: Workplace, counts: CaseCounts, cancellation: Cancellation) -> Sequence[TileRow]:

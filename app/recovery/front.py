@@ -22,7 +22,7 @@ from app.ui.remembered import Remembered
 from app.ui.showing import show_only
 from app.ui.theme.theme import Theme
 
-LIST, BOARD = "list", "board"
+LIST, BOARD, MEASURES = "list", "board", "measures"
 _OF_CASES = (LIST, BOARD)
 _KEPT = "recovery_page"
 _LOW, _HIGH, _HIGH_WITH_FORM = 300, 520, 700

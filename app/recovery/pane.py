@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cases.schemas.views import CaseView
 from app.recovery.beside import CaseBeside
-from app.recovery.front import BOARD, LIST, LogFront
+from app.recovery.front import BOARD, LIST, MEASURES, LogFront
 from app.recovery.log.forms import LogForms
 from app.recovery.log.hand_over_form import HandsOver
 from app.recovery.log_state import LogState
@@ -244,6 +244,7 @@ def _doers(pane: RecoveryPane) -> RecoveryDoers:
         search=pane.search,
         show_list=lambda: pane.show_page(LIST),
         show_board=lambda: pane.show_page(BOARD),
+        show_measures=lambda: pane.show_page(MEASURES),
         hand_over=pane.hand_over,
         print_log=pane.front.ask_print,
         export_log=pane.front.ask_export,

@@ -19,6 +19,7 @@ class RecoveryDoers:
     search: Run
     show_list: Run
     show_board: Run
+    show_measures: Run
     hand_over: Run
     print_log: Run
     export_log: Run
@@ -31,6 +32,7 @@ def add_recovery_actions(actions: Actions, doers: RecoveryDoers) -> None:
         (_("Search the cases"), doers.search, "search"),
         (_("Cases as a list"), doers.show_list, "list"),
         (_("Cases by step"), doers.show_board, "square-kanban"),
+        (_("Measures of recovery"), doers.show_measures, "chart-line"),
         (_("Hand over the chosen cases"), doers.hand_over, "users"),
         (_("Print the log of cases"), doers.print_log, "printer"),
         (_("Export the log of cases"), doers.export_log, "file-down"),

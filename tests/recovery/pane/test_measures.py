@@ -12,15 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from app.cases.schemas.views import CaseOrder, CaseQuery, CaseView
 from app.model.case import CaseKind, Severity
-from app.recovery.front import LIST
+from app.recovery.front import LIST, MEASURES
 from app.recovery.log_state import LogState, from_definition, from_query, to_definition
 from app.recovery.measures.group_rows import Dimension
 from app.recovery.measures.page import MeasuresPage
 from app.recovery.pane import RecoveryPane
 from app.recovery.periods import Period
 from tests.recovery.pane.recovery_desk import RecoveryDesk
-
-MEASURES = "measures"
 
 
 @pytest.fixture
