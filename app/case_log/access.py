@@ -31,7 +31,7 @@ def of_seen(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     return or_(case_id.is_(None), exists().where(_CASE.id == case_id, SEEN))
 
 
-def visible_to(session: Session, staff_id: int | None, of: Any = Case) -> ColumnElement[bool]:
+def visible_to(session: Session, staff_id: int | None, *, of: Any = Case) -> ColumnElement[bool]:
     """The condition on cases that this staff member may see, for statements that are made each time.
 
     ``of`` is the case itself, or its line.

@@ -46,12 +46,14 @@ class Page:
     after: CaseRow | None = None
 
 
-def page_ids(session: Session, query: CaseQuery, whose: Whose, page: Page) -> list[int]:
+def page_ids(session: Session, query: CaseQuery, *, whose: Whose, page: Page) -> list[int]:
     """The ids of the page, in order."""
     search = CaseSearch.of(query.text)
     of_cases = conditions_on_cases(query, whose)
     in_file = session.get_bind().dialect.name == "sqlite"
-    of_lines = conditions_on_lines(query, whose, off_index) if in_file else conditions_on_lines(query, whose)
+    of_lines = (
+        conditions_on_lines(query, whose, read_as=off_index) if in_file else conditions_on_lines(query, whose)
+    )
     wanted = select(CaseLine.case_id).where(*of_lines, *of_cases)
     order = Ordering(query.order, query.descending)
     if page.after is not None:
@@ -68,7 +70,7 @@ def page_ids(session: Session, query: CaseQuery, whose: Whose, page: Page) -> li
         lines = few.subquery("picked")
         begun = InThisOrder(lines, _LINE, _LINE.c.case_id == next(iter(lines.c)))
         return _read(session, _sorted(wanted.select_from(_with_cases(begun, of_cases)), order, page))
-    wanted = wanted.where(*on_the_way(session, query, whose.zone))
+    wanted = wanted.where(*on_the_way(session, query, zone=whose.zone))
     wanted = wanted.select_from(_with_cases(_LINE, of_cases))
     return _read(session, _along_the_order(wanted, search, order, page))
 

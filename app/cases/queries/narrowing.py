@@ -50,7 +50,7 @@ def is_mine(staff_id: int | None) -> ColumnElement[bool]:
 
 
 def conditions_on_lines(
-    query: CaseQuery, whose: Whose, read_as: Callable[[Any], Any] = lambda column: column
+    query: CaseQuery, whose: Whose, *, read_as: Callable[[Any], Any] = lambda column: column
 ) -> list[ColumnElement[bool]]:
     """What can be told by the lines alone; of a case that was taken back there is none.
 
@@ -152,7 +152,7 @@ def ways_in(query: CaseQuery, whose: Whose) -> Iterator[Way]:
         yield Way(select(Case.id).where(*period), CaseOrder.REPORTED)
 
 
-def on_the_way(session: Session, query: CaseQuery, zone: ZoneInfo) -> list[ColumnElement[bool]]:
+def on_the_way(session: Session, query: CaseQuery, *, zone: ZoneInfo) -> list[ColumnElement[bool]]:
     """What is asked of the very column the list goes by: its index is read from there to there."""
     if query.order is CaseOrder.REPORTED:
         return list(_of_period(query, zone, CaseLine.reported_at))

@@ -47,7 +47,7 @@ class CaseLog:
         with self._work.read(cancellation) as session:
             whose = self._whose(session)
             page = Page(limit + 1, offset=offset, after=after)
-            ids = page_ids(session, query, whose, page)
+            ids = page_ids(session, query, whose=whose, page=page)
             rows = _rows(session, ids[:limit], whose)
         return CasePage(rows, more=len(ids) > limit)
 
