@@ -18,7 +18,7 @@ def wire_guests(window: MainWindow, guests: GuestsPane, *, key: str) -> None:
     field = window.lookup
     field.text_changed.connect(guests.look_up)
     field.text_changed.connect(lambda text: window.show_pane(key) if text else None)
-    field.moved.connect(guests.step)
+    field.moved.connect(guests.results.step)
     field.entered.connect(guests.open_entered)
     guests.lookup_wanted.connect(window.take_to_lookup)
     guests.attention_wanted.connect(lambda: window.show_pane(key))

@@ -79,7 +79,7 @@ class DeskWindow(QObject):
         self._settings: SettingsPage | None = None
         self.importing = Importing(self._parts, home=GUESTS, guests=lambda: self.guests)
         self.recovering = Recovering(
-            self._parts, guests=lambda: self.guests, customer_on_screen=self._customer_on_screen
+            self._parts, guests=lambda: self.guests, customer_on_screen=lambda: _shown_id(window)
         )
         self._closers += [self.importing.close, self.recovering.close]
         window.furnish(
@@ -152,9 +152,6 @@ class DeskWindow(QObject):
         pane.rehearsal_wanted.connect(partial(self.rehearsal_wanted.emit, self.words.kind))
         self._closers.append(pane.close_lanes)
         return pane
-
-    def _customer_on_screen(self) -> int:
-        return self.guests.shown_id if self.window.current_key == GUESTS else 0
 
     def _parts(self) -> WindowParts:
         return WindowParts(
@@ -264,6 +261,14 @@ class DeskWindow(QObject):
         self._counting.close()
         self._preparing.close()
         self.closed.emit()
+
+
+def _shown_id(window: MainWindow) -> int:
+    """Whose card is on screen; 0 for nobody's."""
+    from app.customers.pane import GuestsPane
+
+    pane = window.stack.currentWidget()
+    return pane.shown_id if isinstance(pane, GuestsPane) else 0
 
 
 def _counted(cancellation: Cancellation, *, work: Workplace, words: VenueWords) -> str:

@@ -131,10 +131,6 @@ class GuestsPane(QWidget):
             self._leave_form(to_lookup=False)
         self._view_model.lookup.look_up(text)
 
-    def step(self, rows: int) -> None:
-        """Move the choice, as arrows in the lookup field do."""
-        self.results.step(rows)
-
     def open_entered(self, text: str) -> None:
         """Open whoever is found or chosen, as Enter in the lookup field does."""
         self._view_model.open_first(text)

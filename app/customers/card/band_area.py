@@ -69,9 +69,9 @@ class BandArea(QWidget):
     def show_bands(
         self,
         musts: Sequence[PreferenceRow],
-        promises: Sequence[PromiseRow],
-        cases: Sequence[CaseRow] = (),
         *,
+        promises: Sequence[PromiseRow] = (),
+        cases: Sequence[CaseRow] = (),
         terse: bool = False,
     ) -> None:
         """Show these musts, open promises and open cases; ``terse`` leaves out what goes on after each must."""
@@ -92,7 +92,7 @@ class BandArea(QWidget):
         """Say anew how the open cases stand with time."""
         if self._asked is not None and self._asked[2]:
             musts, promises, cases, terse = self._asked
-            self.show_bands(musts, promises, cases, terse=terse)
+            self.show_bands(musts, promises=promises, cases=cases, terse=terse)
 
     def hasHeightForWidth(self) -> bool:
         return True

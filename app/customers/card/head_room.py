@@ -71,10 +71,10 @@ class HeadRoom:
         self._card = card
         scroll = self._shortage >= Shortage.PROMISES_SCROLL
         terse = self._shortage is Shortage.MUSTS_TERSE
-        here = ((), ()) if scroll else (card.promises, card.open_cases)
-        below = (card.promises, card.open_cases) if scroll else ((), ())
-        self._bands.show_bands(card.musts, *here, terse=terse)
-        self.scrolling_bands.show_bands((), *below)
+        stay = ((), ()) if scroll else (card.promises, card.open_cases)
+        follow = (card.promises, card.open_cases) if scroll else ((), ())
+        self._bands.show_bands(card.musts, promises=stay[0], cases=stay[1], terse=terse)
+        self.scrolling_bands.show_bands((), promises=follow[0], cases=follow[1])
 
     def fit(self, width: int, height: int) -> None:
         """Arrange for a card of this size."""

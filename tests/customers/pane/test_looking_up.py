@@ -118,7 +118,7 @@ def test_the_list_follows_what_changes_and_keeps_the_choice(desk: Desk) -> None:
     second = desk.hotel.add("Karin Mullins")
     pane = desk.open()
     pane.look_up("mul")
-    pane.step(1)
+    pane.results.step(1)
     chosen = desk.view_model.lookup.chosen_id
     outcome = desk.hotel.tags.add_tag(second, "VIP")
     desk.bus.publish(outcome.change)
