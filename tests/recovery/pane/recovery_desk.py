@@ -76,7 +76,7 @@ class RecoveryDesk:
         """Bring the window and the pane up."""
         self.window.show_pane(RECOVERY)
         self.window.show()
-        QTest.qWaitForWindowExposed(self.window)
+        QTest.qWaitForWindowActive(self.window)
         self.recovering.begin()
         QApplication.processEvents()
         self.pane.front.take_focus()
