@@ -19,6 +19,7 @@ from app.shell.entries import PaneEntry
 from app.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from app.bootstrap.log_output import LogOutput
     from app.customers.pane import GuestsPane
     from app.recovery.pane import RecoveryPane
     from app.recovery.quick.overlay import QuickCase
@@ -54,6 +55,7 @@ class Recovering:
         self._timer.timeout.connect(self.count)
         self._lane: AnyLane | None = None
         self._built: RecoveryPane | None = None
+        self._output: LogOutput | None = None
 
     @property
     def entry(self) -> PaneEntry:
@@ -141,6 +143,7 @@ class Recovering:
             self._built.refresh()
 
     def _build(self) -> QWidget:
+        from app.bootstrap.log_output import LogOutput
         from app.bootstrap.recovery_pane import build_recovery
         from app.wiring import wire_recovery
 
@@ -149,6 +152,9 @@ class Recovering:
         wire_recovery(
             self._window, self._built, key=RECOVERY, guests=self._guests, new_case=self.open_quickly
         )
+        self._output = LogOutput(self._parts(), self._window)
+        self._built.print_wanted.connect(self._output.print_log)
+        self._built.export_wanted.connect(self._output.export_log)
         figures = self._built.view_model.figures
         figures.counts_shown.connect(lambda: self._show_count(figures.counts.late))
         return self._built
