@@ -5,14 +5,13 @@ from __future__ import annotations
 from gettext import gettext as _
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from app.cases.schemas.rows import CaseDetail, EntryRow
 from app.cases.words.entries import entry_kind_words, entry_words
 from app.model.case import CaseEntryKind
 from app.recovery.detail.kept_line import KeptLine
 from app.recovery.detail.section import Section
-from app.recovery.detail.timeline import TimelineEntry
+from app.recovery.detail.timeline import Timeline, TimelineEntry
 from app.recovery.reading import Reading
 from app.ui.buttons import PushButton
 from app.ui.labels import plain_label
@@ -56,22 +55,19 @@ class LogSection(Section):
         self.line.textEdited.connect(lambda: self.show_problem(""))
         self.error = plain_label("", "error", wrap=True)
         self.error.hide()
-        self._entries = QVBoxLayout()
-        self._entries.setSpacing(0)
-        self._shown: list[TimelineEntry] = []
-        self._keys: list[tuple[int, bool]] = []
+        self.timeline = Timeline(theme)
         self.all_button = PushButton(theme, "", kind="quiet")
         self.all_button.clicked.connect(self._show_all)
         self.all_button.hide()
         for widget in (self.line, self.error, self.kind):
             self.body.addWidget(widget)
-        self.body.addLayout(self._entries)
+        self.body.addWidget(self.timeline)
         self.body.addWidget(self.all_button)
 
     @property
-    def entries(self) -> list[TimelineEntry]:
+    def entries(self) -> tuple[TimelineEntry, ...]:
         """The entries drawn, the newest first."""
-        return self._shown
+        return self.timeline.entries
 
     def show_detail(self, detail: CaseDetail, *, is_other: bool) -> None:
         """Show the log of a case."""
@@ -109,15 +105,7 @@ class LogSection(Section):
             return
         rows = sorted(self._detail.entries, key=lambda row: (row.at, row.id), reverse=True)
         drawn = rows if self._all else rows[:AT_FIRST]
-        keys = [(row.id, row.taken_back) for row in drawn]
-        for entry in self._shown:
-            self._entries.removeWidget(entry)
-            entry.hide()
-            entry.deleteLater()
-        self._keys = keys
-        self._shown = [self._entry(row) for row in drawn]
-        for entry in self._shown:
-            self._entries.addWidget(entry)
+        self.timeline.show_entries([self._entry(row) for row in drawn])
         words = _("Show all {count} entries").format(count=self._reading.wording.number(len(rows)))
         self.all_button.set_words(words)
         self.all_button.setVisible(len(drawn) < len(rows))
@@ -139,4 +127,4 @@ class LogSection(Section):
             if row.taken_back
             else _TONES.get(row.kind, "brand" if row.kind is CaseEntryKind.STEP else "neutral")
         )
-        return TimelineEntry(self._theme, tuple(spans), tone=tone)
+        return TimelineEntry(tuple(spans), tone)

@@ -20,6 +20,7 @@ from app.recovery.detail.view_model import DetailViewModel
 from app.ui.actions import Actions
 from app.ui.dialogs import Dialogs
 from app.ui.empty_state import EmptyState
+from app.ui.reading_order import order_tabs
 from app.ui.theme.theme import Theme
 
 _MOST_HEAD = 0.38
@@ -86,6 +87,10 @@ class DetailPanel(QWidget):
             self._show_page()
         elif not self.forms.close_open():
             self.closed_panel.emit()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt calls it so
+        order_tabs(self)
+        return super().focusNextPrevChild(next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -11,54 +14,75 @@ from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import Tone
 
 _DOT_COLUMN = 22
+_MOST_KEPT = 4
 
 
-class TimelineEntry(QWidget):
-    """One entry: a dot in its colour on the line, and its words."""
+@dataclass(frozen=True)
+class TimelineEntry:
+    """One entry: its words, and the tone of its dot."""
 
-    def __init__(self, theme: Theme, spans: tuple[Span, ...], *, tone: Tone) -> None:
+    spans: tuple[Span, ...]
+    tone: Tone
+
+    @property
+    def plain(self) -> str:
+        """What it says."""
+        return plain_text(self.spans)
+
+
+class Timeline(QWidget):
+    """Paints all of its entries itself, because laying out a widget for each takes seconds."""
+
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._spans = spans
-        self._tone: Tone = tone
-        self._laid: tuple[int, SpanText] | None = None
-        self.setAccessibleName(plain_text(spans))
+        self.entries: tuple[TimelineEntry, ...] = ()
+        self._laid: dict[int, list[SpanText]] = {}
+        self._known: dict[tuple[TimelineEntry, int], SpanText] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self._forget)
 
-    @property
-    def plain(self) -> str:
-        """What it says."""
-        return plain_text(self._spans)
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """The same with its looks."""
-        return self._spans
+    def show_entries(self, entries: Sequence[TimelineEntry]) -> None:
+        """Show these instead."""
+        self.entries = tuple(entries)
+        self._laid.clear()
+        kept = set(self.entries)
+        self._known = {key: text for key, text in self._known.items() if key[0] in kept}
+        self.setAccessibleName("\n".join(entry.plain for entry in self.entries))
+        self.updateGeometry()
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._text(width).size.height() + self._theme.px(10)
+        return sum(self._height(text) for text in self._texts(width))
 
     def sizeHint(self) -> QSize:
-        width = self.width() or self._theme.px(360)
+        width = self.width() if self.isVisible() else self._theme.px(360)
         return QSize(self._theme.px(160), self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(120), self.sizeHint().height())
+        return QSize(self._theme.px(120), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        theme, painter = self._theme, QPainter(self)
+        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        centre = QPointF(theme.px(7), theme.px(14))
+        top, seen = 0, event.rect()
+        for entry, text in zip(self.entries, self._texts(self.width()), strict=True):
+            height = self._height(text)
+            if top + height >= seen.top() and top <= seen.bottom():
+                self._paint(painter, entry, text=text, top=top)
+            top += height
+
+    def _paint(self, painter: QPainter, entry: TimelineEntry, *, text: SpanText, top: int) -> None:
+        theme = self._theme
+        centre = QPointF(theme.px(7), top + theme.px(14))
         painter.setPen(QPen(theme.colour("line"), 2))
-        painter.drawLine(QPointF(centre.x(), 0), QPointF(centre.x(), self.height()))
-        colour = QColor(theme.tokens.strong(self._tone))
+        painter.drawLine(QPointF(centre.x(), top), QPointF(centre.x(), top + self._height(text)))
+        colour = QColor(theme.tokens.strong(entry.tone))
         painter.setPen(QPen(colour, 1.3))
         painter.setBrush(theme.colour("surface"))
         painter.drawEllipse(centre, theme.px(6), theme.px(6))
@@ -66,15 +90,29 @@ class TimelineEntry(QWidget):
         painter.setBrush(colour)
         painter.drawEllipse(centre, theme.px(3.6), theme.px(3.6))
         painter.setPen(theme.colour("ink"))
-        self._text(self.width()).paint(painter, theme.px(_DOT_COLUMN), theme.px(5))
+        text.paint(painter, theme.px(_DOT_COLUMN), top + theme.px(5))
 
-    def _text(self, width: int) -> SpanText:
-        if self._laid is None or self._laid[0] != width:
+    def _height(self, text: SpanText) -> int:
+        return text.size.height() + self._theme.px(10)
+
+    def _texts(self, width: int) -> list[SpanText]:
+        found = self._laid.get(width)
+        if found is None:
+            if len(self._laid) >= _MOST_KEPT:
+                self._laid.clear()
+                self._known.clear()
+            found = self._laid[width] = [self._text(entry, width) for entry in self.entries]
+        return found
+
+    def _text(self, entry: TimelineEntry, width: int) -> SpanText:
+        found = self._known.get((entry, width))
+        if found is None:
             room = max(self._theme.px(60), width - self._theme.px(_DOT_COLUMN))
-            self._laid = (width, SpanText(self._theme, self._spans, width=room))
-        return self._laid[1]
+            found = self._known[entry, width] = SpanText(self._theme, entry.spans, width=room)
+        return found
 
     def _forget(self) -> None:
-        self._laid = None
+        self._laid.clear()
+        self._known.clear()
         self.updateGeometry()
         self.update()

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from gettext import gettext as _
 from typing import Protocol
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.core.cancelling import Cancellation
@@ -60,6 +62,7 @@ class WhoField(Field):
         self._chosen: int | None = None
         super().__init__(label, self._line)
         self._line.textEdited.connect(self._type)
+        self._line.installEventFilter(self)
 
     @property
     def is_empty(self) -> bool:
@@ -87,6 +90,14 @@ class WhoField(Field):
         if self._chosen is None:
             raise InvalidInput([Problem(field, _("Choose one of those found below, or leave it empty."))])
         return self._chosen
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        rows = self.found.widgets
+        is_down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+        if is_down and event.type() == QEvent.Type.KeyPress and rows:
+            rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().eventFilter(watched, event)
 
     def _type(self, text: str) -> None:
         self._chosen = None

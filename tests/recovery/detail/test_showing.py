@@ -264,3 +264,24 @@ def test_the_words_below_the_title_have_no_markup(desk: DetailDesk) -> None:
     assert panel.head.title.accessibleName() == "<b>Cold</b> & wet"
     assert panel.head.whose is not None
     assert "<i>him</i>" in plain_text(panel.head.whose.words.spans)
+
+
+def test_tab_goes_through_the_case_in_reading_order(desk: DetailDesk) -> None:
+    customer_id = desk.cases.add_customer("Piotr Mülke")
+    case_id = desk.log(customer_id)
+    desk.cases.services.gestures.plan(case_id, GiveDraft(what="Breakfast on us", cost_minor=5800))
+    panel = desk.show(case_id)
+    desk.bus.publish(desk.cases.take(case_id, CaseStep.LISTEN).change)
+    QApplication.processEvents()
+    panel.head.leave.setFocus()
+    stops = []
+    while desk.focused not in stops:
+        stops.append(desk.focused)
+        desk.press(Qt.Key.Key_Tab)
+    body = panel.body
+    parts = [body.chips, body.steps, body.know, body.gestures, body.promises, body.log, body.files]
+    first = [next(at for at, stop in enumerate(stops) if part.isAncestorOf(stop)) for part in parts]
+    assert first == sorted(first)
+    assert set(body.steps.track.marks) <= set(stops)
+    assert set(body.gestures.lines.widgets) <= set(stops)
+    assert stops[-1] is panel.foot.main
