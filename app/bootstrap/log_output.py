@@ -65,9 +65,9 @@ class LogOutput:
         )
         if target is not None:
             known = target.suffix.lower() in (".csv", ".xlsx")
-            self.export_to(target if known else target.with_name(f"{target.name}.xlsx"), query, ids)
+            self.export_to(target if known else target.with_name(f"{target.name}.xlsx"), query=query, ids=ids)
 
-    def export_to(self, target: Path, query: CaseQuery, ids: Collection[int]) -> None:
+    def export_to(self, target: Path, *, query: CaseQuery, ids: Collection[int]) -> None:
         """Write the file; a notice says how many cases are in it, or why there is none."""
         from app.cases.sheets.whole import whole_sheet
 
@@ -87,7 +87,7 @@ class LogOutput:
         from app.cases.service.log_view import CaseLog
         from app.cases.service.paging import every_case
 
-        for row in every_case(CaseLog(self._parts.session.workplace), query, stop):
+        for row in every_case(CaseLog(self._parts.session.workplace), query, cancellation=stop):
             if not ids or row.id in ids:
                 yield row
 

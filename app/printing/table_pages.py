@@ -60,11 +60,11 @@ class TablePages:
         top = 0.0
         if first == 0:
             for text, font, colour in self._head(pen):
-                top = pen.line(text, top, font, colour)
+                top = pen.line(text, top, font=font, colour=colour)
             top += 2 * pen.pad
-        top = pen.row([column.title for column in self._columns], top, pen.small_bold, shade=True)
+        top = pen.row([column.title for column in self._columns], top, font=pen.small_bold, shade=True)
         for row in self._rows[first:last]:
-            top = pen.row(row, top, pen.body)
+            top = pen.row(row, top, font=pen.body)
         pen.foot(footer)
 
     def _head(self, pen: _Pen) -> list[tuple[str, QFont, str]]:
@@ -106,14 +106,14 @@ class _Pen:
         heights = (self._laid_out(*cell, font=font).boundingRect().height() for cell in cells)
         return max([QFontMetricsF(font, self.printer).height(), *heights]) + 2 * self.pad
 
-    def line(self, text: str, top: float, font: QFont, colour: str) -> float:
+    def line(self, text: str, top: float, *, font: QFont, colour: str) -> float:
         self.painter.setFont(font)
         self.painter.setPen(QColor(colour))
         height = self.line_height(font)
         self.painter.drawText(QRectF(0, top, self.width, height), int(Qt.AlignmentFlag.AlignVCenter), text)
         return top + height
 
-    def row(self, texts: Sequence[str], top: float, font: QFont, *, shade: bool = False) -> float:
+    def row(self, texts: Sequence[str], top: float, *, font: QFont, shade: bool = False) -> float:
         height = self.row_height(texts, font)
         if shade:
             self.painter.fillRect(QRectF(0, top, self.width, height), QColor(_SHADE))

@@ -12,7 +12,9 @@ from app.core.cancelling import Cancellation
 ROWS_AT_ONCE = 1000
 
 
-def every_case(log: CaseLog, query: CaseQuery, cancellation: Cancellation | None = None) -> Iterator[CaseRow]:
+def every_case(
+    log: CaseLog, query: CaseQuery, *, cancellation: Cancellation | None = None
+) -> Iterator[CaseRow]:
     """Every case of a view in its order; each page is read when it is needed."""
     last: CaseRow | None = None
     while True:
