@@ -20,13 +20,13 @@ WHAT = "Shower cold two mornings running"
 
 
 @pytest.fixture
-def took(record_property: Callable[[str, object], None]) -> Callable[[str, int, int], float]:
+def took(request: pytest.FixtureRequest) -> Callable[[str, int, int], float]:
     """The seconds of so many keys and decisions, which are told in the report."""
 
     def tell(way: str, keys: int, decisions: int) -> float:
         seconds = keys / KEYS_PER_SECOND + decisions * SECONDS_PER_DECISION
-        record_property(f"{way}: keys", keys)
-        record_property(f"{way}: seconds", round(seconds, 1))
+        request.node.user_properties.append((f"{way}: keys", keys))
+        request.node.user_properties.append((f"{way}: seconds", round(seconds, 1)))
         return seconds
 
     return tell
