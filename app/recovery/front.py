@@ -60,6 +60,7 @@ class LogFront(QWidget):
         self._remembered = remembered
         self.forms = forms
         self.log = LogPage(view_model, theme=theme, remembered=remembered)
+        forms.layout = self.log.columns
         self._pages: tuple[FrontPage, ...] = (
             FrontPage(LIST, _("List"), lambda: self.log),
             FrontPage(BOARD, _("Board"), lambda: _new_board(self, view_model, theme)),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.recovery.log.card_slot import CardSlot
 from app.recovery.log.days_form import DaysForm
 from app.recovery.log.hand_over_form import HandOverForm, HandsOver
+from app.recovery.log.table_layout import TableLayout, columns_kept
 from app.recovery.log_state import from_definition, to_definition
 from app.recovery.periods import Days, Period
 from app.recovery.saved.menu import saved_menu
@@ -23,12 +24,13 @@ from app.ui.theme.theme import Theme
 
 
 class LogForms:
-    """Puts them into the slot."""
+    """Puts them into the slot; ``layout`` is whose columns are kept with a view."""
 
     def __init__(
         self, view_model: LogViewModel, *, saved: SavedViewsModel, hand_over: HandsOver, theme: Theme
     ) -> None:
         self.slot = CardSlot()
+        self.layout: TableLayout | None = None
         self._view_model = view_model
         self._saved = saved
         self._do_hand_over = hand_over
@@ -80,13 +82,17 @@ class LogForms:
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
 
     def show_view(self, view: SavedViewRow) -> None:
-        """Show what is kept under a name."""
+        """Show what is kept under a name, with the columns that go with it."""
         self._view_model.show_state(from_definition(view.definition))
+        columns = columns_kept(view.definition)
+        if self.layout is not None and columns:
+            self.layout.show(columns)
 
     def start_saving(self) -> None:
         """Ask under which name what is shown is kept."""
         self.slot.put_in(self.name)
-        self.name.start_new(to_definition(self._view_model.state))
+        columns = self.layout.shown if self.layout is not None else ()
+        self.name.start_new(to_definition(self._view_model.state) | {"columns": list(columns)})
 
     def _start_rename(self, view: SavedViewRow) -> None:
         self.slot.put_in(self.name)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -126,3 +127,10 @@ class TableLayout(QObject):
                 self._wanted.append(ColumnKey(key))
                 self._widths[ColumnKey(key)] = min(max(int(width), 40), 1200)
         self._wanted = list(dict.fromkeys(self._wanted)) or list(SHOWN_AT_FIRST)
+
+
+def columns_kept(definition: Mapping[str, Any]) -> list[ColumnKey]:
+    """The columns kept with a view; those that there are no more are left out."""
+    kept = definition.get("columns")
+    known = {str(key): key for key in ColumnKey}
+    return [known[str(each)] for each in kept if str(each) in known] if isinstance(kept, list) else []

@@ -296,7 +296,8 @@ def test_a_closed_case_leaves_the_list_but_not_the_panel(
 
 
 def test_a_view_is_saved_chosen_renamed_and_removed(desk: RecoveryDesk, pane: RecoveryPane) -> None:
-    forms, saved = pane.front.forms, pane.saved
+    forms, saved, columns = pane.front.forms, pane.saved, pane.front.log.columns
+    columns.turn(ColumnKey.PLACE, on=True)
     pane.view_model.show_state(forms_state(pane))
     pane.front.bar.saved.click()
     choose_in_menu("Save this view…")
@@ -305,9 +306,11 @@ def test_a_view_is_saved_chosen_renamed_and_removed(desk: RecoveryDesk, pane: Re
     assert [view.name for view in saved.views] == ["Not serious"]
     pane.view_model.show_state(pane.view_model.state.widened())
     assert len(desk.numbers()) == 7
+    columns.reset()
     pane.front.bar.saved.click()
     choose_in_menu("Not serious")
     assert len(desk.numbers()) == 5
+    assert columns.shown[-1] is ColumnKey.PLACE
     assert saved.rename(saved.views[0], "Can wait")
     assert [view.name for view in saved.views] == ["Can wait"]
     assert saved.remove(saved.views[0])
