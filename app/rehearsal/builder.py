@@ -19,14 +19,17 @@ from app.core.errors import InvalidInput, Problem
 from app.core.paths import program_folder
 from app.core.progress import Progress, no_progress
 from app.model.codes import VenueKind
+from app.rehearsal.cases.ground import lay_ground
+from app.rehearsal.cases.told import ToldCases
 from app.rehearsal.crowd import Crowd
 from app.rehearsal.days import Days
 from app.rehearsal.frame import lay_frame
 from app.rehearsal.roles import cast_roles
 from app.rehearsal.rows import Rows
 from app.rehearsal.stories import Stories
-from app.rehearsal.word_lists import read_names, read_people, read_venue
+from app.rehearsal.word_lists import read_cases, read_names, read_people, read_venue
 from app.storage.building import build_file, refuse_to_replace_a_real_venue
+from app.storage.case_search.writing import rebuild_cases
 from app.storage.case_search.writing import rebuild_cases
 from app.storage.first_summaries import summarise_everybody
 from app.storage.lookup.writing import rebuild
@@ -95,6 +98,7 @@ class RehearsalBuilder:
             summarise_everybody(connection, _nothing_but_cancelling(cancellation))
             rebuild(connection, tell)
             rebuild_cases(connection, _nothing_but_cancelling(cancellation))
+            rebuild_cases(connection, _nothing_but_cancelling(cancellation))
 
         with collection_paused():
             build_file(path, load=load, derive=derive)
@@ -109,14 +113,17 @@ class RehearsalBuilder:
         frame = lay_frame(rows, kind=self._kind, words=self._words, days=self._days)
         rows.of["venue_setting"].append((SETTING, json.dumps(self._how_it_was_made())))
         people = read_people(self._folder, self._kind)[: self._size]
-        Stories(frame, rows).add(people)
+        visits = Stories(frame, rows).add(people)
+        ground = lay_ground(rows, frame)
+        customers = {person["name"]: number for number, person in enumerate(people, 1)}
+        ToldCases(ground, rows).add(read_cases(self._folder, self._kind), customers=customers, visits=visits)
         rows.flush(connection)
         first = len(people) + 1
         taken = frozenset(frame.shape["free_places"])
         roles = cast_roles(
             Random(f"{self._seed}/{self._kind}"), frame, first=first, size=self._size, taken=taken
         )
-        crowd = Crowd(frame, rows, read_names(self._folder), roles)
+        crowd = Crowd(ground, rows, read_names(self._folder), roles)
         for start in range(first, self._size + 1, CHUNK):
             cancellation.raise_if_cancelled()
             progress(start - 1, 2 * self._size)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from random import Random
 
+from app.rehearsal.cases.crowd import CrowdCases
+from app.rehearsal.cases.ground import Ground
 from app.rehearsal.contacts import Contacts
 from app.rehearsal.days import minutes
 from app.rehearsal.experience import Experience
 from app.rehearsal.family import Family
-from app.rehearsal.frame import Frame
 from app.rehearsal.knowledge import Knowledge
 from app.rehearsal.person import Person, draw_person
 from app.rehearsal.roles import Role
@@ -25,18 +26,19 @@ TITLES = ("Dr", "Dr", "Prof.", "Dr")
 class Crowd:
     """Makes customers with all their rows; one seed for each chunk of them keeps chunks apart."""
 
-    def __init__(self, frame: Frame, rows: Rows, names: NameLists, roles: dict[int, Role]) -> None:
-        words = frame.words
+    def __init__(self, ground: Ground, rows: Rows, names: NameLists, roles: dict[int, Role]) -> None:
+        frame, words = ground.frame, ground.frame.words
         self._frame, self._rows, self._names, self._roles = frame, rows, names, roles
         self._cultures = culture_wheel(names, words["cultures"])
         self._tiers = tuple(zip(words["tiers"]["from_visits"], words["tiers"]["names"], strict=True))[::-1]
         self._opens = minutes(words["venue"]["opens"])
         self._makers = (Visits(frame, rows), Contacts(rows, words["venue"]["region"]), Family(frame, rows))
         self._later_makers = (Knowledge(frame, rows), Experience(frame, rows))
+        self._cases = CrowdCases(ground, rows)
 
     def add(self, seed: str, numbers: range) -> None:
         """Add the customers with these ids."""
-        chance = Random(seed).random
+        chance, of_cases = Random(seed).random, Random(f"{seed}/cases").random
         for number in numbers:
             culture = draw(chance, self._cultures)
             person = draw_person(chance, number=number, culture=culture, role=self._roles.get(number))
@@ -45,6 +47,7 @@ class Crowd:
             self._add_customer(chance, person)
             for later in self._later_makers:
                 later.add(chance, person)
+            self._cases.add(of_cases, person)
 
     def _add_customer(self, chance: Chance, person: Person) -> None:
         frame, given, words = self._frame, person.given.latin, self._frame.words

@@ -41,6 +41,15 @@ class Days:
         number, rest = divmod(minute - self._ahead_of_utc[index], MINUTES_A_DAY)
         return self._iso[index + number] + self._times[rest]
 
+    def moment(self, day: int, minute: int) -> int:
+        """The instant as minutes in UTC since the day that is today began there, for counting."""
+        return day * MINUTES_A_DAY + minute - self._ahead_of_utc[day + BACK]
+
+    def written(self, moment: int) -> str:
+        """Such minutes as text."""
+        day, rest = divmod(moment, MINUTES_A_DAY)
+        return self._iso[day + BACK] + self._times[rest]
+
     def season(self, months: Sequence[int], weekdays: Sequence[int]) -> list[int]:
         """A wheel of the past days, each as often as its month, its weekday and the growing house say."""
         wheel: list[int] = []

@@ -72,6 +72,7 @@ class Experience:
         visit = person.stays[-1].id if person.stays else None
         self._rows.of["promise"].append(
             (
+                self._rows.new_id("promise"),
                 person.id,
                 draw(chance, self._promises[kind]),
                 due_at,
@@ -84,6 +85,7 @@ class Experience:
                 None,
                 "",
                 visit,
+                None,
             )
         )
 
@@ -94,6 +96,7 @@ class Experience:
         late = 0 if kept else 1
         self._rows.of["promise"].append(
             (
+                self._rows.new_id("promise"),
                 person.id,
                 draw(chance, self._promises["kept" if kept else "broken"]),
                 self._days.instant(due, minute),
@@ -106,6 +109,7 @@ class Experience:
                 owner,
                 "" if kept else draw(chance, self._promises["broken_notes"]),
                 stay.id,
+                None,
             )
         )
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.core.money import minor_digits
+from app.core.money import minor_digits, usual_minor
 from app.rehearsal.days import BACK, Days, minutes
 from app.rehearsal.rows import Rows
 from app.wording.recovery_starters import Starter
@@ -51,7 +51,7 @@ def lay_frame(rows: Rows, *, kind: str, words: Mapping[str, Any], days: Days) ->
         kind=kind,
         words=words,
         days=days,
-        staff=_add_staff(rows, words["staff"]),
+        staff=_add_staff(rows, words["staff"], currency=words["venue"]["currency"]),
         desk=tuple(number for number, one in enumerate(words["staff"], 1) if one["role"] != "owner"),
         groups=_add_keyed(rows, "preference_group", starters.groups),
         stages=_add_keyed(rows, "journey_stage", starters.stages),
@@ -82,9 +82,10 @@ def _add_venue(rows: Rows, frame: Frame) -> None:
     )
 
 
-def _add_staff(rows: Rows, staff: list[dict[str, str]]) -> dict[str, int]:
+def _add_staff(rows: Rows, staff: list[dict[str, Any]], *, currency: str) -> dict[str, int]:
     for number, one in enumerate(staff, 1):
-        rows.of["staff"].append((number, one["name"], one["role"], one["duty"]))
+        limit = usual_minor(one["limit"], currency) if "limit" in one else None
+        rows.of["staff"].append((number, one["name"], one["role"], one["duty"], limit))
     return {one["name"].split()[0]: number for number, one in enumerate(staff, 1)}
 
 

@@ -11,12 +11,17 @@ from app.rehearsal.word_lists import Culture, Part
 
 
 class Stay(NamedTuple):
-    """One visit already written: its id, its days counted from today, and whether it took place."""
+    """One visit already written: its id, its days counted from today, and whether it took place.
+
+    ``begins`` is in minutes since midnight of its first day.
+    """
 
     id: int
     day: int
     leaves: int
     took_place: bool
+    place: str
+    begins: int
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 from sqlalchemy import Connection
@@ -9,7 +10,11 @@ from sqlalchemy import Connection
 COLUMNS = {
     "venue": "id name kind currency language zone region rehearsal created_at",
     "venue_setting": "key value",
-    "staff": "id name role duty",
+    "staff": "id name role duty limit_minor",
+    "department": "id key name position",
+    "case_category": "id key name department_id position",
+    "gesture": "id key name kind cost_minor menu_price_minor lead_minutes contains department_id for_moments "
+    "position",
     "preference_group": "id key name position",
     "journey_stage": "id key name position",
     "tag": "id name",
@@ -26,8 +31,21 @@ COLUMNS = {
     "preference": "customer_id companion_id group_id visit_id text detail strength must_kind scope evidence "
     "times_seen noted_at noted_by last_confirmed_on confirmed_by",
     "clue": "customer_id text noticed_at staff_id visit_id sorted_as sorted_at",
-    "promise": "customer_id what due_at whole_day owner_id made_at made_by state settled_at settled_by "
-    "settled_note visit_id",
+    "incident": "id what happened_at added_at",
+    "recovery_case": "id customer_id walk_in incident_id visit_id what place happened_at reported_at opened_at "
+    "opened_by channel kind category_id department_id severity again fault feeling owner_id restricted state step "
+    "acknowledge_due_at put_right_due_at follow_up_due_at due_at acknowledged_at first_resolved_at resolved_at "
+    "reopened_at reopened_count closed_at closed_by ending verified_through verified_by feeling_after rating "
+    "closing_reason is_story story",
+    "case_step": "case_id step round at staff_id skipped note",
+    "case_entry": "case_id customer_id kind at added_at staff_id text details",
+    "given_gesture": "id case_id customer_id gesture_id what kind cost_minor menu_price_minor contains state "
+    "planned_at planned_by above_limit asked_cost_minor asked_note decision decided_at decided_by decision_note "
+    "given_at given_by dropped_note",
+    "attachment": "id customer_id case_id file_name media_type size sha256 added_at staff_id",
+    "attachment_content": "attachment_id content",
+    "promise": "id customer_id what due_at whole_day owner_id made_at made_by state settled_at settled_by "
+    "settled_note visit_id case_id",
     "consent": "customer_id purpose given decided_on source wording staff_id",
     "customer_tag": "customer_id tag_id by_rule",
     "audit_entry": "at staff_id action kind row_id customer_id details",
@@ -35,6 +53,8 @@ COLUMNS = {
 """The columns that are filled; all others keep their defaults. Parents stand before their children."""
 
 Row = tuple[Any, ...]
+TOLD_NUMBERS = range(301, 401)
+"""The numbers of the cases that are told by hand; the crowd goes on after them."""
 
 
 class Rows:
@@ -44,6 +64,7 @@ class Rows:
         self.of: dict[str, list[Row]] = {table: [] for table in COLUMNS}
         self.visits = 0
         self.companions = 0
+        self._last: defaultdict[str, int] = defaultdict(int)
         self._inserts = {table: _insert(table, columns.split()) for table, columns in COLUMNS.items()}
 
     def new_visit(self) -> int:
@@ -55,6 +76,16 @@ class Rows:
         """The id of the next companion."""
         self.companions += 1
         return self.companions
+
+    def new_id(self, table: str) -> int:
+        """The id of the next row of a table whose ids are not kept elsewhere."""
+        self._last[table] += 1
+        return self._last[table]
+
+    def new_case(self) -> int:
+        """The number of the next case of the crowd."""
+        number = self.new_id("recovery_case")
+        return number if number < TOLD_NUMBERS.start else number + len(TOLD_NUMBERS)
 
     def flush(self, connection: Connection) -> None:
         """Write everything collected, as plain statements of the driver."""

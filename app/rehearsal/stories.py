@@ -23,11 +23,13 @@ class Stories:
         self._frame, self._rows, self._days = frame, rows, frame.days
         self._groups, self._stages, self._tags = frame.groups, frame.stages, frame.tags
 
-    def add(self, people: list[dict[str, Any]]) -> None:
-        """Add them with everything that is told of them."""
+    def add(self, people: list[dict[str, Any]]) -> dict[tuple[int, int], int]:
+        """Add them with everything that is told of them; gives the visits by customer and first day."""
+        known: dict[tuple[int, int], int] = {}
         for number, person in enumerate(people, 1):
             self._add_customer(number, person)
             visits = {told["day"]: self._add_visit(number, told) for told in person.get("visits", [])}
+            known |= {(number, day): visit for day, visit in visits.items()}
             companions = {
                 told["name"]: self._add_companion(number, told) for told in person.get("companions", [])
             }
@@ -42,6 +44,7 @@ class Stories:
             for told in person.get("clues", []):
                 self._add_clue(number, told, _visit_of(told, visits))
             self._add_small_things(number, person)
+        return known
 
     def _add_customer(self, number: int, person: Told) -> None:
         since = person.get("since", min((visit["day"] for visit in person.get("visits", [])), default=-1))
@@ -149,6 +152,7 @@ class Stories:
         settled = None if state == "open" else due_at
         self._rows.of["promise"].append(
             (
+                self._rows.new_id("promise"),
                 customer,
                 told["what"],
                 due_at,
@@ -161,6 +165,7 @@ class Stories:
                 staff if settled else None,
                 told.get("settled_note", ""),
                 visit,
+                None,
             )
         )
 

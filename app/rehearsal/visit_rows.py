@@ -92,7 +92,7 @@ class VisitRows:
             )
         )
         person.with_children |= manner.children > 0
-        person.stays.append(Stay(number, day, day + nights, took_place))
+        person.stays.append(Stay(number, day, day + nights, took_place, where, begins))
 
     def _amount(self, chance: Chance, visit: int, *, nights: int, party: int, day: int) -> int:
         if self._products:

@@ -67,6 +67,12 @@ def read_people(folder: Path, kind: str) -> list[dict[str, Any]]:
     return people
 
 
+def read_cases(folder: Path, kind: str) -> list[dict[str, Any]]:
+    """What went wrong with them and with others at the venue of this kind."""
+    cases: list[dict[str, Any]] = _read(folder / f"{kind}_cases.toml")["cases"]
+    return cases
+
+
 def places_of(spans: list[str]) -> list[str]:
     """The places in spans such as "101-124"."""
     places: list[str] = []

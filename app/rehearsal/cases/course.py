@@ -1,0 +1,116 @@
+"""How a case of the crowd runs from its report to its end."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from app.model.case import CaseEntryKind, CaseStep
+from app.model.gesture import Decision, GivenState
+from app.model.promise import PromiseState
+from app.rehearsal.cases.again import promise_a_manager
+from app.rehearsal.cases.giving import Thing, decide, give, hand_out, promise, settle
+from app.rehearsal.cases.ground import Ground
+from app.rehearsal.cases.life import Ending, Life, Opening
+from app.rehearsal.cases.plan import draw_pace
+from app.rehearsal.rows import Rows
+from app.rehearsal.wheels import Chance, draw, wheel_of
+
+THROUGH = {"in_person": 50, "phone": 28, "email": 12, "message": 10}
+REOPENED, GIVEN, PROMISED, REMARKED = 0.05, 0.55, 0.3, 0.2
+UNREACHABLE = 0.6
+"""How many of those who were not recovered could not even be asked."""
+WELL, BADLY = (5, 5, 5, 4, 4, None), (1, 2, 2, 3, None)
+
+
+class Fate(NamedTuple):
+    """What is to become of a case: ``end`` is the last moment there is, ``unfinished`` leaves it to be followed up."""
+
+    recovered: bool
+    end: int
+    unfinished: bool
+
+
+class Course:
+    """Lives one case after the other."""
+
+    def __init__(self, ground: Ground, rows: Rows) -> None:
+        words = ground.frame.words["recovery"]
+        self._ground, self._rows = ground, rows
+        self._through = wheel_of(THROUGH, slots=100)
+        self._remarks, self._fixes, self._vows = words["remarks"], words["fixes"], words["promises"]
+        self._offers = [offer for offer in ground.offers.values() if offer.contains == "[]"]
+
+    def run(self, chance: Chance, opening: Opening, fate: Fate, *, who: str) -> int | None:
+        """Live it; gives the moment at which it was closed, None when it is still open."""
+        life = Life(self._ground, self._rows, opening)
+        pace = draw_pace(chance, life.severity)
+        latest = fate.end
+        heard = min(opening.reported + pace.respond, latest - 20)
+        right = min(max(opening.reported + pace.put_right, heard + 4), latest - 10)
+        heard, right = max(heard, opening.opened), max(right, opening.opened + 3)
+        by = life.owner
+        speak = promise_a_manager(life, who) if opening.earlier is not None else None
+        for later, step in enumerate((CaseStep.LISTEN, CaseStep.EMPATHISE, CaseStep.APOLOGISE)):
+            life.take_step(step, min(heard + later, right), by)
+        if chance() < REMARKED:
+            life.tell(CaseEntryKind.REMARK, right, by, text=draw(chance, self._remarks))
+        self._give(chance, life, at=right)
+        if chance() < PROMISED:
+            self._promise(chance, life, at=right, end=latest)
+        life.take_step(CaseStep.RESOLVE, right, by, note=draw(chance, self._fixes))
+        if speak is not None:
+            manager = self._ground.manager
+            state = PromiseState.KEPT if right <= life.put_right_due else PromiseState.BROKEN
+            note = "" if state is PromiseState.KEPT else draw(chance, self._remarks)
+            settle(life, speak, at=right, by=manager, state=state, note=note)
+        closed = None if fate.unfinished else self._end(chance, life, fate, right=right, ask=pace.ask)
+        life.finish()
+        return closed
+
+    def _end(self, chance: Chance, life: Life, fate: Fate, *, right: int, ask: int) -> int:
+        asked, by = min(right + ask, fate.end), life.owner
+        if asked < fate.end - 4 * 1440 and chance() < REOPENED:
+            life.close(asked, by, self._ending(chance, recovered=False, asked=True))
+            again = asked + 300
+            life.reopen(again, by, reason=draw(chance, self._remarks))
+            life.take_step(CaseStep.RESOLVE, again + 60, by, note=draw(chance, self._fixes))
+            asked = again + 60 + 1440
+        life.close(asked, by, self._ending(chance, recovered=fate.recovered, asked=chance() > UNREACHABLE))
+        return asked
+
+    def _ending(self, chance: Chance, *, recovered: bool, asked: bool) -> Ending:
+        if recovered:
+            feeling = 1 if chance() < 0.6 else 2 if chance() < 0.5 else 0
+            rating = draw(chance, WELL)
+        elif asked:
+            feeling, rating = (-1 if chance() < 0.6 else 0), draw(chance, BADLY)
+        else:
+            words = self._ground.frame.words["recovery"]
+            return Ending(attempts=draw(chance, words["attempts"]), reason=draw(chance, words["not_reached"]))
+        reasons = self._ground.frame.words["recovery"]["content" if recovered else "not_content"]
+        return Ending(draw(chance, self._through), feeling, rating, draw(chance, reasons))
+
+    def _give(self, chance: Chance, life: Life, *, at: int) -> None:
+        if chance() > GIVEN:
+            return
+        offer, by = draw(chance, self._offers), life.owner
+        gift = give(life, Thing(offer.name, offer.cost, offer), at=at, by=by, done=True)
+        if gift.state == GivenState.WAITING:
+            manager = self._ground.manager
+            decide(life, gift, at=at, by=manager, decision=Decision.APPROVED, cost=gift.cost, note="")
+            hand_out(life, gift, at=at, by=by)
+
+    def _promise(self, chance: Chance, life: Life, *, at: int, end: int) -> None:
+        by, due = life.owner, at + 60 + int(chance() * 1400)
+        vow = promise(life, draw(chance, self._vows), at=at, by=by, owner=by, due=due)
+        kept = chance() < 0.85
+        settled = due - 20 if kept else due + 400
+        if settled <= end:
+            settle(
+                life,
+                vow,
+                at=settled,
+                by=by,
+                state=PromiseState.KEPT if kept else PromiseState.BROKEN,
+                note="" if kept else draw(chance, self._ground.frame.words["promises"]["broken_notes"]),
+            )
