@@ -27,6 +27,7 @@ RUNTIME = (
     "SQLAlchemy",
     "sqlcipher3",
     "tzdata",
+    "xlsxwriter",
 )
 """What the program itself names as needed; what these need in turn is found from them."""
 
