@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Select, and_, column, false, literal, or_, select, table
@@ -23,7 +23,7 @@ class CaseSearch:
     @classmethod
     def of(cls, text: str) -> CaseSearch | None:
         """The search for a text, whatever it holds; None when there is no word in it."""
-        needs = parse(text)
+        needs = tuple(map(_with_noughts, parse(text)))
         return cls(needs) if needs else None
 
     @property
@@ -46,6 +46,15 @@ class CaseSearch:
     def in_lines(self) -> ColumnElement[bool]:
         """On a server: the same on the words in the lines."""
         return and_(*(or_(false(), *_ways(need)) for need in self.needs))
+
+
+def _with_noughts(need: Need) -> Need:
+    """A number typed with noughts in front is meant with them: 0007 is case 7, and no room 712."""
+    typed = need.alternatives[0][0].terms[0]
+    bare = typed.lstrip("0")
+    if bare == typed or not typed.isdigit():
+        return need
+    return replace(need, alternatives=tuple(w for w in need.alternatives if w[0].terms != (bare,)))
 
 
 def _ways(need: Need) -> list[ColumnElement[bool]]:
