@@ -36,8 +36,8 @@ _WORD_OF = {"customer_id": "--customer", "walk_in": "--walk-in", "what": "--what
 def list_cases(arguments: Namespace, output: Output) -> int:
     """List the cases of a view, what is due first on top."""
     query = CaseQuery(view=CaseView(arguments.view))
-    with _open_as_owner(arguments.data_dir) as workplace, stopped_by_signals() as cancellation:
-        rows = list(every_case(CaseLog(workplace), query, cancellation))
+    with open_as_owner(arguments.data_dir) as workplace, stopped_by_signals() as cancellation:
+        rows = list(every_case(CaseLog(workplace), query, cancellation=cancellation))
         if not rows:
             output.say(_("No case in the view “{view}”.").format(view=view_words(query.view)))
         output.answer([_as_json(row, workplace) for row in rows], _table(rows, workplace))
@@ -46,7 +46,7 @@ def list_cases(arguments: Namespace, output: Output) -> int:
 
 def log_case(arguments: Namespace, output: Output) -> int:
     """Open a case and give its number."""
-    with _open_as_owner(arguments.data_dir) as workplace:
+    with open_as_owner(arguments.data_dir) as workplace:
         service = OpeningService(workplace)
         _refuse_unknown(service, arguments.customer)
         try:
@@ -74,7 +74,7 @@ def _said_of(error: InvalidInput) -> str:
 
 
 @contextmanager
-def _open_as_owner(given: Path | None) -> Iterator[Workplace]:
+def open_as_owner(given: Path | None) -> Iterator[Workplace]:
     """The venue in the data folder, its first owner at work."""
     with open_workplace(given) as workplace:
         staff = VenueReader(workplace.database).list_staff()

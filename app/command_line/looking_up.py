@@ -57,8 +57,10 @@ def _as_line(row: LookupRow) -> str:
 
 
 def show(arguments: Namespace, output: Output) -> int:
-    """Show the card of a customer."""
-    with open_workplace(arguments.data_dir) as workplace, stopped_by_signals() as cancellation:
+    """Show the card of a customer, with all that the owner of the venue may see."""
+    from app.command_line.casework import open_as_owner
+
+    with open_as_owner(arguments.data_dir) as workplace, stopped_by_signals() as cancellation:
         card = CardService(workplace).get_card(arguments.id, cancellation=cancellation)
         lines = SayingService(workplace).list_lines(card, cancellation=cancellation)
         document = card_as_json(
