@@ -30,7 +30,6 @@ from app.rehearsal.stories import Stories
 from app.rehearsal.word_lists import read_cases, read_names, read_people, read_venue
 from app.storage.building import build_file, refuse_to_replace_a_real_venue
 from app.storage.case_search.writing import rebuild_cases
-from app.storage.case_search.writing import rebuild_cases
 from app.storage.first_summaries import summarise_everybody
 from app.storage.lookup.writing import rebuild
 
@@ -99,7 +98,6 @@ class RehearsalBuilder:
             rebuild(connection, tell)
             rebuild_cases(connection, _nothing_but_cancelling(cancellation))
             rebuild_cases(connection, _nothing_but_cancelling(cancellation))
-
         with collection_paused():
             build_file(path, load=load, derive=derive)
         return RehearsalRow(self._words["venue"]["name"], self._size, rows.visits, path)

@@ -12,6 +12,7 @@ from app.rehearsal.cases.giving import Thing, decide, give, hand_out, promise, s
 from app.rehearsal.cases.ground import Ground
 from app.rehearsal.cases.life import Ending, Life, Opening
 from app.rehearsal.cases.plan import draw_pace
+from app.rehearsal.cases.vows import Vow
 from app.rehearsal.rows import Rows
 from app.rehearsal.wheels import Chance, draw, wheel_of
 
@@ -19,7 +20,8 @@ THROUGH = {"in_person": 50, "phone": 28, "email": 12, "message": 10}
 REOPENED, GIVEN, PROMISED, REMARKED = 0.05, 0.55, 0.3, 0.2
 UNREACHABLE = 0.6
 """How many of those who were not recovered could not even be asked."""
-WELL, BADLY = (5, 5, 5, 4, 4, None), (1, 2, 2, 3, None)
+FIRST_STEPS = (CaseStep.LISTEN, CaseStep.EMPATHISE, CaseStep.APOLOGISE)
+WELL, BADLY = (5, 5, 5, 5, 4, 4, 4, 3, None), (1, 2, 2, 3, None)
 
 
 class Fate(NamedTuple):
@@ -35,6 +37,8 @@ class Course:
 
     def __init__(self, ground: Ground, rows: Rows) -> None:
         words = ground.frame.words["recovery"]
+        self._endings = words
+        self._broken_notes = ground.frame.words["promises"]["broken_notes"]
         self._ground, self._rows = ground, rows
         self._through = wheel_of(THROUGH, slots=100)
         self._remarks, self._fixes, self._vows = words["remarks"], words["fixes"], words["promises"]
@@ -44,28 +48,33 @@ class Course:
         """Live it; gives the moment at which it was closed, None when it is still open."""
         life = Life(self._ground, self._rows, opening)
         pace = draw_pace(chance, life.severity)
-        latest = fate.end
-        heard = min(opening.reported + pace.respond, latest - 20)
-        right = min(max(opening.reported + pace.put_right, heard + 4), latest - 10)
-        heard, right = max(heard, opening.opened), max(right, opening.opened + 3)
-        by = life.owner
+        heard = max(min(opening.reported + pace.respond, fate.end - 20), opening.opened)
+        right = min(max(opening.reported + pace.put_right, heard + 4), fate.end - 10)
         speak = promise_a_manager(life, who) if opening.earlier is not None else None
-        for later, step in enumerate((CaseStep.LISTEN, CaseStep.EMPATHISE, CaseStep.APOLOGISE)):
-            life.take_step(step, min(heard + later, right), by)
-        if chance() < REMARKED:
-            life.tell(CaseEntryKind.REMARK, right, by, text=draw(chance, self._remarks))
-        self._give(chance, life, at=right)
-        if chance() < PROMISED:
-            self._promise(chance, life, at=right, end=latest)
-        life.take_step(CaseStep.RESOLVE, right, by, note=draw(chance, self._fixes))
+        for later, step in enumerate(FIRST_STEPS):
+            life.take_step(step, heard + later, life.owner)
+        self._put_right(chance, life, at=right, end=fate.end)
         if speak is not None:
-            manager = self._ground.manager
-            state = PromiseState.KEPT if right <= life.put_right_due else PromiseState.BROKEN
-            note = "" if state is PromiseState.KEPT else draw(chance, self._remarks)
-            settle(life, speak, at=right, by=manager, state=state, note=note)
+            self._speak(chance, life, speak, at=right)
         closed = None if fate.unfinished else self._end(chance, life, fate, right=right, ask=pace.ask)
         life.finish()
         return closed
+
+    def _put_right(self, chance: Chance, life: Life, *, at: int, end: int) -> None:
+        by = life.owner
+        if chance() < REMARKED:
+            life.tell(CaseEntryKind.REMARK, at, by, text=draw(chance, self._remarks))
+        self._give(chance, life, at=at)
+        if chance() < PROMISED:
+            self._promise(chance, life, at=at, end=end)
+        life.take_step(CaseStep.RESOLVE, at, by, note=draw(chance, self._fixes))
+
+    def _speak(self, chance: Chance, life: Life, vow: Vow, *, at: int) -> None:
+        """The manager speaks with them when it is put right, if that is by when it was promised."""
+        in_time = vow.due is not None and at <= vow.due
+        state = PromiseState.KEPT if in_time else PromiseState.BROKEN
+        note = "" if in_time else draw(chance, self._broken_notes)
+        settle(life, vow, at=at, by=vow.owner, state=state, note=note)
 
     def _end(self, chance: Chance, life: Life, fate: Fate, *, right: int, ask: int) -> int:
         asked, by = min(right + ask, fate.end), life.owner
@@ -85,9 +94,12 @@ class Course:
         elif asked:
             feeling, rating = (-1 if chance() < 0.6 else 0), draw(chance, BADLY)
         else:
-            words = self._ground.frame.words["recovery"]
-            return Ending(attempts=draw(chance, words["attempts"]), reason=draw(chance, words["not_reached"]))
-        reasons = self._ground.frame.words["recovery"]["content" if recovered else "not_content"]
+            attempts, reason = (
+                draw(chance, self._endings["attempts"]),
+                draw(chance, self._endings["not_reached"]),
+            )
+            return Ending(attempts=attempts, reason=reason)
+        reasons = self._endings["content" if recovered else "not_content"]
         return Ending(draw(chance, self._through), feeling, rating, draw(chance, reasons))
 
     def _give(self, chance: Chance, life: Life, *, at: int) -> None:
@@ -112,5 +124,5 @@ class Course:
                 at=settled,
                 by=by,
                 state=PromiseState.KEPT if kept else PromiseState.BROKEN,
-                note="" if kept else draw(chance, self._ground.frame.words["promises"]["broken_notes"]),
+                note="" if kept else draw(chance, self._broken_notes),
             )

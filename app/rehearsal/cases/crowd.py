@@ -20,12 +20,22 @@ from app.rehearsal.wheels import Chance, draw, wheel_of
 
 SINCE = -1095
 """Since when the venue writes down what goes wrong."""
-SHARE, LESS_EACH_VISIT, SHARE_HERE = 0.085, 0.09, 0.1
+SHARE, LESS_EACH_VISIT, SHARE_HERE = 0.094, 0.11, 0.1
 """How many visits have a case; fewer of those who come all the time, who know whom to ask."""
-MORE_WHEN_BACK = 1.25
-SOON_BACK = 170
-"""Within how many days the next visit counts as coming back."""
+SOON_BACK, WHEN_BACK = 170, 0.7
+"""Within how many days the next visit counts as coming back, and how many have a case of those who do.
+
+Whoever comes often has the more chances of a case: without this they alone would be who was recovered.
+"""
+ONCE_MORE = 5
+"""How much more often it goes wrong again soon after."""
+MOST = 0.5
+"""No share is ever larger, so that most visits are passed by at once."""
 AFTER_THE_VISIT = 0.1
+ITS_OWN = 0.7
+"""How much of the bad month is its own."""
+LEFT_OPEN = 2 * 1440
+"""What was reported in the last two days is still to be followed up."""
 LAST_MINUTE = 1437
 """The last minute of yesterday at which anything happens."""
 RECOVERED_BACK, RECOVERED = 0.9, 0.8
@@ -51,34 +61,41 @@ class CrowdCases:
             return
         earlier = Earlier(self._ground.settings.again_days)
         for position, stay in enumerate(stays):
-            if stay.day < SINCE or stay.day >= 0 or not stay.took_place:
-                continue
-            back = any(0 < later.day - stay.leaves <= SOON_BACK for later in stays[position + 1 :])
-            bad = self._bad.first <= stay.day <= self._bad.last
-            if chance() < self._share(stay, visits=len(stays), back=back, bad=bad):
-                failures = self._bad.failures if bad and chance() < 0.7 else self._failures
-                self._add_case(chance, person, stay, failure=draw(chance, failures), earlier=earlier, back=back)
+            luck = chance()
+            if luck < MOST and SINCE <= stay.day < 0 and stay.took_place:
+                back = any(0 < later.day - stay.leaves <= SOON_BACK for later in stays[position + 1 :])
+                if luck < self._share(stay, person, earlier=earlier, back=back):
+                    self._add_case(chance, person, stay, earlier=earlier, back=back)
 
-    def _share(self, stay: Stay, *, visits: int, back: bool, bad: bool) -> float:
+    def _share(self, stay: Stay, person: Person, *, earlier: Earlier, back: bool) -> float:
         if stay.leaves >= 0:
             return SHARE_HERE
-        usual = self._bad.share if bad else SHARE
-        return usual * (MORE_WHEN_BACK if back else 1) / (1 + LESS_EACH_VISIT * visits)
+        share = self._bad.share if self._in_bad_month(stay) else SHARE
+        if back:
+            share *= WHEN_BACK
+        if earlier.case_of(person.id, reported=self._days.moment(stay.day, 0)) is not None:
+            share *= ONCE_MORE
+        return share / (1 + LESS_EACH_VISIT * len(person.stays))
 
-    def _add_case(
-        self, chance: Chance, person: Person, stay: Stay, *, failure: Failure, earlier: Earlier, back: bool
-    ) -> None:
-        opening = self._open(chance, person, stay, failure=failure, earlier=earlier)
+    def _in_bad_month(self, stay: Stay) -> bool:
+        return self._bad.first <= stay.day <= self._bad.last
+
+    def _failure(self, chance: Chance, stay: Stay) -> Failure:
+        its_own = self._in_bad_month(stay) and chance() < ITS_OWN
+        return draw(chance, self._bad.failures if its_own else self._failures)
+
+    def _add_case(self, chance: Chance, person: Person, stay: Stay, *, earlier: Earlier, back: bool) -> None:
+        opening = self._open(chance, person, stay, earlier=earlier)
         recovered = chance() < (RECOVERED_BACK if back else RECOVERED)
-        fate = Fate(recovered=recovered, end=self._end, unfinished=opening.reported > self._end - 2 * 1440)
+        unfinished = opening.reported > self._end - LEFT_OPEN
+        fate = Fate(recovered=recovered, end=self._end, unfinished=unfinished)
         closed = self._course.run(chance, opening, fate, who=person.name)
         earlier.remember(person.id, number=opening.number, reported=opening.reported)
         if closed is not None:
             self._afterwards.add(chance, person, since=closed, recovered=recovered)
 
-    def _open(
-        self, chance: Chance, person: Person, stay: Stay, *, failure: Failure, earlier: Earlier
-    ) -> Opening:
+    def _open(self, chance: Chance, person: Person, stay: Stay, *, earlier: Earlier) -> Opening:
+        failure = self._failure(chance, stay)
         happened = self._happened(chance, stay, failure)
         after = stay.leaves < -8 and chance() < AFTER_THE_VISIT
         wait = 600 + int(chance() * 4000) if after else int(chance() ** 2 * 80)

@@ -91,7 +91,9 @@ def _add_categories(rows: Rows, kind: str, departments: Mapping[str, int]) -> di
     for position, starter in enumerate(category_starters(kind)):
         category = Category(position + 1, departments.get(starter.department))
         categories[starter.key] = category
-        rows.of["case_category"].append((category.id, starter.key, starter.name, category.department, position))
+        rows.of["case_category"].append(
+            (category.id, starter.key, starter.name, category.department, position)
+        )
     return categories
 
 
@@ -122,4 +124,8 @@ def _add_catalogue(rows: Rows, frame: Frame, departments: Mapping[str, int]) -> 
 
 def _limit(one: Mapping[str, Any], settings: RecoverySettings, frame: Frame) -> int | None:
     currency = frame.venue["currency"]
-    return usual_minor(one["limit"], currency) if "limit" in one else settings.limit_of(Role(one["role"]), currency)
+    return (
+        usual_minor(one["limit"], currency)
+        if "limit" in one
+        else settings.limit_of(Role(one["role"]), currency)
+    )

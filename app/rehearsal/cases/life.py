@@ -201,8 +201,10 @@ class Life:
                 self.story or "",
             )
         )
-        for kept in (*self.gifts, *self.vows):
-            kept.write(self.rows, self._days)
+        for gift in self.gifts:
+            gift.write(self.rows, self._days)
+        for vow in self.vows:
+            vow.write(self.rows, self._days)
 
     def _tell_opening(self) -> None:
         opening = self.opening

@@ -10,7 +10,7 @@ from app.rehearsal.wheels import Chance, draw, wheel_of
 CHANNELS = {"in_person": 58, "phone": 14, "email": 10, "message": 6, "review": 5, "survey": 3, "noticed": 4}
 LATE_CHANNELS = ("review", "survey")
 """How something is told only after the visit."""
-LONGEST_WAIT = {1: 700, 2: 420, 3: 300, 4: 110}
+LONGEST_WAIT = {1: 900, 2: 620, 3: 360, 4: 110}
 """In how many minutes, by severity, the slowest are put right."""
 
 

@@ -10,8 +10,8 @@ from app.model.case import CaseEntryKind, CaseStep, Severity
 from app.model.gesture import Decision, GivenState
 from app.model.promise import PromiseState
 from app.rehearsal.cases.again import Earlier, promise_a_manager
-from app.rehearsal.cases.giving import Thing, decide, drop, give, hand_out, promise, settle
 from app.rehearsal.cases.gifts import Gift
+from app.rehearsal.cases.giving import Thing, decide, drop, give, hand_out, promise, settle
 from app.rehearsal.cases.ground import Ground
 from app.rehearsal.cases.life import Ending, Life, Opening
 from app.rehearsal.cases.vows import Vow
