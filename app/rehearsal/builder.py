@@ -97,7 +97,7 @@ class RehearsalBuilder:
             summarise_everybody(connection, _nothing_but_cancelling(cancellation))
             rebuild(connection, tell)
             rebuild_cases(connection, _nothing_but_cancelling(cancellation))
-            rebuild_cases(connection, _nothing_but_cancelling(cancellation))
+
         with collection_paused():
             build_file(path, load=load, derive=derive)
         return RehearsalRow(self._words["venue"]["name"], self._size, rows.visits, path)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from app.core.card_numbers import find_card_numbers
 from app.core.clock import SystemClock
 from app.core.partial_dates import PartialDate
+from app.storage.case_search.checking import case_differences
 from app.storage.checks import run_checks
 from app.storage.lookup.checking import lookup_differences
 from app.storage.opening import open_file
@@ -36,16 +37,25 @@ TEXT_TABLES = (
     "preference",
     "promise",
     "clue",
+    "recovery_case",
+    "case_step",
+    "case_entry",
+    "given_gesture",
+    "attachment",
 )
 
 
 def test_it_passes_every_check_that_the_program_has(built: Built) -> None:
     database = open_file(built.path, clock=SystemClock())
-    derived = [("summaries", summary_differences), ("lookup", lookup_differences)]
+    derived = [
+        ("summaries", summary_differences),
+        ("lookup", lookup_differences),
+        ("cases", case_differences),
+    ]
     results = run_checks(database, derived)
     database.close()
     assert [result for result in results if not result.ok] == []
-    assert len(results) == 5
+    assert len(results) == 6
 
 
 def test_it_is_marked_as_a_rehearsal(built: Built) -> None:

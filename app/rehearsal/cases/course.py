@@ -44,7 +44,7 @@ class Course:
         self._remarks, self._fixes, self._vows = words["remarks"], words["fixes"], words["promises"]
         self._offers = [offer for offer in ground.offers.values() if offer.contains == "[]"]
 
-    def run(self, chance: Chance, opening: Opening, fate: Fate, *, who: str) -> int | None:
+    def run(self, chance: Chance, opening: Opening, *, fate: Fate, who: str) -> int | None:
         """Live it; gives the moment at which it was closed, None when it is still open."""
         life = Life(self._ground, self._rows, opening)
         pace = draw_pace(chance, life.severity)
@@ -52,7 +52,7 @@ class Course:
         right = min(max(opening.reported + pace.put_right, heard + 4), fate.end - 10)
         speak = promise_a_manager(life, who) if opening.earlier is not None else None
         for later, step in enumerate(FIRST_STEPS):
-            life.take_step(step, heard + later, life.owner)
+            life.take_step(step, at=heard + later, by=life.owner)
         self._put_right(chance, life, at=right, end=fate.end)
         if speak is not None:
             self._speak(chance, life, speak, at=right)
@@ -63,11 +63,11 @@ class Course:
     def _put_right(self, chance: Chance, life: Life, *, at: int, end: int) -> None:
         by = life.owner
         if chance() < REMARKED:
-            life.tell(CaseEntryKind.REMARK, at, by, text=draw(chance, self._remarks))
+            life.tell(CaseEntryKind.REMARK, at=at, by=by, text=draw(chance, self._remarks))
         self._give(chance, life, at=at)
         if chance() < PROMISED:
             self._promise(chance, life, at=at, end=end)
-        life.take_step(CaseStep.RESOLVE, at, by, note=draw(chance, self._fixes))
+        life.take_step(CaseStep.RESOLVE, at=at, by=by, note=draw(chance, self._fixes))
 
     def _speak(self, chance: Chance, life: Life, vow: Vow, *, at: int) -> None:
         """The manager speaks with them when it is put right, if that is by when it was promised."""
@@ -79,12 +79,13 @@ class Course:
     def _end(self, chance: Chance, life: Life, fate: Fate, *, right: int, ask: int) -> int:
         asked, by = min(right + ask, fate.end), life.owner
         if asked < fate.end - 4 * 1440 and chance() < REOPENED:
-            life.close(asked, by, self._ending(chance, recovered=False, asked=True))
+            life.close(self._ending(chance, recovered=False, asked=True), at=asked, by=by)
             again = asked + 300
-            life.reopen(again, by, reason=draw(chance, self._remarks))
-            life.take_step(CaseStep.RESOLVE, again + 60, by, note=draw(chance, self._fixes))
+            life.reopen(at=again, by=by, reason=draw(chance, self._remarks))
+            life.take_step(CaseStep.RESOLVE, at=again + 60, by=by, note=draw(chance, self._fixes))
             asked = again + 60 + 1440
-        life.close(asked, by, self._ending(chance, recovered=fate.recovered, asked=chance() > UNREACHABLE))
+        ending = self._ending(chance, recovered=fate.recovered, asked=chance() > UNREACHABLE)
+        life.close(ending, at=asked, by=by)
         return asked
 
     def _ending(self, chance: Chance, *, recovered: bool, asked: bool) -> Ending:

@@ -20,9 +20,9 @@ from app.rehearsal.wheels import Chance, draw, wheel_of
 
 SINCE = -1095
 """Since when the venue writes down what goes wrong."""
-SHARE, LESS_EACH_VISIT, SHARE_HERE = 0.094, 0.11, 0.1
+SHARE, LESS_EACH_VISIT, SHARE_HERE = 0.078, 0.1, 0.1
 """How many visits have a case; fewer of those who come all the time, who know whom to ask."""
-SOON_BACK, WHEN_BACK = 170, 0.7
+SOON_BACK, WHEN_BACK = 170, 0.9
 """Within how many days the next visit counts as coming back, and how many have a case of those who do.
 
 Whoever comes often has the more chances of a case: without this they alone would be who was recovered.
@@ -89,7 +89,7 @@ class CrowdCases:
         recovered = chance() < (RECOVERED_BACK if back else RECOVERED)
         unfinished = opening.reported > self._end - LEFT_OPEN
         fate = Fate(recovered=recovered, end=self._end, unfinished=unfinished)
-        closed = self._course.run(chance, opening, fate, who=person.name)
+        closed = self._course.run(chance, opening, fate=fate, who=person.name)
         earlier.remember(person.id, number=opening.number, reported=opening.reported)
         if closed is not None:
             self._afterwards.add(chance, person, since=closed, recovered=recovered)

@@ -65,7 +65,7 @@ def decide(life: Life, gift: Gift, *, at: int, by: int, decision: Decision, cost
         details["asked_cost_minor"] = gift.asked_cost
     gift.state, gift.decision, gift.decision_note = STATE_AFTER[decision], decision.value, note
     gift.decided = (at, by)
-    life.tell(CaseEntryKind.APPROVAL, at, by, text=note, details=_of_gift(gift) | details)
+    life.tell(CaseEntryKind.APPROVAL, at=at, by=by, text=note, details=_of_gift(gift) | details)
 
 
 def hand_out(life: Life, gift: Gift, *, at: int, by: int) -> None:
@@ -108,7 +108,7 @@ def settle(life: Life, vow: Vow, *, at: int, by: int, state: PromiseState, note:
 
 
 def _tell_gift(life: Life, gift: Gift, *, at: int, by: int, act: str, text: str) -> None:
-    life.tell(CaseEntryKind.GESTURE, at, by, text=text, details={"act": act, **_of_gift(gift)})
+    life.tell(CaseEntryKind.GESTURE, at=at, by=by, text=text, details={"act": act, **_of_gift(gift)})
 
 
 def _tell_vow(life: Life, vow: Vow, *, at: int, by: int, act: str) -> None:
@@ -122,7 +122,7 @@ def _tell_vow(life: Life, vow: Vow, *, at: int, by: int, act: str) -> None:
         "owner_id": vow.owner,
         "owner": ground.staff_names[vow.owner],
     }
-    life.tell(CaseEntryKind.PROMISE, at, by, text=vow.note, details=details)
+    life.tell(CaseEntryKind.PROMISE, at=at, by=by, text=vow.note, details=details)
 
 
 def _of_gift(gift: Gift) -> dict[str, Any]:

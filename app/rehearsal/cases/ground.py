@@ -15,7 +15,7 @@ from app.rehearsal.rows import Rows
 from app.wording.recovery_starters import category_starters, department_starters
 from app.wording.starter_gestures import starter_gestures
 
-TARGETS = {"targets": {"minor": {"acknowledge": 1440, "put_right": 2880}}, "follow_up_minutes": 4320}
+TARGETS = {"targets": {"minor": {"acknowledge": 2160, "put_right": 2880}}, "follow_up_minutes": 4320}
 """What the venue has set for itself: so long that whenever somebody opens it, the same two cases are late."""
 
 

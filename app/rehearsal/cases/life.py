@@ -87,9 +87,9 @@ class Life:
     def tell(
         self,
         kind: str,
+        *,
         at: int,
         by: int | None,
-        *,
         text: str = "",
         details: Mapping[str, Any] | None = None,
     ) -> None:
@@ -100,11 +100,11 @@ class Life:
             (opening.number, opening.customer, kind, written, written, by, text, told)
         )
 
-    def take_step(self, step: str, at: int, by: int, *, note: str = "", skipped: bool = False) -> None:
+    def take_step(self, step: str, *, at: int, by: int, note: str = "", skipped: bool = False) -> None:
         """The next step, done or skipped."""
-        self._stamp(step, at, by, note=note, skipped=skipped)
+        self._stamp(step, at=at, by=by, note=note, skipped=skipped)
         kind = CaseEntryKind.SKIP if skipped else CaseEntryKind.STEP
-        self.tell(kind, at, by, text=note, details={"step": step, "round": self.round})
+        self.tell(kind, at=at, by=by, text=note, details={"step": step, "round": self.round})
         if not skipped and self._acknowledged is None:
             self._acknowledged = at
         if step == CaseStep.RESOLVE:
@@ -113,17 +113,17 @@ class Life:
                 self._resolved = at
                 self._first_resolved = at if self._first_resolved is None else self._first_resolved
 
-    def hand_over(self, at: int, by: int, *, to: int, note: str = "") -> None:
+    def hand_over(self, *, at: int, by: int, to: int, note: str = "") -> None:
         """Somebody else looks after it now."""
         names = self.ground.staff_names
         details = {"from": names[self.owner], "from_id": self.owner, "to": names[to], "to_id": to}
         self.owner = to
-        self.tell(CaseEntryKind.HAND_OVER, at, by, text=note, details=details)
+        self.tell(CaseEntryKind.HAND_OVER, at=at, by=by, text=note, details=details)
 
-    def close(self, at: int, by: int, ending: Ending) -> None:
+    def close(self, ending: Ending, *, at: int, by: int) -> None:
         """It is over."""
         self.ending, self._closed = ending, (at, by)
-        self._stamp(CaseStep.FOLLOW_UP, at, by, note=ending.attempts, skipped=bool(ending.attempts))
+        self._stamp(CaseStep.FOLLOW_UP, at=at, by=by, note=ending.attempts, skipped=bool(ending.attempts))
         details = {
             "ending": ending.code,
             "through": ending.through,
@@ -132,22 +132,22 @@ class Life:
             "attempts": ending.attempts,
             "round": self.round,
         }
-        self.tell(CaseEntryKind.CLOSED, at, by, text=ending.reason, details=details)
+        self.tell(CaseEntryKind.CLOSED, at=at, by=by, text=ending.reason, details=details)
 
-    def reopen(self, at: int, by: int, *, reason: str) -> None:
+    def reopen(self, *, at: int, by: int, reason: str) -> None:
         """It was not over."""
         self.round += 1
         details = {"round": self.round, "was": self._was()}
-        self.tell(CaseEntryKind.REOPENED, at, by, text=reason, details=details)
+        self.tell(CaseEntryKind.REOPENED, at=at, by=by, text=reason, details=details)
         self._reopened, self._resolved, self._closed, self.ending = at, None, None, None
         self._settled -= REPEATED
         self.follow_up_due = None
         self.put_right_due = self._targets(at)[1]
 
-    def tell_story(self, at: int, by: int, *, story: str) -> None:
+    def tell_story(self, story: str, *, at: int, by: int) -> None:
         """It is worth telling."""
         self.story = story
-        self.tell(CaseEntryKind.STORY, at, by, text=story, details={"is_story": True})
+        self.tell(CaseEntryKind.STORY, at=at, by=by, text=story, details={"is_story": True})
 
     def finish(self) -> None:
         """Write the case, its gestures and its promises as they stand now."""
@@ -217,9 +217,9 @@ class Life:
             "channel": opening.channel,
             "incident_id": opening.incident,
         }
-        self.tell(CaseEntryKind.OPENED, opening.opened, opening.by, text=opening.what, details=details)
+        self.tell(CaseEntryKind.OPENED, at=opening.opened, by=opening.by, text=opening.what, details=details)
 
-    def _stamp(self, step: str, at: int, by: int, *, note: str, skipped: bool) -> None:
+    def _stamp(self, step: str, *, at: int, by: int, note: str, skipped: bool) -> None:
         self._settled.add(step)
         self.rows.of["case_step"].append(
             (self.opening.number, str(step), self.round, self._days.written(at), by, int(skipped), note)

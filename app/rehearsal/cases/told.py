@@ -124,10 +124,12 @@ class Actor:
         self._ways[told["do"]](told, self._moment(told["at"]), self._staff[told["by"]])
 
     def _step(self, told: Told, at: int, by: int) -> None:
-        self._life.take_step(told["do"], at, by, note=told.get("note", ""), skipped=told.get("skip", False))
+        self._life.take_step(
+            told["do"], at=at, by=by, note=told.get("note", ""), skipped=told.get("skip", False)
+        )
 
     def _remark(self, told: Told, at: int, by: int) -> None:
-        self._life.tell(CaseEntryKind(told["do"]), at, by, text=told["note"])
+        self._life.tell(CaseEntryKind(told["do"]), at=at, by=by, text=told["note"])
 
     def _give(self, told: Told, at: int, by: int) -> None:
         ground = self._life.ground
@@ -160,7 +162,7 @@ class Actor:
         settle(self._life, self._open_vow(told), at=at, by=by, state=state, note=told.get("note", ""))
 
     def _hand_over(self, told: Told, at: int, by: int) -> None:
-        self._life.hand_over(at, by, to=self._staff[told["to"]], note=told.get("note", ""))
+        self._life.hand_over(at=at, by=by, to=self._staff[told["to"]], note=told.get("note", ""))
 
     def _close(self, told: Told, at: int, by: int) -> None:
         ending = Ending(
@@ -170,13 +172,13 @@ class Actor:
             reason=told.get("reason", ""),
             attempts=told.get("attempts", ""),
         )
-        self._life.close(at, by, ending)
+        self._life.close(ending, at=at, by=by)
 
     def _reopen(self, told: Told, at: int, by: int) -> None:
-        self._life.reopen(at, by, reason=told["reason"])
+        self._life.reopen(at=at, by=by, reason=told["reason"])
 
     def _story(self, told: Told, at: int, by: int) -> None:
-        self._life.tell_story(at, by, story=told["note"])
+        self._life.tell_story(told["note"], at=at, by=by)
 
     def _file(self, told: Told, at: int, by: int) -> None:
         life, content = self._life, told["content"].encode()
@@ -186,7 +188,7 @@ class Actor:
         life.rows.of["attachment"].append((*row, written, by))
         life.rows.of["attachment_content"].append((number, content))
         details = {"act": "added", "attachment_id": number, "file": told["name"]}
-        life.tell(CaseEntryKind.FILE, at, by, details=details)
+        life.tell(CaseEntryKind.FILE, at=at, by=by, details=details)
 
     def _last_gift(self, state: GivenState) -> Gift:
         return next(gift for gift in reversed(self._life.gifts) if gift.state == state)
