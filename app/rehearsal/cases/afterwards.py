@@ -9,7 +9,7 @@ from app.rehearsal.rows import Rows
 from app.rehearsal.wheels import Chance, draw
 
 WROTE, TALKED = 0.36, 0.5
-SECOND_LOOK = 0.55
+SECOND_LOOK = 0.4
 """How often the better of two is what is left, for those to whom it was put right."""
 SPAN = 180
 

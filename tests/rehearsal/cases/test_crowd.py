@@ -50,7 +50,7 @@ def test_only_a_few_of_them_are_open_and_none_of_those_is_late(full: Built) -> N
     assert full.one(late, now) == 0
 
 
-def test_there_are_enough_to_compare_and_the_recovered_went_on_somewhat_better(full: Built) -> None:
+def test_there_are_enough_to_compare_and_the_recovered_come_back_somewhat_more_often(full: Built) -> None:
     with opened_at(full, "12:00") as opened:
         compared = RecoveryMeasures(opened.work).compare(WHOLE)
     recovered, no_failure = compared.recovered, compared.no_failure
@@ -59,7 +59,7 @@ def test_there_are_enough_to_compare_and_the_recovered_went_on_somewhat_better(f
     assert no_failure.returned is not None
     assert no_failure.feeling is not None
     assert 1 < recovered.returned.k / recovered.n / (no_failure.returned.k / no_failure.n) < 2.5
-    assert 0 < recovered.feeling.value - no_failure.feeling.value < 0.8
+    assert -0.3 < recovered.feeling.value - no_failure.feeling.value < 1
 
 
 def test_most_was_put_right_in_time_but_not_all(full: Built) -> None:
