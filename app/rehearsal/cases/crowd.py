@@ -85,17 +85,19 @@ class CrowdCases:
         return draw(chance, self._bad.failures if its_own else self._failures)
 
     def _add_case(self, chance: Chance, person: Person, stay: Stay, *, earlier: Earlier, back: bool) -> None:
-        opening = self._open(chance, person, stay, earlier=earlier)
+        failure = self._failure(chance, stay)
+        opening = self._open(chance, person, stay, failure=failure, earlier=earlier)
         recovered = chance() < (RECOVERED_BACK if back else RECOVERED)
         unfinished = opening.reported > self._end - LEFT_OPEN
-        fate = Fate(recovered=recovered, end=self._end, unfinished=unfinished)
+        fate = Fate(recovered, self._end, unfinished=unfinished, fixes=failure.fixes)
         closed = self._course.run(chance, opening, fate=fate, who=person.name)
         earlier.remember(person.id, number=opening.number, reported=opening.reported)
         if closed is not None:
             self._afterwards.add(chance, person, since=closed, recovered=recovered)
 
-    def _open(self, chance: Chance, person: Person, stay: Stay, *, earlier: Earlier) -> Opening:
-        failure = self._failure(chance, stay)
+    def _open(
+        self, chance: Chance, person: Person, stay: Stay, *, failure: Failure, earlier: Earlier
+    ) -> Opening:
         happened = self._happened(chance, stay, failure)
         after = stay.leaves < -8 and chance() < AFTER_THE_VISIT
         wait = 600 + int(chance() * 4000) if after else int(chance() ** 2 * 80)

@@ -23,6 +23,7 @@ class Failure(NamedTuple):
     hours: tuple[int, ...]
     place: str
     texts: tuple[str, ...]
+    fixes: tuple[str, ...]
 
 
 class BadMonth(NamedTuple):
@@ -78,4 +79,5 @@ def _failure(told: Mapping[str, Any]) -> Failure:
         hours=tuple(told.get("hours", ())),
         place=told.get("place", ""),
         texts=tuple(told["texts"]),
+        fixes=tuple(told["fixes"]),
     )
