@@ -17,6 +17,7 @@ from app.cases.service.log_view import CaseLog
 from app.cases.service.opening import OpeningService
 from app.cases.service.promises import CasePromises
 from app.cases.service.reading import CaseReader
+from app.cases.service.rules import RulesService
 from app.cases.service.settings import SettingsService
 from app.cases.service.steps import StepService
 from app.cases.service.visits import CaseVisits
@@ -32,6 +33,7 @@ class CaseServices:
     steps: StepService
     closing: ClosingService
     settings: SettingsService
+    rules: RulesService
     reader: CaseReader
     log: LogService
     editing: EditingService
@@ -52,6 +54,7 @@ class CaseServices:
             steps=StepService(work),
             closing=ClosingService(work),
             settings=SettingsService(work),
+            rules=RulesService(work),
             reader=CaseReader(work),
             log=LogService(work),
             editing=EditingService(work),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LEAP_DAY = "occasions.leap_day"
 _VENUE = "SELECT id, version, name, kind, currency, language, zone, region, rehearsal FROM venue ORDER BY id"
-_STAFF = "SELECT id, version, name, role, duty, active FROM staff ORDER BY name, id"
+_STAFF = "SELECT id, version, name, role, duty, active, limit_minor FROM staff ORDER BY name, id"
 _STAFF_NAMES = "SELECT id, name FROM staff"
 _SETTINGS = "SELECT key, CAST(value AS TEXT) FROM venue_setting"
 """What every database understands in the same way; there are few rows."""
@@ -51,8 +51,8 @@ def list_staff(connection: Looks, *, also_gone: bool = False) -> tuple[StaffRow,
     """The people who work here, by name."""
     rows = connection.exec_driver_sql(_STAFF).fetchall()
     staff = (
-        StaffRow(row_id, version, name, Role(role), duty, bool(active))
-        for row_id, version, name, role, duty, active in rows
+        StaffRow(row_id, version, name, Role(role), duty, bool(active), limit)
+        for row_id, version, name, role, duty, active, limit in rows
     )
     return tuple(one for one in staff if one.active or also_gone)
 

@@ -26,7 +26,7 @@ class VenueRow:
 
 @dataclass(frozen=True, slots=True)
 class StaffRow:
-    """Somebody who works here."""
+    """Somebody who works here; ``limit_minor`` is their own limit, None where their role decides."""
 
     id: int
     version: int
@@ -34,3 +34,4 @@ class StaffRow:
     role: Role
     duty: str = ""
     active: bool = True
+    limit_minor: int | None = None

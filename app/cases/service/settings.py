@@ -34,30 +34,35 @@ class SettingsService:
 
     def save(self, settings: RecoverySettings) -> Outcome[None]:
         """Keep these settings, and work the targets of every open case out anew."""
-        kept = settings.model_dump(mode="json")
         with self._work.write() as session:
-            row = session.get(VenueSetting, SETTING)
-            if row is None:
-                session.add(VenueSetting(key=SETTING, value=kept))
-            elif row.value != kept:
-                row.value = kept
-            self._settle_open(session, settings)
+            keep_settings(session, settings, zone=self._work.venue.zone)
         said = _("Recovery settings kept")
         return session.outcome(None, said=said, undo_label=_("change the recovery settings"))
 
-    def _settle_open(self, session: Session, settings: RecoverySettings) -> None:
-        zone = self._work.venue.zone
-        clock = TargetClock(settings, zone)
-        skipped = _skipped_resolving()
-        open_cases = (
-            select(Case, CaseStepTaken.at)
-            .outerjoin(CaseStepTaken, skipped)
-            .where(Case.state == CaseState.OPEN, Case.removed_at.is_(None))
-        )
-        for case, skipped_at in session.execute(open_cases).all():
-            if skipped_at is not None:
-                case.follow_up_due_at = clock.follow_up_due(skipped_at)
-            settle_due(case, settings, zone=zone)
+
+def keep_settings(session: Session, settings: RecoverySettings, *, zone: str) -> None:
+    """Keep these settings in a write that is under way, and settle every open case by them."""
+    kept = settings.model_dump(mode="json")
+    row = session.get(VenueSetting, SETTING)
+    if row is None:
+        session.add(VenueSetting(key=SETTING, value=kept))
+    elif row.value != kept:
+        row.value = kept
+    _settle_open(session, settings, zone)
+
+
+def _settle_open(session: Session, settings: RecoverySettings, zone: str) -> None:
+    clock = TargetClock(settings, zone)
+    skipped = _skipped_resolving()
+    open_cases = (
+        select(Case, CaseStepTaken.at)
+        .outerjoin(CaseStepTaken, skipped)
+        .where(Case.state == CaseState.OPEN, Case.removed_at.is_(None))
+    )
+    for case, skipped_at in session.execute(open_cases).all():
+        if skipped_at is not None:
+            case.follow_up_due_at = clock.follow_up_due(skipped_at)
+        settle_due(case, settings, zone=zone)
 
 
 def _skipped_resolving() -> ColumnElement[bool]:

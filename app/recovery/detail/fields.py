@@ -18,6 +18,8 @@ from app.ui.segmented import Segmented
 from app.ui.theme.theme import Theme
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:\.\d{3})+")
+"""No currency with fewer than three digits after its mark has "1,200" for a little more than one."""
 _GROUPS = re.compile(r"(?<=\d)['’\s\u00a0\u202f](?=\d)")
 
 
@@ -126,7 +128,9 @@ def read_minor(text: str, currency: str, *, field: str) -> int | None:
     plain = _GROUPS.sub("", text.strip())
     if not plain:
         return None
-    if "," in plain and "." in plain:
+    if minor_digits(currency) < 3 and _THOUSANDS.fullmatch(plain):
+        plain = re.sub("[.,]", "", plain)
+    elif "," in plain and "." in plain:
         grouping = "," if plain.rindex(".") > plain.rindex(",") else "."
         plain = plain.replace(grouping, "")
     try:
