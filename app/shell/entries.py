@@ -25,6 +25,16 @@ class PaneEntry:
 
 
 @dataclass(frozen=True)
+class SettingsSection:
+    """One section of the settings; its widget is made by ``factory`` when it is first shown."""
+
+    key: str
+    title: str
+    icon: str
+    factory: Callable[[], QWidget]
+
+
+@dataclass(frozen=True)
 class StaffChoice:
     """Somebody who can work at this desk."""
 

@@ -1,4 +1,4 @@
-"""The settings: how the program looks, and what the venue is."""
+"""The settings: sections in a list, each made when it is first shown."""
 
 from __future__ import annotations
 
@@ -6,112 +6,158 @@ from collections.abc import Sequence
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QScrollArea, QSlider, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from app.shell.remembered_look import MODE_KEY, MODES, SCALE_KEY
+from app.shell.entries import SettingsSection
+from app.shell.look_section import LookSection
+from app.shell.section_list import SectionDelegate
 from app.ui.cards import Card
 from app.ui.labels import plain_label
 from app.ui.remembered import Remembered
+from app.ui.row_list import RowList
+from app.ui.row_model import RowModel
 from app.ui.segmented import Segmented
-from app.ui.theme.theme import LARGEST, SMALLEST, Theme
+from app.ui.theme.theme import Theme
 
-_STEP = 10
+SECTION_KEY = "settings_section"
+LOOK, VENUE = "look", "venue"
+_LIST_WIDTH = 216
+_ROOM_FOR_LIST = 760
+_PAGE_WIDTH = 760
 
 
 class SettingsPage(QWidget):
-    """Changes apply at once and are remembered."""
+    """The list stands at the left, above as tabs where there is little room; which was open is remembered."""
 
-    def __init__(self, theme: Theme, remembered: Remembered) -> None:
+    def __init__(
+        self, theme: Theme, remembered: Remembered, *, sections: Sequence[SettingsSection] = ()
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._remembered = remembered
-        self.mode = Segmented(
-            [("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))], name=_("Colours")
+        self._facts: Sequence[tuple[str, str]] = ()
+        look = SettingsSection(LOOK, _("How it looks"), "sun", lambda: LookSection(theme, remembered))
+        self._sections = {LOOK: look}
+        self._built: dict[str, QWidget] = {}
+        self._model: RowModel[SettingsSection] = RowModel(
+            say=lambda section: section.title, key=lambda section: section.key, parent=self
         )
-        self.mode.choose(theme.mode)
-        self.mode.chosen.connect(self._choose_mode)
-        self.text_size = QSlider(Qt.Orientation.Horizontal)
-        self.text_size.setRange(round(SMALLEST * 100) // _STEP, round(LARGEST * 100) // _STEP)
-        self.text_size.setValue(round(theme.text_scale * 100) // _STEP)
-        self.text_size.setPageStep(2)
-        self.text_size.setAccessibleName(_("Text size"))
-        self.text_size.valueChanged.connect(self._choose_size)
-        self._percent = plain_label(kind="small")
-        self._venue_card = Card(_("Your place"))
-        self._venue = QFormLayout()
-        theme.changed.connect(self._follow_theme)
-        self._show_percent()
+        self.list = RowList(theme, self._model, SectionDelegate(theme), name=_("Sections of the settings"))
+        self.list.setProperty("kind", "board")
+        self.tabs = Segmented([(LOOK, look.title)], name=_("Sections of the settings"))
+        self._stack = QStackedWidget()
         self._build()
+        self._kept = remembered.text(SECTION_KEY, LOOK)
+        self.offer(sections)
+        self.open_again()
+        self.tabs.chosen.connect(self.open)
+        self.list.row_chosen.connect(self._follow_list)
+        theme.changed.connect(self._fit)
+
+    @property
+    def current(self) -> str:
+        """The key of the section that is open."""
+        return self.tabs.current
+
+    def offer(self, sections: Sequence[SettingsSection]) -> None:
+        """Add these sections behind the others."""
+        for section in sections:
+            self._sections[section.key] = section
+            self.tabs.add(section.key, section.title)
+        self._model.show_rows(tuple(self._sections.values()))
+
+    def open_again(self) -> None:
+        """Show the section that was open the last time."""
+        self._show(self._kept if self._kept in self._sections else LOOK)
+
+    def open(self, key: str) -> QWidget:
+        """Show a section, made now if it was not needed before; gives its widget."""
+        self._kept = key
+        self._remembered.keep(SECTION_KEY, key)
+        return self._show(key)
+
+    def _follow_list(self, section: SettingsSection) -> None:
+        if section.key != self.current:
+            self.open(section.key)
+
+    def _show(self, key: str) -> QWidget:
+        if key not in self._built:
+            self._built[key] = self._sections[key].factory()
+            self._stack.addWidget(self._framed(key))
+        self._stack.setCurrentIndex(list(self._built).index(key))
+        self.tabs.choose(key)
+        if self.list.current_row is not self._sections[key]:
+            self.list.choose(key)
+        return self._built[key]
 
     def show_venue(self, facts: Sequence[tuple[str, str]]) -> None:
-        """Show what is known of the venue, as (name, value)."""
-        while self._venue.rowCount():
-            self._venue.removeRow(0)
-        self._venue_card.setVisible(bool(facts))
-        for name, value in facts:
-            self._venue.addRow(plain_label(name, "small"), plain_label(value, wrap=True))
+        """Have a section that tells what is known of the venue, as (name, value)."""
+        self._facts = facts
+        if VENUE not in self._sections:
+            self.offer([SettingsSection(VENUE, _("Your place"), "store", lambda: _facts_card(self._facts))])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _build(self) -> None:
-        look = Card(_("How it looks"))
-        form = QFormLayout()
-        form.setHorizontalSpacing(24)
-        form.setVerticalSpacing(14)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        colours = plain_label(_("Colours"), "small")
-        colours.setBuddy(self.mode)
-        modes = QHBoxLayout()
-        modes.addWidget(self.mode)
-        modes.addStretch(1)
-        form.addRow(colours, modes)
-        size = plain_label(_("Text size"), "small")
-        size.setBuddy(self.text_size)
-        sizes = QHBoxLayout()
-        sizes.setSpacing(12)
-        sizes.addWidget(self.text_size, 1)
-        sizes.addWidget(self._percent)
-        form.addRow(size, sizes)
-        look.add(form)
-        venue = self._venue_card
-        venue.hide()
-        self._venue.setHorizontalSpacing(24)
-        self._venue.setVerticalSpacing(10)
-        venue.add(self._venue)
-        self._lay_out(look, venue)
+        self._title = plain_label(_("Settings"), "page-title")
+        self._title.setContentsMargins(20, 16, 20, 0)
+        self._tab_room = QWidget()
+        tab_row = QVBoxLayout(self._tab_room)
+        tab_row.setContentsMargins(16, 8, 16, 0)
+        tab_row.addWidget(self.tabs)
+        body = QHBoxLayout()
+        body.setContentsMargins(12, 10, 0, 0)
+        body.setSpacing(4)
+        body.addWidget(self.list)
+        body.addWidget(self._stack, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._title)
+        outer.addWidget(self._tab_room)
+        outer.addLayout(body, 1)
+        self._fit()
 
-    def _lay_out(self, *cards: Card) -> None:
+    def _framed(self, key: str) -> QWidget:
+        """Cards scroll; a section of another kind takes the whole room and scrolls by itself."""
+        section = self._built[key]
+        if not isinstance(section, Card):
+            return section
         page = QWidget()
         page.setProperty("kind", "clear")
-        page.setMaximumWidth(760)
+        page.setMaximumWidth(_PAGE_WIDTH)
         column = QVBoxLayout(page)
-        column.setContentsMargins(20, 16, 20, 20)
-        column.setSpacing(12)
-        column.addWidget(plain_label(_("Settings"), "page-title"))
-        for card in cards:
-            column.addWidget(card)
+        column.setContentsMargins(8, 2, 20, 20)
+        column.addWidget(section)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(page)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        return scroll
 
-    def _choose_mode(self, key: str) -> None:
-        self._theme.set_mode(MODES[key])
-        self._remembered.keep(MODE_KEY, key)
+    def _fit(self) -> None:
+        """The list while there is room for it, else the tabs; the focus goes along."""
+        roomy = self.width() >= self._theme.px(_ROOM_FOR_LIST)
+        self.list.setFixedWidth(self._theme.px(_LIST_WIDTH))
+        had = self.list.hasFocus() or self.tabs.isAncestorOf(self.focusWidget() or self)
+        self.list.setVisible(roomy)
+        self._tab_room.setVisible(not roomy)
+        now: QWidget = self.list if roomy else self.tabs.button(self.tabs.current)
+        self.setFocusProxy(now)
+        if had and not now.hasFocus():
+            now.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _choose_size(self, steps: int) -> None:
-        self._theme.set_text_scale(steps * _STEP / 100)
-        self._remembered.keep(SCALE_KEY, self._theme.text_scale)
-        self._show_percent()
 
-    def _follow_theme(self) -> None:
-        """The text size may be changed by keys as well."""
-        blocked = self.text_size.blockSignals(True)
-        self.text_size.setValue(round(self._theme.text_scale * 100) // _STEP)
-        self.text_size.blockSignals(blocked)
-        self._show_percent()
-
-    def _show_percent(self) -> None:
-        self._percent.setText(_("{percent} %").format(percent=self.text_size.value() * _STEP))
+def _facts_card(facts: Sequence[tuple[str, str]]) -> Card:
+    card = Card(_("Your place"))
+    form = QFormLayout()
+    form.setHorizontalSpacing(24)
+    form.setVerticalSpacing(10)
+    for name, value in facts:
+        form.addRow(plain_label(name, "small"), plain_label(value, wrap=True))
+    card.add(form)
+    return card

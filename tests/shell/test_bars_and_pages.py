@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.shell.about import AboutDialog
 from app.shell.entries import StaffChoice
 from app.shell.licences import RUNTIME, Credit, credits_of_program
+from app.shell.look_section import LookSection
 from app.shell.main_window import MainWindow
 from app.shell.remembered_look import remembered_mode, remembered_scale
 from app.shell.settings_page import SettingsPage
@@ -105,8 +106,10 @@ def test_colours_are_chosen_and_remembered(
 def test_text_size_is_chosen_and_remembered(
     settings: SettingsPage, theme: Theme, remembered: Remembered, qtbot: QtBot
 ) -> None:
-    qtbot.keyClick(settings.text_size, Qt.Key.Key_Right)
-    qtbot.keyClick(settings.text_size, Qt.Key.Key_Right)
+    look = settings.open("look")
+    assert isinstance(look, LookSection)
+    qtbot.keyClick(look.text_size, Qt.Key.Key_Right)
+    qtbot.keyClick(look.text_size, Qt.Key.Key_Right)
 
     assert theme.text_scale == 1.2
     assert remembered_scale(remembered) == 1.2
@@ -124,6 +127,7 @@ def test_what_was_remembered_badly_counts_as_not_remembered(remembered: Remember
 def test_the_venue_is_shown(settings: SettingsPage) -> None:
     settings.show_venue([("Currency", "CHF"), ("Name", "<b>Harbour</b>")])
     settings.show_venue([("Name", "<b>Harbour</b>")])
+    settings.open("venue")
     QApplication.processEvents()
 
     shown = [label.text() for label in settings.findChildren(QLabel) if label.isVisible()]
