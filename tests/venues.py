@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from app.case_log.agreeing import CaseRules
 from app.core.acting import Desk
 from app.core.clock import Clock
 from app.storage.case_search.checking import case_differences
@@ -52,7 +53,7 @@ class Place:
 
 def keepers() -> tuple[Keeper, ...]:
     """What the program keeps in step with the data."""
-    return (SummaryKeeper(), LookupKeeper(), CaseKeeper())
+    return (CaseRules(), SummaryKeeper(), LookupKeeper(), CaseKeeper())
 
 
 def open_venue_file(path: Path, clock: Clock) -> Database:

@@ -33,11 +33,12 @@ REHEARSAL_SETTING = "rehearsal"
 
 def keepers() -> Sequence[Keeper]:
     """Whatever is kept in step with the data, in the order in which one builds on the other."""
+    from app.case_log.agreeing import CaseRules
     from app.storage.case_search.keeper import CaseKeeper
     from app.storage.lookup.keeper import LookupKeeper
     from app.storage.summaries import SummaryKeeper
 
-    return (SummaryKeeper(), LookupKeeper(), CaseKeeper())
+    return (CaseRules(), SummaryKeeper(), LookupKeeper(), CaseKeeper())
 
 
 class KeepersInTime:

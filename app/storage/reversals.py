@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.core.changes import Change
 from app.model.schema import Base
 from app.storage.failures import conflict
+from app.storage.letting_go import let_go
 from app.storage.recording import Recorded, RowChange, Snapshot
 
 OpenWrite = Callable[[str], AbstractContextManager[Any]]
@@ -74,6 +75,7 @@ def _apply_row(session: Session, row: RowChange) -> None:
         # Its content is not in the snapshot, so the row is set aside as one that was never on the card.
         present.removed_at = present.added_at
     else:
+        let_go(session, present)
         session.delete(present)
 
 

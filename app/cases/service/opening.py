@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from gettext import gettext as _
 from gettext import ngettext
-from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -24,7 +23,6 @@ from app.cases.schemas.drafts import CaseDraft, IncidentDraft, Somebody
 from app.cases.service.filling import CaseFiller, Filled
 from app.cases.service.settings import read_settings
 from app.cases.service.steps import stamp_step
-from app.cases.service.taking_back import unless_written_in
 from app.cases.settings import RecoverySettings
 from app.cases.words.labels import case_name, severity_words
 from app.core.errors import InvalidInput, NotFound, Problem
@@ -41,8 +39,6 @@ from app.model.promise import Promise, PromiseState
 from app.model.staff import Staff
 from app.promises.telling import tell_case
 from app.venue.workplace import Workplace
-
-T = TypeVar("T")
 
 HEARD_AT_ONCE = (CaseChannel.IN_PERSON, CaseChannel.PHONE)
 """How something is reported to somebody who listens while it is."""
@@ -83,8 +79,7 @@ class OpeningService:
         with self._work.write() as session:
             opening = _Opening(session, self._work)
             case = opening.open(draft)
-        outcome = session.outcome(case.id, said=opening.said(case), undo_label=_("log a case"))
-        return unless_written_in(outcome, [case.id], work=self._work)
+        return session.outcome(case.id, said=opening.said(case), undo_label=_("log a case"))
 
     def log_incident(self, draft: IncidentDraft) -> Outcome[tuple[int, ...]]:
         """Write down what struck several at once; gives the number of everybody's case."""
@@ -94,8 +89,7 @@ class OpeningService:
         numbers = tuple(case.id for case in cases)
         said = ngettext("{count} case logged, linked", "{count} cases logged, linked", len(numbers))
         said = said.format(count=len(numbers))
-        outcome = session.outcome(numbers, said=said, undo_label=_("log an incident"))
-        return unless_written_in(outcome, numbers, work=self._work)
+        return session.outcome(numbers, said=said, undo_label=_("log an incident"))
 
 
 class _Opening:
