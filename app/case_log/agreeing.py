@@ -35,12 +35,12 @@ class CaseRules:
 
     def keep(self, session: Session, recorded: Recorded) -> None:
         """Raise Conflict where a case touched and what belongs to it do not agree."""
-        changed = {row.row_id for row in recorded.changes if row.mapped is Case}
-        touched = set(changed)
-        for row in recorded.changes:
-            if row.after is not None and row.after.get("case_id") is not None:
-                touched.add(row.after["case_id"])
-        for ids in chunks(sorted(touched)):
+        cases = [row for row in recorded.changes if row.mapped is Case]
+        added = {row.row_id for row in cases if row.before is None}
+        changed = {row.row_id for row in cases} - added
+        belonging = (row.after.get("case_id") for row in recorded.changes if row.after is not None)
+        touched = changed | {case_id for case_id in belonging if case_id is not None}
+        for ids in chunks(sorted(touched - added)):
             _refuse(session, ids, changed)
 
 
