@@ -1,0 +1,115 @@
+"""The Settings page of one window: how it looks, the venue, and what each part of the program lets set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from app.bootstrap.window_parts import WindowParts
+from app.shell.entries import PaneEntry, SettingsSection
+
+if TYPE_CHECKING:
+    from app.recovery.settings.parts import SettingsParts
+    from app.shell.settings_page import SettingsPage
+
+SETTINGS = "settings"
+
+
+class SettingUp:
+    """The entry of the rail and what stands behind it; nothing of it is loaded before it is shown."""
+
+    def __init__(self, parts: Callable[[], WindowParts]) -> None:
+        self._parts = parts
+        self._closers: list[Callable[[], None]] = []
+        self._page: SettingsPage | None = None
+
+    @property
+    def entry(self) -> PaneEntry:
+        """The page as the window knows it."""
+        return PaneEntry(SETTINGS, _("Settings"), "settings", self._build, "Ctrl+,", foot=True)
+
+    def close(self) -> None:
+        """Ask nothing more; to be called before the window goes."""
+        for close in self._closers:
+            close()
+
+    def _build(self) -> QWidget:
+        from app.shell.settings_page import SettingsPage
+
+        parts = self._parts()
+        self._page = SettingsPage(parts.theme, parts.remembered)
+        if parts.session.is_open:
+            self._furnish()
+        else:
+            parts.session.entered.connect(self._furnish)
+        return self._page
+
+    def _furnish(self) -> None:
+        if self._page is not None:
+            parts = self._parts()
+            self._page.show_venue(_facts(parts))
+            self._page.offer(self._sections())
+            self._page.open_again()
+
+    def _sections(self) -> Sequence[SettingsSection]:
+        return (
+            SettingsSection("recovery", _("Service recovery"), "heart-handshake", self._build_recovery),
+            SettingsSection("gestures", _("Gestures"), "gift", self._build_gestures),
+            SettingsSection("categories", _("Categories and departments"), "tag", self._build_categories),
+        )
+
+    def _build_recovery(self) -> QWidget:
+        from app.recovery.settings.page import RecoverySettingsPage
+
+        page = RecoverySettingsPage(self._recovery_parts())
+        self._parts().session.staff_chosen.connect(page.show_who_may)
+        self._closers.append(lambda: self._parts().session.staff_chosen.disconnect(page.show_who_may))
+        self._closers.append(page.close_lane)
+        return page
+
+    def _build_gestures(self) -> QWidget:
+        from app.recovery.settings.catalogue import GesturesPage
+
+        page = GesturesPage(self._recovery_parts())
+        self._closers.append(page.close_lane)
+        return page
+
+    def _build_categories(self) -> QWidget:
+        from app.recovery.settings.categories import CategoriesPage
+
+        page = CategoriesPage(self._recovery_parts())
+        self._closers.append(page.close_lane)
+        return page
+
+    def _recovery_parts(self) -> SettingsParts:
+        from app.cases.services import CaseServices
+        from app.recovery.settings.parts import SettingsParts
+
+        parts = self._parts()
+        session = parts.session
+        return SettingsParts(
+            session.workplace,
+            CaseServices.at(session.workplace),
+            theme=parts.theme,
+            remembered=parts.remembered,
+            bus=session.bus,
+            runner=session.runner,
+            notices=session.notices,
+            new_lane=parts.new_lane,
+        )
+
+
+def _facts(parts: WindowParts) -> Sequence[tuple[str, str]]:
+    from app.wording.languages import language_name
+
+    venue = parts.session.workplace.venue
+    return (
+        (_("Name"), venue.name),
+        (_("Currency"), venue.currency),
+        (_("Language"), language_name(venue.language, venue.language)),
+        (_("Time zone"), venue.zone),
+        (_("File"), str(parts.session.folder.venue_file)),
+    )

@@ -1,0 +1,1 @@
+"""What a venue sets for its recovery, on pages of the settings."""
