@@ -18,7 +18,7 @@ def instant_of(kept: Any) -> datetime | None:
     if kept is None:
         return None
     if isinstance(kept, str):
-        return datetime.fromisoformat(kept).replace(tzinfo=UTC)
+        return datetime.fromisoformat(kept + "+00:00")
     instant: datetime = kept
     return instant.astimezone(UTC)
 

@@ -1,4 +1,4 @@
-"""What measures need to know of each case: no words, only codes, instants and amounts."""
+"""What measures need to know of each case: no words, only codes, lengths and amounts."""
 
 from __future__ import annotations
 
@@ -7,31 +7,39 @@ from datetime import datetime
 from typing import NamedTuple
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Marks:
+    """What is counted of a case; None stands for what says nothing of it.
+
+    Cases that are marked alike share one of these, so that very many of them are counted quickly.
+    The three ``within`` tell of a target that it was met or missed.
+    """
+
+    again: bool | None
+    open: bool
+    late: bool
+    within_acknowledge: bool | None
+    within_put_right: bool | None
+    within_follow_up: bool | None
+    reopened: bool | None
+    recovered: bool | None
+    rated_well: bool | None
+    feeling_change: int | None
+
+
 class CaseFact(NamedTuple):
-    """One case; ``customer_id`` is the live customer's, whoever the case was written for.
+    """One case; the three lengths since it was reported are in microseconds.
 
     ``place`` is None where the case is restricted and whoever asks may not read it.
     """
 
-    id: int
-    customer_id: int | None
-    place: str | None
+    marks: Marks
+    acknowledge: int | None
+    put_right: int | None
+    first_put_right: int | None
+    cost_minor: int
     happened_at: datetime
-    reported_at: datetime
-    acknowledge_due_at: datetime | None
-    put_right_due_at: datetime | None
-    follow_up_due_at: datetime | None
-    due_at: datetime | None
-    acknowledged_at: datetime | None
-    first_resolved_at: datetime | None
-    resolved_at: datetime | None
-    reopened_count: int
-    closed_at: datetime | None
-    is_open: bool
-    verified: bool
-    feeling: int | None
-    feeling_after: int | None
-    rating: int | None
+    place: str | None
     kind: str
     severity: int
     category_id: int | None
@@ -61,9 +69,8 @@ class PromiseFact(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that is measured; ``again`` holds the cases that were not their customer's first of late."""
+    """All that is measured."""
 
     cases: tuple[CaseFact, ...]
     gestures: tuple[GestureFact, ...]
     promises: tuple[PromiseFact, ...]
-    again: frozenset[int]

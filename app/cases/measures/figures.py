@@ -2,51 +2,44 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from operator import attrgetter, itemgetter
 from zoneinfo import ZoneInfo
 
-from app.cases.measures.facts import CaseFact, GestureFact, PromiseFact
+from app.cases.measures.facts import CaseFact, GestureFact, Marks, PromiseFact
 from app.cases.measures.rows import CaseFigures, Change, GestureFigures, PromiseFigures
 from app.cases.measures.scope import day_of
-from app.core.measures.quantiles import Spread, median_of, spread_of
+from app.core.measures.quantiles import Spread, median_of, spread_of_ticks
 from app.core.measures.shares import Share, share_of
 from app.model.gesture import GestureKind
 from app.model.promise import PromiseState
 
-RATED_WELL = 4
-_NONE = timedelta()
+_MARKS = itemgetter(CaseFact._fields.index("marks"))
+_COST = itemgetter(CaseFact._fields.index("cost_minor"))
 
 
-def measure_cases(
-    cases: Sequence[CaseFact], *, now: datetime, again: frozenset[int], costs: Mapping[int, int]
-) -> CaseFigures:
-    """What is said of these cases; ``costs`` are minor units by case."""
-    closed = [case for case in cases if not case.is_open]
-    rated = [case.rating for case in closed if case.verified and case.rating is not None]
+def measure_cases(cases: Sequence[CaseFact]) -> CaseFigures:
+    """What is said of these cases."""
+    counts = Counter(map(_MARKS, cases))
     return CaseFigures(
         reported=len(cases),
-        open=len(cases) - len(closed),
-        late=sum(is_late(case, now) for case in cases),
-        acknowledge=_spread((case.reported_at, case.acknowledged_at) for case in cases),
-        put_right=_spread((case.reported_at, case.resolved_at) for case in cases),
-        first_put_right=_spread((case.reported_at, case.first_resolved_at) for case in cases),
-        within_acknowledge=_within(((c.acknowledge_due_at, c.acknowledged_at) for c in cases), now),
-        within_put_right=_within(((c.put_right_due_at, c.resolved_at) for c in cases), now),
-        within_follow_up=_within(((c.follow_up_due_at, c.closed_at) for c in cases), now),
-        reopened=share_of([c.reopened_count > 0 for c in cases if c.reopened_count or not c.is_open]),
-        again=share_of([case.id in again for case in cases if case.customer_id is not None]),
-        recovered=share_of([case.verified for case in closed]),
-        rated_well=share_of([rating >= RATED_WELL for rating in rated]),
-        feeling_change=_feeling_change(closed),
-        cost_minor=sum(costs.get(case.id, 0) for case in cases),
+        open=_share(counts, "open").k,
+        late=_share(counts, "late").k,
+        acknowledge=_spread(cases, "acknowledge"),
+        put_right=_spread(cases, "put_right"),
+        first_put_right=_spread(cases, "first_put_right"),
+        within_acknowledge=_share(counts, "within_acknowledge"),
+        within_put_right=_share(counts, "within_put_right"),
+        within_follow_up=_share(counts, "within_follow_up"),
+        reopened=_share(counts, "reopened"),
+        again=_share(counts, "again"),
+        recovered=_share(counts, "recovered"),
+        rated_well=_share(counts, "rated_well"),
+        feeling_change=_feeling_change(counts),
+        cost_minor=sum(map(_COST, cases)),
     )
-
-
-def is_late(case: CaseFact, now: datetime) -> bool:
-    """Whether something is still to be done that should have been done by now."""
-    return case.is_open and case.due_at is not None and case.due_at < now
 
 
 def cost_by_case(gestures: Iterable[GestureFact]) -> dict[int, int]:
@@ -97,30 +90,21 @@ def _overdue(promise: PromiseFact, at: datetime, zone: ZoneInfo) -> bool:
     return promise.due_at < at
 
 
-def _spread(spans: Iterable[tuple[datetime, datetime | None]]) -> Spread:
-    """A negative length is refused where it is typed; one that got in says nothing."""
-    lengths = (end - begin for begin, end in spans if end is not None)
-    return spread_of(length for length in lengths if length >= _NONE)
+def _spread(cases: Sequence[CaseFact], name: str) -> Spread:
+    lengths = map(itemgetter(CaseFact._fields.index(name)), cases)
+    return spread_of_ticks([length for length in lengths if length is not None])
 
 
-def _within(targets: Iterable[tuple[datetime | None, datetime | None]], now: datetime) -> Share:
-    return share_of(list(_met(targets, now)))
+def _share(counts: Mapping[Marks, int], name: str) -> Share:
+    """How many are marked with yes, of those that are marked at all."""
+    answer = attrgetter(name)
+    told = [(answer(marks), n) for marks, n in counts.items()]
+    return Share(sum(n for yes, n in told if yes), sum(n for yes, n in told if yes is not None))
 
 
-def _met(targets: Iterable[tuple[datetime | None, datetime | None]], now: datetime) -> Iterator[bool]:
-    for due, done in targets:
-        if due is None:
-            continue
-        if done is not None:
-            yield done <= due
-        elif due < now:
-            yield False
-
-
-def _feeling_change(closed: Iterable[CaseFact]) -> Change:
-    changes = [
-        case.feeling_after - case.feeling
-        for case in closed
-        if case.verified and case.feeling is not None and case.feeling_after is not None
-    ]
+def _feeling_change(counts: Mapping[Marks, int]) -> Change:
+    changes: list[int] = []
+    for marks, n in counts.items():
+        if marks.feeling_change is not None:
+            changes += [marks.feeling_change] * n
     return Change(len(changes), median_of(changes))

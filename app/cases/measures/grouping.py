@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from app.cases.measures.facts import CaseFact
 from app.cases.measures.rows import Breakdown, CaseFigures, Group, HourCell, Key
 from app.core.cancelling import Cancellation
-from app.core.measures.quantiles import spread_of
+from app.core.measures.quantiles import spread_of_ticks
 
 Measure = Callable[[Sequence[CaseFact]], CaseFigures]
 Names = Mapping[int, str]
@@ -39,12 +39,12 @@ def break_down(
         return tuple(_groups(cases, key, still_asked, known or {}))
 
     return Breakdown(
-        category=by(lambda case: case.category_id, names.categories),
+        category=by(_of("category_id"), names.categories),
         place=_places(cases, still_asked),
-        department=by(lambda case: case.department_id, names.departments),
-        kind=by(lambda case: case.kind),
-        severity=tuple(sorted(by(lambda case: case.severity), key=lambda group: -int(group.key or 0))),
-        owner=by(lambda case: case.owner_id, names.staff),
+        department=by(_of("department_id"), names.departments),
+        kind=by(_of("kind")),
+        severity=tuple(sorted(by(_of("severity")), key=lambda group: -int(group.key or 0))),
+        owner=by(_of("owner_id"), names.staff),
         hours=_hours(cases, zone),
     )
 
@@ -62,6 +62,10 @@ def _groups(
     return sorted(groups, key=lambda group: (-group.figures.reported, str(group.name), str(group.key)))
 
 
+def _of(name: str) -> Callable[[CaseFact], Key]:
+    return itemgetter(CaseFact._fields.index(name))
+
+
 def _places(cases: Sequence[CaseFact], measure: Measure) -> tuple[Group, ...]:
     """By place; an unnamed one is None, and those that are not to be read come last."""
     shown = [case for case in cases if case.place is not None]
@@ -73,16 +77,13 @@ def _places(cases: Sequence[CaseFact], measure: Measure) -> tuple[Group, ...]:
 
 
 def _hours(cases: Iterable[CaseFact], zone: ZoneInfo) -> tuple[HourCell, ...]:
-    counts: dict[tuple[int, int], int] = defaultdict(int)
-    spans: dict[tuple[int, int], list[timedelta]] = defaultdict(list)
+    found: dict[tuple[int, int], list[int | None]] = defaultdict(list)
     for case in cases:
         local = case.happened_at.astimezone(zone)
-        cell = local.weekday(), local.hour
-        counts[cell] += 1
-        if case.resolved_at is not None and case.resolved_at >= case.reported_at:
-            spans[cell].append(case.resolved_at - case.reported_at)
-    return tuple(
-        HourCell(weekday, hour, counts[weekday, hour], spread_of(spans[weekday, hour]))
-        for weekday in range(7)
-        for hour in range(24)
-    )
+        found[local.weekday(), local.hour].append(case.put_right)
+    return tuple(_cell(weekday, hour, found[weekday, hour]) for weekday in range(7) for hour in range(24))
+
+
+def _cell(weekday: int, hour: int, lengths: list[int | None]) -> HourCell:
+    spread = spread_of_ticks([length for length in lengths if length is not None])
+    return HourCell(weekday, hour, len(lengths), spread)

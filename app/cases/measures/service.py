@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -10,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from app.cases.measures.comparing import RETURN_DAYS
 from app.cases.measures.figures import (
-    cost_by_case,
     measure_cases,
     measure_gestures,
     measure_promises,
@@ -24,6 +22,7 @@ from app.cases.measures.rows import Comparison, RecoveryFigures, TileFigures
 from app.cases.measures.scope import MeasureScope
 from app.cases.measures.tiles import read_tiles
 from app.core.cancelling import Cancellation
+from app.core.collecting import collection_paused
 from app.model.case_category import CaseCategory
 from app.model.department import Department
 from app.model.staff import Staff
@@ -43,26 +42,26 @@ class RecoveryMeasures:
         with self._work.read(cancellation) as session:
             return read_tiles(session, now=self._work.now(), today=self._work.today(), zone=self._zone)
 
+    @collection_paused()
     def measure(self, scope: MeasureScope, cancellation: Cancellation | None = None) -> RecoveryFigures:
         """Every figure of the cases of a scope; raises Cancelled when nobody waits for them any more."""
         asked = cancellation or Cancellation()
         now = self._work.now()
         with self._work.read(asked) as session:
             open_now, late_now = count_open(session, scope, now=now)
-            facts = read_facts(session, scope, zone=self._zone, staff_id=self._work.staff_id)
+            facts = read_facts(session, scope, now=now, zone=self._zone, staff_id=self._work.staff_id)
             names = _read_names(session)
         asked.raise_if_cancelled()
-        measure = partial(measure_cases, now=now, again=facts.again, costs=cost_by_case(facts.gestures))
         return RecoveryFigures(
             scope=scope,
             as_of=now,
             open_now=open_now,
             late_now=late_now,
-            cases=measure(facts.cases),
+            cases=measure_cases(facts.cases),
             gestures=measure_gestures(facts.gestures),
             within_limit=within_limit(facts.gestures),
             promises=measure_promises(facts.promises, now=now, zone=self._zone),
-            by=break_down(facts.cases, measure=measure, names=names, zone=self._zone, asked=asked),
+            by=break_down(facts.cases, measure=measure_cases, names=names, zone=self._zone, asked=asked),
         )
 
     def compare(self, scope: MeasureScope, cancellation: Cancellation | None = None) -> Comparison:

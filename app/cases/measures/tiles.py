@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import and_, case, func, select
 from sqlalchemy.orm import Session
 
-from app.cases.measures.figures import RATED_WELL
+from app.cases.measures.columns import RATED_WELL
 from app.cases.measures.queries import NOT_COUNTED, count_open
 from app.cases.measures.rows import TileFigures
 from app.cases.measures.scope import MeasureScope, begin_of

@@ -52,7 +52,12 @@ def median_of(values: Iterable[int]) -> float | None:
 
 def spread_of(spans: Iterable[timedelta]) -> Spread:
     """Median and p90 of lengths of time, to the microsecond."""
-    ticks = sorted(span // _TICK for span in spans)
+    return spread_of_ticks(span // _TICK for span in spans)
+
+
+def spread_of_ticks(lengths: Iterable[int]) -> Spread:
+    """The same of whole microseconds; lengths that come in order already are sorted in no time."""
+    ticks = sorted(lengths)
     return Spread(len(ticks), _as_span(quantile(ticks, MEDIAN)), _as_span(quantile(ticks, P90)))
 
 

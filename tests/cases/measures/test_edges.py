@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.cases.measures.facts import CaseFact, PromiseFact
-from app.cases.measures.figures import measure_cases, measure_promises
+from app.cases.measures.facts import PromiseFact
+from app.cases.measures.figures import measure_promises
 from app.cases.measures.rows import CaseFigures, PromiseFigures
+from app.cases.measures.scope import MeasureScope
+from app.cases.measures.service import RecoveryMeasures
 from app.core.measures.quantiles import Spread
 from app.core.measures.shares import Share
-from tests.venues import NOON
+from tests.cases.measures.lives import World, write_world
+from tests.venues import NOON, open_place
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+USUAL = {"walk_in": "Table 9", "what": "Waited"} | dict.fromkeys(
+    ("happened_at", "reported_at", "opened_at"), NOON - DAY
+)
+Measured = Callable[..., CaseFigures]
 ZURICH = ZoneInfo("Europe/Zurich")
 
 
-def fact(**fields: Any) -> CaseFact:
-    usual: dict[str, Any] = dict.fromkeys(CaseFact._fields)
-    usual |= {"id": 1, "happened_at": NOON - DAY, "reported_at": NOON - DAY, "reopened_count": 0}
-    usual |= {"is_open": True, "verified": False, "kind": "mistake", "severity": 2}
-    return CaseFact(**(usual | fields))
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Measured]:
+    """The figures of these cases, each told by what is unusual about it, and of no others."""
+    with open_place(tmp_path_factory.mktemp("hotel")) as place:
 
+        def measure(*unusual: dict[str, Any]) -> CaseFigures:
+            rows = [USUAL | fields for fields in unusual]
+            write_world(place.work.database.engine, World(rows, [], []))
+            return RecoveryMeasures(place.work).measure(MeasureScope()).cases
 
-def measured(*cases: CaseFact) -> CaseFigures:
-    return measure_cases(cases, now=NOON, again=frozenset(), costs={})
+        yield measure
 
 
 def promised(due_at: datetime | None, state: str, **fields: Any) -> PromiseFigures:
@@ -36,8 +46,8 @@ def promised(due_at: datetime | None, state: str, **fields: Any) -> PromiseFigur
 
 
 @pytest.mark.parametrize(("over", "late"), [(timedelta(), 0), (MINUTE, 1)])
-def test_a_case_is_late_once_its_time_has_passed(over: timedelta, late: int) -> None:
-    assert measured(fact(due_at=NOON - over)).late == late
+def test_a_case_is_late_once_its_time_has_passed(measured: Measured, over: timedelta, late: int) -> None:
+    assert measured({"due_at": NOON - over}).late == late
 
 
 @pytest.mark.parametrize(
@@ -51,9 +61,9 @@ def test_a_case_is_late_once_its_time_has_passed(over: timedelta, late: int) -> 
     ],
 )
 def test_a_target_is_met_missed_or_not_decided_yet(
-    done: datetime | None, due: datetime | None, share: Share
+    measured: Measured, done: datetime | None, due: datetime | None, share: Share
 ) -> None:
-    assert measured(fact(resolved_at=done, put_right_due_at=due)).within_put_right == share
+    assert measured({"resolved_at": done, "put_right_due_at": due}).within_put_right == share
 
 
 @pytest.mark.parametrize(
@@ -78,12 +88,19 @@ def test_a_promise_that_is_not_due_yet_is_in_no_share() -> None:
     assert promised(None, "kept", settled_at=NOON).open_ended == 1
 
 
-def test_no_cases_have_no_figures_and_nothing_is_zero_percent() -> None:
+def test_no_cases_have_no_figures_and_nothing_is_zero_percent(measured: Measured) -> None:
     figures = measured()
     assert figures.reported == 0
     assert figures.acknowledge == figures.put_right == Spread()
     assert figures.recovered.value is figures.rated_well.value is figures.feeling_change.median is None
 
 
-def test_a_length_that_is_negative_says_nothing() -> None:
-    assert measured(fact(resolved_at=NOON - DAY - MINUTE)).put_right == Spread()
+def test_a_length_that_is_negative_says_nothing(measured: Measured) -> None:
+    assert measured({"resolved_at": NOON - DAY - MINUTE}).put_right == Spread()
+
+
+def test_a_length_is_told_to_the_microsecond(measured: Measured) -> None:
+    reported_at = NOON - DAY + timedelta(microseconds=999_999)
+    for length in (timedelta(microseconds=2), timedelta(seconds=59, microseconds=999_700), DAY):
+        took = measured({"reported_at": reported_at, "resolved_at": reported_at + length}).put_right
+        assert took == Spread(1, length, length)
