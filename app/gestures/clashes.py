@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.case_log.access import of_seen, viewer
 from app.core.text_folding import fold
 from app.gestures.cards import cards_of
 from app.gestures.contents import Marks, read_content
@@ -60,17 +61,21 @@ class ClashGuard:
     def _given_before(
         self, session: Session, customer_id: int, *, what: str, draft: GiveDraft, given_id: int | None
     ) -> Iterable[Clash]:
-        """The last time that the same was given or planned, if that is less than two years ago."""
+        """The last time that the same was given or planned, if that is less than two years ago.
+
+        What was given in a case that whoever is signed in may not see is not told.
+        """
         planned = (
             select(GivenGesture.gesture_id, GivenGesture.what, GivenGesture.given_at, GivenGesture.planned_at)
             .where(
                 GivenGesture.customer_id.in_(cards_of(session, customer_id)),
                 GivenGesture.state.not_in(NOT_GIVEN),
                 GivenGesture.id != (given_id or 0),
+                of_seen(GivenGesture.__table__.c.case_id),
             )
             .order_by(GivenGesture.planned_at.desc(), GivenGesture.id.desc())
         )
-        for row in session.execute(planned):
+        for row in session.execute(planned, dict(viewer(session, self._work.staff_id))):
             same = fold(row.what) == fold(what)
             same = same or (draft.gesture_id is not None and row.gesture_id == draft.gesture_id)
             day = self._day(row.given_at or row.planned_at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import and_, exists, not_, select
+from sqlalchemy import String, and_, cast, exists, not_, or_, select
 from sqlalchemy.orm import Session
 
 from app.case_log.access import of_seen
@@ -16,6 +16,8 @@ from app.model.promise import Promise
 
 TOLD_BY_CASES = ("recovery_case", "case_step", "case_entry", "given_gesture")
 """Kinds of rows whose changes the log of their case tells."""
+_IN_A_CASE = '"case_id"'
+"""What the account of a promise holds that was made in a case; in no text of it, where quotes are escaped."""
 
 
 def list_entries(
@@ -27,11 +29,12 @@ def list_entries(
     """
     audit, promise = AuditEntry.__table__.c, Promise.__table__.c
     hidden = exists().where(promise.id == audit.row_id, not_(of_seen(promise.case_id)))
+    gone = not_(exists().where(promise.id == audit.row_id)) & cast(audit.details, String).contains(_IN_A_CASE)
     wanted = select(AuditEntry).where(
         audit.customer_id == customer_id,
         audit.kind.not_in(TOLD_BY_CASES),
         not_(of_a_case(audit)),
-        not_(and_(audit.kind == "promise", hidden)),
+        not_(and_(audit.kind == "promise", or_(hidden, gone))),
     )
     if before is not None:
         wanted = wanted.where(AuditEntry.id < before)

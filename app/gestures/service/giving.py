@@ -7,6 +7,7 @@ from gettext import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.case_log.access import refuse_hidden
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.gestures.allowance import read_limit
@@ -113,7 +114,7 @@ class GivingService:
     ) -> GivenGesture:
         """Inside a write: the gesture, now given."""
         self._check_staff(session)
-        row = _get_given(session, given_id, version=version, state=GivenState.GIVEN)
+        row = self._get_given(session, given_id, version=version, state=GivenState.GIVEN)
         if row.state == GivenState.WAITING:
             raise InvalidInput([Problem("state", _("A manager decides on this first."))])
         self._check_again(session, row, reason=clash_reason)
@@ -127,14 +128,14 @@ class GivingService:
         note = note.strip()
         if not note:
             raise InvalidInput([Problem("note", _("Say in a few words why."))])
-        row = _get_given(session, given_id, version=version, state=GivenState.DROPPED)
+        row = self._get_given(session, given_id, version=version, state=GivenState.DROPPED)
         row.state, row.dropped_note = GivenState.DROPPED, note
         return row
 
     def put_decision(self, session: Session, given_id: int, *, draft: DecisionDraft) -> GivenGesture:
         """Inside a write: the gesture, approved, changed or declined."""
         state = STATE_AFTER[draft.decision]
-        row = _get_given(session, given_id, version=draft.version, state=state)
+        row = self._get_given(session, given_id, version=draft.version, state=state)
         if row.state != GivenState.WAITING:
             raise conflict(theirs={"state": row.state}, yours={"state": state})
         self._check_may_decide(session, row)
@@ -145,6 +146,15 @@ class GivingService:
                 self._check_again(session, row, reason=draft.clash_reason)
         row.state, row.decision, row.decision_note = state, draft.decision, draft.note
         row.decided_at, row.decided_by = self._work.now(), self._work.staff_id
+        return row
+
+    def _get_given(self, session: Session, given_id: int, *, version: int, state: GivenState) -> GivenGesture:
+        """The gesture, if it is still as it was shown, not at its end and not of a hidden case."""
+        row = get_row(session, GivenGesture, row_id=given_id)
+        refuse_hidden(session, row.case_id, staff_id=self._work.staff_id)
+        ended = row.state not in (GivenState.WAITING, GivenState.PLANNED)
+        if row.version != version or ended:
+            raise conflict(theirs={"state": row.state, "what": row.what}, yours={"state": state})
         return row
 
     def _check_staff(self, session: Session) -> None:
@@ -212,15 +222,6 @@ def _first_state(*, within: bool, done: bool) -> GivenState:
     if not within:
         return GivenState.WAITING
     return GivenState.GIVEN if done else GivenState.PLANNED
-
-
-def _get_given(session: Session, given_id: int, *, version: int, state: GivenState) -> GivenGesture:
-    """The gesture, if it is still as it was shown and not at its end."""
-    row = get_row(session, GivenGesture, row_id=given_id)
-    ended = row.state not in (GivenState.WAITING, GivenState.PLANNED)
-    if row.version != version or ended:
-        raise conflict(theirs={"state": row.state, "what": row.what}, yours={"state": state})
-    return row
 
 
 def _change(row: GivenGesture, draft: DecisionDraft) -> None:
