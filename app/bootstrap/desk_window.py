@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from app import __version__
 from app.bootstrap.recovery import Recovering
 from app.bootstrap.session import VenueSession
+from app.bootstrap.settings import SettingUp
 from app.bootstrap.threads import Threads
 from app.bootstrap.transfer import Importing
 from app.bootstrap.window_parts import WindowParts
@@ -31,10 +32,9 @@ from app.wording.venue_words import VenueWords
 
 if TYPE_CHECKING:
     from app.customers.pane import GuestsPane
-    from app.shell.settings_page import SettingsPage
     from app.venue.workplace import Workplace
 
-GUESTS, SETTINGS = "guests", "settings"
+GUESTS = "guests"
 PAUSE_MS = 50
 """So that the first list is painted before anything else is loaded."""
 
@@ -76,12 +76,12 @@ class DeskWindow(QObject):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._go_on)
         self._closers: list[Callable[[], None]] = []
-        self._settings: SettingsPage | None = None
+        self.setting_up = SettingUp(self._parts)
         self.importing = Importing(self._parts, home=GUESTS, guests=lambda: self.guests)
         self.recovering = Recovering(
             self._parts, guests=lambda: self.guests, customer_on_screen=lambda: _shown_id(window)
         )
-        self._closers += [self.importing.close, self.recovering.close]
+        self._closers += [self.importing.close, self.recovering.close, self.setting_up.close]
         window.furnish(
             entries=self._entries(),
             words=ShellWords(words.customer.capitalize(), _lookup_hint(words)),
@@ -137,7 +137,7 @@ class DeskWindow(QObject):
             PaneEntry(GUESTS, self.words.customers_title, "users", self._build_guests, "Ctrl+2"),
             self.recovering.entry,
             self.importing.entry,
-            PaneEntry(SETTINGS, _("Settings"), "settings", self._build_settings, "Ctrl+,", foot=True),
+            self.setting_up.entry,
         )
 
     def _build_guests(self) -> QWidget:
@@ -147,6 +147,7 @@ class DeskWindow(QObject):
         pane = build_guests(self._parts())
         wire_guests(self.window, pane, key=GUESTS)
         wire_cases(pane, open_case=self.recovering.open_case, new_case=self.recovering.open_quickly)
+        pane.customer_opened.connect(self.recovering.take_expected)
         self.session.staff_chosen.connect(pane.refresh)
         pane.import_wanted.connect(self.importing.choose)
         pane.rehearsal_wanted.connect(partial(self.rehearsal_wanted.emit, self.words.kind))
@@ -157,13 +158,6 @@ class DeskWindow(QObject):
         return WindowParts(
             self.session, self.theme, self.remembered, self.actions, self.dialogs, self._threads
         )
-
-    def _build_settings(self) -> QWidget:
-        from app.shell.settings_page import SettingsPage
-
-        self._settings = SettingsPage(self.theme, self.remembered)
-        self._show_facts()
-        return self._settings
 
     def _add_actions(self) -> None:
         add = self.actions.add
@@ -225,21 +219,6 @@ class DeskWindow(QObject):
         else:
             status.show_state(_("On this computer"), icon="database")
 
-    def _show_facts(self) -> None:
-        from app.wording.languages import language_name
-
-        if self._settings is not None and self.session.is_open:
-            venue = self.session.workplace.venue
-            self._settings.show_venue(
-                (
-                    (_("Name"), venue.name),
-                    (_("Currency"), venue.currency),
-                    (_("Language"), language_name(venue.language, venue.language)),
-                    (_("Time zone"), venue.zone),
-                    (_("File"), str(self.session.folder.venue_file)),
-                )
-            )
-
     def _show_about(self) -> None:
         from app.shell.about import AboutDialog
         from app.shell.licences import credits_of_program
@@ -264,11 +243,11 @@ class DeskWindow(QObject):
 
 
 def _shown_id(window: MainWindow) -> int:
-    """Whose card is on screen; 0 for nobody's."""
+    """Whose card is on screen or on its way there; 0 for nobody's."""
     from app.customers.pane import GuestsPane
 
     pane = window.stack.currentWidget()
-    return pane.shown_id if isinstance(pane, GuestsPane) else 0
+    return pane.view_model.at_hand_id if isinstance(pane, GuestsPane) else 0
 
 
 def _counted(cancellation: Cancellation, *, work: Workplace, words: VenueWords) -> str:

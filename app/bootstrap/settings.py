@@ -65,9 +65,14 @@ class SettingUp:
         from app.recovery.settings.page import RecoverySettingsPage
 
         page = RecoverySettingsPage(self._recovery_parts())
-        self._parts().session.staff_chosen.connect(page.show_who_may)
-        self._closers.append(lambda: self._parts().session.staff_chosen.disconnect(page.show_who_may))
-        self._closers.append(page.close_lane)
+        session = self._parts().session
+        session.staff_chosen.connect(page.show_who_may)
+
+        def leave() -> None:
+            session.staff_chosen.disconnect(page.show_who_may)
+            page.close_lane()
+
+        self._closers.append(leave)
         return page
 
     def _build_gestures(self) -> QWidget:

@@ -7,7 +7,15 @@ from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFormLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.shell.entries import SettingsSection
 from app.shell.look_section import LookSection
@@ -143,7 +151,8 @@ class SettingsPage(QWidget):
         """The list while there is room for it, else the tabs; the focus goes along."""
         roomy = self.width() >= self._theme.px(_ROOM_FOR_LIST)
         self.list.setFixedWidth(self._theme.px(_LIST_WIDTH))
-        had = self.list.hasFocus() or self.tabs.isAncestorOf(self.focusWidget() or self)
+        focused = QApplication.focusWidget()
+        had = focused is not None and (focused is self.list or self.tabs.isAncestorOf(focused))
         self.list.setVisible(roomy)
         self._tab_room.setVisible(not roomy)
         now: QWidget = self.list if roomy else self.tabs.button(self.tabs.current)

@@ -1,0 +1,211 @@
+"""What is asked of a gesture, a category and a department; see ``Shared``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from gettext import gettext as _
+from typing import Any
+
+from app.cases.schemas.drafts import CategoryEdit, DepartmentEdit
+from app.cases.schemas.rows import DepartmentRow
+from app.core.drafts import Edit
+from app.core.outcome import Outcome
+from app.gestures.schemas import GestureEdit
+from app.model.gesture import GestureKind
+from app.recovery.detail.conflicts import saved
+from app.recovery.detail.fields import MoneyField, PickField
+from app.recovery.measures.words import gesture_kind_words
+from app.recovery.settings.fields import Bound, LengthField, bound_money
+from app.recovery.settings.lengths import length_words
+from app.recovery.settings.lines import Line
+from app.recovery.settings.parts import SettingsParts
+from app.recovery.settings.sheet import read_all
+from app.ui.form_fields import ChoiceField, Field, LineField, Option, TextField
+from app.ui.form_grid import WHOLE_ROW
+
+NONE, YES, NO = "", "yes", "no"
+
+Fetch = Callable[[], Line]
+Keep = Callable[[Edit], Outcome[None]]
+
+
+class RowFields:
+    """The fields of one row of a catalogue, which may be changed by two at once."""
+
+    def __init__(self, parts: SettingsParts, edit: type[Edit], bound: Mapping[str, Bound]) -> None:
+        self._parts = parts
+        self._edit = edit
+        self.bound = dict(bound)
+        self._fetch: Fetch | None = None
+        self._keep: Keep | None = None
+
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        """The fields by name."""
+        return {name: bound.field for name, bound in self.bound.items()}
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """What each is called."""
+        return {name: bound.title for name, bound in self.bound.items()}
+
+    def serve(self, *, fetch: Fetch, keep: Keep) -> None:
+        """Read the row by ``fetch`` when somebody was faster, and keep its changes by ``keep``."""
+        self._fetch, self._keep = fetch, keep
+
+    def show(self, row: Any) -> dict[str, Any]:
+        """Show a row; gives its values."""
+        values = self.values_of(row)
+        for name, value in values.items():
+            self.put(name, value)
+        return values
+
+    def values_of(self, row: Any) -> dict[str, Any]:
+        """What the fields hold of a row."""
+        return {name: getattr(row, name) for name in self.bound}
+
+    def read(self) -> dict[str, Any]:
+        """The values typed."""
+        return read_all((name, partial(bound.read, name)) for name, bound in self.bound.items())
+
+    def put(self, name: str, value: Any) -> None:
+        """Show a value in its field."""
+        self.bound[name].put(value)
+
+    def words(self, name: str, value: Any) -> str:
+        """A value in words."""
+        return self.bound[name].words(value)
+
+    def fetch(self) -> tuple[int, dict[str, Any]]:
+        """The version and the values as they are now."""
+        assert self._fetch is not None
+        row = self._fetch().row
+        return row.version, self.values_of(row)
+
+    def send(self, version: int, changes: dict[str, Any]) -> bool:
+        """Save."""
+        keep = self._keep
+        assert keep is not None
+        edit = self._edit(version=version, **changes)
+        return saved(self._parts.runner, lambda: keep(edit))
+
+
+def gesture_fields(
+    parts: SettingsParts, departments: Sequence[DepartmentRow], *, now: Line | None = None
+) -> RowFields:
+    """The fields of a gesture; ``now`` is left out for a new one."""
+    money = parts.work.wording.money
+    cost = MoneyField(_("Costs us"), currency=parts.currency, placeholder=_("0"))
+    price = MoneyField(_("On the menu"), currency=parts.currency, placeholder=_("if sold"))
+    lead = LengthField(_("Time it takes"), hint=_("How long before it must be ordered."))
+    contains = LineField(_("Contains"), placeholder=_("nuts, alcohol …"), limit=1_000)
+    bound = {
+        "name": _line(_("Name")),
+        "kind": _choice(_("Kind"), [Option(kind.value, gesture_kind_words(kind)) for kind in GestureKind]),
+        "cost_minor": _amount(cost, _("Costs us"), money),
+        "menu_price_minor": _amount(price, _("On the menu"), money),
+        "lead_minutes": Bound(
+            _("Time it takes"),
+            lead,
+            lambda name: lead.read(name) if lead.text else 0,
+            lambda minutes: lead.show_minutes(minutes) if minutes else lead.set_text(""),
+            lambda minutes: length_words(minutes) if minutes else _("at once"),
+        ),
+        "department_id": _department(departments, now.row.department_id if now else None),
+        "contains": Bound(
+            _("Contains"),
+            contains,
+            lambda _name: tuple(part.strip() for part in contains.text.split(",") if part.strip()),
+            lambda parts_: contains.set_text(", ".join(parts_)),
+            lambda parts_: ", ".join(parts_) or _("nothing said"),
+        ),
+        "note": _text(_("Remark")),
+    }
+    bound["kind"].put(GestureKind.OTHER)
+    if now is not None:
+        bound["active"] = _offered()
+    for name in ("name", "contains", "note", "active"):
+        if name in bound:
+            bound[name].field.setProperty(WHOLE_ROW, True)
+    return RowFields(parts, GestureEdit, bound)
+
+
+def category_fields(
+    parts: SettingsParts, departments: Sequence[DepartmentRow], *, now: Line | None = None
+) -> RowFields:
+    """The fields of a category."""
+    bound = {
+        "name": _line(_("Name")),
+        "department_id": _department(departments, now.row.department_id if now else None),
+    }
+    return RowFields(parts, CategoryEdit, bound | ({"active": _offered()} if now else {}))
+
+
+def department_fields(parts: SettingsParts, *, now: Line | None = None) -> RowFields:
+    """The fields of a department."""
+    bound = {"name": _line(_("Name"))}
+    return RowFields(parts, DepartmentEdit, bound | ({"active": _offered()} if now else {}))
+
+
+def _line(title: str) -> Bound:
+    field = LineField(title, limit=1_000)
+    return Bound(title, field, lambda _name: field.text, field.set_text, str)
+
+
+def _text(title: str) -> Bound:
+    field = TextField(title, lines=2)
+    return Bound(title, field, lambda _name: field.text, field.set_text, str)
+
+
+def _amount(field: MoneyField, title: str, money: Callable[[int], str]) -> Bound:
+    bound = bound_money(field, title, words=money)
+    return Bound(
+        title,
+        field,
+        lambda name: field.read(name) or 0,
+        lambda minor: field.show_minor(minor or None),
+        bound.words,
+    )
+
+
+def _choice(title: str, options: Sequence[Option]) -> Bound:
+    field = ChoiceField(title, options)
+
+    def put(value: str) -> None:
+        field.choose(value)
+
+    return Bound(
+        title,
+        field,
+        lambda _name: GestureKind(field.value),
+        lambda value: put(value.value),
+        lambda value: field.words_of(value.value),
+    )
+
+
+def _department(rows: Sequence[DepartmentRow], now: int | None) -> Bound:
+    offered = [Option(str(row.id), row.name) for row in rows if row.active or row.id == now]
+    field = ChoiceField(_("Department"), [Option(NONE, _("No department")), *offered])
+
+    def put(value: int | None) -> None:
+        field.choose(NONE if value is None else str(value))
+
+    return Bound(
+        _("Department"),
+        field,
+        lambda _name: int(field.value) if field.value else None,
+        put,
+        lambda value: field.words_of(NONE if value is None else str(value)) or _("another one"),
+    )
+
+
+def _offered() -> Bound:
+    field = PickField(_("Offered"), [(YES, _("Yes")), (NO, _("No longer"))])
+    return Bound(
+        _("Offered"),
+        field,
+        lambda _name: field.value == YES,
+        lambda active: field.choose(YES if active else NO),
+        lambda active: _("Yes") if active else _("No longer"),
+    )
