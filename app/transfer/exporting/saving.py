@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from gettext import gettext as _
 from pathlib import Path
 
@@ -25,11 +25,17 @@ def saved_whole(target: Path) -> Iterator[Path]:
         yield unfinished
         unfinished.replace(target)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
+        _forget(unfinished)
         raise _cannot_save(target, error) from error
     except BaseException:
-        unfinished.unlink(missing_ok=True)
+        _forget(unfinished)
         raise
+
+
+def _forget(unfinished: Path) -> None:
+    """Take the file away, if there is one and its folder is still to be reached."""
+    with suppress(OSError):
+        unfinished.unlink(missing_ok=True)
 
 
 def _cannot_save(target: Path, error: OSError) -> ReadOnly | DiskFull:

@@ -19,6 +19,8 @@ MOST_ROWS = 1_048_575
 """What one sheet of a workbook holds below its heading."""
 _LONGEST_TEXT = 32_767
 _WIDTH_OF_ONE_SHARE = 14
+_MOST_DIGITS = 4
+"""No currency has more digits after the point."""
 
 
 def write_xlsx(
@@ -49,7 +51,10 @@ def _fill(book: Any, sheet: Sheet, rows: Any) -> int:
     formats = {
         datetime: book.add_format({"num_format": "yyyy-mm-dd hh:mm"}),
         date: book.add_format({"num_format": "yyyy-mm-dd"}),
-        Decimal: book.add_format({"num_format": "#,##0.00"}),
+        **{
+            digits: book.add_format({"num_format": _amount_format(digits)})
+            for digits in range(_MOST_DIGITS + 1)
+        },
     }
     page.freeze_panes(1, 0)
     for at, column in enumerate(sheet.columns):
@@ -67,12 +72,24 @@ def _fill(book: Any, sheet: Sheet, rows: Any) -> int:
     return written
 
 
-def _write_cell(page: Any, row: int, at: int, cell: Cell, formats: dict[type, Any]) -> None:
+def _amount_format(digits: int) -> str:
+    return "#,##0." + "0" * digits if digits else "#,##0"
+
+
+def _digits_of(amount: Decimal) -> int:
+    """How many digits the amount has after the point, as its currency has."""
+    exponent = amount.as_tuple().exponent
+    return min(max(-exponent, 0), _MOST_DIGITS) if isinstance(exponent, int) else 0
+
+
+def _write_cell(page: Any, row: int, at: int, cell: Cell, formats: dict[Any, Any]) -> None:
     if cell is None:
         return
     if isinstance(cell, datetime | date):
         page.write_datetime(row, at, cell, formats[type(cell)])
     elif isinstance(cell, str):
         page.write_string(row, at, cell[:_LONGEST_TEXT])
+    elif isinstance(cell, Decimal):
+        page.write_number(row, at, cell, formats[_digits_of(cell)])
     else:
-        page.write_number(row, at, cell, formats.get(type(cell)))
+        page.write_number(row, at, cell)

@@ -98,3 +98,29 @@ def test_the_file_is_private_and_replaces_what_was_there_only_when_it_is_whole(t
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ReadOnly, match="nowhere"):
         write_csv(sheet(), tmp_path / "nowhere" / "log.csv")
+
+
+@pytest.mark.parametrize("write", [write_csv, write_xlsx])
+def test_a_name_that_no_folder_takes_is_refused_in_words(tmp_path: Path, write) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(ReadOnly, match="could not be saved"):
+        write(sheet(), tmp_path / f"{'n' * 300}.csv")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [("12345", "#,##0"), ("123.45", "#,##0.00"), ("12.345", "#,##0.000"), ("1E+3", "#,##0")],
+)
+def test_an_amount_in_a_workbook_has_the_digits_of_its_currency(
+    tmp_path: Path, amount: str, shown: str
+) -> None:
+    path = tmp_path / "amounts.xlsx"
+    write_xlsx(sheet((("a", 0, Decimal(amount), None, None, ""),)), path)
+    book = openpyxl.load_workbook(path)
+    try:
+        found = [
+            cell for row in book.active.iter_rows(min_row=2) for cell in row if cell.number_format == shown
+        ]
+        assert [Decimal(str(cell.value)) for cell in found] == [Decimal(amount)]
+    finally:
+        book.close()

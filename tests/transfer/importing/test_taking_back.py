@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from app.cases.schemas.drafts import CaseDraft
+from app.cases.service.opening import OpeningService
+from app.cases.service.reading import CaseReader
 from app.core.errors import Conflict, NotFound
 from app.customers.schemas.drafts import CustomerEdit, PreferenceDraft
 from app.customers.service.customers import CustomerService
 from app.customers.service.preferences import PreferenceService
+from app.gestures.schemas import GiveDraft
+from app.gestures.service.giving import GivingService
 from tests.transfer.importing.imports import BILLS, BOOKINGS, PEOPLE, Imports
 
 TABLES = (
@@ -54,6 +59,29 @@ def test_whoever_got_a_preference_from_staff_stays_whole(imports: Imports) -> No
         ("high floor",),
         ("Oat milk",),
     ]
+    imports.assert_whole()
+
+
+def test_whoever_got_a_case_since_stays_with_the_visit_it_is_of(imports: Imports) -> None:
+    report = imports.bring(imports.file("bookings.csv", BOOKINGS))
+    draft = CaseDraft(customer_id=1, visit_id=1, what="Shower cold")
+    case_id = OpeningService(imports.place.work).log_case(draft).value
+    undone = imports.undo(report)
+    assert undone.customers_removed == 1
+    assert [(row.id, row.reason) for row in undone.kept] == [(1, "Somebody added to it since.")]
+    assert imports.rows("SELECT customer_id, visit_id FROM recovery_case") == [(1, 1)]
+    assert CaseReader(imports.place.work).get_case(case_id).row.who == "Léa Müller"
+    imports.assert_whole()
+
+
+def test_whoever_was_given_something_or_has_a_case_taken_back_stays_too(imports: Imports) -> None:
+    report = imports.bring(imports.file("people.csv", PEOPLE))
+    GivingService(imports.place.work).plan(GiveDraft(what="A card"), customer_id=2)
+    opened = OpeningService(imports.place.work).log_case(CaseDraft(customer_id=3, what="Shower cold"))
+    opened.reversal.undo()
+    undone = imports.undo(report)
+    assert (undone.customers_removed, [row.id for row in undone.kept]) == (1, [2, 3])
+    opened.reversal.redo()
     imports.assert_whole()
 
 
