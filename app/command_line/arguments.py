@@ -124,15 +124,13 @@ _COMMANDS: tuple[tuple[str, Callable[[], str], _Words], ...] = (
 
 
 def _count(word: str) -> int:
-    try:
-        number = int(word)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(_("must be a whole number")) from error
-    if number < 1:
+    if not (word.isascii() and word.removeprefix("-").isdigit()):
+        raise argparse.ArgumentTypeError(_("must be a whole number"))
+    if word.startswith("-") or not word.strip("0"):
         raise argparse.ArgumentTypeError(_("must be 1 or more"))
-    if number > _LARGEST:
+    if len(word.lstrip("0")) > len(str(_LARGEST)) or int(word) > _LARGEST:
         raise argparse.ArgumentTypeError(_("must be {most} or less").format(most=_LARGEST))
-    return number
+    return int(word)
 
 
 def _day(word: str) -> date:

@@ -136,6 +136,8 @@ def test_what_cannot_be_logged_is_refused_with_a_sentence(
         ("log-case", "--customer", "3"),
         ("log-case", "--what", "x", "--customer", "3", "--walk-in", "both"),
         ("log-case", "--what", "x", "--customer", "three"),
+        ("log-case", "--what", "x", "--customer", "٣"),
+        ("log-case", "--what", "x", "--customer", "1_0"),
         ("log-case", "--what", "x", "--customer", "3", "--severity", "huge"),
         ("cases", "--view", "everything"),
     ],
