@@ -14,7 +14,7 @@ from app.venue.service import VenueService
 from app.venue.workplace import Workplace
 from app.wording.formats import Wording
 from tests.cases.case_desk import CaseDesk
-from tests.venues import SetClock, open_place, troubles
+from tests.venues import SetClock, keepers, open_place, troubles
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def desk(tmp_path: Path) -> Iterator[CaseDesk]:
 def server_desk(postgres_url: str) -> Iterator[CaseDesk]:
     """The owner's desk of a hotel on a server."""
     clock = SetClock()
-    database = open_server(postgres_url, clock=clock)
+    database = open_server(postgres_url, clock=clock, keepers=keepers())
     draft = VenueDraft(
         name="Harbour House", kind="hotel", currency="CHF", language="en", zone="Europe/Zurich"
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from gettext import gettext as _
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.case_log.access import may_see
@@ -106,6 +107,8 @@ class CaseFiller:
     def _earlier(self, customer: Customer | None, reported_at: datetime) -> Case | None:
         if customer is None:
             return None
+        # On a server, nobody else opens a case of the same customer until this is saved: it could be the earlier one.
+        self._session.execute(select(Customer.id).where(Customer.id == customer.id).with_for_update())
         span = timedelta(days=self._settings.again_days)
         return find_failure_within(self._session, customer.id, until=reported_at, span=span)
 
