@@ -136,7 +136,7 @@ class SettingsPage(QWidget):
             return section
         page = QWidget()
         page.setProperty("kind", "clear")
-        page.setMaximumWidth(_PAGE_WIDTH)
+        page.setMaximumWidth(self._theme.px(_PAGE_WIDTH))
         column = QVBoxLayout(page)
         column.setContentsMargins(8, 2, 20, 20)
         column.addWidget(section)
@@ -155,6 +155,8 @@ class SettingsPage(QWidget):
         had = focused is not None and (focused is self.list or self.tabs.isAncestorOf(focused))
         self.list.setVisible(roomy)
         self._tab_room.setVisible(not roomy)
+        # The tabs say where one is; with large text there is no room to say it twice.
+        self._title.setVisible(roomy)
         now: QWidget = self.list if roomy else self.tabs.button(self.tabs.current)
         self.setFocusProxy(now)
         if had and not now.hasFocus():

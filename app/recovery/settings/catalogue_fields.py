@@ -98,7 +98,7 @@ def gesture_fields(
     money = parts.work.wording.money
     cost = MoneyField(_("Costs us"), currency=parts.currency, placeholder=_("0"))
     price = MoneyField(_("On the menu"), currency=parts.currency, placeholder=_("if sold"))
-    lead = LengthField(_("Time it takes"), hint=_("How long before it must be ordered."))
+    lead = LengthField(_("Time it takes"), empty=_("at once"), hint=_("How long before it must be ordered."))
     contains = LineField(_("Contains"), placeholder=_("nuts, alcohol …"), limit=1_000)
     bound = {
         "name": _line(_("Name")),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from gettext import gettext as _
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from app.cases.schemas.drafts import CategoryDraft, DepartmentDraft
 from app.cases.schemas.rows import DepartmentRow
@@ -25,6 +26,7 @@ from app.ui.segmented import Segmented
 from app.ui.theme.theme import Theme
 
 _KINDS = frozenset({"case_category", "department"})
+_BESIDE, _LOWEST = 560, 260
 _ORDER_KEY = "categories_order"
 BY_POSITION, BY_NAME = "position", "name"
 _Read = tuple[Sequence[Line], Sequence[Line], Sequence[DepartmentRow]]
@@ -141,11 +143,20 @@ class CategoriesPage(QWidget):
         outer.setContentsMargins(8, 0, 16, 16)
         outer.setSpacing(8)
         outer.addWidget(self.order)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        inside = QWidget()
+        inside.setProperty("kind", "clear")
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(12)
         self._box.addWidget(self.categories, 1)
         self._box.addWidget(self.departments, 1)
-        outer.addLayout(self._box, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        outer.addWidget(scroll, 1)
+        parts.theme.changed.connect(self._fit)
         parts.bus.changed.connect(self._follow)
         self._set_order()
         self.load()
@@ -161,7 +172,14 @@ class CategoriesPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self.width() >= self._parts.theme.px(560)
+        self._fit()
+
+    def _fit(self) -> None:
+        """With little room the lists stand below each other, and the page scrolls."""
+        px = self._parts.theme.px
+        for catalogue in (self.categories, self.departments):
+            catalogue.setMinimumHeight(px(_LOWEST))
+        beside = self.width() >= px(_BESIDE)
         self._box.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )

@@ -29,18 +29,17 @@ class Bound:
 
 
 class LengthField(LineField):
-    """A length of time; ``bare`` leaves the label to a heading, it is spoken all the same."""
+    """A length of time; ``bare`` leaves the label to a heading, ``empty`` is what no length means."""
 
-    def __init__(self, label: str, *, hint: str = "", bare: bool = False, least: int = 1) -> None:
-        super().__init__(label, hint=hint, placeholder=_("4 h"), limit=40)
-        self._least = least
+    def __init__(self, label: str, *, hint: str = "", bare: bool = False, empty: str = "") -> None:
+        super().__init__(label, hint=hint, placeholder=empty or _("4 h"), limit=40)
         self._own_hint = hint
         self._label.setVisible(not bare)
         self.edited.connect(self._say_it_plainly)
 
     def read(self, field: str) -> int:
         """The minutes typed."""
-        return read_length(self.text, field, least=self._least)
+        return read_length(self.text, field)
 
     def show_minutes(self, minutes: int) -> None:
         """Show a length."""

@@ -168,7 +168,7 @@ class Catalogue(Card):
 
     def _look_at(self, line: Line) -> None:
         """Looking through the list shows each form beside it; without room for both, Enter opens one."""
-        if self._is_roomy and self.list.hasFocus():
+        if self._is_roomy:
             self._open(line, take_focus=False)
 
     def _open_clicked(self) -> None:
@@ -185,9 +185,8 @@ class Catalogue(Card):
 
     def _come_back(self, had_focus: bool) -> None:
         if had_focus:
-            (self.list if self.list.isVisible() else self.add_button).setFocus(
-                Qt.FocusReason.OtherFocusReason
-            )
+            back = self.list if self.list.isVisible() and self.list.current_row else self.add_button
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self) -> None:
         form = self.slot.form

@@ -7,7 +7,7 @@ from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.cases.service.rules import RecoveryRules
 from app.core.cancelling import Cancellation
@@ -55,10 +55,15 @@ class RecoverySettingsPage(QWidget):
         column.setContentsMargins(8, 0, 0, 12)
         column.setSpacing(8)
         column.addWidget(self._scroll, 1)
-        column.addWidget(self.bar)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 16, 0)
+        below.addWidget(self.bar, 1)
+        below.addStretch(0)
+        column.addLayout(below)
         shortcut = QShortcut(QKeySequence(SAVE_KEYS), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.save)
+        parts.theme.changed.connect(self._fit)
         parts.bus.changed.connect(self._follow)
         self.load()
 
@@ -137,6 +142,13 @@ class RecoverySettingsPage(QWidget):
         else:
             self._send(read_all((name, partial(bound.read, name)) for name, bound in self.bound.items()))
 
+    def _fit(self) -> None:
+        """The page grows with the text, and the bar is as wide as the cards."""
+        widest = self._parts.theme.px(_WIDTH)
+        self.bar.setMaximumWidth(widest - 16)
+        if self._scroll.widget() is not None:
+            self._scroll.widget().setMaximumWidth(widest)
+
     def _take(self, shown: Shown) -> None:
         """Show what is kept; somebody who is in the middle of a change sees it after saving."""
         if not self.changed_names:
@@ -161,7 +173,6 @@ class RecoverySettingsPage(QWidget):
     def _lay_out(self, *cards: QWidget) -> None:
         page = QWidget()
         page.setProperty("kind", "clear")
-        page.setMaximumWidth(_WIDTH)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 2, 16, 12)
         column.setSpacing(12)
@@ -170,6 +181,7 @@ class RecoverySettingsPage(QWidget):
         column.addStretch(1)
         old = self._scroll.takeWidget()
         self._scroll.setWidget(page)
+        self._fit()
         if old is not None:
             old.deleteLater()
 

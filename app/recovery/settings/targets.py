@@ -5,7 +5,7 @@ from __future__ import annotations
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from app.cases.words.labels import severity_words
 from app.model.case import Severity
@@ -51,7 +51,12 @@ class TargetsCard(Card):
     def _add_severity(self, theme: Theme, grid: QGridLayout, row: int, severity: Severity) -> None:
         words = severity_words(severity)
         chip = Chip(theme, ChipSpec(words, severity_tone(severity), severity_icon(severity)))
-        grid.addWidget(chip, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        # In the middle of its fields, also while one of them says below what is wrong.
+        place = QVBoxLayout()
+        place.setContentsMargins(0, theme.px(6), 0, 0)
+        place.addWidget(chip)
+        place.addStretch(1)
+        grid.addLayout(place, row, 0)
         titles = (
             (acknowledge_name(severity), _("{severity}: acknowledge within").format(severity=words)),
             (put_right_name(severity), _("{severity}: put right within").format(severity=words)),
