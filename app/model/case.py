@@ -232,7 +232,12 @@ class CaseEntry(Identified, MaybeOfCustomer, Base):
     """
 
     __tablename__ = "case_entry"
-    __table_args__ = (Index("ix_case_entry_case_id_id", "case_id", "id"), MONOTONIC)
+    __table_args__ = (
+        Index("ix_case_entry_case_id_id", "case_id", "id"),
+        # For the database, which looks here for lines of every card that is taken back.
+        Index("ix_case_entry_customer_id", "customer_id"),
+        MONOTONIC,
+    )
 
     case_id: Mapped[int] = mapped_column(ForeignKey("recovery_case.id"))
     kind: Mapped[str] = mapped_column(String(20))

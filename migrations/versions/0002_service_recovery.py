@@ -242,6 +242,7 @@ def _add_tables() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_case_entry_case_id_id", "case_entry", ["case_id", "id"], unique=False)
+    op.create_index("ix_case_entry_customer_id", "case_entry", ["customer_id"], unique=False)
 
     op.create_table(
         "case_step",
