@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from app.bootstrap.desk_window import GUESTS, SETTINGS
+from app.bootstrap.desk_window import GUESTS
+from app.bootstrap.settings import SETTINGS
 from app.tour.guide import Guide
 from app.tour.sample_export import write_sample_export
 

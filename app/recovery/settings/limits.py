@@ -61,7 +61,7 @@ class LimitsCard(Card):
         for field in self._roles.values():
             field.edited.connect(self.show_roles)
 
-    def show_allowed(self, allowed: bool) -> None:
+    def show_allowed(self, *, allowed: bool) -> None:
         """Let limits be written, or only read."""
         self.only_managers.setVisible(not allowed)
         for bound in self.bound.values():

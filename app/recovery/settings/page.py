@@ -146,8 +146,9 @@ class RecoverySettingsPage(QWidget):
         """The page grows with the text, and the bar is as wide as the cards."""
         widest = self._parts.theme.px(_WIDTH)
         self.bar.setMaximumWidth(widest - 16)
-        if self._scroll.widget() is not None:
-            self._scroll.widget().setMaximumWidth(widest)
+        page = self._scroll.widget()
+        if page is not None:
+            page.setMaximumWidth(widest)
 
     def _take(self, shown: Shown) -> None:
         """Show what is kept; somebody who is in the middle of a change sees it after saving."""
@@ -158,7 +159,7 @@ class RecoverySettingsPage(QWidget):
             self._base = values_of(shown.rules, currency=self._parts.currency)
             self._show(self._base)
         if self.limits is not None:
-            self.limits.show_allowed(shown.may_set_limits)
+            self.limits.show_allowed(allowed=shown.may_set_limits)
 
     def _build(self, shown: Shown) -> None:
         theme, wording = self._parts.theme, self._parts.work.wording
