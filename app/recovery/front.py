@@ -113,6 +113,7 @@ class LogFront(QWidget):
             self.mark(self._chosen_id)
         self._stack.setCurrentWidget(page)
         show_only(self.bar, visible=key in _OF_CASES)
+        self._make_room()
         self._remembered.keep(_KEPT, key)
 
     def take_focus(self) -> None:
@@ -148,9 +149,13 @@ class LogFront(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """A low window, or a form over the list, leaves out the figures: the tabs tell the most of them."""
+        """A low window, or a form over the list, leaves out the figures: the tabs tell the most of them.
+
+        So do the measures, which tell them all.
+        """
         needed = _HIGH if self.forms.slot.shown is None else _HIGH_WITH_FORM
-        show_only(self.tiles, visible=self.height() >= self._theme.px(needed))
+        has_room = self.height() >= self._theme.px(needed)
+        show_only(self.tiles, visible=has_room and self.current_key in _OF_CASES)
         self.bar.set_low(low=self.height() < self._theme.px(_LOW))
 
     def ask_print(self) -> None:
@@ -177,7 +182,7 @@ class LogFront(QWidget):
         self.setMinimumWidth(_LEAST)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(14), px(20), px(16))
-        column.setSpacing(px(12))
+        column.setSpacing(px(10))
         for part in (self.head, self.tiles, self.bar, self.forms.slot):
             column.addWidget(part)
         column.addWidget(self._stack, 1)

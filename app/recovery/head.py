@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from gettext import gettext as _
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
 
@@ -75,6 +75,9 @@ class RecoveryHead(QWidget):
         self._is_wide = wide
         grid = self._grid
         grid.addWidget(self.title, 0, 0)
-        grid.addWidget(self.pages, 0 if wide else 1, 1 if wide else 0, 1, 1 if wide else 2)
+        if wide:
+            grid.addWidget(self.pages, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            grid.addWidget(self.pages, 1, 0, 1, 2)
         grid.addWidget(self._buttons, 0, 2 if wide else 1)
         grid.setVerticalSpacing(6)

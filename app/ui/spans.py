@@ -63,7 +63,8 @@ class SpanText:
         self._font = theme.font(role)
         self._airy = role not in {"hero", "page_title", "panel_title"}
         self._layout = self._lay_out(spans, width if wrap else _WIDE, wrap=wrap)
-        if not wrap and _natural_width(self._layout) > width:
+        self._is_cut = not wrap and _natural_width(self._layout) > width
+        if self._is_cut:
             self._layout = self._lay_out(self._cut(spans, width), _WIDE, wrap=False)
 
     @property
@@ -71,6 +72,11 @@ class SpanText:
         """The room it takes."""
         bounds = self._layout.boundingRect()
         return QSize(int(_natural_width(self._layout) + 0.999), int(bounds.height() + 0.999))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of it was cut."""
+        return not self._is_cut
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         """Draw with the top left corner at (x, y); spans without a colour take the painter's pen."""

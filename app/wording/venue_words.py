@@ -38,6 +38,7 @@ class VenueWords:
     count_customers: Counted
     count_visits: Counted
     fill_place: Filled
+    fill_inside: Filled
     fill_here_until: Filled
     fill_arrives: Filled
 
@@ -58,6 +59,11 @@ class VenueWords:
     def at_place(self, place: str) -> str:
         """Where somebody is ("Room 412")."""
         return self.fill_place(place)
+
+    def in_place(self, place: str) -> str:
+        """The same inside a sentence ("room 412"); a place with a name of its own stays as it is written."""
+        numbered = any(letter.isdigit() for letter in place) and not any(map(str.isspace, place))
+        return self.fill_inside(place) if numbered else place
 
     def here_until(self, day: str) -> str:
         """That somebody is here and until when ("in house until Fri")."""
@@ -93,6 +99,7 @@ def _hotel() -> VenueWords:
         count_customers=lambda n, shown: ngettext("{count} guest", "{count} guests", n).format(count=shown),
         count_visits=lambda n, shown: ngettext("{count} stay", "{count} stays", n).format(count=shown),
         fill_place=lambda place: _("Room {place}").format(place=place),
+        fill_inside=lambda place: _("room {place}").format(place=place),
         fill_here_until=lambda day: _("in house until {day}").format(day=day),
         fill_arrives=lambda day: _("Arrives {day}").format(day=day),
     )
@@ -115,6 +122,7 @@ def _restaurant() -> VenueWords:
         count_customers=lambda n, shown: ngettext("{count} guest", "{count} guests", n).format(count=shown),
         count_visits=lambda n, shown: ngettext("{count} visit", "{count} visits", n).format(count=shown),
         fill_place=lambda place: _("Table {place}").format(place=place),
+        fill_inside=lambda place: _("table {place}").format(place=place),
         fill_here_until=lambda day: _("at the table until {day}").format(day=day),
         fill_arrives=lambda day: _("Table booked for {day}").format(day=day),
     )
@@ -141,6 +149,7 @@ def _boutique() -> VenueWords:
             count=shown
         ),
         fill_place=lambda place: _("Till {place}").format(place=place),
+        fill_inside=lambda place: _("till {place}").format(place=place),
         fill_here_until=lambda day: _("in the shop until {day}").format(day=day),
         fill_arrives=lambda day: _("Appointment {day}").format(day=day),
     )

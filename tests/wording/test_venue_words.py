@@ -28,6 +28,8 @@ def test_people_are_counted_in_the_singular_and_the_plural() -> None:
 def test_phrases_hold_the_words_that_fill_them() -> None:
     words = VenueWords.for_kind("hotel")
     assert words.at_place("412") == "Room 412"
+    assert words.in_place("412") == "room 412"
+    assert words.in_place("Harbour bar") == "Harbour bar"
     assert words.here_until("Fri") == "in house until Fri"
     assert words.arrives("tomorrow") == "Arrives tomorrow"
     assert words.last_here("3 weeks ago") == "Last here 3 weeks ago"

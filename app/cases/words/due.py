@@ -12,8 +12,8 @@ from app.wording.formats import Wording
 _MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
 SOON = timedelta(minutes=15)
 """From here on what is due comes next."""
-_MINUTES_COUNT_UNTIL = 24
-"""Hours over which minutes are still told."""
+_MINUTES_COUNT_UNTIL, _DAYS_COUNT_FROM = 10, 48
+"""Hours: until when minutes are still told, and from when days are."""
 
 
 def due_words(row: CaseRow, *, now: datetime, wording: Wording) -> str:
@@ -50,7 +50,7 @@ def span_words(span: timedelta) -> str:
     """A length of time as people say it ("38 min", "1 h 20 min", "3 h", "2 days"); under a minute is one."""
     minutes = max(1, span // _MINUTE)
     hours, rest = divmod(minutes, 60)
-    if hours >= 2 * _MINUTES_COUNT_UNTIL:
+    if hours >= _DAYS_COUNT_FROM:
         days = hours // 24
         return ngettext("{count} day", "{count} days", days).format(count=days)
     if not hours:

@@ -49,20 +49,28 @@ class CardDelegate(RowDelegate):
             painter.setPen(theme.colour(colour))
             text.paint(painter, left, y)
             y += text.size.height() + px(_GAP)
-        foot = QRect(left, y, width, self._line())
-        late = is_late(row, self._reading.now)
-        due = due_words(row, now=self._reading.now, wording=self._reading.wording)
-        spans = [Span(due, bold=late, colour="alert" if late else "")]
-        if row.owner:
-            spans.append(Span(f" · {row.owner.split(' ', 1)[0]}" if due else row.owner))
-        paint_line(painter, theme, rect=foot, spans=spans, role="small", colour="ink2")
+        for line in self._foot(row, width):
+            foot = QRect(left, y, width, self._line())
+            paint_line(painter, theme, rect=foot, spans=line, role="small", colour="ink2")
+            y += self._line()
 
     def row_height(self, row: Any, width: int) -> int:
         px = self.theme.px
         room = width - 2 * px(_PAD)
         chips = sum(chip.size.height() + px(_GAP) for chip in self._chips(row, room))
         texts = sum(text.size.height() + px(_GAP) for text, _colour in self._texts(row, room))
-        return 2 * px(_PAD) + chips + texts + self._line() + px(7)
+        return 2 * px(_PAD) + chips + texts + len(self._foot(row, room)) * self._line() + px(7)
+
+    def _foot(self, row: CaseRow, width: int) -> list[list[Span]]:
+        """When it is due and whose it is, on two lines where they do not fit side by side."""
+        late = is_late(row, self._reading.now)
+        due = due_words(row, now=self._reading.now, wording=self._reading.wording)
+        parts = [Span(due, bold=late, colour="alert" if late else "")] if due else []
+        if row.owner:
+            parts.append(Span(row.owner.split(" ", 1)[0]))
+        beside = [span for part in parts for span in (Span(" · "), part)][1:]
+        fits = SpanText(self.theme, beside, width=width, role="small", wrap=False).is_whole
+        return [beside] if fits else [[part] for part in parts]
 
     def _chips(self, row: CaseRow, width: int) -> list[ChipShape]:
         theme = self.theme

@@ -17,6 +17,7 @@ from app.recovery.view_model import LogViewModel
 from app.ui.labels import plain_label
 from app.ui.row_list import RowList
 from app.ui.row_model import RowModel
+from app.ui.showing import show_only
 from app.ui.theme.theme import Theme
 
 _SIDE = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -25,7 +26,7 @@ _BY_HAND = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.MouseFocusReason,
 )
-_LEAST, _LEAST_EMPTY = 150, 84
+_LEAST, _LEAST_EMPTY = 116, 74
 
 
 class StepList(RowList):
@@ -56,6 +57,7 @@ class BoardColumn(QFrame):
 
     def __init__(self, theme: Theme, view_model: LogViewModel, step: CaseStep) -> None:
         super().__init__()
+        self.step = step
         self._words = column_words(step, to_close=_("To close"))
         self._wording = view_model.reading.wording
         reading = view_model.reading
@@ -203,8 +205,9 @@ class BoardPage(QWidget):
             column.list.viewport().update()
 
     def _measure(self) -> None:
-        """A step at which nothing stands needs less room."""
+        """A step at which nothing stands needs less room, and what is only to be closed none."""
         for at, column in enumerate(self.columns):
             some = bool(column.model.rows)
+            show_only(column, visible=some or column.step is not CaseStep.DONE)
             column.setMinimumWidth(self._theme.px(_LEAST if some else _LEAST_EMPTY))
             self._row.setStretch(at, 3 if some else 1)

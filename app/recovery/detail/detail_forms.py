@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from app.cases.words.labels import case_name, step_words
+from app.cases.words.labels import case_number, step_words
 from app.gestures.schemas import GivenRow
 from app.model.case import CaseStep
 from app.promises.schemas import PromiseRow
@@ -52,7 +52,7 @@ class DetailForms:
             self._page.open_form(
                 self._key(shown, "edit"),
                 lambda: edit_form(self._theme, self._view_model, shown=shown),
-                title=_("Change {case}").format(case=case_name(shown.detail.row.id)),
+                title=_("Change case {number}").format(number=case_number(shown.detail.row.id)),
             )
 
     def hand_over(self) -> None:
@@ -82,7 +82,7 @@ class DetailForms:
             self._page.open_form(
                 self._key(shown, "reopening"),
                 lambda: reopening_form(self._theme, self._view_model, case_id=case_id),
-                title=_("Open {case} again").format(case=case_name(case_id)),
+                title=_("Open case {number} again").format(number=case_number(case_id)),
             )
 
     def skip_step(self, step: CaseStep) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
@@ -49,11 +50,11 @@ class DetailHead(QWidget):
         column.addLayout(self._whose_place)
         self._arrange()
 
-    def show_detail(self, detail: CaseDetail) -> None:
-        """Show the head of a case."""
+    def show_detail(self, detail: CaseDetail, *, colleagues: Iterable[str] = ()) -> None:
+        """Show the head of a case; ``colleagues`` are the names of those who work here."""
         self.title.set_spans([Span(title_words(detail.row.what))])
         self.tick(detail)
-        self._show_whose(detail)
+        self._show_whose(detail, colleagues)
 
     def tick(self, detail: CaseDetail) -> None:
         """Say anew how much time is left."""
@@ -79,8 +80,8 @@ class DetailHead(QWidget):
             self._grid.addWidget(self.late, 1, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
         self._grid.addWidget(self.leave, 0, 2, top)
 
-    def _show_whose(self, detail: CaseDetail) -> None:
-        spans = whose_words(detail, self._reading)
+    def _show_whose(self, detail: CaseDetail, colleagues: Iterable[str]) -> None:
+        spans = whose_words(detail, self._reading, colleagues=colleagues)
         had_focus = self.whose is not None and self.whose.hasFocus()
         if self.whose is not None:
             self._whose_place.removeWidget(self.whose)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from gettext import gettext as _
 
@@ -57,13 +58,23 @@ def late_chip(detail: CaseDetail, reading: Reading) -> ChipSpec | None:
     return ChipSpec(words, "brass" if is_soon(row.due_at, now=reading.now) else "neutral")
 
 
-def whose_words(detail: CaseDetail, reading: Reading) -> tuple[Span, ...]:
+def called(name: str, colleagues: Iterable[str]) -> str:
+    """The first name, where nobody else here has the same."""
+    first = name.split(" ", 1)[0]
+    alike = any(other != name and other.split(" ", 1)[0] == first for other in colleagues)
+    return name if alike else first
+
+
+def whose_words(
+    detail: CaseDetail, reading: Reading, *, colleagues: Iterable[str] = ()
+) -> tuple[Span, ...]:
     """Case 0341 · Piotr Mülke, room 305 · opened today 07:50 by Aaron."""
     row = detail.row
-    who = ", ".join(part for part in (row.who, row.place) if part)
+    place = reading.wording.words.in_place(row.place)
+    who = ", ".join(part for part in (row.who, place) if part)
     when = past_words(row.opened_at, now=reading.now, wording=reading.wording)
     opened = _("opened {when} by {name}") if detail.opened_by_name else _("opened {when}")
-    rest = opened.format(when=when, name=detail.opened_by_name)
+    rest = opened.format(when=when, name=called(detail.opened_by_name, colleagues))
     name = Span(who, colour="brand", bold=True) if row.customer_id is not None else Span(who)
     return (
         Span(case_name(row.id) + BETWEEN, small=True),

@@ -10,6 +10,7 @@ from app.cases.words.due import instant_due_words, is_soon, past_words, span_wor
 from app.wording.formats import Wording
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+_SPANS = (0, 59, 60, 61, 599, 601, 47 * 60 + 59, 48 * 60)
 WORDING = Wording("hotel", "en-GB", "Europe/Zurich", "CHF")
 
 
@@ -18,6 +19,7 @@ WORDING = Wording("hotel", "en-GB", "Europe/Zurich", "CHF")
     [
         (-2 * 24 * 60 - 5, "2 days over"),
         (-25 * 60, "25 h over"),
+        (-22 * 60 - 10, "22 h over"),
         (-80, "1 h 20 min over"),
         (-38, "38 min over"),
         (-0.5, "1 min over"),
@@ -54,11 +56,13 @@ def test_a_quarter_of_an_hour_before_it_is_due_it_is_soon() -> None:
 
 
 def test_spans_have_no_empty_parts() -> None:
-    assert [span_words(timedelta(minutes=minutes)) for minutes in (0, 59, 60, 61, 47 * 60 + 59, 48 * 60)] == [
+    assert [span_words(timedelta(minutes=minutes)) for minutes in _SPANS] == [
         "1 min",
         "59 min",
         "1 h",
         "1 h 1 min",
+        "9 h 59 min",
+        "10 h",
         "47 h",
         "2 days",
     ]

@@ -34,7 +34,7 @@ def test_the_head_says_what_happened_to_whom_and_who_wrote_it_down(desk: DetailD
     head = desk.show(case_id).head
     assert head.title.accessibleName() == COLD_SHOWER
     assert head.whose is not None
-    assert head.whose.words.spoken == "Case 0001 · Piotr Mülke, room 305 · opened today 13:00 by Mara Kovac"
+    assert head.whose.words.spoken == "Case 0001 · Piotr Mülke, room 305 · opened today 13:00 by Mara"
 
 
 def test_the_name_leads_to_the_card(desk: DetailDesk) -> None:
