@@ -21,13 +21,20 @@ def guard_append_only(connection: Connection, table: str) -> None:
         )
 
 
-def _sqlite_triggers(connection: Connection, table: str) -> tuple[str, str]:
+def _sqlite_triggers(connection: Connection, table: str) -> tuple[str, str, str]:
+    """Against deleting, against rewording, and against a new row that takes the place of an old one.
+
+    Every column is compared, for a key has other names too, by which ``UPDATE OF`` does not know it; and
+    what ``REPLACE`` takes away counts as deleted only where recursive triggers are on.
+    """
     columns = [row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({table})")]
-    words = ", ".join(name for name in columns if name not in _SET_ASIDE)
+    reworded = " OR ".join(f"NEW.{name} IS NOT OLD.{name}" for name in columns if name not in _SET_ASIDE)
+    taken = f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)"
     refuse = f"BEGIN SELECT RAISE(ABORT, '{table} is only added to'); END"
     return (
         f"CREATE TRIGGER {table}_is_not_deleted BEFORE DELETE ON {table} {refuse}",
-        f"CREATE TRIGGER {table}_is_not_reworded BEFORE UPDATE OF {words} ON {table} {refuse}",
+        f"CREATE TRIGGER {table}_is_not_reworded BEFORE UPDATE ON {table} WHEN {reworded} {refuse}",
+        f"CREATE TRIGGER {table}_is_not_replaced BEFORE INSERT ON {table} WHEN {taken} {refuse}",
     )
 
 

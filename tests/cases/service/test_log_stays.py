@@ -32,6 +32,31 @@ def test_an_entry_is_neither_deleted_nor_reworded(desk: CaseDesk) -> None:
     assert desk.everything() == before
 
 
+_AGAIN = "SELECT id, customer_id, case_id, kind, at, added_at, staff_id, 'It was not us', details, removed_at"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE case_entry SET rowid = 99 WHERE id = 1",
+        "UPDATE OR REPLACE case_entry SET oid = 2 WHERE id = 1",
+        f"REPLACE INTO case_entry {_AGAIN} FROM case_entry WHERE id = 1",
+        f"INSERT OR REPLACE INTO case_entry {_AGAIN} FROM case_entry",
+        f"INSERT INTO case_entry {_AGAIN} FROM case_entry WHERE id = 1 ON CONFLICT (id) DO UPDATE SET text = 'x'",
+        "UPDATE case_entry SET text = 'It was not us', removed_at = NULL",
+    ],
+)
+def test_no_way_around_through_the_file_itself(desk: CaseDesk, statement: str) -> None:
+    desk.log(listened=True)
+    before = desk.everything()
+    with (
+        pytest.raises(DBAPIError, match="only added to"),
+        desk.work.database.engine.begin() as connection,
+    ):
+        connection.exec_driver_sql(statement)
+    assert desk.everything() == before
+
+
 def test_what_was_undone_is_set_aside_and_stays_readable(desk: CaseDesk) -> None:
     outcome = desk.log(listened=True)
     assert outcome.reversal is not None
