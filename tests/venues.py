@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from app.case_log.agreeing import CaseRules
 from app.core.acting import Desk
@@ -51,6 +53,20 @@ class Place:
     clock: SetClock = field(default_factory=SetClock)
 
 
+@cache
+def empty_file() -> bytes:
+    """A file with the newest schema as the program makes it; made once, because every revision takes time."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.regulars"
+        create_file(path)
+        return path.read_bytes()
+
+
+def make_file(path: Path) -> None:
+    """Put an empty venue file there."""
+    path.write_bytes(empty_file())
+
+
 def keepers() -> tuple[Keeper, ...]:
     """What the program keeps in step with the data."""
     return (CaseRules(), SummaryKeeper(), LookupKeeper(), CaseKeeper())
@@ -75,7 +91,7 @@ def troubles(database: Database) -> list[CheckResult]:
 def open_place(folder: Path, *, kind: str = "hotel", zone: str = "Europe/Zurich") -> Iterator[Place]:
     """A new venue in ``folder`` with two staff members, the second of whom is signed in."""
     path, clock = folder / "venue.regulars", SetClock()
-    create_file(path)
+    make_file(path)
     database = open_venue_file(path, clock)
     try:
         service = VenueService(database, clock)

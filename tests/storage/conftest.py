@@ -8,15 +8,14 @@ from pathlib import Path
 import pytest
 
 from app.storage.database import Database
-from app.storage.opening import create_file
-from tests.venues import SetClock, open_venue_file
+from tests.venues import SetClock, make_file, open_venue_file
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A new venue file."""
     path = tmp_path / "venue.regulars"
-    create_file(path)
+    make_file(path)
     return path
 
 

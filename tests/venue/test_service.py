@@ -10,12 +10,11 @@ import pytest
 from app.core.errors import Conflict, InvalidInput, NotFound
 from app.core.partial_dates import LeapDay
 from app.model.codes import Role, VenueKind
-from app.storage.opening import create_file
 from app.venue.queries import LEAP_DAY
 from app.venue.regions import region_of
 from app.venue.schemas import StaffDraft, StaffEdit, VenueDraft, VenueEdit
 from app.venue.service import VenueService
-from tests.venues import SetClock, open_venue_file
+from tests.venues import SetClock, make_file, open_venue_file
 
 FIELDS = {
     "name": "Harbour House",
@@ -30,7 +29,7 @@ FIELDS = {
 def venues(tmp_path: Path) -> Iterator[VenueService]:
     """The service of a file without a venue."""
     path, clock = tmp_path / "new.regulars", SetClock()
-    create_file(path)
+    make_file(path)
     database = open_venue_file(path, clock)
     yield VenueService(database, clock)
     database.close()
