@@ -17,6 +17,7 @@ from app.model.case import Case
 from app.model.customer import Customer
 from app.model.promise import Promise, PromiseState
 from app.model.staff import Staff
+from app.model.visit import Visit
 from app.promises.queries import list_of_case, list_open
 from app.promises.schemas import PromiseDraft, PromiseEdit, PromiseRow, PromiseSettling
 from app.promises.telling import tell_case
@@ -67,6 +68,7 @@ class PromiseService:
 
     def put_promise(self, session: Session, customer_id: int | None, *, draft: PromiseDraft) -> Promise:
         """Inside a write: the promise, and a line about it in the log of its case."""
+        self._check_where(session, customer_id, draft)
         _check_owner(session, draft.owner_id, case_id=draft.case_id)
         row = Promise(
             customer_id=customer_id,
@@ -113,6 +115,16 @@ class PromiseService:
             row = self._get(session, promise_id)
             self._change(session, row, version=version, values=values, act="reopened")
         return session.outcome(None, said=_("Promise open again"), undo_label=_("reopen a promise"))
+
+    def _check_where(self, session: Session, customer_id: int | None, draft: PromiseDraft) -> None:
+        """The case in which it is made is there, to be seen, and of the same person; the visit is there."""
+        if draft.case_id is not None:
+            case = session.get(Case, draft.case_id)
+            if case is None or case.removed_at is not None or case.customer_id != customer_id:
+                raise InvalidInput([Problem("case_id", _("This case is not one of this person."))])
+            refuse_hidden(session, case.id, staff_id=self._work.staff_id)
+        if draft.visit_id is not None and session.get(Visit, draft.visit_id) is None:
+            raise InvalidInput([Problem("visit_id", _("This visit is not one of this person."))])
 
     def _settle(
         self, promise_id: int, settling: PromiseSettling, state: PromiseState, *, said: str

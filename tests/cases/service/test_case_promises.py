@@ -151,6 +151,20 @@ def test_a_promise_whose_owner_left_can_still_be_changed(desk: CaseDesk) -> None
     assert row(desk, case_id, promise_id).what == "Call at ten"
 
 
+def test_nobody_is_promised_something_in_the_case_of_another_or_a_hidden_one(desk: CaseDesk) -> None:
+    mine, other = desk.add_customer(), desk.add_customer("Ada Okafor")
+    hidden = desk.of(1).log(other, restricted=True).value
+    of_other = desk.log(other).value
+    promises = PromiseService(desk.work)
+    for wrong in ({"case_id": of_other}, {"case_id": 777}, {"visit_id": 777}):
+        with pytest.raises(InvalidInput) as caught:
+            promises.make_promise(mine, PromiseDraft(what="Call", **wrong))
+        assert [problem.field for problem in caught.value.problems] == list(wrong)
+    with pytest.raises(NotFound):
+        promises.make_promise(other, PromiseDraft(what="Call", case_id=hidden))
+    assert desk.promises(hidden) == []
+
+
 def test_nothing_is_promised_in_a_case_that_is_not_there(desk: CaseDesk) -> None:
     with pytest.raises(NotFound):
         promise(desk, 999)
