@@ -15,6 +15,10 @@ from app.model.case import CaseState
 from app.wording.formats import Wording
 
 BETWEEN = " · "
+LONGEST_NAME = 120
+LONGEST_PLACE = 60
+LONGEST_WHAT = 600
+"""No row may be taller than a page, for the rest of it would be lost."""
 
 
 def line_up_sheet(
@@ -36,6 +40,12 @@ def line_up_sheet(
         columns=_columns(wording),
         rows=[_cells(row, now=now, wording=wording) for row in rows],
     )
+
+
+def _short(text: str, most: int) -> str:
+    """The text on one line, cut where it would fill the page; the number beside it leads to the whole."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 def _columns(wording: Wording) -> tuple[SheetColumn, ...]:
@@ -62,9 +72,9 @@ def _cells(row: CaseRow, *, now: datetime, wording: Wording) -> tuple[str, ...]:
     severity = severity_words(row.severity)
     return (
         case_number(row.id),
-        row.who,
-        row.place,
-        row.what,
+        _short(row.who, LONGEST_NAME),
+        _short(row.place, LONGEST_PLACE),
+        _short(row.what, LONGEST_WHAT),
         _("{severity}, again").format(severity=severity) if row.again else severity,
         row.owner,
         due_words(row, now=now, wording=wording),

@@ -14,7 +14,7 @@ from app.cases.service import paging
 from app.cases.service.log_view import CaseLog
 from app.cases.service.paging import every_case
 from app.cases.sheets.chosen import chosen_words
-from app.cases.sheets.line_up import line_up_sheet
+from app.cases.sheets.line_up import LONGEST_NAME, LONGEST_PLACE, LONGEST_WHAT, line_up_sheet
 from app.cases.sheets.whole import whole_sheet
 from app.model.case import CaseState, CaseStep, Severity
 from app.model.customer import Customer
@@ -125,3 +125,16 @@ def test_every_case_comes_once_however_many_pages_it_takes(
     found = [row.id for row in every_case(CaseLog(work), CaseQuery())]
     assert set(found) == ids
     assert len(found) == 10
+
+
+def test_no_row_of_the_line_up_is_so_long_that_a_page_could_not_hold_it(work: Workplace) -> None:
+    put_case(work, None, what="W\n" * 1_000, walk_in="W" * 1_000, place="W" * 200)
+    put_case(work, None, what="Shower cold", walk_in="man in grey")
+    rows = list(every_case(CaseLog(work), CaseQuery(order=CaseOrder.NUMBER)))
+    sheet = line_up_sheet(
+        rows, venue="Harbour House", chosen="Open", printed_by="", now=work.now(), wording=work.wording
+    )
+    worst, usual = sheet.rows
+    assert [len(cell) for cell in worst[1:4]] == [LONGEST_NAME, LONGEST_PLACE, LONGEST_WHAT]
+    assert (usual[1], usual[3]) == ("man in grey", "Shower cold")
+    assert "\n" not in "".join(worst)
