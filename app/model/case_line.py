@@ -24,7 +24,16 @@ SORTED_BY = (
 )
 """The columns by which a list may be sorted; each has an index of its own."""
 
+NARROWED_BY = ("category_id", "department_id", "owner_id")
+"""The columns by which the lines to look at are picked; each has an index that holds all that is asked of them."""
+
+_ASKED = (*NARROWED_BY, "severity", "kind", "restricted", "opened_by", "reported_at")
 _LETTERS = String().with_variant(String(collation="C"), "postgresql")
+
+
+def narrowing_index(name: str) -> str:
+    """The name of the index that begins with this column and holds all that lines are narrowed by."""
+    return f"ix_case_line_narrowed_by_{name}"
 
 
 class CaseLine(Base):
@@ -36,7 +45,13 @@ class CaseLine(Base):
     """
 
     __tablename__ = "case_line"
-    __table_args__ = tuple(Index(f"ix_case_line_{name}", name, "case_id") for name in SORTED_BY)
+    __table_args__ = (
+        *(Index(f"ix_case_line_{name}", name, "case_id") for name in SORTED_BY),
+        *(
+            Index(narrowing_index(name), name, *(other for other in _ASKED if other != name))
+            for name in NARROWED_BY
+        ),
+    )
 
     case_id: Mapped[int] = mapped_column(
         ForeignKey("recovery_case.id", ondelete="CASCADE"), primary_key=True, autoincrement=False

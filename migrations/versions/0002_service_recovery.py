@@ -29,6 +29,8 @@ _SORTED_BY = (
     "department",
     "cost_minor",
 )
+_NARROWED_BY = ("category_id", "department_id", "owner_id")
+_ASKED = ("severity", "kind", "restricted", "opened_by", "reported_at")
 
 _DEPARTMENT = sa.table("department", *map(sa.column, ("id", "key", "name", "position")))
 _CATEGORY = sa.table("case_category", *map(sa.column, ("key", "name", "position", "department_id")))
@@ -334,6 +336,9 @@ def _add_lines() -> None:
     )
     for name in _SORTED_BY:
         op.create_index(f"ix_case_line_{name}", "case_line", [name, "case_id"], unique=False)
+    for name in _NARROWED_BY:
+        others = [other for other in (*_NARROWED_BY, *_ASKED) if other != name]
+        op.create_index(f"ix_case_line_narrowed_by_{name}", "case_line", [name, *others], unique=False)
     create_case_search(op.get_bind())
 
 

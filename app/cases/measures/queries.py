@@ -115,7 +115,7 @@ def _as_facts(rows: Iterable[Any], *, again: Container[int], costs: Mapping[int,
         marks_of = alike.get(marked) or alike.setdefault(marked, Marks(*marked))
         instant = instant_of(happened_at)
         assert instant is not None
-        yield CaseFact(marks_of, *row[_LENGTHS:_MARKS], costs.get(case_id, 0), instant, *shared)
+        yield CaseFact._make((marks_of, *row[_LENGTHS:_MARKS], costs.get(case_id, 0), instant, *shared))
 
 
 def _read_gestures(session: Session, wanted: list[Condition]) -> Iterator[GestureFact]:

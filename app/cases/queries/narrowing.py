@@ -8,17 +8,18 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, false, select
+from sqlalchemy import ColumnElement, Select, false, func, select
 from sqlalchemy.orm import Session
 
 from app.cases.queries.ordering import within
 from app.cases.schemas.views import CaseOrder, CaseQuery, CaseView
 from app.model.case import Case, CaseState
 from app.model.case_category import CaseCategory
-from app.model.case_line import CaseLine
+from app.model.case_line import CaseLine, narrowing_index
 from app.model.department import Department
 from app.model.gesture import GivenGesture, GivenState
 from app.model.staff import Staff
+from app.storage.expressions import off_index
 
 IS_OPEN = Case.state == CaseState.OPEN
 IS_TO_FOLLOW_UP = Case.acknowledged_at.is_not(None) & Case.follow_up_due_at.is_not(None)
@@ -26,6 +27,13 @@ IS_TO_FOLLOW_UP = Case.acknowledged_at.is_not(None) & Case.follow_up_due_at.is_n
 WAITING_CASES = select(GivenGesture.case_id).where(
     GivenGesture.state == GivenState.WAITING, GivenGesture.case_id.is_not(None)
 )
+_REFERRED: dict[CaseOrder, Any] = {
+    CaseOrder.CATEGORY: CaseLine.category_id,
+    CaseOrder.DEPARTMENT: CaseLine.department_id,
+    CaseOrder.OWNER: CaseLine.owner_id,
+}
+INDEXES = {order: narrowing_index(column.key) for order, column in _REFERRED.items()}
+"""In a file: the index that picks lines by one of these and answers all that is asked of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +57,28 @@ def is_mine(staff_id: int | None) -> ColumnElement[bool]:
     return false() if staff_id is None else Case.owner_id == staff_id
 
 
+def _as_it_is(column: Any) -> Any:
+    return column
+
+
 def conditions_on_lines(
-    query: CaseQuery, whose: Whose, *, read_as: Callable[[Any], Any] = lambda column: column
+    query: CaseQuery,
+    whose: Whose,
+    *,
+    read_as: Callable[[Any], Any] = _as_it_is,
+    led_by: CaseOrder | None = None,
 ) -> list[ColumnElement[bool]]:
     """What can be told by the lines alone; of a case that was taken back there is none.
 
-    ``read_as`` may keep an index of a column out of it.
+    ``read_as`` may keep the indexes of all columns out of it but those of the one that leads the way.
     """
     narrowed = [each for each in _filters(query) if each[0] is not CaseOrder.PLACE]
     return [
         whose.visible_lines,
-        *(_line_has(order, wanted, read_as=read_as) for order, _, wanted in narrowed),
+        *(
+            _line_has(order, wanted, read_as=_as_it_is if order is led_by else read_as)
+            for order, _, wanted in narrowed
+        ),
         *_of_period(query, whose.zone, read_as(CaseLine.reported_at)),
     ]
 
@@ -71,15 +90,10 @@ def conditions_on_cases(query: CaseQuery, whose: Whose) -> list[ColumnElement[bo
 
 
 def _line_has(
-    order: CaseOrder, wanted: Sequence[Any], *, read_as: Callable[[Any], Any] = lambda column: column
+    order: CaseOrder, wanted: Sequence[Any], *, read_as: Callable[[Any], Any] = _as_it_is
 ) -> ColumnElement[bool]:
-    referred: dict[CaseOrder, Any] = {
-        CaseOrder.CATEGORY: CaseLine.category_id,
-        CaseOrder.DEPARTMENT: CaseLine.department_id,
-        CaseOrder.OWNER: CaseLine.owner_id,
-    }
-    if order in referred:
-        found: ColumnElement[bool] = referred[order].in_(wanted)
+    if order in INDEXES:
+        found: ColumnElement[bool] = read_as(_REFERRED[order]).in_(wanted)
         return found
     return within(order, wanted, read_as=read_as)
 
@@ -156,10 +170,25 @@ def on_the_way(session: Session, query: CaseQuery, *, zone: ZoneInfo) -> list[Co
     """What is asked of the very column the list goes by: its index is read from there to there."""
     if query.order is CaseOrder.REPORTED:
         return list(_of_period(query, zone, CaseLine.reported_at))
-    for order, _, wanted in _filters(query):
-        if order is query.order:
-            return [within(order, _named(session, order, wanted))]
-    return []
+    found = [
+        within(order, _named(session, order, wanted))
+        for order, _, wanted in _filters(query)
+        if order is query.order
+    ]
+    return [*found, *_numbered_in_period(query, zone)]
+
+
+def _numbered_in_period(query: CaseQuery, zone: ZoneInfo) -> list[ColumnElement[bool]]:
+    """Between which numbers the cases of the period lie: every index tells the number, so others are passed by."""
+    period = list(_of_period(query, zone, CaseLine.reported_at))
+    if not period:
+        return []
+    found = CaseLine.case_id if query.order is CaseOrder.NUMBER else off_index(CaseLine.case_id)
+    first, last = (
+        select(end(off_index(CaseLine.case_id))).where(*period).scalar_subquery()
+        for end in (func.min, func.max)
+    )
+    return [found >= first, found <= last]
 
 
 def _named(session: Session, order: CaseOrder, wanted: Sequence[Any]) -> Sequence[Any]:

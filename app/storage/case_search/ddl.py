@@ -5,6 +5,8 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 TABLE_NAME = "case_search"
+LONGEST_PREFIX = 4
+"""Beginnings of words up to so many letters have lists of their own."""
 _CREATE = (
     f"CREATE VIRTUAL TABLE {TABLE_NAME} USING fts5(terms, content='', contentless_delete=1, detail=none,"
     " prefix='1 2 3 4', tokenize='ascii')"

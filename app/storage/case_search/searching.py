@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Integer, Select, and_, column, false, lite
 from sqlalchemy.sql.expression import func
 
 from app.model.case_line import CaseLine
+from app.storage.case_search.ddl import LONGEST_PREFIX
 from app.storage.lookup.query import Need, Query, Word, parse
 
 _INDEX = table("case_search", column("rowid", Integer), column("case_search"))
@@ -39,8 +40,20 @@ class CaseSearch:
         """The same of some cases; adding nought has the index read once instead of asked for each."""
         return self.found().where((_INDEX.c.rowid + 0).in_(ids))
 
-    def in_index(self) -> ColumnElement[bool]:
-        """In a file: the condition that a line is one of theirs; the index is read once."""
+    @property
+    def is_short(self) -> bool:
+        """Whether the index has a list for each word as far as it is typed, and so can be asked for one case."""
+        words = (word for need in self.needs for way in need.alternatives for word in way)
+        return all(len(term) <= LONGEST_PREFIX for word in words for term in word.terms)
+
+    def in_index(self, *, one_by_one: bool) -> ColumnElement[bool]:
+        """In a file: the condition that a line is one of theirs.
+
+        The index is read once, or asked for each line, which is quick only for short words of very many cases.
+        """
+        if one_by_one:
+            this = _INDEX.c.rowid == CaseLine.case_id
+            return self.found().where(this).correlate(CaseLine.__table__).exists()
         return (CaseLine.case_id + 0).in_(self.found())
 
     def in_lines(self) -> ColumnElement[bool]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import timedelta
+from math import inf
 from unittest.mock import patch
 
 import pytest
@@ -13,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.bootstrap.opening import keepers
-from app.cases.queries import log
+from app.cases.queries import log, planning
+from app.cases.queries.planning import Plan
 from app.cases.schemas.views import CaseCounts, CaseOrder, CaseQuery, CaseView
 from app.cases.service.log_view import CaseLog
 from app.core.acting import Desk
@@ -33,7 +35,7 @@ TYPED = (
     "", "cold", "müller", "muller lea", "strasse", "wi-fi", "nut", "412", "room 9", "wine sp", "ca", "call", "0007",
     "fine end", "341", "red man", "nothing like it",
 )  # fmt: skip
-WAYS = ("chosen", "along the order", "from the narrowest")
+WAYS = ("chosen", "along the order", "asking for each", "from the narrowest")
 
 
 def at(work: Workplace, staff_id: int) -> Workplace:
@@ -52,8 +54,9 @@ def read(way: str) -> Iterator[None]:
     """Have lists read in one way only, whatever takes less."""
     ways: dict[str, Callable[[], AbstractContextManager[object]]] = {
         "chosen": nullcontext,
-        "along the order": lambda: patch.object(log, "_few", lambda *_: None),
-        "from the narrowest": lambda: patch.object(log, "prod", lambda _: 1e-9),
+        "along the order": lambda: patch.object(log, "plan_for", lambda *_, **__: Plan()),
+        "asking for each": lambda: patch.object(log, "plan_for", lambda *_, **__: Plan(one_by_one=True)),
+        "from the narrowest": lambda: patch.object(planning, "_cost_of_following", lambda *_, **__: inf),
     }
     with ways[way]():
         yield
