@@ -16,6 +16,8 @@ from app.model.gesture import Decision, GestureKind, GivenState
 LARGEST_MINOR = 10**11
 LONGEST_LEAD_MINUTES = 60 * 24 * 365
 Amount = Annotated[int, Field(ge=0, le=LARGEST_MINOR)]
+MOST_CONTENTS = 100
+Contents = Annotated[tuple[Name, ...], Field(max_length=MOST_CONTENTS)]
 Minutes = Annotated[int, Field(ge=0, le=LONGEST_LEAD_MINUTES)]
 
 
@@ -144,7 +146,7 @@ class GestureDraft(Draft):
     cost_minor: Amount = 0
     menu_price_minor: Amount = 0
     lead_minutes: Minutes = 0
-    contains: tuple[Name, ...] = ()
+    contains: Contents = ()
     department_id: int | None = None
     for_recovery: bool = True
     for_moments: bool = True
@@ -159,7 +161,7 @@ class GestureEdit(Edit):
     cost_minor: Amount = 0
     menu_price_minor: Amount = 0
     lead_minutes: Minutes = 0
-    contains: tuple[Name, ...] = ()
+    contains: Contents = ()
     department_id: int | None = None
     for_recovery: bool = True
     for_moments: bool = True
@@ -179,7 +181,7 @@ class GiveDraft(Draft):
     kind: GestureKind | None = None
     cost_minor: Amount | None = None
     menu_price_minor: Amount | None = None
-    contains: tuple[Name, ...] | None = None
+    contains: Contents | None = None
     done: bool = False
     asked_note: Note = ""
     clash_reason: Note = ""

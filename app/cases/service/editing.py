@@ -103,11 +103,9 @@ class EditingService:
             if len(chosen) < 2:
                 raise InvalidInput([Problem("case_ids", _("Choose two cases or more to link."))])
             incident = self._incident_of(session, chosen)
-            known = {case.incident_id for case in chosen} - {None, incident.id}
-            others = session.scalars(select(Case).where(Case.incident_id.in_(known))).all() if known else ()
-            for case in {case.id: case for case in (*chosen, *others)}.values():
+            known = {case.incident_id for case in chosen if case.incident_id not in (None, incident.id)}
+            for case in (*chosen, *self._linked_to(session, chosen, known)):
                 case.incident_id = incident.id
-            for case in chosen:
                 self._tell_linked(session, case, [other.id for other in chosen if other is not case])
         said = ngettext("{count} case linked", "{count} cases linked", len(chosen)).format(count=len(chosen))
         return session.outcome(incident.id, said=said, undo_label=_("link cases"))
@@ -145,6 +143,15 @@ class EditingService:
         session.add(incident)
         session.flush()
         return incident
+
+    def _linked_to(self, session: Session, chosen: list[Case], incidents: Collection[int]) -> list[Case]:
+        """The other cases of these events."""
+        wanted = select(Case).where(
+            Case.incident_id.in_(incidents),
+            Case.id.not_in([case.id for case in chosen]),
+            Case.removed_at.is_(None),
+        )
+        return list(session.scalars(wanted.order_by(Case.id))) if incidents else []
 
     def _tell_linked(self, session: Session, case: Case, others: list[int]) -> None:
         add_entry(session, case, kind=CaseEntryKind.CHANGE, work=self._work, details={"linked": others})

@@ -48,7 +48,7 @@ def write_xlsx(
 def _fill(book: Any, sheet: Sheet, rows: Any) -> int:
     page = book.add_worksheet()
     heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-    formats = {
+    formats: dict[Any, Any] = {
         datetime: book.add_format({"num_format": "yyyy-mm-dd hh:mm"}),
         date: book.add_format({"num_format": "yyyy-mm-dd"}),
         **{

@@ -139,9 +139,13 @@ def test_two_events_that_were_one_become_one(desk: CaseDesk) -> None:
     one, two, three, four = (desk.log().value for _ in range(4))
     link = desk.services.editing.link
     first = link((one, two)).value
+    gone = desk.log()
     link((three, four))
+    link((gone.value, four)).reversal.undo()
+    gone.reversal.undo()
     assert link((two, three)).value == first
     assert {desk.case(case_id).incident_id for case_id in (one, two, three, four)} == {first}
+    assert desk.entries(four)[-1].details == {"linked": [two, three]}
 
 
 def test_linking_is_taken_back_and_done_again(desk: CaseDesk) -> None:
