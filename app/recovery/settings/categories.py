@@ -58,7 +58,7 @@ class CategoryOffers:
     def new_form(self) -> SlotForm:
         """A form for one more."""
         fields = category_fields(self._parts, self.departments)
-        return new_form(self._parts.theme, fields, lambda: self._add(CategoryDraft(**fields.read())))
+        return new_form(self._parts.theme, fields, save=lambda: self._add(CategoryDraft(**fields.read())))
 
     def form_of(self, line: Line) -> SlotForm:
         """A form that changes one."""
@@ -67,7 +67,7 @@ class CategoryOffers:
             fetch=lambda: next(one for one in self.read() if one.id == line.id),
             keep=lambda edit: self._service.edit_category(line.id, edit),  # type: ignore[arg-type]
         )
-        return shared_form(self._parts.theme, fields, line)
+        return shared_form(self._parts.theme, fields, line=line)
 
     def read(self) -> Sequence[Line]:
         """All of them."""
@@ -103,7 +103,7 @@ class DepartmentOffers:
     def new_form(self) -> SlotForm:
         """A form for one more."""
         fields = department_fields(self._parts)
-        return new_form(self._parts.theme, fields, lambda: self._add(DepartmentDraft(**fields.read())))
+        return new_form(self._parts.theme, fields, save=lambda: self._add(DepartmentDraft(**fields.read())))
 
     def form_of(self, line: Line) -> SlotForm:
         """A form that changes one."""
@@ -112,7 +112,7 @@ class DepartmentOffers:
             fetch=lambda: next(one for one in self.read() if one.id == line.id),
             keep=lambda edit: self._service.edit_department(line.id, edit),  # type: ignore[arg-type]
         )
-        return shared_form(self._parts.theme, fields, line)
+        return shared_form(self._parts.theme, fields, line=line)
 
     def read(self) -> Sequence[Line]:
         """All of them."""
@@ -207,12 +207,12 @@ class CategoriesPage(QWidget):
             self.load()
 
 
-def new_form(theme: Theme, fields: RowFields, save: Callable[[], bool]) -> DraftForm:
+def new_form(theme: Theme, fields: RowFields, *, save: Callable[[], bool]) -> DraftForm:
     """A form for one more line."""
     return DraftForm(theme, fields.fields, save=save, save_words=_("Add it"), leave_words=_("Not now"))
 
 
-def shared_form(theme: Theme, fields: RowFields, line: Line) -> SharedForm:
+def shared_form(theme: Theme, fields: RowFields, *, line: Line) -> SharedForm:
     """A form that changes a line."""
     base = fields.show(line.row)
     return SharedForm(theme, fields, version=line.row.version, base=base, titles=fields.titles)
