@@ -35,6 +35,7 @@ class CaseBeside:
         )
         self.panel.customer_wanted.connect(pane.customer_wanted)
         self.panel.case_wanted.connect(pane.open_case)
+        self.panel.sight_wanted.connect(pane.open_case)
         self.panel.closed_panel.connect(pane.close_case)
 
     @property

@@ -53,6 +53,11 @@ class QuickOpening:
         if self._parts().session.is_open:
             self.form.open_for(self._customer_on_screen() or None)
 
+    def take_expected(self, customer_id: int) -> None:
+        """Somebody's card came to the screen: if the form was opened meanwhile, it is for them."""
+        if self._built is not None:
+            self._built.take_expected(customer_id)
+
     def close(self) -> None:
         """Stop what runs; to be called before the window goes."""
         if self._built is not None:

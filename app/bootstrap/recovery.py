@@ -15,6 +15,7 @@ from app.bootstrap.quick_case import QuickOpening
 from app.bootstrap.window_parts import WindowParts
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
+from app.recovery.pane_actions import add_recovery_actions
 from app.shell.entries import PaneEntry
 from app.shell.main_window import MainWindow
 
@@ -79,6 +80,7 @@ class Recovering:
         """Show in a window what is late, and lead to it."""
         self._window = window
         self._quick.serve(window)
+        add_recovery_actions(self._parts().actions, do=self._do)
         session = self._parts().session
         window.status.late_wanted.connect(self.show_late)
         session.bus.changed.connect(self._follow)
@@ -92,8 +94,7 @@ class Recovering:
 
     def show_late(self) -> None:
         """Bring up what is past its target."""
-        if self._parts().session.is_open:
-            self.pane.show_late()
+        self._do(lambda pane: pane.show_late())
 
     def open_case(self, case_id: int) -> None:
         """Bring a case up."""
@@ -102,6 +103,10 @@ class Recovering:
     def open_quickly(self) -> None:
         """Open the form for a new case over whatever is on screen."""
         self._quick.open()
+
+    def take_expected(self, customer_id: int) -> None:
+        """Somebody's card came to the screen, perhaps after the form for a new case was opened for them."""
+        self._quick.take_expected(customer_id)
 
     def count(self) -> None:
         """Count what is late."""
@@ -124,6 +129,11 @@ class Recovering:
             self._lane.close()
         if self._built is not None:
             self._built.close_lanes()
+
+    def _do(self, run: Callable[[RecoveryPane], object]) -> None:
+        """Do something in the pane, once there is a venue for it."""
+        if self._parts().session.is_open:
+            run(self.pane)
 
     def _show_count(self, late: int) -> None:
         if self._window is not None:

@@ -62,7 +62,6 @@ def build_recovery(
         hand_over=hand_over,
         new_case_view=new_case_view or partial(CaseBeside, parts, services),
         theme=parts.theme,
-        actions=parts.actions,
         remembered=parts.remembered,
     )
     pane.front.offer(_measures_page(parts, services, pane))

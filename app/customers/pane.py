@@ -19,6 +19,7 @@ from app.ui.actions import Actions
 from app.ui.dialogs import Dialogs
 from app.ui.empty_state import EmptyState
 from app.ui.remembered import Remembered
+from app.ui.showing import is_covered
 from app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ class GuestsPane(QWidget):
 
     ``lookup_wanted`` asks for the cursor in the lookup field, ``attention_wanted`` to be brought to the
     front, ``import_wanted`` and ``rehearsal_wanted`` come from an empty venue. ``case_wanted`` leads to
-    a case, ``new_case_wanted`` opens one for whoever is shown.
+    a case, ``new_case_wanted`` opens one for whoever is shown. ``customer_opened`` follows when somebody
+    was brought up to be worked with, ``customer_shown`` when the card shows somebody else.
     """
 
     lookup_wanted = Signal()
@@ -41,6 +43,7 @@ class GuestsPane(QWidget):
     import_wanted = Signal()
     rehearsal_wanted = Signal()
     customer_shown = Signal(int)
+    customer_opened = Signal(int)
     case_wanted = Signal(int)
     new_case_wanted = Signal()
 
@@ -54,7 +57,7 @@ class GuestsPane(QWidget):
         remembered: Remembered,
     ) -> None:
         super().__init__()
-        self._view_model = view_model
+        self.view_model = view_model
         self._theme = theme
         reading = view_model.reading
         self.results = ResultsPanel(view_model.lookup, theme=theme, reading=reading)
@@ -81,7 +84,7 @@ class GuestsPane(QWidget):
         if self._side is None:
             from app.customers.card_side import CardSide
 
-            view_model = self._view_model
+            view_model = self.view_model
             side = CardSide(
                 view_model.models,
                 theme=self._theme,
@@ -105,7 +108,7 @@ class GuestsPane(QWidget):
     @property
     def shown_id(self) -> int:
         """Whose card is on screen; 0 for nobody's."""
-        return self._view_model.shown_id
+        return self.view_model.shown_id
 
     @property
     def bar(self) -> CaptureBar:
@@ -116,7 +119,7 @@ class GuestsPane(QWidget):
     def form(self) -> CustomerForm:
         """The form for somebody new, made when it is first needed."""
         if self._form is None:
-            view_model = self._view_model
+            view_model = self.view_model
             form = self.side.new_form()
             form.added.connect(view_model.open_customer)
             form.known_chosen.connect(view_model.open_customer)
@@ -129,29 +132,29 @@ class GuestsPane(QWidget):
         """Look up what is typed in the lookup field."""
         if text:
             self._leave_form(to_lookup=False)
-        self._view_model.lookup.look_up(text)
+        self.view_model.lookup.look_up(text)
 
     def open_entered(self, text: str) -> None:
         """Open whoever is found or chosen, as Enter in the lookup field does."""
-        self._view_model.open_first(text)
+        self.view_model.open_first(text)
 
     def open_customer(self, customer_id: int) -> None:
         """Bring up somebody's card, as other panes ask for."""
-        self._view_model.open_customer(customer_id)
+        self.view_model.open_customer(customer_id)
 
     def add_customer(self, text: str = "") -> None:
         """Open the form for somebody new."""
         self.attention_wanted.emit()
         self._stack.setCurrentWidget(self.form)
-        self.form.start(text or self._view_model.lookup.text)
+        self.form.start(text or self.view_model.lookup.text)
 
     def refresh(self) -> None:
         """Read everything again."""
-        self._view_model.refresh()
+        self.view_model.refresh()
 
     def close_lanes(self) -> None:
         """Ask nothing more; to be called before the window goes."""
-        self._view_model.close()
+        self.view_model.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -168,7 +171,7 @@ class GuestsPane(QWidget):
         self.setFocusProxy(self.results.list)
 
     def _connect(self) -> None:
-        view_model = self._view_model
+        view_model = self.view_model
         self.results.opened.connect(view_model.open_customer)
         self.results.new_wanted.connect(self.add_customer)
         self.results.import_wanted.connect(self.import_wanted)
@@ -182,18 +185,20 @@ class GuestsPane(QWidget):
         self.card.show_card(is_other=bool(is_other))
         if is_other or self._stack.currentWidget() is self._nobody:
             self._stack.setCurrentWidget(self.card)
-            self.customer_shown.emit(self._view_model.shown_id)
+            self.customer_shown.emit(self.view_model.shown_id)
 
     def _work_on(self, customer_id: int) -> None:
         self.attention_wanted.emit()
         self.results.mark(customer_id)
-        if self._view_model.shown_id:
+        if self.view_model.shown_id:
             self._stack.setCurrentWidget(self.card)
-        self.bar.take_focus()
+        if not is_covered(self):
+            self.bar.take_focus()
+        self.customer_opened.emit(customer_id)
 
     def _leave_form(self, *, to_lookup: bool = True) -> None:
         if self._form is not None and self._stack.currentWidget() is self._form:
-            has_card = self._view_model.shown_id
+            has_card = self.view_model.shown_id
             self._stack.setCurrentWidget(self.card if has_card else self._nobody)
             if to_lookup:
                 self.lookup_wanted.emit()
@@ -217,7 +222,7 @@ class GuestsPane(QWidget):
 
     def _on_card(self, run: Callable[[CardSide], object]) -> None:
         """Do something to the customer shown, in sight of the person who asked for it."""
-        if self._view_model.shown_id:
+        if self.view_model.shown_id:
             self.attention_wanted.emit()
             self._stack.setCurrentWidget(self.card)
             run(self.side)

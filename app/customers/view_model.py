@@ -99,6 +99,11 @@ class GuestsViewModel(QObject):
         return self.models.capture
 
     @property
+    def at_hand_id(self) -> int:
+        """Whose card is shown or on its way; 0 for nobody's, and while it is not known yet whose."""
+        return 0 if self._opening or self._models is None else self._models.card.wanted_id
+
+    @property
     def shown_id(self) -> int:
         """Whose card is on screen; 0 for nobody's."""
         return self._models.card.customer_id if self._models is not None else 0
@@ -150,9 +155,10 @@ class GuestsViewModel(QObject):
 
     def _answered(self, is_new: object) -> None:
         rows = self.lookup.result.rows
-        if self._opening and self.lookup.is_answered and is_new and rows:
+        if self._opening and self.lookup.is_answered and is_new:
             self._opening = False
-            self.open_customer(rows[0].customer_id)
+            if rows:
+                self.open_customer(rows[0].customer_id)
 
     def _open_chosen(self) -> None:
         self._opening = False

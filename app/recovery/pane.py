@@ -11,14 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cases.schemas.views import CaseView
 from app.recovery.beside import CaseBeside
-from app.recovery.front import BOARD, LIST, MEASURES, LogFront
+from app.recovery.front import BOARD, LIST, LogFront
 from app.recovery.log.forms import LogForms
 from app.recovery.log.hand_over_form import HandsOver
 from app.recovery.log_state import LogState
-from app.recovery.pane_actions import RecoveryDoers, add_recovery_actions
 from app.recovery.saved.view_model import SavedViewsModel
 from app.recovery.view_model import LogViewModel
-from app.ui.actions import Actions
 from app.ui.remembered import Remembered
 from app.ui.theme.theme import Theme
 
@@ -73,7 +71,6 @@ class RecoveryPane(QWidget):
         hand_over: HandsOver,
         new_case_view: Callable[[RecoveryPane], ShowsCase],
         theme: Theme,
-        actions: Actions,
         remembered: Remembered,
         settle_ms: int = SETTLE_MS,
     ) -> None:
@@ -93,7 +90,6 @@ class RecoveryPane(QWidget):
         self._settle.timeout.connect(self._show_wanted)
         self._build()
         self._connect()
-        add_recovery_actions(actions, _doers(self))
         view_model.start()
         saved.refresh()
 
@@ -127,7 +123,7 @@ class RecoveryPane(QWidget):
         self.front.take_focus()
 
     def show_page(self, key: str) -> None:
-        """Bring up the list or the board."""
+        """Bring up the list, the board or the measures."""
         self.attention_wanted.emit()
         self.leave_case(to_list=False)
         self.front.show_page(key)
@@ -236,16 +232,3 @@ class RecoveryPane(QWidget):
         if case_id != self._shown_id:
             self._shown_id = case_id
             self.case.show_case(case_id)
-
-
-def _doers(pane: RecoveryPane) -> RecoveryDoers:
-    return RecoveryDoers(
-        show_late=pane.show_late,
-        search=pane.search,
-        show_list=lambda: pane.show_page(LIST),
-        show_board=lambda: pane.show_page(BOARD),
-        show_measures=lambda: pane.show_page(MEASURES),
-        hand_over=pane.hand_over,
-        print_log=pane.front.ask_print,
-        export_log=pane.front.ask_export,
-    )

@@ -3,39 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 from gettext import gettext as _
+from typing import TYPE_CHECKING
 
 from app.ui.actions import Actions
 
-Run = Callable[[], object]
+if TYPE_CHECKING:
+    from app.recovery.pane import RecoveryPane
 
 
-@dataclass(frozen=True)
-class RecoveryDoers:
-    """Who does each of them."""
-
-    show_late: Run
-    search: Run
-    show_list: Run
-    show_board: Run
-    show_measures: Run
-    hand_over: Run
-    print_log: Run
-    export_log: Run
-
-
-def add_recovery_actions(actions: Actions, doers: RecoveryDoers) -> None:
-    """List them all."""
-    entries: tuple[tuple[str, Run, str], ...] = (
-        (_("Cases past their target"), doers.show_late, "clock"),
-        (_("Search the cases"), doers.search, "search"),
-        (_("Cases as a list"), doers.show_list, "list"),
-        (_("Cases by step"), doers.show_board, "square-kanban"),
-        (_("Measures of recovery"), doers.show_measures, "chart-line"),
-        (_("Hand over the chosen cases"), doers.hand_over, "users"),
-        (_("Print the log of cases"), doers.print_log, "printer"),
-        (_("Export the log of cases"), doers.export_log, "file-down"),
+def add_recovery_actions(actions: Actions, *, do: Callable[[Callable[[RecoveryPane], object]], None]) -> None:
+    """List them all; ``do`` does something to the pane, which is built when it is first needed."""
+    entries: tuple[tuple[str, Callable[[RecoveryPane], object], str], ...] = (
+        (_("Cases past their target"), lambda pane: pane.show_late(), "clock"),
+        (_("Search the cases"), lambda pane: pane.search(), "search"),
+        (_("Cases as a list"), lambda pane: pane.show_page("list"), "list"),
+        (_("Cases by step"), lambda pane: pane.show_page("board"), "square-kanban"),
+        (_("Measures of recovery"), lambda pane: pane.show_page("measures"), "chart-line"),
+        (_("Hand over the chosen cases"), lambda pane: pane.hand_over(), "users"),
+        (_("Print the log of cases"), lambda pane: pane.front.ask_print(), "printer"),
+        (_("Export the log of cases"), lambda pane: pane.front.ask_export(), "file-down"),
     )
     for words, run, icon in entries:
-        actions.add(words, group="go", run=run, icon=icon)
+        actions.add(words, group="go", run=partial(do, run), icon=icon)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.shell.frame import Frame
 from app.shell.native_menus import has_native_menu_bar
@@ -106,6 +106,13 @@ class MainWindow(Frame):
             self._remembered.keep("pane", key)
         self.pane_shown.emit(key)
 
+    def go_to(self, key: str) -> None:
+        """Bring a pane up and put the keys into it, unless they are there already."""
+        self.show_pane(key)
+        pane, focused = self.pane(key), QApplication.focusWidget()
+        if focused is None or not pane.isAncestorOf(focused):
+            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_badge(self, key: str, count: int) -> None:
         """Show on the rail how much is late in a pane."""
         self.rail.button(key).set_badge(count)
@@ -166,7 +173,7 @@ class MainWindow(Frame):
 
         return ShellDoers(
             take_to_lookup=self.take_to_lookup,
-            show_pane=self.show_pane,
+            show_pane=self.go_to,
             open_palette=self.open_palette,
             open_menu=self.open_menu,
             refresh=self.refresh_wanted.emit,

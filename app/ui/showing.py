@@ -12,6 +12,13 @@ def show_only(widget: QWidget, *, visible: bool) -> None:
         widget.setVisible(visible)
 
 
+def is_covered(widget: QWidget) -> bool:
+    """Whether something lies over a widget, so that keys given to it would go where nobody looks."""
+    window = widget.window()
+    top = window.childAt(widget.mapTo(window, widget.rect().center())) if widget.isVisible() else None
+    return top is not None and top is not widget and not widget.isAncestorOf(top)
+
+
 def bring_into_sight(widget: QWidget) -> None:
     """Scroll to a widget once it has its place; what has the keys in it matters most."""
     QTimer.singleShot(0, widget, lambda: _scroll_to(widget))

@@ -86,6 +86,11 @@ class CardViewModel(QObject):
         return self._shown
 
     @property
+    def wanted_id(self) -> int:
+        """Whose card is shown or on its way; 0 for nobody's."""
+        return self._wanted_id
+
+    @property
     def customer_id(self) -> int:
         """Whose card is on screen; 0 for nobody's."""
         return self._shown.card.head.id if self._shown else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
@@ -28,10 +29,14 @@ _MOST_HEAD = 0.38
 
 
 class DetailPanel(QWidget):
-    """``customer_wanted`` leads to a card, ``case_wanted`` to another case, ``closed_panel`` back to the log."""
+    """``customer_wanted`` leads to a card, ``case_wanted`` to another case, ``closed_panel`` back to the log.
+
+    ``sight_wanted`` asks for the case to be brought up: something was to be done to it, and nobody sees it.
+    """
 
     customer_wanted = Signal(int)
     case_wanted = Signal(int)
+    sight_wanted = Signal(int)
     closed_panel = Signal()
 
     def __init__(
@@ -61,7 +66,9 @@ class DetailPanel(QWidget):
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
-        add_detail_actions(actions, self.doing, forms=self.forms, files=self.body.files)
+        add_detail_actions(
+            actions, self.doing, forms=self.forms, files=self.body.files, in_sight=self._do_in_sight
+        )
         self._show_none()
 
     def show_case(self, case_id: int | None) -> None:
@@ -110,7 +117,7 @@ class DetailPanel(QWidget):
             return
         self._whole.show()
         self.empty.hide()
-        self.head.show_detail(shown.detail)
+        self.head.show_detail(shown.detail, colleagues=[one.name for one in shown.choices.staff])
         self.musts.show_musts(shown.know)
         self.page.slot.show_case(shown.detail.row.id)
         self.body.show_case(shown, is_other=is_other)
@@ -187,9 +194,17 @@ class DetailPanel(QWidget):
         self.body.files.picture_wanted.connect(self._show_picture)
         self.picture.left.connect(self._show_page)
         self.page.slot.turned.connect(lambda _open: self._show_page())
-        self.page.slot.left.connect(self._after_form)
+        for slot in self.forms.slots:
+            slot.left.connect(self._after_form)
         self.foot.hand_over_wanted.connect(self.forms.hand_over)
         self.foot.next_wanted.connect(self._do_next)
+
+    def _do_in_sight(self, run: Callable[[], object]) -> None:
+        """A case that is out of sight is brought up first, and done nothing to before it was seen."""
+        if self.isVisible():
+            run()
+        elif self.view_model.case_id:
+            self.sight_wanted.emit(self.view_model.case_id)
 
     def _do_next(self, what: Next) -> None:
         self.doing.do_next(what)

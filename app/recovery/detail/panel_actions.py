@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from gettext import gettext as _
 
 from app.recovery.detail.detail_forms import DetailForms
@@ -14,9 +15,14 @@ Run = Callable[[], object]
 
 
 def add_detail_actions(
-    actions: Actions, doing: DetailDoing, *, forms: DetailForms, files: FileSection
+    actions: Actions,
+    doing: DetailDoing,
+    *,
+    forms: DetailForms,
+    files: FileSection,
+    in_sight: Callable[[Run], object],
 ) -> None:
-    """List them all."""
+    """List them all; ``in_sight`` sees to it that nothing is done to a case that nobody sees."""
     entries: tuple[tuple[str, Run, str], ...] = (
         (_("Case: the next step is done"), doing.take_step, "check"),
         (_("Case: skip the next step"), doing.skip_step, "arrow-right"),
@@ -32,4 +38,4 @@ def add_detail_actions(
         (_("Case: tell it as a story"), forms.tell_story, "star"),
     )
     for words, run, icon in entries:
-        actions.add(words, group="desk", run=run, icon=icon)
+        actions.add(words, group="desk", run=partial(in_sight, run), icon=icon)

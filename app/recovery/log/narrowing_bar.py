@@ -49,7 +49,6 @@ class NarrowingBar(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 1)
         self._is_low = False
         self._arranged: tuple[bool, bool] | None = None
@@ -78,20 +77,22 @@ class NarrowingBar(QWidget):
 
     def _arrange(self) -> None:
         shown = not self._is_low or self.filters.isChecked() or self._view_model.state.is_narrowed
-        show_only(self.filters, visible=self._is_low)
-        for part in (self.search, self.chips):
-            show_only(part, visible=shown)
         wide = self.width() >= self._theme.px(_WIDE)
         if (wide, shown) != self._arranged:
             self._arranged = wide, shown
             self._place(wide=wide, shown=shown)
+        # Only once they have their place: what is shown without one is a window of its own.
+        show_only(self.filters, visible=self._is_low)
+        for part in (self.search, self.chips):
+            show_only(part, visible=shown)
 
     def _place(self, *, wide: bool, shown: bool) -> None:
-        grid = self._grid
+        grid, middle = self._grid, Qt.AlignmentFlag.AlignVCenter
+        grid.setVerticalSpacing(2 if wide else 6)
         if wide or not shown:
-            grid.addWidget(self.tabs, 0, 0)
-            grid.addWidget(self.search, 0, 1)
-            grid.addWidget(self.chips, 1, 0)
+            grid.addWidget(self.tabs, 0, 0, middle)
+            grid.addWidget(self.search, 0, 1, middle)
+            grid.addWidget(self.chips, 1, 0, middle)
             grid.addWidget(self._buttons, 1 if shown else 0, 1)
         else:
             grid.addWidget(self.tabs, 0, 0, 1, 2)

@@ -84,6 +84,13 @@ class QuickForm(QFrame):
         first = self.fields.what if self._view_model.people else self.people
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def take_as_what(self) -> None:
+        """What stands in the line for whom it is was meant to say what happened."""
+        typed = self.people.typed
+        self.people.clear()
+        if typed and not self.fields.what.text:
+            self.fields.what.set_text(typed)
+
     def clear(self) -> None:
         """Everything as at the beginning."""
         self.fields.start()

@@ -73,6 +73,13 @@ class QuickCase(QWidget):
         self.raise_()
         self.form.start()
 
+    def take_expected(self, customer_id: int) -> None:
+        """A card that was on its way when the form was opened is there now: it is for them."""
+        if self.is_open and not self._view_model.people:
+            self.form.take_as_what()
+            self._view_model.start_for(customer_id)
+            self.form.start()
+
     def leave(self) -> None:
         """Put it away, keep what was typed, and give the keys back to where they were."""
         if not self.is_open:
