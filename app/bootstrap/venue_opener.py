@@ -111,9 +111,11 @@ def _import_the_list() -> None:
 
 
 def import_the_rest(_cancellation: Cancellation) -> None:
-    """Load what cards and writing need, while the list can be worked with already."""
+    """Load what cards, cases and writing need, while the list can be worked with already."""
     import app.customers.card_side
-    import app.storage.write_session  # noqa: F401
+    import app.storage.write_session
     from app.bootstrap.opening import keepers
 
     keepers()
+    import app.bootstrap.recovery_pane
+    import app.recovery.quick.overlay  # noqa: F401
