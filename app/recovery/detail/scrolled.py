@@ -17,11 +17,11 @@ class Scrolled(QWidget):
     def __init__(self, theme: Theme, area: QScrollArea) -> None:
         super().__init__()
         self._theme = theme
-        self._bar = area.verticalScrollBar()
+        self._area = area
         self.setProperty("kind", "clear")
         self.column = QVBoxLayout(self)
         self._keep_margin()
-        self._bar.rangeChanged.connect(self._keep_margin)
+        area.verticalScrollBar().rangeChanged.connect(self._keep_margin)
         area.setWidget(self)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -31,5 +31,7 @@ class Scrolled(QWidget):
         return QSize(0, super().minimumSizeHint().height())
 
     def _keep_margin(self) -> None:
-        taken = self._bar.sizeHint().width() if self._bar.maximum() > 0 else 0
+        # Asked for each time: Qt may give the area another one, and a kept one would be gone.
+        bar = self._area.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
         self.column.setContentsMargins(0, 0, max(0, self._theme.px(MARGIN) - taken), 0)
