@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from collections.abc import Sequence
@@ -27,12 +28,11 @@ class Output:
 
     def answer(self, document: Any, lines: Sequence[str]) -> None:
         """Give the answer: ``document`` when JSON is asked for, else ``lines``."""
-        if self._as_json:
-            json.dump(document, self._answers, ensure_ascii=False, indent=2, default=_as_text)
-            self._answers.write("\n")
-        else:
-            self._answers.writelines(f"{line}\n" for line in lines)
-        self._answers.flush()
+        try:
+            self._write(document, lines)
+        except BrokenPipeError:
+            # Whoever reads has read enough, as "head" does; what is left goes nowhere, silently.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self._answers.fileno())
 
     def say(self, sentence: str) -> None:
         """Tell the person one sentence."""
@@ -50,6 +50,14 @@ class Output:
         self._messages.write(f"\r{share.ljust(self._width)}")
         self._messages.flush()
         self._width = len(share)
+
+    def _write(self, document: Any, lines: Sequence[str]) -> None:
+        if self._as_json:
+            json.dump(document, self._answers, ensure_ascii=False, indent=2, default=_as_text)
+            self._answers.write("\n")
+        else:
+            self._answers.writelines(f"{line}\n" for line in lines)
+        self._answers.flush()
 
     def _clear(self) -> None:
         if self._width:
