@@ -12,7 +12,7 @@ from app.ui.showing import show_only
 from app.ui.theme.theme import Theme
 
 _WIDE = 880
-_CASE, _LEAST_CASE = 430, 320
+_CASE, _LEAST_CASE = 438, 320
 
 
 class CaseBeside(QSplitter):

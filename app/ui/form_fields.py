@@ -162,12 +162,19 @@ class ChoiceField(Field):
         at = self._box.findData(value)
         if at >= 0:
             self._box.setCurrentIndex(at)
+            self._show_beginning()
         return at >= 0
 
     def words_of(self, value: str) -> str:
         """The words of an option; empty where there is none of this value."""
         at = self._box.findData(value)
         return self._box.itemText(at) if at >= 0 else ""
+
+    def _show_beginning(self) -> None:
+        """Words that are longer than the field are cut at their end, not at their beginning."""
+        line = self._box.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)
 
     def _let_type(self) -> None:
         self._box.setEditable(True)

@@ -16,7 +16,7 @@ from app.recovery.reading import Reading
 from app.recovery.tones import severity_icon, severity_tone
 from app.ui.chips import ChipShape, ChipSpec
 from app.ui.row_list import RowDelegate, RowLook
-from app.ui.spans import Span, SpanText, paint_line
+from app.ui.spans import Span, SpanText
 from app.ui.theme.theme import Theme
 
 _PAD, _GAP = 10, 4
@@ -40,8 +40,8 @@ class CardDelegate(RowDelegate):
     def paint_row(self, painter: QPainter, *, rect: QRect, row: Any, look: RowLook) -> None:
         del look
         theme, px = self.theme, self.theme.px
-        left, right = rect.x() + px(_PAD), rect.right() - px(_PAD)
-        width, y = right - left, rect.y() + px(_PAD)
+        left, y = rect.x() + px(_PAD), rect.y() + px(_PAD)
+        width = rect.width() - 2 * px(_PAD)
         for chip in self._chips(row, width):
             chip.paint(painter, left, y)
             y += chip.size.height() + px(_GAP)
@@ -49,19 +49,20 @@ class CardDelegate(RowDelegate):
             painter.setPen(theme.colour(colour))
             text.paint(painter, left, y)
             y += text.size.height() + px(_GAP)
+        painter.setPen(theme.colour("ink2"))
         for line in self._foot(row, width):
-            foot = QRect(left, y, width, self._line())
-            paint_line(painter, theme, rect=foot, spans=line, role="small", colour="ink2")
-            y += self._line()
+            line.paint(painter, left, y)
+            y += line.size.height()
 
     def row_height(self, row: Any, width: int) -> int:
         px = self.theme.px
         room = width - 2 * px(_PAD)
         chips = sum(chip.size.height() + px(_GAP) for chip in self._chips(row, room))
         texts = sum(text.size.height() + px(_GAP) for text, _colour in self._texts(row, room))
-        return 2 * px(_PAD) + chips + texts + len(self._foot(row, room)) * self._line() + px(7)
+        foot = sum(line.size.height() for line in self._foot(row, room))
+        return 2 * px(_PAD) + chips + texts + foot + px(7)
 
-    def _foot(self, row: CaseRow, width: int) -> list[list[Span]]:
+    def _foot(self, row: CaseRow, width: int) -> list[SpanText]:
         """When it is due and whose it is, on two lines where they do not fit side by side."""
         late = is_late(row, self._reading.now)
         due = due_words(row, now=self._reading.now, wording=self._reading.wording)
@@ -69,8 +70,10 @@ class CardDelegate(RowDelegate):
         if row.owner:
             parts.append(Span(row.owner.split(" ", 1)[0]))
         beside = [span for part in parts for span in (Span(" · "), part)][1:]
-        fits = SpanText(self.theme, beside, width=width, role="small", wrap=False).is_whole
-        return [beside] if fits else [[part] for part in parts]
+        whole = SpanText(self.theme, beside, width=width, role="small", wrap=False)
+        if whole.is_whole:
+            return [whole]
+        return [SpanText(self.theme, [part], width=width, role="small") for part in parts]
 
     def _chips(self, row: CaseRow, width: int) -> list[ChipShape]:
         theme = self.theme
@@ -78,23 +81,20 @@ class CardDelegate(RowDelegate):
             severity=severity_words(row.severity), number=case_number(row.id)
         )
         spec = ChipSpec(words, severity_tone(row.severity), severity_icon(row.severity))
-        chips = [ChipShape(theme, spec, width=width)]
+        chips = [ChipShape(theme, spec, width=width, wrap=True)]
         if row.waiting:
-            chips.append(ChipShape(theme, ChipSpec(_("for approval"), "brass", "clock"), width=width))
+            chips.append(ChipShape(theme, ChipSpec(_("for approval"), "brass", "clock"), width=width, wrap=True))
         if row.again:
-            chips.append(ChipShape(theme, ChipSpec(_("again"), "alert", "repeat"), width=width))
+            chips.append(ChipShape(theme, ChipSpec(_("again"), "alert", "repeat"), width=width, wrap=True))
         return chips
 
     def _texts(self, row: CaseRow, width: int) -> list[tuple[SpanText, str]]:
         theme = self.theme
         what = " ".join(row.what[:120].split())
         return [
-            (SpanText(theme, [Span(row.who)], width=width, role="body_strong", wrap=False), "ink"),
+            (SpanText(theme, [Span(" ".join(row.who[:80].split()))], width=width, role="body_strong"), "ink"),
             (SpanText(theme, [Span(what)], width=width, role="body"), "ink"),
         ]
-
-    def _line(self) -> int:
-        return self.theme.px(18)
 
 
 def say_card(row: CaseRow, reading: Reading) -> str:

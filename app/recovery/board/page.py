@@ -26,7 +26,7 @@ _BY_HAND = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.MouseFocusReason,
 )
-_LEAST, _LEAST_EMPTY = 116, 74
+_LEAST, _LEAST_EMPTY = 120, 74
 
 
 class StepList(RowList):

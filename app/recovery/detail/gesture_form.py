@@ -41,10 +41,10 @@ class GestureForm(DraftForm):
         self._chosen: GestureRow | None = None
         self._limit: LimitRow = shown.detail.limit
         self.report: ClashReport | None = None
-        self.what = LineField(_("What"), placeholder=_("type a part, or anything else"), limit=10_500)
+        self.what = LineField(_("What"), placeholder=_("Type a part, or anything else"), limit=10_500)
         self.cost = MoneyField(_("Costs us"), currency=currency, placeholder=_("0"))
-        self.price = MoneyField(_("On the menu"), currency=currency, placeholder=_("if sold"))
-        self.contains = LineField(_("Contains"), placeholder=_("nuts, alcohol …"), limit=1000)
+        self.price = MoneyField(_("On the menu"), currency=currency, placeholder=_("If sold"))
+        self.contains = LineField(_("Contains"), placeholder=_("Nuts, alcohol …"), limit=1000)
         self.given = PickField(_("Already given"), [(NO, _("Not yet")), (YES, _("Yes, done"))])
         self.asked = LineField(_("To the manager: why so much"), limit=10_500)
         self.reason = LineField(_("Why it is right all the same"), limit=10_500)

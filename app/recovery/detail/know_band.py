@@ -92,18 +92,24 @@ class KnowBand(QWidget):
         if know.dislikes:
             parts["dislikes"] = self._text(_("Dislikes: {list}").format(list=", ".join(know.dislikes)))
         if know.worked:
-            parts["worked-title"] = plain_label(_("What worked"), "field-label")
+            parts["worked-title"] = self._title(_("What worked"))
             parts |= {("worked", at): self._text(_worked(way)) for at, way in enumerate(know.worked)}
         if know.earlier:
-            parts["earlier-title"] = plain_label(_("Earlier cases"), "field-label")
+            parts["earlier-title"] = self._title(_("Earlier cases"))
             parts |= {("case", row.id): self._case(row) for row in know.earlier}
         if know.given:
-            parts["given-title"] = plain_label(_("Given before"), "field-label")
+            parts["given-title"] = self._title(_("Given before"))
             for row in know.given:
                 state = given_state_words(row, self._reading)
-                cost = self._reading.wording.money(row.cost_minor)
-                parts["given", row.id] = self._text(", ".join((row.what, cost, state)))
+                cost = self._reading.wording.money(row.cost_minor) if row.cost_minor else ""
+                said = ", ".join(part for part in (row.what, cost, state) if part)
+                parts["given", row.id] = self._text(said)
         return parts
+
+    def _title(self, words: str) -> QWidget:
+        label = plain_label(words, "field-label")
+        label.setContentsMargins(0, self._theme.px(6), 0, 0)
+        return label
 
     def _text(self, words: str) -> SpanLabel:
         return SpanLabel(self._theme, [Span(words)], role="small")

@@ -12,6 +12,7 @@ from app.model.case import CaseEntryKind
 from app.recovery.detail.kept_line import KeptLine
 from app.recovery.detail.section import Section
 from app.recovery.detail.timeline import Timeline, TimelineEntry
+from app.recovery.detail.words import called
 from app.recovery.reading import Reading
 from app.ui.buttons import PushButton
 from app.ui.labels import plain_label
@@ -46,6 +47,7 @@ class LogSection(Section):
         super().__init__(theme, _("Log"))
         self._reading = reading
         self._detail: CaseDetail | None = None
+        self._names: set[str] = set()
         self._all = False
         self.kind = Segmented(
             [(kind.value, entry_kind_words(kind)) for kind in WRITTEN], name=_("What it is")
@@ -75,6 +77,7 @@ class LogSection(Section):
             self._all = False
             self.show_problem("")
         self._detail = detail
+        self._names = {row.staff_name for row in detail.entries}
         self.line.show_case(detail.row.id)
         self._fill()
 
@@ -117,7 +120,7 @@ class LogSection(Section):
         when = self._reading.wording.instant_near(row.at, self._reading.now)
         if self._reading.wording.local(row.at).date() == self._reading.today:
             when = self._reading.wording.time(row.at)
-        by = " ".join(part for part in (when, row.staff_name) if part)
+        by = " ".join(part for part in (when, called(row.staff_name, self._names)) if part)
         spans = [Span(words, struck=row.taken_back, colour="ink2" if row.taken_back else "")]
         if row.taken_back:
             spans.append(Span("  " + _("taken back"), small=True, colour="alert"))

@@ -65,9 +65,7 @@ def called(name: str, colleagues: Iterable[str]) -> str:
     return name if alike else first
 
 
-def whose_words(
-    detail: CaseDetail, reading: Reading, *, colleagues: Iterable[str] = ()
-) -> tuple[Span, ...]:
+def whose_words(detail: CaseDetail, reading: Reading, *, colleagues: Iterable[str] = ()) -> tuple[Span, ...]:
     """Case 0341 · Piotr Mülke, room 305 · opened today 07:50 by Aaron."""
     row = detail.row
     place = reading.wording.words.in_place(row.place)
@@ -75,7 +73,8 @@ def whose_words(
     when = past_words(row.opened_at, now=reading.now, wording=reading.wording)
     opened = _("opened {when} by {name}") if detail.opened_by_name else _("opened {when}")
     rest = opened.format(when=when, name=called(detail.opened_by_name, colleagues))
-    name = Span(who, colour="brand", bold=True) if row.customer_id is not None else Span(who)
+    known = row.customer_id is not None
+    name = Span(who, small=True, bold=known, colour="brand" if known else "")
     return (
         Span(case_name(row.id) + BETWEEN, small=True),
         name,
@@ -177,10 +176,10 @@ def ending_sentences(detail: CaseDetail) -> list[str]:
         return []
     said = [_("{how} by {name}.").format(how=ending_words(row.ending), name=detail.closed_by_name)]
     if row.ending is CaseEnding.VERIFIED and detail.verified_through is not None:
-        said = [_("Asked: {through}.").format(through=channel_words(detail.verified_through))]
+        said = [_("Asked: {through}.").format(through=channel_words(detail.verified_through).lower())]
         if detail.verified_by_name:
             asked = _("Asked by {name}: {through}.")
-            through = channel_words(detail.verified_through)
+            through = channel_words(detail.verified_through).lower()
             said = [asked.format(name=detail.verified_by_name, through=through)]
     if detail.feeling_after is not None:
         feeling = f"{feeling_words(detail.feeling_after)} ({signed_feeling(detail.feeling_after)})"

@@ -24,7 +24,7 @@ class DaysForm(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         self.since = _day(theme, _("Reported from"), _("Empty the first day"))
-        self.until = _day(theme, _("to"), _("Empty the last day"))
+        self.until = _day(theme, _("Until"), _("Empty the last day"))
         self.form = DraftForm(
             theme,
             {"since": self.since, "until": self.until},
@@ -54,4 +54,4 @@ class DaysForm(QFrame):
 
 
 def _day(theme: Theme, label: str, clear_words: str) -> DateField:
-    return DateField(theme, label, none_words=_("any day"), clear_words=clear_words)
+    return DateField(theme, label, none_words=_("Any day"), clear_words=clear_words)

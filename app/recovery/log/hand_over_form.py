@@ -33,7 +33,7 @@ class HandOverForm(QFrame):
         self._case_ids: tuple[int, ...] = ()
         self._title = plain_label("", "card-title", wrap=True)
         self.staff = ChoiceField(_("Who looks after it from now on"), [])
-        self.note = LineField(_("A word to them"), placeholder=_("what is still to be done"))
+        self.note = LineField(_("A word to them"), placeholder=_("What is still to be done"))
         self.form = DraftForm(
             theme,
             {"owner_id": self.staff, "note": self.note},

@@ -15,7 +15,7 @@ from app.ui.row_table import Column, PagedTableModel, RowTable
 from app.ui.theme.theme import Theme
 
 _MOST_IN_SIGHT = 30
-_NAME_WIDTH = 230
+_NAME_WIDTH = 180
 _NAME, _COUNT = 0, 1
 
 
@@ -106,9 +106,9 @@ class GroupTable(QWidget):
 def _columns() -> Sequence[Column[GroupRow]]:
     return (
         Column(_("Group"), lambda row: row.name, strong=True, width=_NAME_WIDTH),
-        Column(_("Cases"), lambda row: row.count, width=150),
+        Column(_("Cases"), lambda row: row.count, width=130),
         Column(_("Put right in"), lambda row: row.put_right, width=110),
         Column(_("In target"), lambda row: row.in_target, width=90),
         Column(_("Confirmed"), lambda row: row.confirmed, width=100),
-        Column(_("Cost"), lambda row: row.cost, width=128),
+        Column(_("Cost"), lambda row: row.cost, width=110),
     )

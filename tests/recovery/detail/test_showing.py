@@ -198,7 +198,7 @@ def test_a_closed_case_says_how_it_ended(desk: DetailDesk) -> None:
     desk.cases.close(case_id, rating=5, reason="Moved room at once")
     panel = desk.show(case_id)
     said = panel.body.ending.said.accessibleName()
-    assert "Asked by Mara Kovac: In person." in said
+    assert "Asked by Mara Kovac: in person." in said
     assert "Rated the fix 5 of 5." in said
     assert "Moved room at once" in said
     assert panel.foot.main.accessibleName() == "Open it again…"
