@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
@@ -14,11 +15,13 @@ from app.bootstrap.threads import Threads
 from app.bootstrap.venue_opener import make_venue, open_existing
 from app.core.clock import Clock
 from app.core.paths import DataFolder
+from app.model.codes import Role
 from app.shell.venue_draft import VenueDraft
 from app.ui.application import new_application
 from app.ui.job import InlineJob
 from app.ui.lane import InlineLane
 from app.ui.theme.theme import ThemeMode
+from app.venue.reading import VenueReader
 
 SETTLE_MS = 160
 """Longer than a card waits for the choice to rest."""
@@ -42,6 +45,7 @@ class Guide:
         self.size = size
         self._clock = clock
         self.folder = folder
+        self._before: int | None = None
         self.kind = venue
         self.program = Program(
             self._app,
@@ -86,6 +90,18 @@ class Guide:
         """Type into the lookup field."""
         self.desk.window.lookup.set_text(text)
         self.settle()
+
+    def act_for(self, roles: Collection[Role]) -> None:
+        """Sign in whoever has one of these roles, until ``act_as_before``."""
+        session = self.desk.session
+        self._before = session.workplace.staff_id
+        staff = VenueReader(session.workplace.database).list_staff()
+        session.choose_staff(next(one.id for one in staff if one.role in roles))
+
+    def act_as_before(self) -> None:
+        """Sign in whoever was there before."""
+        if self._before is not None:
+            self.desk.session.choose_staff(self._before)
 
     def settle(self) -> None:
         """Let everything that is about to happen happen."""

@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.bootstrap.desk_window import GUESTS
 from app.bootstrap.settings import SETTINGS
+from app.cases.schemas.views import CaseView
+from app.recovery.detail.panel import DetailPanel
 from app.tour.guide import Guide
 from app.tour.sample_export import write_sample_export
+from app.venue.roles import DECIDING
 
 SEARCHES = {"hotel": "mül", "restaurant": "ros", "boutique": "thu"}
 NEW = {"hotel": "Lea Muller", "restaurant": "Rosa", "boutique": "Maria"}
@@ -111,6 +114,77 @@ def _recovery_late(guide: Guide) -> QWidget:
     return guide.desk.window
 
 
+def _case_late(guide: Guide) -> QWidget:
+    guide.desk.recovering.show_late()
+    guide.settle()
+    _open_first(guide)
+    return guide.desk.window
+
+
+def _quick_case(guide: Guide) -> QWidget:
+    guide.desk.window.show_pane(GUESTS)
+    guide.look_up(SEARCHES[guide.kind])
+    guide.desk.recovering.open_quickly()
+    return guide.desk.window
+
+
+def _leave_quick_case(guide: Guide) -> None:
+    guide.desk.recovering.quick_form.leave()
+    guide.look_up("")
+
+
+def _approval(guide: Guide) -> QWidget:
+    guide.act_for(DECIDING)
+    pane = guide.desk.recovering.pane
+    pane.show_page("list")
+    pane.view_model.choose_view(CaseView.APPROVAL)
+    guide.settle()
+    _open_first(guide)
+    body = _panel(guide).body
+    if body.gestures.slot.form is not None:
+        body.ensureWidgetVisible(body.gestures.slot)
+    return guide.desk.window
+
+
+def _leave_approval(guide: Guide) -> None:
+    guide.act_as_before()
+    guide.desk.recovering.pane.view_model.choose_view(CaseView.OPEN)
+
+
+def _closing(guide: Guide) -> QWidget:
+    guide.desk.recovering.show_late()
+    guide.settle()
+    _open_first(guide)
+    _panel(guide).forms.close_case()
+    return guide.desk.window
+
+
+def _leave_closing(guide: Guide) -> None:
+    _panel(guide).forms.close_open()
+    guide.desk.recovering.pane.view_model.choose_view(CaseView.OPEN)
+
+
+def _measures(guide: Guide) -> QWidget:
+    pane = guide.desk.recovering.pane
+    pane.close_case()
+    pane.show_page("measures")
+    return guide.desk.window
+
+
+def _open_first(guide: Guide) -> None:
+    """Open the case at the top of the list, where there is one."""
+    pane = guide.desk.recovering.pane
+    if pane.view_model.rows:
+        pane.open_case(pane.view_model.rows[0].id)
+        guide.settle()
+
+
+def _panel(guide: Guide) -> DetailPanel:
+    panel = guide.desk.recovering.pane.case.widget
+    assert isinstance(panel, DetailPanel)
+    return panel
+
+
 def _leave_recovery(guide: Guide) -> None:
     guide.desk.recovering.pane.show_page("list")
     guide.desk.window.show_pane(GUESTS)
@@ -153,9 +227,14 @@ STOPS = (
     Stop("new-guest", _new_customer, _leave_new_customer),
     Stop("nobody-found", _nobody_found),
     Stop("here-and-expected", _here_and_expected),
+    Stop("quick-case", _quick_case, _leave_quick_case),
     Stop("recovery", _recovery),
+    Stop("recovery-late", _recovery_late),
+    Stop("case-late", _case_late),
+    Stop("case-closing", _closing, _leave_closing),
+    Stop("case-approval", _approval, _leave_approval),
     Stop("recovery-board", _recovery_board),
-    Stop("recovery-late", _recovery_late, _leave_recovery),
+    Stop("recovery-measures", _measures, _leave_recovery),
     Stop("import", _import),
     Stop("past-imports", _past_imports),
     Stop("palette", _palette, _leave_palette),
