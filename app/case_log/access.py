@@ -36,7 +36,12 @@ def visible_to(session: Session, staff_id: int | None, *, of: Any = Case) -> Col
 
     ``of`` is the case itself, or its line.
     """
-    if is_manager(session, staff_id):
+    return visible(staff_id, sees_all=is_manager(session, staff_id), of=of)
+
+
+def visible(staff_id: int | None, *, sees_all: bool, of: Any = Case) -> ColumnElement[bool]:
+    """The same where it is known already whether they are a manager."""
+    if sees_all:
         return true()
     if staff_id is None:
         return or_(of.restricted.is_(False))

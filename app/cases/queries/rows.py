@@ -18,6 +18,15 @@ from app.model.staff import Staff
 
 NOT_GIVEN = (GivenState.DECLINED, GivenState.DROPPED)
 _CASE, _GIVEN = Case.__table__, GivenGesture.__table__
+_SHOWN = (
+    "id customer_id what place severity again kind category_id department_id owner_id restricted state step"
+    " happened_at reported_at opened_at closed_at due_at acknowledged_at follow_up_due_at rating ending is_story"
+    " incident_id version"
+).split()
+_KINDS = {kind.value: kind for kind in CaseKind}
+_STATES = {state.value: state for state in CaseState}
+_STEPS = {step.value: step for step in CaseStep}
+_SEVERITIES = {severity.value: severity for severity in Severity}
 _COST = (
     select(func.coalesce(func.sum(_GIVEN.c.cost_minor), 0))
     .where(_GIVEN.c.case_id == _CASE.c.id, _GIVEN.c.state.not_in(NOT_GIVEN))
@@ -47,6 +56,13 @@ def select_cases() -> Select[Any]:
     )
 
 
+def select_shown() -> Select[Any]:
+    """The same with only those columns that a row shows."""
+    statement = select_cases()
+    elsewhere = [column for column in statement.selected_columns if column.name not in _CASE.c]
+    return statement.with_only_columns(*(_CASE.c[name] for name in _SHOWN), *elsewhere)
+
+
 def as_case_row(row: Any, *, now: datetime) -> CaseRow:
     """A row of ``select_cases`` as it is at ``now``."""
     return CaseRow(
@@ -56,9 +72,9 @@ def as_case_row(row: Any, *, now: datetime) -> CaseRow:
         who=row.who,
         what=row.what,
         place=row.place,
-        severity=Severity(row.severity),
+        severity=_SEVERITIES[row.severity],
         again=row.again,
-        kind=CaseKind(row.kind),
+        kind=_KINDS[row.kind],
         category_id=row.category_id,
         category=row.category,
         department_id=row.department_id,
@@ -66,8 +82,8 @@ def as_case_row(row: Any, *, now: datetime) -> CaseRow:
         owner_id=row.owner_id,
         owner=row.owner,
         restricted=row.restricted,
-        state=CaseState(row.state),
-        step=CaseStep(row.step),
+        state=_STATES[row.state],
+        step=_STEPS[row.step],
         happened_at=row.happened_at,
         reported_at=row.reported_at,
         opened_at=row.opened_at,

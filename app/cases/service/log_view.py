@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import bindparam
 from sqlalchemy.orm import Session
 
-from app.case_log.access import visible_to
+from app.case_log.access import visible
 from app.cases.queries import totals
 from app.cases.queries.log import Page, page_ids
 from app.cases.queries.narrowing import Whose
-from app.cases.queries.rows import as_case_row, select_cases
+from app.cases.queries.rows import as_case_row, select_shown
 from app.cases.schemas.rows import CaseRow
 from app.cases.schemas.views import CaseCounts, CasePage, CaseQuery
 from app.core.cancelling import Cancellation
@@ -19,9 +20,11 @@ from app.model.case_line import CaseLine
 from app.storage.case_search.documents import sort_text
 from app.storage.chunks import chunks
 from app.storage.reading import read_rows
+from app.venue.roles import is_manager
 from app.venue.workplace import Workplace
 
 PAGE = 100
+_SHOWN = select_shown().where(Case.id.in_(bindparam("ids", expanding=True)))
 
 
 class CaseLog:
@@ -63,10 +66,12 @@ class CaseLog:
         return tuple(sorted(places, key=lambda place: (sort_text(place), place)))
 
     def _whose(self, session: Session) -> Whose:
+        staff_id = self._work.staff_id
+        sees_all = is_manager(session, staff_id)
         return Whose(
-            staff_id=self._work.staff_id,
-            visible=visible_to(session, self._work.staff_id),
-            visible_lines=visible_to(session, self._work.staff_id, of=CaseLine),
+            staff_id=staff_id,
+            visible=visible(staff_id, sees_all=sees_all),
+            visible_lines=visible(staff_id, sees_all=sees_all, of=CaseLine),
             now=self._work.now(),
             zone=ZoneInfo(self._work.venue.zone),
         )
@@ -76,6 +81,6 @@ def _rows(session: Session, ids: list[int], whose: Whose) -> tuple[CaseRow, ...]
     found = {
         row.id: as_case_row(row, now=whose.now)
         for some in chunks(ids)
-        for row in read_rows(session, select_cases().where(Case.id.in_(some)))
+        for row in read_rows(session, _SHOWN, ids=some)
     }
     return tuple(found[case_id] for case_id in ids)
