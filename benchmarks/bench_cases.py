@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import json
 import random
 import shutil
 import sys
@@ -17,9 +18,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from app.bootstrap.opening import keepers
+from app.cases.measures.scope import MeasureScope
+from app.cases.measures.service import RecoveryMeasures
 from app.cases.schemas.drafts import CaseDraft
+from app.cases.schemas.rows import CaseRow
 from app.cases.schemas.views import CaseOrder, CaseQuery, CaseView
-from app.cases.service.log_view import CaseLog
+from app.cases.service.log_view import PAGE, CaseLog
 from app.cases.service.opening import OpeningService
 from app.core.acting import Desk
 from app.core.clock import FixedClock
@@ -35,7 +39,7 @@ from benchmarks.crowd import GIVEN
 from benchmarks.timing import Budget, Times, report, take_times
 
 FOLDER = Path(__file__).parents[1] / "build" / "bench"
-SIZE, SAVED, PAGES = 200_000, 200, 200
+SIZE, SAVED, PAGES, WHOLE = 200_000, 200, 200, 3
 SIGNED_IN = 5
 LIKE = """
 SELECT c.id FROM recovery_case c LEFT JOIN customer p ON p.id = c.customer_id WHERE c.removed_at IS NULL
@@ -43,11 +47,6 @@ SELECT c.id FROM recovery_case c LEFT JOIN customer p ON p.id = c.customer_id WH
     OR c.id IN (SELECT case_id FROM case_entry WHERE text LIKE ?1)
     OR c.id IN (SELECT case_id FROM given_gesture WHERE what LIKE ?1))
 ORDER BY c.reported_at DESC LIMIT 100
-"""
-BARE_CASE = """
-INSERT INTO recovery_case (walk_in, what, happened_at, reported_at, opened_at, channel, kind, severity, fault, state, step)
-VALUES ('x', 'x', '2026-11-25 12:00:00', '2026-11-25 12:00:00', '2026-11-25 12:00:00', 'phone', 'mistake', 2, 'us',
-    'open', 'listen')
 """
 
 
@@ -140,8 +139,25 @@ def show(what: str, service: Times, bare: Times) -> None:
     print(f"{'  bare driver':22} {bare.said()}   × {service.p95 / bare.p95:.2f} at p95")
 
 
+def _repeat(cursor: Any, statement: str, parameters: Any) -> None:
+    """One statement of a case that is saved, for a case of its own."""
+    if "INSERT INTO case_line" in statement:
+        parameters = (_next(cursor, "SELECT max(case_id) FROM case_line"), *parameters[1:])
+    elif "INSERT INTO case_search" in statement:
+        number = _next(cursor, "SELECT max(rowid) FROM case_search")
+        parameters = (json.dumps([[number, json.loads(parameters[0])[0][1]]]),)
+    if parameters and isinstance(parameters[0], (tuple, list)):
+        cursor.executemany(statement, parameters)
+    else:
+        cursor.execute(statement, parameters)
+
+
+def _next(cursor: Any, last: str) -> int:
+    return int(cursor.execute(last).fetchone()[0]) + 1
+
+
 def save_cases(path: Path) -> tuple[Times, Times]:
-    """Cases logged in a copy of the file, and bare inserts into it."""
+    """Cases logged in a copy of the file, and the statements of one of them again and again on the bare driver."""
     with TemporaryDirectory(dir=FOLDER, prefix="saving-") as folder:
         copy = Path(folder) / "venue.regulars"
         shutil.copyfile(path, copy)
@@ -154,19 +170,33 @@ def save_cases(path: Path) -> tuple[Times, Times]:
             for _ in range(SAVED)
         ]
         service.log_case(drafts[0])
-        saved = take_times(service.log_case, drafts[1:])
+        saved = take_times(service.log_case, drafts[2:])
+        written = recorded(work, lambda: service.log_case(drafts[1]))
         driver = work.database.engine.raw_connection()
         cursor = driver.cursor()
 
-        def insert(_number: int) -> None:
+        def write_bare(_number: int) -> None:
             cursor.execute("BEGIN IMMEDIATE")
-            cursor.execute(BARE_CASE)
+            for statement, parameters in written:
+                if not statement.startswith("DELETE FROM case_search"):
+                    _repeat(cursor, statement, parameters)
             cursor.execute("COMMIT")
 
-        bare = take_times(insert, range(SAVED))
+        bare = take_times(write_bare, range(SAVED))
         driver.close()
         work.database.close()
     return saved, bare
+
+
+def ends_of_pages(log: CaseLog) -> list[CaseRow]:
+    """The last row of each of many pages of a long list."""
+    query = CaseQuery(view=CaseView.ALL, order=CaseOrder.WHO)
+    ends: list[CaseRow] = []
+    rows = log.list_cases(query).rows
+    while rows and len(ends) < PAGES:
+        ends.append(rows[-1])
+        rows = log.list_cases(query, after=rows[-1]).rows
+    return ends
 
 
 def main() -> int:
@@ -187,12 +217,13 @@ def main() -> int:
         "searched": searches(dice),
     }
     times = {what: against_bare(work, log.list_cases, queries) for what, queries in measured.items()}
+    measures = RecoveryMeasures(work)
+    whole = MeasureScope()
     counts = take_times(lambda _: log.count_views(), range(50))
-    rows = log.list_cases(CaseQuery(view=CaseView.ALL, order=CaseOrder.WHO)).rows
-    paging: list[Any] = []
-    while rows and len(paging) < PAGES:
-        paging.append(rows[-1])
-        rows = log.list_cases(CaseQuery(view=CaseView.ALL, order=CaseOrder.WHO), after=rows[-1]).rows
+    tiles = take_times(lambda _: measures.tiles(), range(50))
+    measured_all = take_times(measures.measure, [whole] * WHOLE)
+    compared = take_times(measures.compare, [whole] * WHOLE)
+    paging = ends_of_pages(log)
     pages = take_times(
         lambda row: log.list_cases(CaseQuery(view=CaseView.ALL, order=CaseOrder.WHO), after=row), paging
     )
@@ -201,11 +232,14 @@ def main() -> int:
     like = take_times(lambda text: driver.cursor().execute(LIKE, (f"%{text}%",)).fetchall(), texts)
     driver.close()
     work.database.close()
-    print(f"\n{size:,} cases, {len(rows)} rows a page")
+    print(f"\n{size:,} cases, {PAGE} rows a page")
     for what, (service, bare) in times.items():
         show(what, service, bare)
     print(f"{'following pages':22} {pages.said()}")
     print(f"{'counts of all views':22} {counts.said()}")
+    print(f"{'tiles':22} {tiles.said()}")
+    print(f"{'all measures':22} {measured_all.said()}")
+    print(f"{'all comparisons':22} {compared.said()}")
     print(f"{'search by LIKE':22} {like.said()}   × {like.p95 / times['searched'][0].p95:.0f} at p95")
     for what, (service, _) in times.items():
         slowest = sorted(zip(service.each, measured[what], strict=True), key=lambda pair: -pair[0])[:3]
@@ -218,6 +252,8 @@ def main() -> int:
             *(Budget(f"{what}, p95", service.p95, 20) for what, (service, _) in times.items()),
             Budget("following pages, p95", pages.p95, 20),
             Budget("counts of all views, p95", counts.p95, 20),
+            Budget("tiles, p95", tiles.p95, 20),
+            Budget("every measure of all cases, p50", measured_all.p50, 2000),
             Budget("case saved, p95", saved.p95, 10),
         ]
     )

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from time import perf_counter
+from time import perf_counter, thread_time
 from typing import Any
 
 
 @dataclass(frozen=True)
 class Times:
-    """The milliseconds that many calls took."""
+    """The milliseconds that many calls took, and those for which a processor worked on them."""
 
     each: tuple[float, ...]
+    working: tuple[float, ...] = ()
 
     def at(self, share: float) -> float:
         """The time that this share of the calls stayed within."""
-        ordered = sorted(self.each)
-        return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+        return _at(self.each, share)
 
     @property
     def p50(self) -> float:
@@ -31,17 +31,26 @@ class Times:
 
     def said(self) -> str:
         """Both, and the worst."""
-        return f"p50 {self.p50:8.3f} ms   p95 {self.p95:8.3f} ms   worst {max(self.each):8.2f} ms"
+        worked = ""
+        if self.working:
+            worked = f"   working p50 {_at(self.working, 0.5):8.3f} p95 {_at(self.working, 0.95):8.3f} ms"
+        return f"p50 {self.p50:8.3f} ms   p95 {self.p95:8.3f} ms   worst {max(self.each):8.2f} ms{worked}"
+
+
+def _at(times: Sequence[float], share: float) -> float:
+    ordered = sorted(times)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
 
 
 def take_times(work: Callable[[Any], object], arguments: Iterable[Any]) -> Times:
     """How long ``work`` takes with each of the arguments."""
-    taken = []
+    taken, worked = [], []
     for argument in arguments:
-        started = perf_counter()
+        started, began = perf_counter(), thread_time()
         work(argument)
+        worked.append((thread_time() - began) * 1000)
         taken.append((perf_counter() - started) * 1000)
-    return Times(tuple(taken))
+    return Times(tuple(taken), tuple(worked))
 
 
 @dataclass(frozen=True)
