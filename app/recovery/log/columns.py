@@ -59,7 +59,7 @@ def columns_of(reading: Reading) -> Sequence[CaseColumn]:
     """All of them, in the order in which they stand at first."""
     words = reading.wording.words
     return (
-        _text(ColumnKey.NUMBER, _("Case"), lambda row: case_number(row.id), CaseOrder.NUMBER, width=54),
+        _text(ColumnKey.NUMBER, _("Case"), lambda row: case_number(row.id), CaseOrder.NUMBER, width=58),
         _text(
             ColumnKey.WHO,
             words.customer.capitalize(),
@@ -77,7 +77,7 @@ def columns_of(reading: Reading) -> Sequence[CaseColumn]:
             width=156,
         ),
         _text(ColumnKey.OWNER, _("Owner"), lambda row: first_name(row.owner), CaseOrder.OWNER, width=68),
-        _text(ColumnKey.DUE, _("Put right by"), _due(reading), CaseOrder.DUE, width=104),
+        _text(ColumnKey.DUE, _("Put right by"), _due(reading), CaseOrder.DUE, width=102),
         _text(ColumnKey.STEP, _("Step"), _step, CaseOrder.STEP, width=92),
         _text(ColumnKey.PLACE, _("Place"), lambda row: row.place, CaseOrder.PLACE, width=96),
         _text(ColumnKey.CATEGORY, _("Category"), lambda row: row.category, CaseOrder.CATEGORY),

@@ -39,9 +39,10 @@ _NOBODY_YET = "?"
 
 
 class QuickForm(QFrame):
-    """``left`` asks to be put away, which forgets nothing; ``saved`` follows when the case is opened."""
+    """``left`` asks to be put away, which forgets nothing; ``outgrown`` follows when it needs another height."""
 
     left = Signal()
+    outgrown = Signal()
 
     def __init__(self, view_model: QuickViewModel, *, theme: Theme, dialogs: Dialogs) -> None:
         super().__init__()
@@ -150,6 +151,7 @@ class QuickForm(QFrame):
         self._homeless.setVisible(bool(homeless))
         self._suggestions = tuple(each for each in plain if each.suggestion and each.field in fields)
         self.mask_button.setVisible(bool(self._suggestions))
+        self.outgrown.emit()
 
     def _mask(self) -> None:
         for problem in self._suggestions:

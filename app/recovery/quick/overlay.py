@@ -34,6 +34,7 @@ class QuickCase(QWidget):
         self.form = QuickForm(view_model, theme=theme, dialogs=dialogs)
         self.form.setParent(self)
         self.form.left.connect(self.leave)
+        self.form.outgrown.connect(self._fit)
         self.form.other.clicked.connect(self._take_other)
         view_model.saved.connect(lambda _case_id: self.leave())
         view_model.people_changed.connect(self._fit)
