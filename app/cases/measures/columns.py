@@ -35,11 +35,15 @@ def marks(now: datetime) -> list[ColumnElement[Any]]:
         _within(_CASE.follow_up_due_at, _CASE.closed_at, now),
         case((_CASE.reopened_count > 0, 1), (_CLOSED, 0)),
         case((_VERIFIED, 1), (_CLOSED, 0)),
-        case(
-            (and_(_VERIFIED, _CASE.rating >= RATED_WELL), 1), (and_(_VERIFIED, _CASE.rating < RATED_WELL), 0)
-        ),
+        rated_well(),
         case((_VERIFIED, _CASE.feeling_after - _CASE.feeling)),
     ]
+
+
+def rated_well() -> ColumnElement[Any]:
+    """Whether a case that ended with the customer's word was rated well."""
+    good, bad = _CASE.rating >= RATED_WELL, _CASE.rating < RATED_WELL
+    return case((and_(_VERIFIED, good), 1), (and_(_VERIFIED, bad), 0))
 
 
 def _within(due: ColumnElement[Any], done: ColumnElement[Any], now: datetime) -> ColumnElement[Any]:

@@ -5,22 +5,20 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.cases.measures.columns import RATED_WELL
+from app.cases.measures.columns import lengths, rated_well
 from app.cases.measures.queries import NOT_COUNTED, count_open
 from app.cases.measures.rows import TileFigures
 from app.cases.measures.scope import MeasureScope, begin_of
-from app.core.measures.quantiles import Spread, spread_of
+from app.core.measures.quantiles import Spread, spread_of_ticks
 from app.core.measures.shares import Share, share_of
-from app.model.case import Case, CaseEnding, CaseState
+from app.model.case import Case
 from app.model.gesture import GivenGesture
-from app.storage.kept_instants import as_kept, span_of
 from app.storage.reading import read_rows
 
 TILE_DAYS = 30
-_NONE = timedelta()
 _CASE, _GIVEN = Case.__table__, GivenGesture.__table__
 
 
@@ -41,16 +39,12 @@ def read_tiles(session: Session, *, now: datetime, today: date, zone: ZoneInfo) 
 
 
 def _of_late(session: Session, begin: datetime) -> tuple[Spread, Share]:
-    columns = _CASE.c
-    rated = and_(columns.state == CaseState.CLOSED, columns.ending == CaseEnding.VERIFIED)
-    statement = select(
-        as_kept(columns.reported_at), as_kept(columns.resolved_at), case((rated, columns.rating), else_=None)
-    ).where(columns.reported_at >= begin, columns.removed_at.is_(None))
-    rows = read_rows(session, statement).all()
-    lengths = (span_of(reported, resolved) for reported, resolved, _rating in rows)
+    _acknowledge, put_right, _first = lengths()
+    lately = _CASE.c.reported_at >= begin, _CASE.c.removed_at.is_(None)
+    rows = read_rows(session, select(put_right, rated_well()).where(*lately)).all()
     return (
-        spread_of(length for length in lengths if length is not None and length >= _NONE),
-        share_of([rating >= RATED_WELL for _reported, _resolved, rating in rows if rating is not None]),
+        spread_of_ticks(length for length, _well in rows if length is not None),
+        share_of([bool(well) for _length, well in rows if well is not None]),
     )
 
 
