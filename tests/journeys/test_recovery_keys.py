@@ -144,3 +144,24 @@ def test_enter_that_found_nobody_opens_nobody_later(start: Start, tmp_path: Path
     person.wait(lambda: desk.guests.results.answers == "zzzzzz")
     person.look_up("okonkwo", finds=1)
     assert desk.guests.view_model.at_hand_id == piotr
+
+
+def test_the_keys_go_back_to_the_list_when_the_case_they_were_in_is_gone(
+    start: Start, tmp_path: Path
+) -> None:
+    person = start(tmp_path / "place")
+    desk = person.set_up()
+    with_cases(person, "Soup cold")
+    with_cases(person, "Bill wrong")
+    in_front(person)
+    press(Qt.Key.Key_3, ctrl=True)
+    pane = desk.recovering.pane
+    pane.open_case(2)
+    beside = pane.case
+    assert isinstance(beside, CaseBeside)
+    person.wait(lambda: beside.panel.view_model.case_id == 2)
+    pane.case.take_focus()
+    press(Qt.Key.Key_Z, ctrl=True)
+    person.wait(lambda: pane.front.log.table.hasFocus())
+    press(Qt.Key.Key_F, ctrl=True)
+    assert pane.front.bar.search.hasFocus()

@@ -7,7 +7,7 @@ from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from app.recovery.detail.body import DetailBody
 from app.recovery.detail.detail_forms import DetailForms
@@ -129,8 +129,12 @@ class DetailPanel(QWidget):
         self._place_head()
 
     def _show_none(self) -> None:
+        focused = QApplication.focusWidget()
+        had_keys = focused is not None and self.isAncestorOf(focused)
         self._whole.hide()
         self.empty.show()
+        if had_keys:
+            self.closed_panel.emit()
 
     def _tick(self) -> None:
         shown = self.view_model.now_shown
