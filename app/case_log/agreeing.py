@@ -6,13 +6,13 @@ from collections.abc import Collection
 from gettext import gettext as _
 from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import and_, exists, select
 from sqlalchemy.orm import Session
 
 from app.core.errors import Conflict
 from app.model.case import Case, CaseEntry, CaseState
 from app.model.gesture import GivenGesture, GivenState
-from app.model.promise import Promise
+from app.model.promise import Promise, PromiseState
 from app.storage.chunks import chunks
 from app.storage.recording import Recorded
 
@@ -24,10 +24,15 @@ _LIVING: tuple[Any, ...] = (
     exists().where(_PROMISE.c.case_id == _CASE.c.id),
 )
 _WAITING = exists().where(_GIVEN.c.case_id == _CASE.c.id, _GIVEN.c.state == GivenState.WAITING)
+_PROMISED = and_(
+    _CASE.c.customer_id.is_(None),
+    exists().where(_PROMISE.c.case_id == _CASE.c.id, _PROMISE.c.state == PromiseState.OPEN),
+)
+"""Promises to somebody with a card are on the card; others are in their case alone."""
 
 
 class CaseRules:
-    """Refuses a write after which something would be in a case that is gone, or wait in one that is closed.
+    """Refuses a write after which something would be in a case that is gone, or open in one that is closed.
 
     Either would be in no view of the log any more. Services look before they write; this looks once
     more at the end, for what another desk did meanwhile and for steps that are undone or done again.
@@ -55,6 +60,8 @@ def _refuse(session: Session, ids: Collection[int], changed: Collection[int]) ->
             raise _written_in() if case_id in changed else _not_there()
     if (case_id := _first(session, closed, _WAITING)) is not None:
         raise _still_waiting() if case_id in changed else _closed()
+    if (case_id := _first(session, closed, _PROMISED)) is not None:
+        raise _still_promised() if case_id in changed else _closed()
 
 
 def _first(session: Session, ids: Collection[int], condition: Any) -> int | None:
@@ -78,6 +85,14 @@ def _still_waiting() -> Conflict:
         _("A gesture of this case waits for a manager."),
         kept=_("Nothing was changed."),
         to_do=_("Decide on it first."),
+    )
+
+
+def _still_promised() -> Conflict:
+    return Conflict(
+        _("Something is still promised in this case, to somebody without a card."),
+        kept=_("Nothing was changed."),
+        to_do=_("Keep the promise, or say why not, first."),
     )
 
 

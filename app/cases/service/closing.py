@@ -154,6 +154,18 @@ def _check_may_close(session: Session, case: Case) -> None:
             waiting,
         )
         raise InvalidInput([Problem("gestures", message.format(count=waiting))])
+    promised = None if case.customer_id is not None else _find_open_promise(session, case)
+    if promised is not None:
+        message = _(
+            "“{promise}” is still promised to somebody without a card: keep it, or say why not, "
+            "before nobody sees it any more."
+        )
+        raise InvalidInput([Problem("promises", message.format(promise=promised))])
+
+
+def _find_open_promise(session: Session, case: Case) -> str | None:
+    mine = select(Promise.what).where(Promise.case_id == case.id, Promise.state == PromiseState.OPEN)
+    return session.scalar(mine.order_by(Promise.due_at, Promise.id).limit(1))
 
 
 def _count_open_promises(session: Session, case: Case) -> int:

@@ -11,7 +11,7 @@ from app.cases.schemas.drafts import ReopeningDraft, UnreachableDraft
 from app.core.errors import Conflict, InvalidInput
 from app.model.case import CaseEnding, CaseEntryKind, CaseState, CaseStep
 from app.model.gesture import GivenGesture, GivenState
-from app.promises.schemas import PromiseDraft
+from app.promises.schemas import PromiseDraft, PromiseSettling
 from app.promises.service import PromiseService
 from tests.cases.case_desk import CaseDesk
 from tests.venues import NOON
@@ -221,3 +221,25 @@ def test_undo_and_redo_of_closing_and_reopening_leave_the_same(desk: CaseDesk) -
         assert desk.entries(case_id)[-1].removed_at is not None
         reversal.redo()
         assert desk.everything() == after
+
+
+def test_what_was_promised_to_a_walk_in_is_settled_first_because_no_card_shows_it(desk: CaseDesk) -> None:
+    case_id = desk.resolved()
+    promised = desk.services.promises.make_promise(case_id, PromiseDraft(what="Send the scarf")).value
+    assert refused(desk, case_id) == "promises"
+    desk.services.promises.keep(promised, PromiseSettling(version=1))
+    desk.close(case_id)
+    version = desk.promises(case_id)[0].version
+    with pytest.raises(Conflict):
+        desk.services.promises.reopen(promised, version=version)
+    with pytest.raises(Conflict):
+        desk.services.promises.make_promise(case_id, PromiseDraft(what="Send the other scarf"))
+    assert [promise.what for promise in desk.promises(case_id)] == ["Send the scarf"]
+
+
+def test_what_was_promised_to_a_customer_stays_open_on_the_card(desk: CaseDesk) -> None:
+    lea = desk.add_customer()
+    case_id = desk.resolved(lea)
+    desk.services.promises.make_promise(case_id, PromiseDraft(what="Send the scarf"))
+    assert desk.close(case_id).said == "Case 0001 closed; 1 promise is still open"
+    assert [promise.what for promise in PromiseService(desk.work).list_open(lea)] == ["Send the scarf"]
