@@ -51,9 +51,7 @@ class LogOutput:
         if rows is None:
             return
         pages = TablePages(self._line_up(query, rows), words=str, family=self._window.font().family())
-        dialog = Paper(self._window).preview(pages, across=True)
-        dialog.exec()
-        dialog.deleteLater()
+        Paper(self._window).preview(pages, across=True).open()
 
     def export_log(self, query: CaseQuery, ids: Collection[int]) -> None:
         """Ask where to, then write everything known of these cases as CSV or XLSX."""

@@ -23,12 +23,19 @@ if TYPE_CHECKING:
 class QuickOpening:
     """Opens the quick form over a window, made when it is first wanted.
 
-    ``customer_on_screen`` tells whose card is shown; 0 where none is.
+    ``customer_on_screen`` tells whose card is shown; 0 where none is. ``opened`` is told of each new case.
     """
 
-    def __init__(self, parts: Callable[[], WindowParts], *, customer_on_screen: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        parts: Callable[[], WindowParts],
+        *,
+        customer_on_screen: Callable[[], int],
+        opened: Callable[[int], None],
+    ) -> None:
         self._parts = parts
         self._customer_on_screen = customer_on_screen
+        self._opened = opened
         self._window: QWidget | None = None
         self._built: QuickCase | None = None
 
@@ -37,7 +44,7 @@ class QuickOpening:
         """The form, made now if it was not needed before."""
         assert self._window is not None
         if self._built is None:
-            self._built = build_quick_case(self._parts(), window=self._window)
+            self._built = build_quick_case(self._parts(), window=self._window, opened=self._opened)
         return self._built
 
     def serve(self, window: QWidget) -> None:
@@ -64,7 +71,7 @@ class QuickOpening:
             self._built.close_lanes()
 
 
-def build_quick_case(parts: WindowParts, *, window: QWidget) -> QuickCase:
+def build_quick_case(parts: WindowParts, *, window: QWidget, opened: Callable[[int], None]) -> QuickCase:
     """The form on the venue of the session."""
     from app.cases.services import CaseServices
     from app.recovery.quick.overlay import QuickCase
@@ -84,6 +91,7 @@ def build_quick_case(parts: WindowParts, *, window: QWidget) -> QuickCase:
         notices=session.notices,
         reading=Reading(work.wording, work.clock),
     )
+    view_model.saved.connect(opened)
     return QuickCase(view_model, theme=parts.theme, dialogs=parts.dialogs, window=window)
 
 

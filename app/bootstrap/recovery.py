@@ -48,7 +48,7 @@ class Recovering:
         customer_on_screen: Callable[[], int],
     ) -> None:
         self._parts = parts
-        self._quick = QuickOpening(parts, customer_on_screen=customer_on_screen)
+        self._quick = QuickOpening(parts, customer_on_screen=customer_on_screen, opened=self._choose_new)
         self._guests = guests
         self._window: MainWindow | None = None
         self._timer = QTimer()
@@ -134,6 +134,11 @@ class Recovering:
         """Do something in the pane, once there is a venue for it."""
         if self._parts().session.is_open:
             run(self.pane)
+
+    def _choose_new(self, case_id: int) -> None:
+        """A case that was opened while the log is on screen is the one to go on with."""
+        if self._window is not None and self._window.current_key == RECOVERY:
+            self.pane.open_case(case_id, take_keys=False)
 
     def _show_count(self, late: int) -> None:
         if self._window is not None:

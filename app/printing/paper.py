@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
@@ -31,12 +31,14 @@ class Paper:
         self._parent = parent
 
     def preview(self, pages: Pages, *, across: bool = False) -> QPrintPreviewDialog:
-        """The pages to look at; printing, the choice of printer and saving as PDF are offered there."""
+        """The pages to look at, not shown yet; printing, the choice of printer and PDF are offered there."""
         dialog = QPrintPreviewDialog(self._parent)
         _set_up(dialog.printer(), pages.title, across=across)
         dialog.setWindowTitle(pages.title)
         dialog.resize(1000, 720)
-        dialog.paintRequested.connect(pages.paint)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # A method alone would not keep the pages for as long as the dialog needs them.
+        dialog.paintRequested.connect(lambda printer: pages.paint(printer))  # noqa: PLW0108
         return dialog
 
 

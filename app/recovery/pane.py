@@ -106,13 +106,19 @@ class RecoveryPane(QWidget):
             self.splitter.put_in(self._case.widget)
         return self._case
 
-    def open_case(self, case_id: int) -> None:
-        """Bring a case up to work on it, whether it is in the list or not."""
-        self.attention_wanted.emit()
+    def open_case(self, case_id: int, *, take_keys: bool = True) -> None:
+        """Bring a case up to work on it, whether it is in the list or not.
+
+        Without the keys it is chosen where there is room for it, as one that was opened over the pane.
+        """
         self.front.mark(case_id)
-        self._show(case_id)
-        self.splitter.open(to_work=True)
-        self.case.take_focus()
+        if take_keys:
+            self.attention_wanted.emit()
+        if take_keys or self.splitter.is_open:
+            self._show(case_id)
+        if take_keys:
+            self.splitter.open(to_work=True)
+            self.case.take_focus()
 
     def show_late(self) -> None:
         """Bring up what is past its target."""

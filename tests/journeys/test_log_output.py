@@ -49,6 +49,6 @@ def test_the_chosen_cases_are_shown_on_paper_before_they_are_printed(
     pane = person.desk.recovering.pane
     person.wait(lambda: len(pane.view_model.rows) == 2)
     shown: list[str] = []
-    monkeypatch.setattr(QPrintPreviewDialog, "exec", lambda dialog: shown.append(dialog.windowTitle()))
+    monkeypatch.setattr(QPrintPreviewDialog, "open", lambda dialog: shown.append(dialog.windowTitle()))
     pane.front.ask_print()
     assert shown == ["Service recovery · Harbour House"]

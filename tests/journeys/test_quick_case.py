@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap.desk_window import DeskWindow
-from app.cases.schemas.drafts import StepDraft
+from app.cases.schemas.drafts import CaseDraft, StepDraft
 from app.cases.services import CaseServices
 from app.model.case import CaseStep
 from tests.journeys.conftest import Person
@@ -87,3 +87,23 @@ def test_a_band_leads_to_its_case_and_undo_takes_it_away_again(start: Start, tmp
     band = next(band for band in desk.guests.card.bands.bands if band.accessibleName().startswith("Case"))
     QTest.keyClick(band, Qt.Key.Key_Return)
     person.wait(lambda: desk.window.current_key == "recovery")
+
+
+def test_a_case_opened_over_the_log_is_the_one_chosen_there(start: Start, tmp_path: Path) -> None:
+    person = start(tmp_path / "place")
+    desk = person.set_up()
+    opening = CaseServices.at(desk.session.workplace).opening
+    desk.session.runner.do(lambda: opening.log_case(CaseDraft(walk_in="Table 9", what="Waited")))
+    pane = desk.recovering.pane
+    desk.window.show_pane("recovery")
+    person.wait(lambda: pane.shown_id == 1)
+    desk.window.activateWindow()
+    person.wait(lambda: QApplication.activeWindow() is desk.window)
+    quick = desk.recovering.quick_form
+    quick.open_for(None)
+    for text in ("Table 4", "Cold soup"):
+        QTest.keyClicks(QApplication.focusWidget(), text)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    person.wait(lambda: pane.shown_id == 2)
+    person.wait(lambda: len(pane.view_model.rows) == 2)
+    assert not quick.is_open

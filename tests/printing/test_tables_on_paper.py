@@ -59,7 +59,6 @@ def test_the_pages_are_shown_before_they_are_printed(qtbot: QtBot) -> None:
     assert dialog.parent() is window
     assert dialog.windowTitle() == "Recovery log · Harbour House"
     dialog.close()
-    dialog.deleteLater()
 
 
 def test_a_word_longer_than_its_column_breaks_and_loses_nothing(qapp: QApplication, tmp_path: Path) -> None:

@@ -135,6 +135,8 @@ def target_line(target: Target, detail: CaseDetail, *, reading: Reading) -> tupl
     words = instant_due_words(due_at, now=reading.now, wording=reading.wording)
     if detail.row.state is CaseState.CLOSED:
         return name, _("not done"), "ink2"
+    if target is Target.PUT_RIGHT and detail.row.pending is Target.FOLLOW_UP:
+        return name, _("skipped"), "ink2"
     if due_at < reading.now:
         return name, words, "alert"
     return name, words, "brass" if is_soon(due_at, now=reading.now) else "ink"

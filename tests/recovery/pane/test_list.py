@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -258,7 +259,10 @@ def test_cases_are_handed_over_together(
     assert owners[cases["Piotr Mülke"]] == "Mara Kovac"
 
 
-def test_what_is_shown_can_be_asked_for_on_paper(desk: RecoveryDesk, pane: RecoveryPane) -> None:
+def test_what_is_shown_can_be_asked_for_on_paper(
+    desk: RecoveryDesk, pane: RecoveryPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrintPreviewDialog, "open", lambda dialog: dialog.deleteLater())
     asked: list[tuple[CaseQuery, tuple[int, ...]]] = []
     pane.print_wanted.connect(lambda query, ids: asked.append((query, ids)))
     pane.front.bar.tabs.button("late").click()
