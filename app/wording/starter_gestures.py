@@ -53,7 +53,10 @@ def _hotel() -> tuple[StarterGesture, ...]:
         _row("cake food_drink kitchen", _("Small cake"), (14, 48, DAY), _("gluten, dairy, egg, sugar")),
         _row("wine food_drink restaurant", _("Bottle of house wine"), (11, 42, 30), _("alcohol, sulphites")),
         _row(
-            "champagne food_drink restaurant", _("Bottle of champagne"), (32, 110, 30), _("alcohol, sulphites")
+            "champagne food_drink restaurant",
+            _("Bottle of champagne"),
+            (32, 110, 30),
+            _("alcohol, sulphites"),
         ),
         _row("flowers gift housekeeping", _("Fresh flowers in the room"), (22, 45, 4 * HOUR), _("flowers")),
         _row("dinner food_drink restaurant", _("Dinner for two, three courses"), (55, 170, 4 * HOUR)),

@@ -40,5 +40,4 @@ def put_case(
         row = Case(customer_id=customer_id, what=what, state=state, **(values | columns))
         session.add(row)
         session.flush()
-        case_id = row.id
-    return case_id
+        return row.id

@@ -58,12 +58,21 @@ def test_enter_runs_what_is_chosen_and_gives_the_cursor_back(shell: Shell, qtbot
     palette = shell.window.findChild(CommandPalette)
     qtbot.keyClicks(palette.field, "e")
     qtbot.keyClick(palette.field, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(palette.field, "larger text")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+
+    assert not palette.isVisible()
+    assert QApplication.focusWidget() is before
+
+
+def test_a_pane_chosen_there_takes_the_keys(shell: Shell, qtbot: QtBot) -> None:
+    shell.window.open_palette()
+    palette = shell.window.findChild(CommandPalette)
     qtbot.keyClicks(palette.field, "guests")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
 
     assert shell.window.current_key == "guests"
-    assert not palette.isVisible()
-    assert QApplication.focusWidget() is before
+    assert shell.window.pane("guests").isAncestorOf(QApplication.focusWidget())
 
 
 def test_what_is_switched_off_is_shown_and_does_not_run(palette: CommandPalette, qtbot: QtBot) -> None:

@@ -83,7 +83,9 @@ class CardDelegate(RowDelegate):
         spec = ChipSpec(words, severity_tone(row.severity), severity_icon(row.severity))
         chips = [ChipShape(theme, spec, width=width, wrap=True)]
         if row.waiting:
-            chips.append(ChipShape(theme, ChipSpec(_("for approval"), "brass", "clock"), width=width, wrap=True))
+            chips.append(
+                ChipShape(theme, ChipSpec(_("for approval"), "brass", "clock"), width=width, wrap=True)
+            )
         if row.again:
             chips.append(ChipShape(theme, ChipSpec(_("again"), "alert", "repeat"), width=width, wrap=True))
         return chips

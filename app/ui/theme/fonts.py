@@ -7,7 +7,9 @@ from typing import Literal
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-TextRole = Literal["body", "body_strong", "small", "small_strong", "tiny", "card_title", "panel_title", "page_title", "hero"]
+TextRole = Literal[
+    "body", "body_strong", "small", "small_strong", "tiny", "card_title", "panel_title", "page_title", "hero"
+]
 
 _SIZES: dict[TextRole, tuple[int, QFont.Weight]] = {
     "body": (13, QFont.Weight.Normal),

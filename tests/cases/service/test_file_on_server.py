@@ -37,7 +37,9 @@ def test_every_act_on_a_case_is_undone_and_redone_on_a_server(server_desk: CaseD
             ),
         ),
         lambda: services.log.add_entry(case_id, EntryDraft(text="Looked at the valve")),
-        lambda: services.promises.keep(promise_id, PromiseSettling(version=desk.promises(case_id)[0].version)),
+        lambda: services.promises.keep(
+            promise_id, PromiseSettling(version=desk.promises(case_id)[0].version)
+        ),
         lambda: services.editing.link((case_id, other_id)),
         lambda: services.editing.tell_story(case_id, StoryDraft(version=version(), story="Moved at once")),
         lambda: services.editing.hand_over((case_id, other_id), HandOverDraft(owner_id=lena)),
