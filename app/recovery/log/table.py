@@ -53,9 +53,10 @@ class CaseTable(QTableView):
         self._settle.setInterval(0)
         self._settle.timeout.connect(self.fit_rows)
         self._dress()
-        head = self.horizontalHeader()
-        head.sectionClicked.connect(self._tell_sort)
-        head.sectionResized.connect(lambda _at, _old, _new: self._settle.start())
+        # Held on to: what is connected to it leads round to it, and whoever collects rings would take it away.
+        self._head = self.horizontalHeader()
+        self._head.sectionClicked.connect(self._tell_sort)
+        self._head.sectionResized.connect(lambda _at, _old, _new: self._settle.start())
         model.modelReset.connect(self.fit_rows)
         model.rowsInserted.connect(lambda _parent, first, last: self._fit(first, last))
         model.dataChanged.connect(lambda first, last: self._fit(first.row(), last.row()))
