@@ -191,6 +191,10 @@ class MeasuresPage(QWidget):
             self.compared_note.setText(comparison_note(comparison))
 
     def _caption(self, figures: RecoveryFigures) -> str:
+        """Which days are measured; the list beside it leaves out what is for managers only, the figures do not."""
+        return _("{days}; cases for managers only are counted too").format(days=self._days(figures))
+
+    def _days(self, figures: RecoveryFigures) -> str:
         since, until = figures.scope.since, figures.scope.until
         as_of = self._wording.instant(figures.as_of)
         day = self._wording.day
