@@ -20,6 +20,7 @@ from benchmarks.timing import Budget, report
 MILLION = 1_000_000
 BUDGET_SECONDS, SMALLEST = 240, 50_000
 LOOKUP = "lookup%"
+CASE_SEARCH = "case_search%"
 
 
 def main(size: int) -> int:
@@ -36,7 +37,9 @@ def main(size: int) -> int:
         f"rehearsal hotel  {row.customers:,} guests, {row.visits:,} stays, {rows:,} rows, {megabytes:,.0f} MB"
     )
     print(f"built in         {took:.1f} s, peak memory {peak:.0f} MiB")
-    print(f"bare driver      {copied:.1f} s for the same rows with their indexes, without the lookup")
+    print(
+        f"bare driver      {copied:.1f} s for the same rows with their indexes, without the indexes of words"
+    )
     print(f"ratio            {took / copied:.1f}")
     limit = BUDGET_SECONDS * max(size, SMALLEST) / MILLION
     return report([Budget(f"rehearsal hotel of {size:,}", took, limit, unit="s")])
@@ -46,9 +49,9 @@ def copy_bare(source: Path, target: Path) -> tuple[float, int]:
     """Seconds and rows of copying every table through the driver's own executemany."""
     there, here = sqlite.connect(str(source)), sqlite.connect(str(target))
     statements = there.execute(
-        "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE ?"
-        " AND name NOT LIKE 'sqlite_%' ORDER BY type = 'index'",
-        (LOOKUP,),
+        "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE ? AND name NOT LIKE ?"
+        " AND name NOT LIKE 'sqlite_%' AND type IN ('table', 'index') ORDER BY type = 'index'",
+        (LOOKUP, CASE_SEARCH),
     ).fetchall()
     rows = 0
     started = time.perf_counter()
