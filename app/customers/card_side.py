@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from app.attachments.at_hand import FilesAtHand
 from app.customers.capture_bar.bar import CaptureBar
-from app.customers.card.card_files import CardFiles
 from app.customers.card.panel import CardPanel
 from app.customers.card_models import CardModels
 from app.customers.forms.customer_form import CustomerForm
@@ -27,7 +27,12 @@ class CardSide:
         self._theme = theme
         self._reading = reading
         happenings = models.card.happenings
-        self.files = CardFiles(happenings, models.attachments, dialogs=dialogs, notices=notices)
+        self.files = FilesAtHand(
+            add=happenings.attach,
+            content=lambda row: models.attachments.get_content(row.id),
+            dialogs=dialogs,
+            notices=notices,
+        )
         self.panel = CardPanel(
             models.card,
             theme=theme,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from app.customers.card.card_files import CardFiles
+from app.attachments.at_hand import FilesAtHand
 from app.customers.card.card_forms import CardForms
 from app.customers.card.cases_card import CasesCard
 from app.customers.card.clues_card import CluesCard
@@ -33,7 +33,7 @@ class CardParts:
         theme: Theme,
         reading: Reading,
         forms: CardForms,
-        files: CardFiles,
+        files: FilesAtHand,
         open_customer: Callable[[int], None],
         note_clue: Callable[[], None],
     ) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from gettext import gettext as _
 
+from app.attachments.at_hand import FilesAtHand
+from app.attachments.from_disk import size_words
 from app.attachments.schemas import AttachmentRow
-from app.customers.card.card_files import CardFiles
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
 from app.customers.edits.happenings import HappeningEdits
 from app.customers.reading import Reading
@@ -14,13 +15,11 @@ from app.ui.line_menu import line_menu
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme
 
-_KILO = 1024
-
 
 class FilesCard(FactsCard):
     """What is kept, by whom and since when."""
 
-    def __init__(self, theme: Theme, reading: Reading, *, edits: HappeningEdits, files: CardFiles) -> None:
+    def __init__(self, theme: Theme, reading: Reading, *, edits: HappeningEdits, files: FilesAtHand) -> None:
         super().__init__(
             theme,
             _("Photos and files"),
@@ -61,10 +60,3 @@ class FilesCard(FactsCard):
         rest = [size_words(row.size), when, row.staff_name, _("beside the name") if row.portrait else ""]
         spans = (Span(row.file_name), Span("  " + ", ".join(part for part in rest if part), colour="ink2"))
         return Fact(spans, "image" if row.is_picture else "paperclip", row, row.id)
-
-
-def size_words(size: int) -> str:
-    """A number of bytes as people read it."""
-    if size < _KILO * _KILO:
-        return _("{count} KB").format(count=max(1, round(size / _KILO)))
-    return _("{count} MB").format(count=f"{size / _KILO / _KILO:.1f}")

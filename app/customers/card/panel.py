@@ -16,11 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.attachments.at_hand import FilesAtHand
 from app.cases.schemas.rows import CaseRow
 from app.customers.capture_bar.bar import CaptureBar
 from app.customers.card.band_area import BandArea
 from app.customers.card.band_stock import PressableBand
-from app.customers.card.card_files import CardFiles
 from app.customers.card.card_forms import CardForms
 from app.customers.card.card_parts import CardParts
 from app.customers.card.columns import CardColumns
@@ -54,7 +54,7 @@ class CardPanel(QWidget):
         reading: Reading,
         history: HistoryCard,
         bar: CaptureBar,
-        files: CardFiles,
+        files: FilesAtHand,
     ) -> None:
         super().__init__()
         self._view_model = view_model

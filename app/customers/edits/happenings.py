@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
-from pathlib import Path
 from typing import Any
 
-from app.attachments.schemas import LARGEST_BYTES, AttachmentDraft, AttachmentRow
-from app.core.errors import InvalidInput, Problem
+from app.attachments.schemas import AttachmentDraft, AttachmentRow
 from app.customers.schemas.person import CardRow
 from app.customers.schemas.visits import ArrivalDraft, TouchpointDraft
 from app.customers.services import GuestServices
@@ -54,10 +51,9 @@ class HappeningEdits:
         """Take a contact logged by mistake away."""
         return succeeded(self._runner, lambda: self._services.touchpoints.remove_touchpoint(touchpoint_id))
 
-    def attach(self, path: Path) -> bool:
-        """Keep a file with the customer; a notice or InvalidInput says why not."""
+    def attach(self, draft: AttachmentDraft) -> bool:
+        """Keep a file with the customer."""
         customer_id = self._head().id
-        draft = AttachmentDraft(file_name=path.name, content=_read(path))
         return succeeded(self._runner, lambda: self._services.attachments.add_attachment(customer_id, draft))
 
     def remove_file(self, row: AttachmentRow) -> bool:
@@ -80,17 +76,3 @@ class HappeningEdits:
     def check_out(self, visit_id: int) -> bool:
         """The visit is over."""
         return succeeded(self._runner, lambda: self._services.visits.check_out(visit_id))
-
-
-def _read(path: Path) -> bytes:
-    """The bytes of a dropped file, not read at all when there are too many."""
-    try:
-        if path.is_dir():
-            raise InvalidInput([Problem("file_name", _("“{file}” is a folder.").format(file=path.name))])
-        if path.stat().st_size > LARGEST_BYTES:
-            message = _("“{file}” is larger than 20 MB.").format(file=path.name)
-            raise InvalidInput([Problem("file_name", message)])
-        return path.read_bytes()
-    except OSError as error:
-        message = _("“{file}” cannot be read.").format(file=path.name)
-        raise InvalidInput([Problem("file_name", message)]) from error

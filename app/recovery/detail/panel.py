@@ -104,11 +104,11 @@ class DetailPanel(QWidget):
         self._place_head()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.view_model.case_id and self.body.files.can_take(event.mimeData()):
+        if self.view_model.case_id and self.body.files.at_hand.can_take(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.body.files.take(event.mimeData())
+        self.body.files.at_hand.take(event.mimeData())
         event.acceptProposedAction()
 
     def _show(self, is_other: bool) -> None:

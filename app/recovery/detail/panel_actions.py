@@ -29,7 +29,7 @@ def add_detail_actions(
         (_("Case: add what we do for it"), forms.add_gesture, "gift"),
         (_("Case: promise something"), forms.promise, "handshake"),
         (_("Case: write in the log"), doing.write_in_log, "notebook-pen"),
-        (_("Case: add a photo or file…"), files.choose, "paperclip"),
+        (_("Case: add a photo or file…"), files.at_hand.choose, "paperclip"),
         (_("Case: what we know of them"), doing.show_what_we_know, "info"),
         (_("Case: change it"), forms.edit, "pencil"),
         (_("Case: hand it over"), forms.hand_over, "users"),

@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.attachments.schemas import LARGEST_BYTES, AttachmentDraft
+from app.attachments.from_disk import read_draft
+from app.attachments.schemas import AttachmentDraft
 from app.core.errors import InvalidInput, Problem
 from app.ui.buttons import PushButton
 from app.ui.chips import ChipButton, ChipSpec
@@ -50,7 +51,10 @@ class FilesRow(QWidget):
 
     def read(self) -> tuple[AttachmentDraft, ...]:
         """The files with what is in them; raises InvalidInput on ``files``."""
-        return tuple(AttachmentDraft(file_name=path.name, content=_content(path)) for path in self._paths)
+        try:
+            return tuple(read_draft(path) for path in self._paths)
+        except InvalidInput as error:
+            raise InvalidInput([Problem("files", problem.message) for problem in error.problems]) from error
 
     def _choose(self) -> None:
         for path in self._dialogs.files_to_open(title=_("Add a photo or file"), filters=_("All files (*)")):
@@ -72,19 +76,3 @@ class FilesRow(QWidget):
     def _take_out(self, path: Path) -> None:
         self._paths.remove(path)
         self._show()
-
-
-def _content(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        if size > LARGEST_BYTES:
-            raise _wrong(_("“{file}” is larger than 20 MB.").format(file=path.name))
-        if not size:
-            raise _wrong(_("“{file}” is empty.").format(file=path.name))
-        return path.read_bytes()
-    except OSError as error:
-        raise _wrong(_("“{file}” cannot be read.").format(file=path.name)) from error
-
-
-def _wrong(message: str) -> InvalidInput:
-    return InvalidInput([Problem("files", message)])

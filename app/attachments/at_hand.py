@@ -1,4 +1,4 @@
-"""Bringing files onto a card, looking at them and saving copies."""
+"""Bringing files onto a card or into a case, looking at them and saving copies."""
 
 from __future__ import annotations
 
@@ -9,24 +9,31 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
-from app.attachments.schemas import AttachmentRow
-from app.attachments.service import AttachmentService
+from app.attachments.from_disk import read_draft
+from app.attachments.schemas import AttachmentDraft, AttachmentRow
 from app.core.errors import AppError, InvalidInput, ReadOnly
-from app.customers.edits.happenings import HappeningEdits
 from app.ui.dialogs import Dialogs
 from app.ui.notices import Notices
 
 ShowPicture = Callable[[QImage, str], None]
 
 
-class CardFiles:
-    """``show_picture`` puts a picture on screen; it is given when the card stands."""
+class FilesAtHand:
+    """What a person does with files; ``add`` keeps one where it belongs, ``content`` gives its bytes.
+
+    ``show_picture`` puts a picture on screen; it is given when there is a place for it.
+    """
 
     def __init__(
-        self, edits: HappeningEdits, service: AttachmentService, *, dialogs: Dialogs, notices: Notices
+        self,
+        *,
+        add: Callable[[AttachmentDraft], object],
+        content: Callable[[AttachmentRow], bytes],
+        dialogs: Dialogs,
+        notices: Notices,
     ) -> None:
-        self._edits = edits
-        self._service = service
+        self._add = add
+        self._read = content
         self._dialogs = dialogs
         self._notices = notices
         self.show_picture: ShowPicture = lambda _image, _title: None
@@ -49,9 +56,9 @@ class CardFiles:
             self.keep(path)
 
     def keep(self, path: Path) -> None:
-        """Keep one file with the customer; a notice says why not."""
+        """Keep one file; a notice says why not."""
         try:
-            self._edits.attach(path)
+            self._add(read_draft(path))
         except InvalidInput as error:
             self._notices.problem(error)
 
@@ -83,7 +90,7 @@ class CardFiles:
 
     def _content(self, row: AttachmentRow) -> bytes | None:
         try:
-            return self._service.get_content(row.id)
+            return self._read(row)
         except AppError as error:
             self._notices.problem(error)
             return None
