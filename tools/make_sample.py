@@ -25,16 +25,19 @@ from app.model.base import Base  # noqa: E402
 from app.model.case import Case, CaseEntry, CaseStepTaken, Incident  # noqa: E402
 from app.model.case_category import CaseCategory  # noqa: E402
 from app.model.clue import Clue  # noqa: E402
-from app.model.companion import Companion  # noqa: E402
+from app.model.companion import Companion, CompanionShare  # noqa: E402
 from app.model.consent import Consent  # noqa: E402
 from app.model.contact_point import ContactPoint  # noqa: E402
 from app.model.customer import Customer, ExternalId  # noqa: E402
 from app.model.department import Department  # noqa: E402
 from app.model.gesture import Gesture, GivenGesture  # noqa: E402
 from app.model.import_batch import ImportBatch, ImportMapping, ImportUpdate  # noqa: E402
-from app.model.occasion import Occasion  # noqa: E402
+from app.model.moment import Moment, MomentTask  # noqa: E402
+from app.model.occasion import Occasion, OwnOccasionKind  # noqa: E402
+from app.model.playbook import Playbook, PlaybookVersion  # noqa: E402
 from app.model.preference import Preference  # noqa: E402
 from app.model.promise import Promise  # noqa: E402
+from app.model.reminder import Reminder  # noqa: E402
 from app.model.saved_view import SavedView  # noqa: E402
 from app.model.tag import CustomerTag  # noqa: E402
 from app.model.touchpoint import Touchpoint  # noqa: E402
@@ -70,7 +73,7 @@ def fill(path: Path) -> None:
     VenueService(database, clock).make_venue(
         VenueDraft(name="Harbour House", kind="hotel", currency="CHF", language="en", zone="Europe/Zurich")
     )
-    for rows in (people(), around_them(), what_went_wrong()):
+    for rows in (people(), around_them(), what_went_wrong(), what_is_planned()):
         with database.write(by=1) as session:
             for row in rows:
                 session.add(row)
@@ -173,6 +176,35 @@ def what_went_wrong() -> Iterator[Base]:
     )
     yield Promise(case_id=2, what="Warm tea", made_at=NOW, made_by=1)
     yield SavedView(pane="recovery", name="Kitchen", definition={"department_id": 1})
+
+
+def what_is_planned() -> Iterator[Base]:
+    """A birthday, and what is made of it."""
+    yield OwnOccasionKind(name="Wine harvest")
+    yield Occasion(
+        customer_id=1, kind="custom", own_kind_id=1, month=11, day=15, repeats="nth_weekday", nth=3
+    )
+    yield CompanionShare(companion_id=1, customer_id=2, relation="son")
+    yield Playbook(key="harvest", name="Harvest supper", kind="custom", own_kind_id=1)
+    yield PlaybookVersion(playbook_id=1, number=1, made_at=NOW, made_by=1, definition={"tasks": []})
+    yield Moment(
+        customer_id=1,
+        companion_id=1,
+        occasion_id=1,
+        kind="birthday",
+        title="Giraffe cake",
+        occurs_on=date(2027, 2, 28),
+        celebrate_on=date(2027, 2, 27),
+        owner_id=1,
+        budget_minor=5_000,
+        playbook_version_id=1,
+        made_at=NOW,
+        made_by=1,
+        planned_at=NOW,
+    )
+    yield GivenGesture(customer_id=1, moment_id=1, what="Giraffe cake", planned_at=NOW, planned_by=1)
+    yield MomentTask(customer_id=1, moment_id=1, what="Order the sponge", due_at=NOW, lead_minutes=2880)
+    yield Reminder(customer_id=1, key="task:1:2027-02-25", due_at=NOW, shown_at=NOW, staff_id=1)
 
 
 if __name__ == "__main__":

@@ -81,7 +81,7 @@ def _occasion(row: OccasionRow) -> dict[str, Any]:
         "day": row.on.day,
         "month": row.on.month,
         "year": row.on.year,
-        "yearly": row.yearly,
+        "repeats": row.repeats,
         "next_on": _day(row.next_on),
     }
 

@@ -1,4 +1,4 @@
-"""Photos and files kept with a customer, inside the database so that they share its protection."""
+"""Photos and files kept with a customer, a case, a moment or a gesture, inside the database so that they share its protection."""
 
 from __future__ import annotations
 
@@ -9,13 +9,18 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.model.base import MONOTONIC, Base, Identified, Imported, MaybeOfCustomer, Versioned
 
+_WHOSE = "customer_id IS NOT NULL OR case_id IS NOT NULL OR moment_id IS NOT NULL OR gesture_id IS NOT NULL"
+
 
 class Attachment(Identified, MaybeOfCustomer, Imported, Versioned, Base):
-    """One photo or file of a customer or a case; ``portrait`` is the picture that stands beside the name."""
+    """One photo or file of a customer, a case, a moment or a gesture of the catalogue.
+
+    ``portrait`` is the picture that stands beside the name.
+    """
 
     __tablename__ = "attachment"
     __table_args__ = (
-        CheckConstraint("customer_id IS NOT NULL OR case_id IS NOT NULL", name="whose"),
+        CheckConstraint(_WHOSE, name="whose"),
         Index("ix_attachment_customer_id", "customer_id"),
         MONOTONIC,
     )
@@ -29,6 +34,8 @@ class Attachment(Identified, MaybeOfCustomer, Imported, Versioned, Base):
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     removed_at: Mapped[datetime | None]
     case_id: Mapped[int | None] = mapped_column(ForeignKey("recovery_case.id"), index=True)
+    moment_id: Mapped[int | None] = mapped_column(ForeignKey("moment.id"), index=True)
+    gesture_id: Mapped[int | None] = mapped_column(ForeignKey("gesture.id"), index=True)
 
 
 class AttachmentContent(Base):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.model.base import Base, Identified, Imported, OfCustomer, Versioned
+from app.model.base import MONOTONIC, Base, Identified, Imported, OfCustomer, Versioned
 
 
 class CompanionKind(StrEnum):
@@ -32,3 +33,14 @@ class Companion(Identified, OfCustomer, Imported, Versioned, Base):
     relation: Mapped[str] = mapped_column(default="", server_default="")
     note: Mapped[str] = mapped_column(default="", server_default="")
     linked_customer_id: Mapped[int | None] = mapped_column(ForeignKey("customer.id"), index=True)
+    deceased_at: Mapped[datetime | None]
+
+
+class CompanionShare(Identified, OfCustomer, Base):
+    """Somebody who comes with this customer too: one child, two parents, and one birthday."""
+
+    __tablename__ = "companion_share"
+    __table_args__ = (UniqueConstraint("companion_id", "customer_id"), MONOTONIC)
+
+    companion_id: Mapped[int] = mapped_column(ForeignKey("companion.id"), index=True)
+    relation: Mapped[str] = mapped_column(default="", server_default="")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.model.base import MONOTONIC, Base, Identified, Imported, OfCustomer, Versioned
@@ -15,10 +15,20 @@ class Customer(Identified, Imported, Versioned, Base):
 
     ``display_name`` is the name as shown everywhere; ``say_name`` how it is said ("LAY-ah");
     ``languages`` are BCP 47 tags separated by commas, the preferred one first. A customer is never
-    deleted at the desk: ``archived_at`` takes it out of sight.
+    deleted at the desk: ``archived_at`` takes it out of sight. ``tier_since`` is when the tier was
+    reached; somebody of whom ``deceased_at`` is known stays findable and is never celebrated.
     """
 
     __tablename__ = "customer"
+    __table_args__ = (
+        Index(
+            "ix_customer_tier_since",
+            "tier_since",
+            sqlite_where=text("tier_since IS NOT NULL"),
+            postgresql_where=text("tier_since IS NOT NULL"),
+        ),
+        MONOTONIC,
+    )
 
     display_name: Mapped[str]
     given_name: Mapped[str] = mapped_column(default="", server_default="")
@@ -31,9 +41,11 @@ class Customer(Identified, Imported, Versioned, Base):
     company: Mapped[str] = mapped_column(default="", server_default="")
     card_number: Mapped[str] = mapped_column(default="", server_default="", index=True)
     tier: Mapped[str] = mapped_column(default="", server_default="")
+    tier_since: Mapped[date | None]
     note: Mapped[str] = mapped_column(default="", server_default="")
     created_at: Mapped[datetime]
     archived_at: Mapped[datetime | None]
+    deceased_at: Mapped[datetime | None]
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("customer.id"), index=True)
 
 

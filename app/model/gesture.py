@@ -87,12 +87,14 @@ class GivenGesture(Identified, MaybeOfCustomer, Versioned, Base):
         CheckConstraint("menu_price_minor >= 0", name="menu_price"),
         Index("ix_given_gesture_customer_id", "customer_id"),
         Index("ix_given_gesture_case_id", "case_id"),
+        Index("ix_given_gesture_moment_id", "moment_id"),
         Index("ix_given_gesture_state", "state"),
         Index("ix_given_gesture_planned_at", "planned_at"),
         MONOTONIC,
     )
 
     case_id: Mapped[int | None] = mapped_column(ForeignKey("recovery_case.id"))
+    moment_id: Mapped[int | None] = mapped_column(ForeignKey("moment.id"))
     gesture_id: Mapped[int | None] = mapped_column(ForeignKey("gesture.id"))
     what: Mapped[str]
     kind: Mapped[str] = mapped_column(String(20), default=GestureKind.OTHER)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.core.recurring import Repeats
 from app.rehearsal.frame import Frame
 from app.rehearsal.person import Person, draw_given
 from app.rehearsal.rows import Rows
@@ -48,7 +49,9 @@ class Family:
             self._add_date(chance, person, kind="anniversary", youngest=0, oldest=45)
         if chance() < HAVE_NAME_DAY:
             month, day = draw(chance, self._all_days)
-            self._rows.of["occasion"].append((person.id, None, "name_day", "", month, day, None, 1))
+            self._rows.of["occasion"].append(
+                (person.id, None, "name_day", "", month, day, None, Repeats.YEARLY)
+            )
         if chance() < HAVE_CUSTOM:
             label = draw(chance, self._custom)
             self._add_date(chance, person, kind="custom", label=label, youngest=0, oldest=5)
@@ -92,4 +95,6 @@ class Family:
             year = self._year - youngest - 1 - int(chance() * (oldest - youngest))
             if (month, day) == (2, 29):
                 year -= year % 4
-        self._rows.of["occasion"].append((person.id, companion, kind, label, month, day, year, 1))
+        self._rows.of["occasion"].append(
+            (person.id, companion, kind, label, month, day, year, Repeats.YEARLY)
+        )

@@ -23,7 +23,7 @@ COLUMNS = {
     "contact_point": "customer_id kind label value normal national_digits preferred",
     "alias": "customer_id name kind",
     "companion": "id customer_id name kind relation note linked_customer_id",
-    "occasion": "customer_id companion_id kind label month day year yearly",
+    "occasion": "customer_id companion_id kind label month day year repeats",
     "visit": "id customer_id status channel segment reference place place_kind arrives_on leaves_on booked_on "
     "started_at adults children board amount_minor currency note",
     "visit_line": "visit_id position code product quantity_thousandths unit_minor_thousandths amount_minor",

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from app.core.recurring import Repeats
 from app.rehearsal.days import minutes
 from app.rehearsal.frame import Frame
 from app.rehearsal.phone_ranges import digits_of_phone
@@ -141,9 +142,9 @@ class Stories:
             year = on.year - told["turns"] if "turns" in told else None
             if (month, day) == (2, 29) and year is not None:
                 year -= year % 4
-        yearly = int(not told.get("once", False))
+        repeats = Repeats.ONCE if told.get("once", False) else Repeats.YEARLY
         self._rows.of["occasion"].append(
-            (customer, companion, told["kind"], told.get("label", ""), month, day, year, yearly)
+            (customer, companion, told["kind"], told.get("label", ""), month, day, year, repeats)
         )
 
     def _add_promise(self, customer: int, told: Told, visit: int | None) -> None:

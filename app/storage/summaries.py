@@ -43,9 +43,10 @@ class _Kept(NamedTuple):
 
 
 NOT_SUMMARISED = frozenset(
-    "alias attachment case_category case_entry case_step clue companion consent contact_point customer_tag "
-    "department external_id gesture given_gesture incident occasion preference promise recovery_case "
-    "saved_view tag touchpoint visit_line".split()
+    "alias attachment case_category case_entry case_step clue companion companion_share consent "
+    "contact_point customer_tag department external_id gesture given_gesture incident moment "
+    "moment_task occasion own_occasion_kind playbook playbook_version preference promise "
+    "recovery_case reminder saved_view tag touchpoint visit_line".split()
 )
 """Tables that say nothing of visits."""
 

@@ -1,12 +1,9 @@
 """Service recovery: cases with their steps and log, gestures, departments, saved views."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import sqlalchemy as sa
 from alembic import op
-from alembic.operations import BatchOperations
 
+from app.storage.altering import altered
 from app.storage.append_only import guard_append_only
 from app.storage.case_search.ddl import create_case_search
 from app.wording.recovery_starters import category_starters, department_starters
@@ -41,7 +38,7 @@ def upgrade() -> None:
     _add_lines()
     _open_to_cases("promise")
     _open_to_cases("attachment")
-    with _altered("staff") as staff:
+    with altered("staff") as staff:
         staff.add_column(sa.Column("limit_minor", sa.BigInteger(), nullable=True))
         staff.create_check_constraint(op.f("ck_staff_limit"), "limit_minor >= 0")
     guard_append_only(op.get_bind(), "case_entry")
@@ -344,37 +341,14 @@ def _add_lines() -> None:
 
 def _open_to_cases(table: str) -> None:
     """Rows of this table may belong to a case, and then need no customer."""
-    with _altered(table) as altered:
-        altered.add_column(sa.Column("case_id", sa.Integer(), nullable=True))
-        altered.alter_column("customer_id", existing_type=sa.Integer(), nullable=True)
-        altered.create_foreign_key(op.f(f"fk_{table}_case_id"), "recovery_case", ["case_id"], ["id"])
-        altered.create_check_constraint(
+    with altered(table) as batch:
+        batch.add_column(sa.Column("case_id", sa.Integer(), nullable=True))
+        batch.alter_column("customer_id", existing_type=sa.Integer(), nullable=True)
+        batch.create_foreign_key(op.f(f"fk_{table}_case_id"), "recovery_case", ["case_id"], ["id"])
+        batch.create_check_constraint(
             op.f(f"ck_{table}_whose"), "customer_id IS NOT NULL OR case_id IS NOT NULL"
         )
-        altered.create_index(op.f(f"ix_{table}_case_id"), ["case_id"])
-
-
-@contextmanager
-def _altered(table: str) -> Iterator[BatchOperations]:
-    """A change of a table that SQLite may have to write anew, without giving an id a second time."""
-    is_file = op.get_bind().dialect.name == "sqlite"
-    last = _last_id(table) if is_file else None
-    with op.batch_alter_table(table, table_kwargs={"sqlite_autoincrement": True}) as altered:
-        yield altered
-    if last is not None:
-        _set_last_id(table, last)
-
-
-def _last_id(table: str) -> int | None:
-    found = sa.text("SELECT seq FROM sqlite_sequence WHERE name = :name")
-    return op.get_bind().execute(found, {"name": table}).scalar()
-
-
-def _set_last_id(table: str, last: int) -> None:
-    connection = op.get_bind()
-    connection.execute(sa.text("DELETE FROM sqlite_sequence WHERE name = :name"), {"name": table})
-    remember = sa.text("INSERT INTO sqlite_sequence (name, seq) VALUES (:name, :seq)")
-    connection.execute(remember, {"name": table, "seq": last})
+        batch.create_index(op.f(f"ix_{table}_case_id"), ["case_id"])
 
 
 def _add_starters() -> None:

@@ -31,7 +31,7 @@ from tests.migrations.samples import SAMPLES
 from tests.storage.round_trips import made_up_row, tables
 from tests.venues import SetClock, keepers, troubles
 
-GIVEN_SINCE = {"0001": {"department", "case_category"}, "0002": set()}
+GIVEN_SINCE = {"0001": {"department", "case_category"}, "0002": set(), "0003": set()}
 """What a venue of that revision is given as a new one would be."""
 
 

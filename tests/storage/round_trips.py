@@ -22,6 +22,11 @@ WITHIN = {
     "menu_price_minor": 2**53,
     "lead_minutes": 2**31 - 1,
     "limit_minor": 2**53,
+    "budget_minor": 2**53,
+    "nth": -1,
+    "weekday": 6,
+    "every": 520,
+    "reaction": 5,
 }
 """Columns that the database checks."""
 ODD_TEXT = "Łukasz 'O’Brien' \"x\" %s :y 💐\nمرحبا"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.core.partial_dates import PartialDate
+from app.core.recurring import Repeats
 from app.customers.capture.dates import find_date, next_time
 from app.customers.capture.days import find_relative_day
 from app.customers.capture.people import is_name
@@ -102,7 +103,7 @@ def _occasion(said: _Said, on: PartialDate, context: Context, clause: str) -> Ne
     return NewOccasion(
         occasion=said.kind,
         on=on,
-        yearly=said.kind in context.language.people.yearly,
+        repeats=Repeats.YEARLY if said.kind in context.language.people.yearly else Repeats.ONCE,
         label=said.label,
         person=context.about or _person(clause, context),
     )

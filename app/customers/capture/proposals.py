@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.core.partial_dates import PartialDate
+from app.core.recurring import Repeats
 
 
 class Kind(StrEnum):
@@ -79,7 +80,7 @@ class NewOccasion:
     kind: ClassVar[Kind] = Kind.OCCASION
     occasion: str
     on: PartialDate
-    yearly: bool = True
+    repeats: Repeats = Repeats.YEARLY
     label: str = ""
     person: str = ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from gettext import gettext as _
 
+from app.core.recurring import Repeats
 from app.customers.schemas.knowledge import CompanionRow, PreferenceGroupRow
 from app.customers.schemas.visits import StageRow
 from app.customers.words.kinds import (
@@ -73,6 +74,11 @@ def companion_kinds() -> list[Option]:
 def occasion_kinds() -> list[Option]:
     """What is celebrated."""
     return [Option(each.value, occasion_words(each)) for each in OccasionKind]
+
+
+def often() -> list[Option]:
+    """How an occasion comes back."""
+    return [Option(Repeats.YEARLY, _("Every year")), Option(Repeats.ONCE, _("Once"))]
 
 
 def contact_kinds() -> list[Option]:

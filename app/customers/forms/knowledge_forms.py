@@ -113,24 +113,24 @@ def occasion_form(
     kind = ChoiceField(_("What"), choices.occasion_kinds())
     whose = ChoiceField(_("Whose"), choices.companions(companions, customer))
     label = LineField(_("In your words"))
-    yearly = ChoiceField(_("How often"), choices.yes_no(_("Every year"), _("Once")))
+    repeats = ChoiceField(_("How often"), choices.often())
     when = DateParts(language, on=row.on if row else None)
     if row is not None:
         kind.choose(row.kind.value)
         whose.choose(str(row.companion_id or ""))
         label.set_text(row.label)
-        yearly.choose(choices.YES if row.yearly else choices.NO)
+        repeats.choose(row.repeats)
 
     def save() -> bool:
         said: dict[str, Any] = {
             "kind": OccasionKind(kind.value),
             "on": when.read(),
             "label": label.text,
-            "yearly": yearly.value == choices.YES,
+            "repeats": repeats.value,
             "companion_id": int(whose.value) if whose.value else None,
         }
         return edits.add_occasion(**said) if row is None else edits.edit_occasion(row, **said)
 
-    fields = {"kind": kind, "companion_id": whose, **when.fields, "label": label, "yearly": yearly}
-    cells = (kind, whose, when.in_a_row(), yearly, label)
+    fields = {"kind": kind, "companion_id": whose, **when.fields, "label": label, "repeats": repeats}
+    cells = (kind, whose, when.in_a_row(), repeats, label)
     return DraftForm(theme, fields, save=save, columns=2, cells=cells)

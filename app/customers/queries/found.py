@@ -37,7 +37,7 @@ UNION ALL SELECT customer_id, status, id, CASE status WHEN 'here' THEN place ELS
     AND (+status = 'here' OR (+status = 'booked' AND arrives_on >= ?2))
 UNION ALL SELECT customer_id, 'occasion', id, month * 100 + day, year FROM occasion
     WHERE customer_id IN (SELECT value FROM json_each(?1))
-    AND month * 100 + day IN (SELECT value FROM json_each(?3)) AND (yearly OR year IN (?4, ?4 + 1))
+    AND month * 100 + day IN (SELECT value FROM json_each(?3)) AND (repeats = 'yearly' OR year IN (?4, ?4 + 1))
 UNION ALL SELECT customer_id, 'case', id, due_at < ?5, ''
     FROM recovery_case INDEXED BY ix_recovery_case_open_customer
     WHERE customer_id IN (SELECT value FROM json_each(?1)) AND state = 'open' AND removed_at IS NULL

@@ -12,6 +12,7 @@ from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.core.partial_dates import LeapDay, PartialDate
+from app.core.recurring import Repeats
 from app.customers.freshness import freshness
 from app.customers.schemas.knowledge import (
     ClueRow,
@@ -137,13 +138,13 @@ def list_occasions(
 
 def _occasion(row: Any, today: date, leap_day: LeapDay) -> OccasionRow:
     on = PartialDate(row.month, row.day, row.year)
-    next_on = next_occurrence(on, yearly=row.yearly, today=today, leap_day=leap_day)
+    next_on = next_occurrence(on, repeats=Repeats(row.repeats), today=today, leap_day=leap_day)
     return OccasionRow(
         id=row.id,
         version=row.version,
         kind=OccasionKind(row.kind),
         on=on,
-        yearly=row.yearly,
+        repeats=Repeats(row.repeats),
         label=row.label,
         next_on=next_on,
         years=on.age_on(next_on, leap_day=leap_day) if next_on else None,
@@ -152,9 +153,9 @@ def _occasion(row: Any, today: date, leap_day: LeapDay) -> OccasionRow:
     )
 
 
-def next_occurrence(on: PartialDate, *, yearly: bool, today: date, leap_day: LeapDay) -> date | None:
+def next_occurrence(on: PartialDate, *, repeats: Repeats, today: date, leap_day: LeapDay) -> date | None:
     """When it falls next, today included; None for one that was once and is over."""
-    if yearly:
+    if repeats is Repeats.YEARLY:
         return on.next_on(today, leap_day=leap_day)
     if on.year is None:
         return on.next_on(today, leap_day=leap_day)

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field, model_validator
 from app.core.drafts import Draft, Edit
 from app.core.errors import InvalidInput, Problem
 from app.core.partial_dates import PartialDate
+from app.core.recurring import Repeats
 from app.core.typed_text import Line, Name, NeededLine, NeededName, NeededNote, Note
 from app.model.alias import AliasKind
 from app.model.clue import SortedAs
@@ -174,7 +175,7 @@ class OccasionDraft(Draft):
     kind: OccasionKind
     on: PartialDate
     label: Line = ""
-    yearly: bool = True
+    repeats: Repeats = Repeats.YEARLY
     companion_id: int | None = None
 
 
@@ -184,7 +185,7 @@ class OccasionEdit(Edit):
     kind: OccasionKind = OccasionKind.CUSTOM
     on: PartialDate | None = None
     label: Line = ""
-    yearly: bool = True
+    repeats: Repeats = Repeats.YEARLY
     companion_id: int | None = None
 
 

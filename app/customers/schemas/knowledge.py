@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.core.partial_dates import PartialDate
+from app.core.recurring import Repeats
 from app.customers.freshness import Freshness
 from app.model.companion import CompanionKind
 from app.model.occasion import OccasionKind
@@ -71,7 +72,7 @@ class OccasionRow:
     version: int
     kind: OccasionKind
     on: PartialDate
-    yearly: bool = True
+    repeats: Repeats = Repeats.YEARLY
     label: str = ""
     next_on: date | None = None
     years: int | None = None

@@ -125,7 +125,7 @@ class CaptureService:
         draft = OccasionDraft(
             kind=new.occasion,
             on=new.on,
-            yearly=new.yearly,
+            repeats=new.repeats,
             label=new.label,
             companion_id=companions.id_of(new.person),
         )

@@ -33,7 +33,7 @@ def put_occasion(session: Session, customer_id: int, *, draft: OccasionDraft) ->
         companion_id=draft.companion_id,
         kind=draft.kind,
         label=draft.label,
-        yearly=draft.yearly,
+        repeats=draft.repeats,
         **_columns(draft.on),
     )
     session.add(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
+from app.core.recurring import Repeats
 from app.customers.capture.proposals import (
     Doubt,
     Kind,
@@ -146,7 +147,7 @@ def _occasion(part: NewOccasion, reading: Reading) -> str:
     what = part.label or occasion_words(OccasionKind(part.occasion))
     if part.person:
         what = _("{what} of {name}").format(what=what, name=part.person)
-    often = "" if part.yearly else " " + _("(once)")
+    often = "" if part.repeats is Repeats.YEARLY else " " + _("(once)")
     return f"{what}: {reading.wording.partial_date(part.on)}{often}"
 
 

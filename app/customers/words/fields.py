@@ -64,7 +64,7 @@ def _of_people() -> dict[str, str]:
         "month": _("Month"),
         "day": _("Day"),
         "year": _("Year"),
-        "yearly": _("Every year"),
+        "repeats": _("How often"),
     }
 
 

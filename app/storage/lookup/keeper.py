@@ -11,8 +11,9 @@ from app.storage.lookup.writing import rebuild, reindex_customers
 from app.storage.recording import Recorded
 
 NOT_FOUND_BY = frozenset(
-    "attachment case_category case_entry case_step clue consent department gesture given_gesture incident "
-    "occasion promise recovery_case saved_view touchpoint visit_line".split()
+    "attachment case_category case_entry case_step clue consent department gesture given_gesture "
+    "incident moment moment_task occasion own_occasion_kind playbook playbook_version promise "
+    "recovery_case reminder saved_view touchpoint visit_line".split()
 )
 """Tables of customers that nobody is found by."""
 

@@ -43,7 +43,7 @@ def _part(part: Part) -> str:
             return f"promise{due} by {part.owner or '-'}: {part.what}"
         case NewOccasion():
             person = f" of {part.person}" if part.person else ""
-            return f"{part.label or part.occasion}{person} {part.on.iso()}{'' if part.yearly else ' once'}"
+            return f"{part.label or part.occasion}{person} {part.on.iso()}{'' if part.repeats == 'yearly' else ' once'}"
         case NewCompanion():
             return f"{part.companion} {part.name} ({part.relation})"
         case NewName():

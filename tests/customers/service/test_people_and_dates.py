@@ -76,7 +76,7 @@ def test_a_second_birthday_corrects_the_first(hotel: Services) -> None:
 def test_the_next_occasion_comes_first_and_past_ones_last(hotel: Services) -> None:
     customer_id = hotel.add(birthday=PartialDate(11, 24))
     hotel.occasions.add_occasion(
-        customer_id, OccasionDraft(kind="honeymoon", on=PartialDate(5, 1, 2020), yearly=False)
+        customer_id, OccasionDraft(kind="honeymoon", on=PartialDate(5, 1, 2020), repeats="once")
     )
     hotel.occasions.add_occasion(customer_id, OccasionDraft(kind="anniversary", on=PartialDate(11, 25, 2016)))
     rows = [(row.kind.value, row.next_on, row.years) for row in hotel.card(customer_id).occasions]

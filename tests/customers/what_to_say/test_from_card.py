@@ -3,6 +3,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from app.core.partial_dates import PartialDate
+from app.core.recurring import Repeats
 from app.customers.freshness import Freshness
 from app.customers.schemas.card import Card
 from app.customers.schemas.knowledge import (
@@ -98,7 +99,7 @@ def test_an_occasion_of_a_companion_brings_the_relation(wording: Wording) -> Non
             1, 1, OccasionKind.BIRTHDAY, PartialDate(11, 29, 2017), next_on=date(2026, 11, 29), years=9,
             companion_id=7, companion_name="Louis",
         ),
-        OccasionRow(2, 1, OccasionKind.HONEYMOON, PartialDate(6, 1, 2020), yearly=False),
+        OccasionRow(2, 1, OccasionKind.HONEYMOON, PartialDate(6, 1, 2020), repeats=Repeats.ONCE),
     )  # fmt: skip
     companions = (CompanionRow(7, 1, "Louis", CompanionKind.CHILD, "son"),)
     facts = facts_of(card(occasions=occasions, companions=companions), today=TODAY, wording=wording)
