@@ -1,0 +1,1 @@
+"""Moments: plans, ideas, playbooks, reminders, stories and what came of them."""

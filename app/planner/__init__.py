@@ -1,0 +1,1 @@
+"""The Moments pane: calendar, agenda, plan, stories and outcome."""
