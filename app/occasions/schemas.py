@@ -55,7 +55,8 @@ class AgendaQuery:
 class MomentKey:
     """What a moment is about: one occurrence of an occasion, a milestone, or a surprise.
 
-    ``occasion_id`` and ``milestone`` are both empty for a surprise.
+    ``occasion_id`` and ``milestone`` are both empty for a surprise, which is known by its ``moment_id``
+    alone; of the others it may be left out.
     """
 
     customer_id: int
@@ -65,6 +66,7 @@ class MomentKey:
     milestone_number: int = 0
     companion_id: int | None = None
     visit_id: int | None = None
+    moment_id: int | None = None
 
 
 class VisitFit(StrEnum):
