@@ -76,7 +76,7 @@ def build_quick_case(parts: WindowParts, *, window: QWidget, opened: Callable[[i
     from app.cases.services import CaseServices
     from app.recovery.quick.overlay import QuickCase
     from app.recovery.quick.view_model import QuickViewModel
-    from app.recovery.reading import Reading
+    from app.wording.reading import Reading
 
     session = parts.session
     work = session.workplace

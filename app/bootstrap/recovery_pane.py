@@ -13,20 +13,21 @@ from app.cases.schemas.drafts import HandOverDraft
 from app.cases.schemas.views import CaseCounts, CaseQuery
 from app.cases.services import CaseServices
 from app.core.cancelling import Cancellation
-from app.recovery.front import LIST, MEASURES, FrontPage
+from app.recovery.front import LIST, MEASURES
 from app.recovery.log_sources import Choice, LogChoices
 from app.recovery.log_state import from_query
 from app.recovery.measures.page import MeasuresPage
 from app.recovery.measures.view_model import MeasuresViewModel
 from app.recovery.pane import RecoveryPane, ShowsCase
-from app.recovery.reading import Reading
 from app.recovery.saved.view_model import SavedViewsModel
 from app.recovery.tiles.rows import TileRow, tiles_of
 from app.recovery.view_model import LogViewModel
 from app.saved_views.service import SavedViewService
+from app.ui.front_page import FrontPage
 from app.ui.running import succeeded
 from app.venue.reading import VenueReader
 from app.venue.workplace import Workplace
+from app.wording.reading import Reading
 
 
 def build_recovery(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from gettext import gettext as _
 
 from PySide6.QtCore import QPoint, Signal
@@ -18,6 +16,7 @@ from app.recovery.log.narrowing_bar import NarrowingBar
 from app.recovery.log.page import LogPage
 from app.recovery.tiles.strip import TileStrip
 from app.recovery.view_model import LogViewModel
+from app.ui.front_page import FrontPage
 from app.ui.remembered import Remembered
 from app.ui.showing import show_only
 from app.ui.theme.theme import Theme
@@ -27,19 +26,6 @@ _OF_CASES = (LIST, BOARD)
 _KEPT = "recovery_page"
 _LOW, _HIGH, _HIGH_WITH_FORM = 300, 520, 700
 _LEAST = 340
-
-
-@dataclass(frozen=True)
-class FrontPage:
-    """One way to look at the cases: its words, and its widget, made when it is first shown.
-
-    ``close`` is called before the window goes, whether it was shown or not.
-    """
-
-    key: str
-    words: str
-    build: Callable[[], QWidget]
-    close: Callable[[], None] = lambda: None
 
 
 class LogFront(QWidget):

@@ -10,13 +10,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cases.schemas.views import CaseView
-from app.recovery.beside import CaseBeside
 from app.recovery.front import BOARD, LIST, LogFront
 from app.recovery.log.forms import LogForms
 from app.recovery.log.hand_over_form import HandsOver
 from app.recovery.log_state import LogState
 from app.recovery.saved.view_model import SavedViewsModel
 from app.recovery.view_model import LogViewModel
+from app.ui.beside import Beside
 from app.ui.remembered import Remembered
 from app.ui.theme.theme import Theme
 
@@ -83,7 +83,7 @@ class RecoveryPane(QWidget):
         self._shown_id = 0
         forms = LogForms(view_model, saved=saved, hand_over=hand_over, theme=theme)
         self.front = LogFront(view_model, forms, theme=theme, remembered=remembered)
-        self.splitter = CaseBeside(theme, self.front, remembered=remembered)
+        self.splitter = Beside(theme, self.front, remembered=remembered, key="recovery")
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(settle_ms)
@@ -160,7 +160,7 @@ class RecoveryPane(QWidget):
         if self.splitter.covers_list:
             self.splitter.back_to_list()
         else:
-            self.splitter.close_case()
+            self.splitter.close_side()
         self.front.take_focus()
 
     def refresh(self) -> None:

@@ -15,11 +15,11 @@ from app.core.errors import AppError
 from app.recovery.lateness import late_ids
 from app.recovery.log_sources import LogChoices, ReadsChoices, ReadsLog
 from app.recovery.log_state import LogState
-from app.recovery.reading import Reading
 from app.recovery.tiles.view_model import FiguresViewModel, ReadsTiles
 from app.ui.change_bus import ChangeBus
 from app.ui.lane import AnyLane
 from app.ui.notices import Notices
+from app.wording.reading import Reading
 
 PAGE, BOARD = 100, 400
 MOST_READ_AGAIN = 1000

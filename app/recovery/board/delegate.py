@@ -12,12 +12,12 @@ from app.cases.schemas.rows import CaseRow
 from app.cases.words.due import due_words
 from app.cases.words.labels import case_name, case_number, kind_words, severity_words
 from app.recovery.lateness import is_late
-from app.recovery.reading import Reading
 from app.recovery.tones import severity_icon, severity_tone
 from app.ui.chips import ChipShape, ChipSpec
 from app.ui.row_list import RowDelegate, RowLook
 from app.ui.spans import Span, SpanText
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 _PAD, _GAP = 10, 4
 

@@ -11,11 +11,11 @@ from app.recovery.detail.conflicts import OvertakenError
 from app.recovery.detail.fields import MoneyField, PickField
 from app.recovery.detail.shared_form import needed
 from app.recovery.detail.view_model import DetailViewModel
-from app.recovery.reading import Reading
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import LineField
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 _BUTTONS = {
     Decision.APPROVED.value: lambda: _("Approve"),

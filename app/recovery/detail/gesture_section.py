@@ -17,10 +17,10 @@ from app.recovery.detail.limit_bar import LimitBar
 from app.recovery.detail.press_row import PressRow, RowWords
 from app.recovery.detail.section import Lines, Section
 from app.recovery.detail.view_model import ShownCase
-from app.recovery.reading import Reading
 from app.ui.line_menu import Entry, line_menu
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 
 class GestureSection(Section):

@@ -6,9 +6,9 @@ from gettext import gettext as _
 
 from app.gestures.schemas import GivenRow, LimitBasis, LimitRow
 from app.model.gesture import Decision, GivenState
-from app.recovery.reading import Reading
 from app.ui.chips import ChipSpec
 from app.ui.theme.tokens import Tone
+from app.wording.reading import Reading
 
 _TONES: dict[GivenState, Tone] = {
     GivenState.WAITING: "brass",

@@ -16,11 +16,11 @@ from app.model.case import CaseState
 from app.recovery.detail.given_words import given_state_words
 from app.recovery.detail.press_row import PressRow, RowWords
 from app.recovery.detail.section import Lines
-from app.recovery.reading import Reading
 from app.ui.buttons import PushButton
 from app.ui.labels import plain_label
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 
 class KnowBand(QWidget):

@@ -13,13 +13,13 @@ from app.recovery.detail.kept_line import KeptLine
 from app.recovery.detail.section import Section
 from app.recovery.detail.timeline import Timeline, TimelineEntry
 from app.recovery.detail.words import called
-from app.recovery.reading import Reading
 from app.ui.buttons import PushButton
 from app.ui.labels import plain_label
 from app.ui.segmented import Segmented
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import Tone
+from app.wording.reading import Reading
 
 AT_FIRST = 150
 """So many entries are drawn at once; a button with the count shows the others."""

@@ -15,11 +15,11 @@ from app.recovery.detail.know_band import earlier_words
 from app.recovery.detail.press_row import PressRow, RowWords
 from app.recovery.detail.section import Lines, Section
 from app.recovery.detail.words import ending_sentences, is_cut
-from app.recovery.reading import Reading
 from app.recovery.tones import severity_tone
 from app.ui.chips import ChipSpec
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 
 class FactsSection(Section):

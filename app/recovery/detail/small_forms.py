@@ -16,11 +16,11 @@ from app.recovery.detail.choices import NO, YES
 from app.recovery.detail.fields import PickField, read_time
 from app.recovery.detail.shared_form import SharedForm, needed
 from app.recovery.detail.view_model import ShownCase
-from app.recovery.reading import Reading
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import ChoiceField, DateField, Field, LineField, TextField
 from app.ui.form_grid import WHOLE_ROW
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 
 def reason_form(

@@ -17,10 +17,10 @@ from app.recovery.detail.kept_line import KeptLine
 from app.recovery.detail.side_by_side import SideBySide
 from app.recovery.detail.step_track import StepTrack
 from app.recovery.detail.words import stamp_words
-from app.recovery.reading import Reading
 from app.ui.buttons import PushButton
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 
 class StepSection(QWidget):

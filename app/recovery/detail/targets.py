@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.cases.schemas.rows import CaseDetail, Target
 from app.recovery.detail.words import target_line
-from app.recovery.reading import Reading
 from app.ui.flow_layout import FlowLayout
 from app.ui.spans import Span, SpanText
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 _WIDE = 100_000
 

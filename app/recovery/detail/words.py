@@ -21,10 +21,10 @@ from app.cases.words.labels import (
     target_words,
 )
 from app.model.case import CaseEnding, CaseState
-from app.recovery.reading import Reading
 from app.recovery.tones import severity_icon, severity_tone
 from app.ui.chips import ChipSpec
 from app.ui.spans import Span
+from app.wording.reading import Reading
 
 LONGEST_TITLE = 110
 BETWEEN = " · "

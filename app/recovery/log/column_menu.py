@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.cases.schemas.views import CaseOrder
 from app.cases.words.labels import order_words
-from app.recovery.log.check_menu import CheckMenu
 from app.recovery.log.columns import CaseColumn, ColumnKey
 from app.recovery.log.table_layout import TableLayout
 from app.recovery.view_model import LogViewModel
+from app.ui.check_menu import CheckMenu
 
 
 def column_menu(

@@ -12,8 +12,8 @@ from app.cases.schemas.views import CaseOrder
 from app.cases.words.due import due_words
 from app.cases.words.feelings import rating_words
 from app.cases.words.labels import case_number, kind_words, severity_words, step_words
-from app.recovery.reading import Reading
 from app.ui.row_table import Column
+from app.wording.reading import Reading
 
 
 class ColumnKey(StrEnum):

@@ -11,11 +11,11 @@ from app.cases.words.labels import kind_words, severity_words
 from app.recovery.lateness import is_late
 from app.recovery.log.columns import CaseColumn, ColumnKey
 from app.recovery.log.two_lines import TwoLines
-from app.recovery.reading import Reading
 from app.recovery.tones import severity_icon, severity_tone
 from app.ui.chips import ChipShape, ChipSpec
 from app.ui.row_model import ROW_ROLE
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 PAD = 14
 _GAP = 4

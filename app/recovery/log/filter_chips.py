@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.cases.words.labels import kind_words, severity_words
 from app.model.case import CaseKind, Severity
-from app.recovery.log.check_menu import CheckMenu
 from app.recovery.log_sources import Choice, LogChoices
 from app.recovery.log_state import LogState
 from app.recovery.periods import Period, period_words
-from app.recovery.reading import Reading
+from app.ui.check_menu import CheckMenu
 from app.ui.chips import ChipButton, ChipSpec
 from app.ui.flow_layout import FlowLayout
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 _SEVERITIES = tuple(reversed(Severity))
 

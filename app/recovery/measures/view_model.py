@@ -14,10 +14,10 @@ from app.core.changes import Change
 from app.core.errors import AppError
 from app.recovery.measures.periods import Span, days_of_span
 from app.recovery.periods import ANY_DAYS, Days
-from app.recovery.reading import Reading
 from app.ui.change_bus import ChangeBus
 from app.ui.lane import AnyLane
 from app.ui.notices import Notices
+from app.wording.reading import Reading
 
 _MEASURED = frozenset(
     {"recovery_case", "given_gesture", "promise", "case_category", "department", "staff", "customer"}

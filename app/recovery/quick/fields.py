@@ -13,8 +13,8 @@ from app.recovery.detail import choices
 from app.recovery.detail.choices import NOT_SAID, CaseChoices
 from app.recovery.detail.fields import PickField
 from app.recovery.quick.when import Due, Happened, due, due_options, happened_at, happened_options
-from app.recovery.reading import Reading
 from app.ui.form_fields import ChoiceField, Field, LineField, Option
+from app.wording.reading import Reading
 
 LONGEST_PASTE = 50_000
 """More than can be kept, so that a message beside the field says so and nothing is cut off."""

@@ -16,11 +16,11 @@ from app.core.outcome import Outcome
 from app.recovery.detail.choices import CaseChoices
 from app.recovery.quick.saving import NewCase, Saving
 from app.recovery.quick.somebody import Finds, FoundPerson, Somebody
-from app.recovery.reading import Reading
 from app.ui.commands import CommandRunner
 from app.ui.lane import AnyLane
 from app.ui.notices import Notices
 from app.ui.running import succeeded
+from app.wording.reading import Reading
 
 
 class QuickViewModel(QObject):

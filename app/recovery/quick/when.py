@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from app.core.errors import InvalidInput, Problem
 from app.recovery.detail.fields import read_time
-from app.recovery.reading import Reading
 from app.ui.form_fields import Option
+from app.wording.reading import Reading
 
 MORNING, EVENING = time(8), time(20)
 

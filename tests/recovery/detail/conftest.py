@@ -20,7 +20,6 @@ from app.model.codes import Role
 from app.recovery.detail.panel import DetailPanel
 from app.recovery.detail.reads import read_choices
 from app.recovery.detail.view_model import DetailViewModel, ShownCase
-from app.recovery.reading import Reading
 from app.ui.actions import Actions
 from app.ui.change_bus import ChangeBus
 from app.ui.commands import CommandRunner
@@ -28,6 +27,7 @@ from app.ui.dialogs import Dialogs
 from app.ui.lane import InlineLane
 from app.ui.notices import Notices
 from app.venue.workplace import Workplace
+from app.wording.reading import Reading
 from tests.cases.case_desk import CaseDesk
 from tests.venues import SetClock, open_place, troubles
 

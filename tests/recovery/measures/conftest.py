@@ -11,12 +11,12 @@ import pytest
 from app.cases.measures.service import RecoveryMeasures
 from app.recovery.measures.page import MeasuresPage
 from app.recovery.measures.view_model import MeasuresViewModel
-from app.recovery.reading import Reading
 from app.ui.change_bus import ChangeBus
 from app.ui.lane import InlineLane
 from app.ui.notices import Notices
 from app.ui.theme.theme import Theme
 from app.venue.workplace import Workplace
+from app.wording.reading import Reading
 from tests.recovery.measures.made import fill
 from tests.venues import open_place
 

@@ -18,9 +18,9 @@ from app.customers.schemas.visits import ArrivalDraft
 from app.recovery.detail.choices import CaseChoices
 from app.recovery.quick.overlay import QuickCase
 from app.recovery.quick.view_model import QuickViewModel
-from app.recovery.reading import Reading
 from app.ui.lane import InlineLane
 from app.venue.reading import VenueReader
+from app.wording.reading import Reading
 from tests.customers.conftest import Services, hotel  # noqa: F401 - a fixture
 from tests.customers.pane.conftest import Desk
 

@@ -11,7 +11,7 @@ from app.wording.formats import Wording
 
 @dataclass(frozen=True)
 class Reading:
-    """The venue's wording together with the clock by which a case is late."""
+    """The venue's wording together with the clock by which things are late."""
 
     wording: Wording
     clock: Clock

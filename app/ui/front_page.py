@@ -1,0 +1,21 @@
+"""One of several pages that stand in the same place of a pane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True)
+class FrontPage:
+    """One way to look at what a pane is about: its words, and its widget, made when it is first shown.
+
+    ``close`` is called before the window goes, whether it was shown or not.
+    """
+
+    key: str
+    words: str
+    build: Callable[[], QWidget]
+    close: Callable[[], None] = lambda: None
