@@ -14,6 +14,7 @@ RUNTIME = (
     "anyascii",
     "babel",
     "charset-normalizer",
+    "jinja2",
     "numpy",
     "phonenumberslite",
     "platformdirs",
