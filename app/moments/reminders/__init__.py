@@ -1,0 +1,1 @@
+"""What must be brought to mind, at the lead times that plans need."""

@@ -1,0 +1,1 @@
+"""What goes on paper for those who prepare a moment."""

@@ -1,0 +1,83 @@
+"""Templates that staff write: words with places for facts, and nothing that could do harm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from gettext import gettext as _
+
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, meta, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from app.core.errors import InvalidInput, Problem
+
+LONGEST_TEMPLATE = 10_000
+_FILTERS = ("upper", "lower", "title", "capitalize", "trim", "default")
+_ALLOWED = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.Name,
+    nodes.Const,
+    nodes.If,
+    nodes.CondExpr,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.And,
+    nodes.Or,
+    nodes.Not,
+    nodes.Filter,
+)
+"""What a card needs. Without loops, arithmetic and calls no template can take long or reach anything."""
+
+
+def check_template(text: str, *, known: frozenset[str], field: str) -> None:
+    """Raise InvalidInput that says in which line of the template what cannot be."""
+    for line, message in _faults(text, known):
+        told = _("Line {line}: {what}").format(line=line, what=message)
+        raise InvalidInput([Problem(field, told)])
+
+
+def fill_template(text: str, facts: Mapping[str, str], *, field: str) -> str:
+    """HTML with the facts in their places, written out as plain text; raises InvalidInput like the check."""
+    check_template(text, known=frozenset(facts), field=field)
+    return _environment().from_string(text).render(facts)
+
+
+def _faults(text: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
+    if len(text) > LONGEST_TEMPLATE:
+        yield 1, _("This is too long: {most} characters at most.").format(most=LONGEST_TEMPLATE)
+        return
+    try:
+        parsed = _environment().parse(text)
+    except TemplateSyntaxError as error:
+        yield error.lineno, _("This cannot be read: {what}").format(what=error.message or "")
+        return
+    except (TemplateError, RecursionError):
+        yield 1, _("This cannot be read.")
+        return
+    for node in parsed.find_all(nodes.Node):
+        if not isinstance(node, _ALLOWED):
+            yield node.lineno, _("Only {{ places }}, conditions and plain words can be used here.")
+        elif isinstance(node, nodes.Filter) and node.name not in (*_FILTERS, "lines"):
+            yield node.lineno, _("There is no “{name}”.").format(name=node.name)
+    for name in sorted(meta.find_undeclared_variables(parsed) - known):
+        yield (
+            1,
+            _("There is no “{name}”. These can be used: {names}.").format(
+                name=name, names=", ".join(sorted(known))
+            ),
+        )
+
+
+def _environment() -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    environment.globals.clear()
+    kept = {name: environment.filters[name] for name in _FILTERS}
+    environment.filters.clear()
+    environment.filters.update(kept, lines=_lines)
+    return environment
+
+
+def _lines(text: str) -> Markup:
+    return Markup("<br>").join(escape(line) for line in str(text).splitlines())
