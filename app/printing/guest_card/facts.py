@@ -10,10 +10,10 @@ from app.model.moment import MILESTONE, Milestone
 from app.model.occasion import OccasionKind
 from app.moments.schemas.rows import MomentDetail
 
-FRONT = """<p align="center" style="font-size:26pt">{{ greeting }}</p>
-<p align="center" style="font-size:15pt; color:#77487f">{{ name }}</p>"""
-INSIDE = """<p style="font-size:13pt">{{ message | lines }}</p>
-<p style="font-size:12pt">{{ signed }}<br>{{ venue }}</p>
+FRONT = """<p align="center" style="font-size:26pt; margin-bottom:10px">{{ greeting }}</p>
+<p align="center" style="font-size:16pt; color:#77487f">{{ name }}</p>"""
+INSIDE = """<p style="font-size:14pt; line-height:140%; margin-bottom:18px">{{ message | lines }}</p>
+<p style="font-size:13pt; line-height:140%; margin-bottom:18px">{{ signed }}<br>{{ venue }}</p>
 <p style="font-size:9pt; color:#5c6664">{{ day }}</p>"""
 """What stands on a card until the venue writes its own."""
 
@@ -58,6 +58,17 @@ def _milestone_greeting(detail: MomentDetail) -> str:
         count = detail.milestone_number
         return ngettext("{count} year with you", "{count} years with you", count).format(count=count)
     return _("Congratulations") if detail.milestone is Milestone.TIER else _("Welcome back")
+
+
+def ornament_for(detail: MomentDetail) -> str:
+    """The name of the small picture above the greeting."""
+    pictures = {
+        OccasionKind.BIRTHDAY: "cake",
+        OccasionKind.ANNIVERSARY: "heart",
+        OccasionKind.HONEYMOON: "heart",
+        OccasionKind.GRADUATION: "star",
+    }
+    return next((name for kind, name in pictures.items() if kind == detail.kind), "gift")
 
 
 def message_for(detail: MomentDetail) -> str:

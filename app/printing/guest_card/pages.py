@@ -5,27 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping
 from gettext import gettext as _
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtSvg import QSvgRenderer
 
 from app.printing.guest_card.facts import FRONT, INSIDE
 from app.printing.rich_pages import ClosedDocument
 from app.printing.templating import fill_template
 
-_FAINT = "#5C6664"
+_FAINT, _PLUM = "#5C6664", "#77487F"
 _MM_PER_INCH = 25.4
-_PAD_MM, _FOLD_MM, _SMALL_PT = 14.0, 4.0, 9.0
+_PAD_MM, _FOLD_MM, _SMALL_PT = 16.0, 4.0, 9.0
+_FRAME_MM, _CORNER_MM, _ORNAMENT_MM = 3.0, 3.0, 16.0
 
 
 class FoldedCard:
     """Paints the two sides of a card: printed on both sides and folded in the middle, it reads as a book.
 
-    ``front`` and ``inside`` are templates; empty ones stand for the usual card. Raises InvalidInput that
-    names the template that cannot be filled.
+    ``front`` and ``inside`` are templates; empty ones stand for the usual card. ``ornament`` is the SVG of
+    a small picture above the greeting. Raises InvalidInput that names the template that cannot be filled.
     """
 
-    def __init__(self, places: Mapping[str, str], *, family: str, front: str = "", inside: str = "") -> None:
+    def __init__(
+        self,
+        places: Mapping[str, str],
+        *,
+        family: str,
+        front: str = "",
+        inside: str = "",
+        ornament: str = "",
+    ) -> None:
+        self._ornament = ornament
         self.title = _("Card for {name}").format(name=places["name"])
         self._family = family
         self._venue = places["venue"]
@@ -39,7 +50,8 @@ class FoldedCard:
             sheet = _Sheet(painter, printer, family=self._family)
             sheet.fold()
             sheet.back(self._venue)
-            sheet.right_half(self._front)
+            sheet.frame()
+            sheet.right_half(self._front, ornament=self._ornament)
             printer.newPage()
             sheet.fold()
             sheet.right_half(self._inside)
@@ -79,15 +91,29 @@ class _Sheet:
         foot = self._height - 2 * _FOLD_MM * self._dots
         self._painter.drawText(QRectF(0, 0, self._middle, foot), int(where), venue)
 
-    def right_half(self, html: str) -> None:
+    def frame(self) -> None:
+        """A fine line round the front."""
+        inset = _FRAME_MM * self._dots
+        self._painter.setPen(QPen(QColor(_PLUM), self._dots / 4))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        area = QRectF(self._middle, 0, self._width - self._middle, self._height)
+        corner = _CORNER_MM * self._dots
+        self._painter.drawRoundedRect(area.adjusted(2 * inset, inset, -inset, -inset), corner, corner)
+
+    def right_half(self, html: str, *, ornament: str = "") -> None:
         """The text in the middle of the half, cut where it would run off the paper."""
         pad = _PAD_MM * self._dots
-        room = QRectF(self._middle + pad, pad, self._width - self._middle - pad, self._height - 2 * pad)
+        room = QRectF(self._middle + pad, pad, self._width - self._middle - 2 * pad, self._height - 2 * pad)
         document = ClosedDocument(html, family=self._family)
         document.documentLayout().setPaintDevice(self._printer)
         document.setTextWidth(room.width())
-        left = max(0.0, room.height() - document.size().height())
+        picture = _ORNAMENT_MM * self._dots if ornament else 0.0
+        free = max(0.0, room.height() - document.size().height() - picture)
         self._painter.save()
-        self._painter.translate(room.x(), room.y() + left / 2)
-        document.drawContents(self._painter, QRectF(0, 0, room.width(), room.height()))
+        self._painter.translate(room.x(), room.y() + free / 2)
+        if ornament:
+            place = QRectF((room.width() - picture) / 2, 0, picture, picture)
+            QSvgRenderer(QByteArray(ornament.encode())).render(self._painter, place)
+            self._painter.translate(0, picture + _FOLD_MM * self._dots)
+        document.drawContents(self._painter, QRectF(0, 0, room.width(), room.height() - picture))
         self._painter.restore()
