@@ -40,6 +40,7 @@ class Occasion(Identified, OfCustomer, Imported, Versioned, Base):
     One that repeats on a weekday of its month says which by ``nth`` (1 to 4, or -1 for the last) and
     ``weekday`` (0 is Monday), and ``day`` is the first that this can be. One that keeps in touch starts on
     its day, which then has a year, and comes back ``every`` so many of ``unit`` after the last contact.
+    ``reference`` is what a calendar that was imported knows it by.
     """
 
     __tablename__ = "occasion"
@@ -64,3 +65,4 @@ class Occasion(Identified, OfCustomer, Imported, Versioned, Base):
     weekday: Mapped[int | None]
     every: Mapped[int | None]
     unit: Mapped[str] = mapped_column(String(10), default="", server_default="")
+    reference: Mapped[str] = mapped_column(default="", server_default="")

@@ -292,6 +292,7 @@ def _alter_occasions() -> None:
         for name in ("nth", "weekday", "every"):
             occasion.add_column(sa.Column(name, sa.Integer(), nullable=True))
         occasion.add_column(sa.Column("unit", sa.String(length=10), server_default="", nullable=False))
+        occasion.add_column(sa.Column("reference", sa.String(), server_default="", nullable=False))
         occasion.create_foreign_key(
             op.f("fk_occasion_own_kind_id"), "own_occasion_kind", ["own_kind_id"], ["id"]
         )
