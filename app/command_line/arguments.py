@@ -75,7 +75,7 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would happen, write nothing"))
     parser.add_argument(
-        "--as", dest="as_kind", choices=("csv", "vcard"), help=_("read the file as this kind")
+        "--as", dest="as_kind", choices=("csv", "vcard", "calendar"), help=_("read the file as this kind")
     )
 
 

@@ -88,7 +88,10 @@ class ImportHead(QWidget):
 
     def _more_words(self, stage: Stage) -> str:
         if stage is Stage.START:
-            words = _("A list of {customers}, an export of bookings or sales, an address book: CSV or vCard.")
+            words = _(
+                "A list of {customers}, an export of bookings or sales, an address book, a calendar:"
+                " CSV, vCard or iCalendar."
+            )
             return words.format(customers=self._wording.words.customers_title.lower())
         if stage is Stage.DONE and not self._gone:
             return _("Everything that came in says so on its card, and can be taken back as a whole.")

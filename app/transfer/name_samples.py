@@ -10,7 +10,8 @@ from app.core.cancelling import Cancellation
 from app.core.errors import Unreadable
 from app.transfer.mapping.columns import Mapping
 from app.transfer.mapping.targets import Target
-from app.transfer.opening import OpenedFile, TableFile
+from app.transfer.opening import CalendarFile, OpenedFile, TableFile
+from app.transfer.reading.calendars import read_calendar
 from app.transfer.reading.delimited import find_layout, read_rows
 from app.transfer.reading.encodings import chosen
 from app.transfer.reading.vcard_contacts import read_contact
@@ -66,6 +67,13 @@ def _telling_names(file: OpenedFile, encoding: str, cancellation: Cancellation |
 
 
 def _all_names(file: OpenedFile, encoding: str, cancellation: Cancellation | None) -> Iterator[str]:
+    if isinstance(file, CalendarFile):
+        for event in islice(
+            read_calendar(file.source, encoding, cancellation=cancellation).events, _MOST_ROWS
+        ):
+            title = event.first("SUMMARY")
+            yield _clean(title.plain() if title else "")
+        return
     if not isinstance(file, TableFile):
         cards = read_cards(file.source, encoding, cancellation=cancellation)
         for card in islice(cards, _MOST_ROWS):

@@ -13,6 +13,7 @@ from typing import Any
 from app.core.cancelling import Cancellation
 from app.core.errors import Unreadable
 from app.transfer.interpreting.cards import CardInterpreter
+from app.transfer.interpreting.events import EventInterpreter
 from app.transfer.interpreting.options import Options
 from app.transfer.interpreting.tables import TableInterpreter
 from app.transfer.mapping.columns import Mapping
@@ -21,16 +22,27 @@ from app.transfer.mapping.header_words import is_column_name
 from app.transfer.mapping.saved import apply_saved
 from app.transfer.mapping.shapes import fingerprint
 from app.transfer.mapping.value_kinds import look_at_values
+from app.transfer.reading.calendars import read_calendar
 from app.transfer.reading.delimited import Layout, find_layout, read_rows
 from app.transfer.reading.encodings import Encoding, chosen, detect
-from app.transfer.reading.sources import USUAL_LIMITS, Limits, Source, look_at, read_head
+from app.transfer.reading.sources import (
+    CALENDAR_SUFFIXES,
+    USUAL_LIMITS,
+    Limits,
+    Source,
+    look_at,
+    read_head,
+)
 from app.transfer.reading.vcards import read_cards
 from app.transfer.records import Record
 from app.transfer.surveying import survey
 
 _SAMPLE_ROWS = 500
 _CARD = re.compile(rb"(?:^|[\r\n])\s*(?:[\w-]+\.)?BEGIN\s*:\s*VCARD", re.IGNORECASE)
-_CALENDAR = re.compile(rb"^\s*BEGIN\s*:\s*VCALENDAR", re.IGNORECASE)
+_CALENDAR = re.compile(
+    rb"(?:^|[\r\n])\s*BEGIN\s*:\s*(?:VCALENDAR|VEVENT|VTIMEZONE|VTODO|VJOURNAL|VFREEBUSY)", re.IGNORECASE
+)
+_BEGIN = re.compile(rb"(?:^|[\r\n])\s*BEGIN\s*:", re.IGNORECASE)
 _COMMA_DECIMAL_DELIMITER = ";"
 
 
@@ -79,11 +91,25 @@ class CardFile:
         return "vcard"
 
 
+@dataclass(frozen=True, slots=True)
+class CalendarFile:
+    """A calendar ready to be interpreted; ``rows`` counts its events, those in the place of others included."""
+
+    source: Source
+    encoding: Encoding
+    rows: int
+
+    @property
+    def kind(self) -> str:
+        """ "calendar" """
+        return "calendar"
+
+
 WINDOWS = "cp1252"
 """What programs wrote that forgot to say how they write."""
 _RUN_OF_LETTERS = re.compile(rb"[\x80-\xff]{3}")
 _HEAD_BYTES = 1 << 20
-OpenedFile = TableFile | CardFile
+OpenedFile = TableFile | CardFile | CalendarFile
 Remembered = Callable[[str], Any | None]
 """Gives the saved mapping (JSON) for a shape, or nothing."""
 
@@ -100,11 +126,14 @@ def open_file(
     source = look_at(path, limits=limits)
     head = read_head(source, 1 << 16)
     plain = head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe")
-    if _CALENDAR.match(plain):
-        raise Unreadable(_("“{name}” is a calendar, not a list of people.").format(name=source.name))
     encoding = chosen(choices.encoding) if choices.encoding else detect(source, cancellation=cancellation)
     if _CARD.search(plain):
         return _open_cards(source, encoding, cancellation)
+    of_calendar = source.suffix in CALENDAR_SUFFIXES
+    if _CALENDAR.search(plain) or (of_calendar and _BEGIN.search(plain)):
+        return _open_calendar(source, encoding, cancellation)
+    if of_calendar:
+        raise Unreadable(_("There is no calendar in “{name}”.").format(name=source.name))
     if source.suffix in (".vcf", ".vcard"):
         raise Unreadable(_("There is no card in “{name}”.").format(name=source.name))
     layout = find_layout(
@@ -139,10 +168,13 @@ def interpret(
     cancellation: Cancellation | None = None,
     limits: Limits = USUAL_LIMITS,
 ) -> Iterator[Record]:
-    """A record for every row or card, in the order of the file and in bounded memory."""
+    """A record for every row, card or event, in the order of the file and in bounded memory."""
     if isinstance(file, CardFile):
         cards = read_cards(file.source, file.encoding.name, cancellation=cancellation)
         return CardInterpreter(options).records(cards)
+    if isinstance(file, CalendarFile):
+        calendar = read_calendar(file.source, file.encoding.name, cancellation=cancellation)
+        return EventInterpreter(options).records(calendar)
     rows = read_rows(file.source, file.layout, limits=limits, cancellation=cancellation)
     return TableInterpreter(file.mapping, options).records(rows)
 
@@ -152,9 +184,20 @@ def _open_cards(source: Source, encoding: Encoding, cancellation: Cancellation |
     for card in read_cards(source, encoding.name, cancellation=cancellation):
         count += 1
         guessed = guessed or card.guessed
+    return CardFile(source, _settled(encoding, source, guessed=guessed), count)
+
+
+def _open_calendar(source: Source, encoding: Encoding, cancellation: Cancellation | None) -> CalendarFile:
+    calendar = read_calendar(source, encoding.name, cancellation=cancellation)
+    encoding = _settled(encoding, source, guessed=calendar.guessed)
+    return CalendarFile(source, encoding, len(calendar.events))
+
+
+def _settled(encoding: Encoding, source: Source, *, guessed: bool) -> Encoding:
+    """The encoding, sure where no letter hangs on it."""
     if not guessed or (encoding.name == WINDOWS and _is_western(source)):
-        encoding = replace(encoding, sure=True)
-    return CardFile(source, encoding, count)
+        return replace(encoding, sure=True)
+    return encoding
 
 
 def _is_western(source: Source) -> bool:

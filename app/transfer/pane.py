@@ -225,5 +225,5 @@ def _open_folder(folder: Path) -> None:
 
 
 def _file_filters() -> str:
-    known = _("Tables and address books")
-    return f"{known} (*.csv *.tsv *.tab *.txt *.vcf *.vcard *.zip);;{_('All files')} (*)"
+    known = _("Tables, address books and calendars")
+    return f"{known} (*.csv *.tsv *.tab *.txt *.vcf *.vcard *.ics *.ical *.vcs *.zip);;{_('All files')} (*)"

@@ -11,6 +11,7 @@ from datetime import date, time
 
 from app.contacts.phones import Phone
 from app.core.partial_dates import PartialDate
+from app.core.recurring import Repeats
 from app.model.codes import VisitStatus
 from app.model.occasion import OccasionKind
 from app.transfer.mapping.requests import Finding
@@ -36,11 +37,18 @@ class EmailEntry:
 
 @dataclass(frozen=True, slots=True)
 class OccasionEntry:
-    """A date to remember; ``label`` as the file calls it."""
+    """A date to remember; ``label`` as the file calls it.
+
+    ``reference`` is what the file knows it by, so that it is found again when its day has moved.
+    """
 
     kind: OccasionKind
     day: PartialDate
     label: str = ""
+    repeats: Repeats = Repeats.YEARLY
+    nth: int | None = None
+    weekday: int | None = None
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,8 @@ class PersonRecord:
 
     ``name`` is never empty: what is known best stands in for a missing name, and ``named`` is false
     then. ``language`` is a short code ("pt"), ``nationality`` two letters ("PT"). ``findings`` are
-    musts, preferences and clues to be kept with the evidence "imported".
+    musts, preferences and clues to be kept with the evidence "imported". ``known_by`` are names by which
+    the venue may know them; who is ``only_known`` stays out unless it does.
     """
 
     name: str
@@ -77,6 +86,9 @@ class PersonRecord:
     findings: tuple[Finding, ...] = ()
     photo: bytes | None = None
     photo_type: str = ""
+    known_by: tuple[str, ...] = ()
+    only_known: bool = False
+    customer_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +135,8 @@ class PurchaseRecord:
 class Record:
     """One row or card. ``cells`` are the row as it was, for the file of rejected rows.
 
-    A rejected record carries no person, visit or purchase: nothing of it may be stored.
+    A rejected record carries no person, visit or purchase: nothing of it may be stored. What is not
+    ``counted`` is no row: it tells what is wrong with the file itself.
     """
 
     row: int
@@ -132,6 +145,7 @@ class Record:
     visit: VisitRecord | None = None
     purchase: PurchaseRecord | None = None
     problems: tuple[Problem, ...] = ()
+    counted: bool = True
 
     @property
     def rejected(self) -> bool:

@@ -141,11 +141,18 @@ def test_cards_are_recognised_whatever_the_file_is_called(tmp_path: Path) -> Non
     assert open_file(path).kind == "vcard"
 
 
+def test_calendars_are_recognised_whatever_the_file_is_called(tmp_path: Path) -> None:
+    path = tmp_path / "days.txt"
+    path.write_text("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Tea\nEND:VEVENT\nEND:VCALENDAR\n", "utf-8")
+    file = open_file(path)
+    assert (file.kind, file.rows) == ("calendar", 1)
+
+
 @pytest.mark.parametrize(
     ("name", "text", "refusal"),
     [
         ("a.vcf", "Name,Email\nAda,a@example.org\n", "There is no card in “a.vcf”."),
-        ("a.ics", "BEGIN:VCALENDAR\nEND:VCALENDAR\n", "“a.ics” is a calendar, not a list of people."),
+        ("a.ics", "Anna's birthday\n", "There is no calendar in “a.ics”."),
         ("a.csv", "Name;Email\n", "“a.csv” is empty: there is nothing below its first line."),
         ("a.csv", "Name;Email\n;\n ; \n", "“a.csv” is empty: there is nothing below its first line."),
     ],

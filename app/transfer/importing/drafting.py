@@ -13,6 +13,7 @@ from app.core.cancelling import Cancellation
 from app.core.collecting import collection_paused
 from app.core.progress import Progress
 from app.storage.chunks import chunks
+from app.transfer.importing.acquaintances import acquainted
 from app.transfer.importing.facts import Setting
 from app.transfer.importing.looking import FileLook
 from app.transfer.importing.plan import Plan
@@ -21,7 +22,7 @@ from app.transfer.importing.rejects import Rejects
 from app.transfer.importing.schemas import ImportReport
 from app.transfer.importing.tally import FileTally, Totals
 from app.transfer.interpreting.options import Options
-from app.transfer.opening import interpret
+from app.transfer.opening import CalendarFile, interpret
 from app.transfer.records import Record
 
 CHUNK = 500
@@ -110,7 +111,10 @@ def draft_import(
         for look in looks:
             planner.begin_file(look.source)
             tally = draft.begin_file(look)
-            parts = chunks(interpret(look.file, options, cancellation=cancellation), CHUNK)
+            records = interpret(look.file, options, cancellation=cancellation)
+            if isinstance(look.file, CalendarFile):
+                records = acquainted(connection, records, cancellation=cancellation)
+            parts = chunks(records, CHUNK)
             while count := _take_part(parts, planner, tally):
                 cancellation.raise_if_cancelled()
                 done += count
@@ -128,5 +132,5 @@ def _take_part(parts: Iterator[list[Record]], planner: Planner, tally: FileTally
     """
     records = next(parts, [])
     tally.take_read(records)
-    tally.take_planned(planner.take([record for record in records if not record.rejected]))
+    tally.take_planned(planner.take([record for record in records if record.person is not None]))
     return len(records)

@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from app.core.recurring import Repeats
 from app.core.text_folding import fold
 from app.model.codes import VisitStatus
 from app.model.companion import CompanionKind
@@ -30,7 +31,7 @@ from app.transfer.importing.people import Identity, name_words
 from app.transfer.importing.writing import CONTENT
 from app.transfer.mapping.requests import Finding, FindingKind
 from app.transfer.reading.vcard_contacts import Address, Related
-from app.transfer.records import PersonRecord, PurchaseRecord, Record, VisitRecord
+from app.transfer.records import OccasionEntry, PersonRecord, PurchaseRecord, Record, VisitRecord
 
 Row = dict[str, Any]
 _COMPANIONS = {
@@ -132,19 +133,8 @@ def details_of(person: PersonRecord, customer_id: int, *, setting: Setting) -> I
     """The rows below a customer that need no other row."""
     for row in _contacts(person):
         yield CONTACT_POINT, {"customer_id": customer_id, **row}
-    for kind, day, label in _days(person):
-        yield (
-            OCCASION,
-            {
-                "customer_id": customer_id,
-                "companion_id": None,
-                "kind": kind.value,
-                "label": label,
-                "month": day.month,
-                "day": day.day,
-                "year": day.year,
-            },
-        )
+    for entry in _days(person):
+        yield OCCASION, {"customer_id": customer_id, **_occasion(entry)}
     if person.photo:
         yield ATTACHMENT, {"customer_id": customer_id, **_photo(person, person.photo, setting)}
 
@@ -172,11 +162,26 @@ def _one_line(address: Address) -> str:
     return ", ".join(filter(None, (address.street, town, address.region, address.country)))
 
 
-def _days(person: PersonRecord) -> Iterator[tuple[OccasionKind, Any, str]]:
+def _days(person: PersonRecord) -> Iterator[OccasionEntry]:
     if person.birthday:
-        yield OccasionKind.BIRTHDAY, person.birthday, ""
-    for occasion in person.occasions:
-        yield occasion.kind, occasion.day, occasion.label
+        yield OccasionEntry(OccasionKind.BIRTHDAY, person.birthday)
+    yield from person.occasions
+
+
+def _occasion(entry: OccasionEntry) -> Row:
+    day = entry.day
+    row: Row = {
+        "companion_id": None,
+        "kind": entry.kind.value,
+        "label": entry.label,
+        "month": day.month,
+        "day": day.day,
+        "year": day.year,
+    }
+    if entry.repeats is not Repeats.YEARLY or entry.reference:
+        row |= {"repeats": entry.repeats.value, "nth": entry.nth, "weekday": entry.weekday}
+        row["reference"] = entry.reference
+    return row
 
 
 def _photo(person: PersonRecord, content: bytes, setting: Setting) -> Row:

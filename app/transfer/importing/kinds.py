@@ -13,6 +13,7 @@ from typing import Any, cast
 
 from sqlalchemy import Table
 
+from app.core.recurring import Repeats
 from app.core.text_folding import fold
 from app.model.alias import Alias
 from app.model.attachment import Attachment
@@ -29,7 +30,7 @@ from app.model.visit import Visit, VisitLine
 Values = Mapping[str, Any]
 Key = tuple[Any, ...]
 _NAME = frozenset({"display_name", "given_name", "family_name", "title"})
-_DAY = frozenset({"month", "day", "year"})
+_DAY = frozenset({"month", "day", "year", "repeats", "nth", "weekday"})
 _STAY = frozenset({"arrives_on", "leaves_on", "started_at"})
 _LINE = frozenset({"product", "quantity_thousandths", "unit_minor_thousandths", "amount_minor"})
 
@@ -78,7 +79,8 @@ def _contact_key(row: Values) -> Key:
 def _occasion_key(row: Values) -> Key:
     if row["kind"] == OccasionKind.BIRTHDAY:
         return (row["companion_id"], row["kind"])
-    return (row["companion_id"], row["kind"], normal_text(row["label"]), row["month"], row["day"])
+    year = row["year"] if row.get("repeats") == Repeats.ONCE else None
+    return (row["companion_id"], row["kind"], normal_text(row["label"]), row["month"], row["day"], year)
 
 
 def _preference_key(row: Values) -> Key:
@@ -107,7 +109,7 @@ OCCASION = Kind(
     _table(Occasion),
     key=_occasion_key,
     parents={**_OF_CUSTOMER, "companion_id": "companion"},
-    changeable=_DAY,
+    changeable=_DAY | {"label"},
     units=(_DAY,),
 )
 PREFERENCE = Kind(

@@ -20,11 +20,20 @@ from app.transfer.mapping.header_words import normal
 from app.transfer.mapping.saved import apply_saved
 from app.transfer.mapping.shapes import fingerprint
 from app.transfer.mapping.targets import Target
-from app.transfer.opening import CardFile, Choices, OpenedFile, TableFile, open_file, with_mapping
+from app.transfer.opening import (
+    CalendarFile,
+    CardFile,
+    Choices,
+    OpenedFile,
+    TableFile,
+    open_file,
+    with_mapping,
+)
 from app.transfer.reading.encodings import Encoding
 
 CARD_SOURCE = "vcard"
-_NAME = "name"
+CALENDAR_SOURCE = "calendar"
+_NAME, _DATE = "name", "date"
 _COLUMNS = "columns"
 
 
@@ -47,12 +56,12 @@ class FileLook:
 
     @property
     def kind(self) -> str:
-        """ "csv" or "vcard"."""
+        """ "csv", "vcard" or "calendar"."""
         return self.file.kind
 
     @property
     def rows(self) -> int:
-        """How many rows or cards there are."""
+        """How many rows, cards or events there are."""
         return self.file.rows
 
     @property
@@ -78,7 +87,9 @@ class FileLook:
     @property
     def header(self) -> tuple[str, ...]:
         """The names of the columns."""
-        return self.file.layout.columns if isinstance(self.file, TableFile) else (_NAME,)
+        if isinstance(self.file, TableFile):
+            return self.file.layout.columns
+        return (_NAME,) if isinstance(self.file, CardFile) else (_NAME, _DATE)
 
     @property
     def suggested_name(self) -> str:
@@ -139,6 +150,8 @@ def look_into(
         )
     if isinstance(file, CardFile):
         return FileLook(file, CARD_SOURCE, choices=choices)
+    if isinstance(file, CalendarFile):
+        return FileLook(file, CALENDAR_SOURCE, choices=choices)
     if is_own(file.layout.columns):
         file = _returning(session, file, known)
     if given is not None:

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from app.core.partial_dates import PartialDate
+from app.model.occasion import OccasionKind
 from app.transfer.importing.authorship import Authorship
 from app.transfer.importing.kinds import CUSTOMER, OCCASION, Kind, Values
 from app.transfer.importing.plan import Plan
@@ -52,7 +53,7 @@ class Merger:
         planned = self._new.get(mark)
         if planned is not None:
             return Put(planned, Fate.SAME)
-        known = self._stored.find(kind, owner, key=key, turn=turn) if owner > 0 else None
+        known = self._find(kind, owner, row=row, turn=turn) if owner > 0 else None
         if known is None and owner > 0:
             known = authorship.known_before_as(kind, owner, key=key)
         if known is not None:
@@ -60,6 +61,18 @@ class Merger:
         if owner > 0 and authorship.was_removed(kind, owner, key=key):
             return Put(0, Fate.SAME)
         return Put(self.add(kind, row, mark=mark), Fate.ADDED)
+
+    def _find(self, kind: Kind, owner: int, *, row: Values, turn: int) -> dict[str, Any] | None:
+        """The stored row; a date to remember also by what its calendar calls it, or as the same celebration."""
+        if kind is OCCASION and row.get("reference"):
+            referred = self._stored.referred(owner, row["reference"])
+            if referred is not None:
+                return referred
+        found = self._stored.find(kind, owner, key=kind.key(row), turn=turn)
+        if found is None and kind is OCCASION and "reference" in row and row["kind"] != OccasionKind.CUSTOM:
+            alike = (other for other in self._stored.all(kind, owner) if _is_same_celebration(other, row))
+            found = next(alike, None)
+        return found
 
     def add(self, kind: Kind, row: dict[str, Any], *, mark: int | None = None) -> int:
         """Plan a new row."""
@@ -81,8 +94,8 @@ class Merger:
                 after.update({name: row[name] for name in columns})
             else:
                 kept += columns
-        if kind is OCCASION and after and not _is_day(known | after):
-            before["year"], after["year"] = known["year"], None
+        if kind is OCCASION and after:
+            _settle_occasion(known, row, before, after)
         if after:
             self._plan.change(kind, known["id"], before=before, after=after)
             self._touch(kind, known)
@@ -122,6 +135,20 @@ class Merger:
             self._plan.touched.add(known["id"])
         elif "customer_id" in known:
             self._plan.touched.add(known["customer_id"])
+
+
+def _is_same_celebration(one: Values, other: Values) -> bool:
+    return all(one[name] == other[name] for name in ("companion_id", "kind", "month", "day", "repeats"))
+
+
+def _settle_occasion(known: Values, row: Values, before: dict[str, Any], after: dict[str, Any]) -> None:
+    """Keep a date whole that changes in part: its year must fit, and its weekday go where it has none."""
+    if "repeats" in after:
+        for name in ("nth", "weekday"):
+            if known[name] != row.get(name):
+                before[name], after[name] = known[name], row.get(name)
+    if not _is_day({**known, **after}):
+        before["year"], after["year"] = known["year"], None
 
 
 def _is_day(row: Values) -> bool:

@@ -119,16 +119,19 @@ class Planner:
         """Whom the record is about; somebody new is planned at once."""
         person = record.person
         assert person is not None
-        found = self._people.find(self._source, identity)
+        found = None if person.only_known else self._people.find(self._source, identity)
+        found = found or person.customer_id
         doubt = None
         if found is None:
             doubt = next(self._people.doubts(identity), None)
             customer_id = self._add_customer(person)
         else:
             customer_id = found
-        numbers = self._people.note(
-            self._source, customer_id, one=identity, shown=person.name, row=record.row
-        )
+        numbers = []
+        if not person.only_known:
+            numbers = self._people.note(
+                self._source, customer_id, one=identity, shown=person.name, row=record.row
+            )
         fate = Fate.ADDED if found is None else Fate.SAME
         one = Planned(record, customer_id, new=found is None, fate=fate, doubt=doubt)
         for source, value in numbers:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from app.transfer.importing.looking import FileLook
 from app.transfer.importing.rejects import Rejects
 from app.transfer.interpreting.cards import problem_texts
 from app.transfer.interpreting.options import Options
-from app.transfer.opening import interpret
+from app.transfer.opening import CalendarFile, interpret
+from app.transfer.records import Record
 
 _STEP = 500
 
@@ -22,16 +23,21 @@ def save_problem_rows(
     target: Path,
     *,
     options: Options,
+    acquaint: Callable[[Iterable[Record]], Iterable[Record]],
     progress: Progress,
     cancellation: Cancellation | None,
 ) -> tuple[Path, ...]:
-    """One file of rows and reasons for each look that has problems; gives what was written."""
+    """One file of rows and reasons for each look that has problems; gives what was written.
+
+    ``acquaint`` says of a calendar's events whom they concern.
+    """
     saved: list[Path] = []
     done, total = 0, sum(look.rows for look in looks)
     for look in looks:
         with closing(Rejects(look.path, look.header, look.delimiter or ",")) as rows:
-            for record in interpret(look.file, options, cancellation=cancellation):
-                if record.problems:
+            records = interpret(look.file, options, cancellation=cancellation)
+            for record in acquaint(records) if isinstance(look.file, CalendarFile) else records:
+                if record.problems and record.counted:
                     rows.add(record.row, list(record.cells), reason=problem_texts(record.problems))
                 done += 1
                 if done % _STEP == 0:

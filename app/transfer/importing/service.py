@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from gettext import gettext as _
 from gettext import ngettext
 from pathlib import Path
@@ -25,6 +26,7 @@ from app.model.import_batch import ImportBatch
 from app.model.staff import Staff
 from app.storage.change_feed import last_entry
 from app.storage.write_session import WriteSession
+from app.transfer.importing.acquaintances import acquainted
 from app.transfer.importing.authorship import SOURCES
 from app.transfer.importing.drafting import Draft, draft_import
 from app.transfer.importing.facts import Setting
@@ -202,13 +204,15 @@ class ImportService:
 
         Several files give several, numbered from the second on. Raises ReadOnly or DiskFull.
         """
-        return save_problem_rows(
-            looks,
-            target,
-            options=self._options(mask_cards),
-            progress=progress,
-            cancellation=cancellation,
-        )
+        with self._work.read(cancellation) as session:
+            return save_problem_rows(
+                looks,
+                target,
+                options=self._options(mask_cards),
+                acquaint=partial(acquainted, session.connection(), cancellation=cancellation),
+                progress=progress,
+                cancellation=cancellation,
+            )
 
     def _draft(
         self,
@@ -233,7 +237,11 @@ class ImportService:
     def _options(self, mask_cards: bool) -> Options:
         venue = self._work.venue
         return Options(
-            today=self._work.today(), region=venue.region, currency=venue.currency, mask_cards=mask_cards
+            today=self._work.today(),
+            region=venue.region,
+            currency=venue.currency,
+            mask_cards=mask_cards,
+            zone=venue.zone,
         )
 
     def _write(

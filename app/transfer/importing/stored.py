@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, or_, select
 from app.storage.chunks import chunks
 from app.transfer.importing.kinds import (
     CUSTOMER,
+    OCCASION,
     VISIT,
     VISIT_LINE,
     Key,
@@ -26,10 +27,11 @@ class StoredRows:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._rows: dict[tuple[str, int, Key], list[Row]] = {}
+        self._referred: dict[tuple[int, str], Row] = {}
 
     def forget(self) -> None:
         """Forget what was loaded."""
-        self._rows = {}
+        self._rows, self._referred = {}, {}
 
     def load(
         self,
@@ -40,7 +42,7 @@ class StoredRows:
         days: Collection[Any],
     ) -> None:
         """Forget what was loaded and read the rows of these customers, of their visits those named."""
-        self._rows = {}
+        self.forget()
         for ids in chunks(sorted(customer_ids)):
             self._read(CUSTOMER, CUSTOMER.table.c.id.in_(ids))
             for kind in of_customers():
@@ -54,6 +56,10 @@ class StoredRows:
         """The row with this key; ``turn`` counts those of the same key from 0."""
         rows = self._rows.get((kind.name, owner, key), ())
         return rows[turn] if turn < len(rows) else None
+
+    def referred(self, owner: int, reference: str) -> Row | None:
+        """The date to remember that a calendar knows by this reference."""
+        return self._referred.get((owner, reference))
 
     def all(self, kind: Kind, owner: int) -> Iterable[Row]:
         """Every loaded row of one owner."""
@@ -81,5 +87,7 @@ class StoredRows:
         for found in self._connection.execute(select(table).where(which).order_by(table.c.id)).all():
             row = dict(zip(names, found, strict=True))
             ids.append(row["id"])
+            if kind is OCCASION and row["reference"]:
+                self._referred[row[kind.owner], row["reference"]] = row
             self._rows.setdefault((kind.name, row[kind.owner], kind.key(row)), []).append(row)
         return ids

@@ -100,10 +100,10 @@ class FileTally:
         self._problems_count += len(record.problems)
         for problem in record.problems[: max(0, MOST_PROBLEMS - len(self._problems))]:
             self._problems.append(problem)
-        if record.rejected:
+        if record.counted and record.rejected:
             self.rejected += 1
             self.rejects.add(record.row, list(record.cells), reason=problem_texts(record.problems))
-        else:
+        elif record.counted:
             self._totals.values_left_out += len(record.problems)
         if len(self._totals.problems) < MOST_SHOWN:
             red = sorted(record.problems, key=lambda problem: not problem.rejected)

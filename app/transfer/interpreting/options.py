@@ -8,7 +8,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Defaults of the venue: its country for phone numbers (two letters or ""), currency and day.
+    """Defaults of the venue: its country for phone numbers (two letters or ""), currency, day and zone.
 
     ``mask_cards`` takes rows with a payment card number in, with its digits masked.
     """
@@ -17,3 +17,4 @@ class Options:
     region: str = ""
     currency: str = "EUR"
     mask_cards: bool = False
+    zone: str = "UTC"

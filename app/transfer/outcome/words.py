@@ -51,6 +51,8 @@ def chips(report: ImportReport, wording: Wording) -> Sequence[ChipSpec]:
         text = ngettext("{count} row with a problem", "{count} rows with a problem", wrong)
         if all(file.kind == "vcard" for file in report.files):
             text = ngettext("{count} card with a problem", "{count} cards with a problem", wrong)
+        elif all(file.kind == "calendar" for file in report.files):
+            text = ngettext("{count} event with a remark", "{count} events with a remark", wrong)
         tone: Tone = "alert" if report.rows_rejected else "brass"
         found.append(ChipSpec(text.format(count=_count(wrong, wording)), tone))
     else:

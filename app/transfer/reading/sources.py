@@ -21,6 +21,7 @@ from app.transfer.reading.signatures import foreign_kind
 _CHUNK = 1 << 18
 _HEAD = 1 << 16
 _READABLE_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".psv", ".ssv", ".txt", ".vcf", ".vcard"})
+CALENDAR_SUFFIXES = frozenset({".ics", ".ical", ".icalendar", ".ifb", ".vcs"})
 _PACKED_FAILURES = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError)
 
 
@@ -172,7 +173,11 @@ def _look_inside(source: Source) -> Source:
             _("“{name}” is an Office document, not a list of people.").format(name=name),
             to_do=_("Save the sheet as CSV and import that file."),
         )
-    lists = [info for info in inside if PurePosixPath(info.filename).suffix.lower() in _READABLE_SUFFIXES]
+    lists = [
+        info
+        for info in inside
+        if PurePosixPath(info.filename).suffix.lower() in _READABLE_SUFFIXES | CALENDAR_SUFFIXES
+    ]
     if len(inside) != 1 or len(lists) != 1:
         raise Unreadable(
             _("“{name}” is a zip file with {count} files in it.").format(name=name, count=len(inside)),

@@ -1,4 +1,4 @@
-"""The lines of an address book file, with what was folded over several lines joined again."""
+"""The lines of an address book or a calendar, with what was folded over several lines joined again."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _LONGEST_HEAD, _HEAD_PIECES = 4000, 8
 _PROPERTY = re.compile(rb"\s*(?:[A-Za-z0-9_-]+\.)?(?P<name>[A-Za-z0-9_-]+)\s*(?:;[^:]*)?:", re.DOTALL)
 _BROKEN_OFF = re.compile(rb"\s*(?:[A-Za-z0-9_-]+\.)?(?P<name>[A-Za-z0-9_-]+)\s*(?:;.*)?", re.DOTALL)
 _NOT_NAMES = frozenset((b"HTTP", b"HTTPS", b"MAILTO", b"FTP", b"DATA"))
+_BORDER = re.compile(rb"(?:BEGIN|END):(?:VCARD|VCALENDAR|VEVENT)", re.IGNORECASE)
 _BASE64 = re.compile(rb"[A-Za-z0-9+/=\s]+")
 _KNOWN_NAMES = b"""BEGIN END VERSION FN N NICKNAME PHOTO BDAY ANNIVERSARY DEATHDATE GENDER ADR LABEL TEL EMAIL IMPP
     LANG TZ GEO TITLE ROLE LOGO ORG MEMBER RELATED CATEGORIES NOTE PRODID REV SOUND UID CLIENTPIDMAP URL KEY FBURL
@@ -37,17 +38,22 @@ class Line:
     mended: bool = False
 
 
-def read_lines(source: Source, encoding: str, *, cancellation: Cancellation | None = None) -> Iterator[Line]:
-    """The unfolded lines of the file in bytes (UTF-8 for the wide encodings, otherwise as they are)."""
+def read_lines(
+    source: Source, encoding: str, *, mend: bool = True, cancellation: Cancellation | None = None
+) -> Iterator[Line]:
+    """The unfolded lines of the file in bytes (UTF-8 for the wide encodings, otherwise as they are).
+
+    Pieces without a fold are joined to what stands before them where ``mend`` allows it.
+    """
     chunks: Iterable[bytes] = read_chunks(source, cancellation=cancellation)
     if encoding.startswith(("utf-16", "utf-32")):
         chunks = (
             text.encode("utf-8", "replace") for text in decode_chunks(chunks, encoding, name=source.name)
         )
-    return unfold(_physical(chunks, source.name))
+    return unfold(_physical(chunks, source.name), mend=mend)
 
 
-def unfold(lines: Iterable[tuple[int, bytes]]) -> Iterator[Line]:
+def unfold(lines: Iterable[tuple[int, bytes]], *, mend: bool = True) -> Iterator[Line]:
     """Join folded lines: by leading white space, by "=" at the end of quoted-printable, by bare base64."""
     current: _Open | None = None
     for number, text in lines:
@@ -55,7 +61,7 @@ def unfold(lines: Iterable[tuple[int, bytes]]) -> Iterator[Line]:
             continue
         if not text.strip():
             continue
-        fresh = _fresh(number, text, following=current is not None)
+        fresh = _fresh(number, text, following=mend and current is not None)
         if fresh is None and current is not None:
             current.mend(text)
             continue
@@ -100,7 +106,9 @@ class _Open:
 
     def line(self) -> Line:
         """The whole property."""
-        return Line(self._number, b"".join(self._pieces), broken=self._broken, mended=self._mended)
+        text = b"".join(self._pieces)
+        broken = self._broken and _PROPERTY.match(text) is None
+        return Line(self._number, text, broken=broken, mended=self._mended)
 
     def _join(self, text: bytes) -> None:
         self._pieces.append(text)
@@ -126,7 +134,7 @@ def _fresh(number: int, text: bytes, *, following: bool) -> _Open | None:
 
 
 def _is_border(text: bytes) -> bool:
-    return text.strip().upper() in (b"END:VCARD", b"BEGIN:VCARD")
+    return _BORDER.fullmatch(text.strip()) is not None
 
 
 def _physical(chunks: Iterable[bytes], name: str) -> Iterator[tuple[int, bytes]]:
