@@ -74,6 +74,7 @@ QPushButton[kind="segment"]:checked { background: $brandsoft; color: $brand; fon
 QPushButton[kind="segment"]:focus { border: 2px solid $brand; padding: ${p4}px ${p8}px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 7px;
     padding: ${p4}px; color: $ink; }
+QToolButton[kind="outlined"] { background: $surface; border-color: $line; }
 QToolButton:hover { background: $sunk; }
 QToolButton:pressed, QToolButton:checked { background: $brandsoft; }
 QToolButton:focus { border: 2px solid $brand; padding: ${p3}px; }

@@ -1,0 +1,1 @@
+"""The month and the year as they are painted."""

@@ -1,0 +1,39 @@
+"""The line over the pane: the ways to look at moments, and the button for a new one."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from app.ui.buttons import PushButton
+from app.ui.labels import hairline
+from app.ui.segmented import Segmented
+from app.ui.theme.theme import Theme
+
+CALENDAR = "calendar"
+
+
+class PlannerHead(QFrame):
+    """``page_chosen`` tells the key of a page; ``plan_wanted`` asks for a new plan."""
+
+    page_chosen = Signal(str)
+    plan_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("kind", "bar")
+        self.pages = Segmented([(CALENDAR, _("Calendar"))], name=_("Ways to look at moments"))
+        self.plan = PushButton(theme, _("Plan a moment"), kind="primary", icon="plus")
+        row = QHBoxLayout()
+        row.setContentsMargins(theme.px(12), theme.px(6), theme.px(16), theme.px(6))
+        row.addWidget(self.pages, 1)
+        row.addWidget(self.plan)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(hairline())
+        self.pages.chosen.connect(self.page_chosen)
+        self.plan.clicked.connect(self.plan_wanted)

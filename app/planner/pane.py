@@ -1,0 +1,229 @@
+"""The Moments pane: the calendar, what is coming, and the plan of the chosen moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.occasions.schemas import AgendaRow, AgendaView, MomentKey
+from app.planner.coming import Coming
+from app.planner.front import PlannerFront
+from app.planner.head import CALENDAR
+from app.planner.remembered_state import keep_state
+from app.planner.shows_moment import ShowsMoment
+from app.planner.state import same_moment
+from app.planner.view_model import PlannerViewModel
+from app.ui.beside import Beside, Widths
+from app.ui.remembered import Remembered
+from app.ui.theme.theme import Theme
+
+SETTLE_MS = 120
+"""How long the choice must rest before a moment is read, so that arrows never wait for one."""
+WIDTHS = Widths(wide=880, side=536, share=0.415)
+
+
+class MomentsPane(QWidget):
+    """Signals are for whoever wires the panes together.
+
+    ``attention_wanted`` asks to be brought to the front, ``customer_wanted`` leads to a card,
+    ``case_wanted`` to a case. ``plan_wanted`` asks for a plan for a MomentKey, ``surprise_wanted`` for one
+    that needs no date. ``print_wanted`` and ``export_wanted`` carry the AgendaQuery in sight.
+    """
+
+    attention_wanted = Signal()
+    customer_wanted = Signal(int)
+    case_wanted = Signal(int)
+    plan_wanted = Signal(object)
+    surprise_wanted = Signal()
+    print_wanted = Signal(object)
+    export_wanted = Signal(object)
+
+    def __init__(
+        self,
+        view_model: PlannerViewModel,
+        *,
+        new_plan_view: Callable[[MomentsPane], ShowsMoment],
+        theme: Theme,
+        remembered: Remembered,
+        settle_ms: int = SETTLE_MS,
+    ) -> None:
+        super().__init__()
+        self.view_model = view_model
+        self._new_plan_view = new_plan_view
+        self._plan: ShowsMoment | None = None
+        self._wanted: MomentKey | None = None
+        self._shown: MomentKey | None = None
+        self._remembered = remembered
+        self.coming = Coming(view_model, theme=theme, remembered=remembered)
+        self.splitter = Beside(
+            theme, self.coming, remembered=remembered, key="moments", widths=WIDTHS, ground="ground"
+        )
+        self.front = PlannerFront(self.splitter, theme=theme, remembered=remembered)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(settle_ms)
+        self._settle.timeout.connect(self._show_wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.front)
+        self._connect()
+        view_model.start()
+
+    @property
+    def agenda_list(self) -> QWidget:
+        """The list of what is coming."""
+        return self.coming.agenda.list
+
+    @property
+    def shown_key(self) -> MomentKey | None:
+        """The moment beside the agenda."""
+        return self._shown if self.splitter.is_open else None
+
+    @property
+    def plan(self) -> ShowsMoment:
+        """What shows a moment, made when the first one is chosen."""
+        if self._plan is None:
+            self._plan = self._new_plan_view(self)
+            self.splitter.put_in(self._plan.widget)
+        return self._plan
+
+    def show_day(self, day: date) -> None:
+        """Bring up what falls on a day."""
+        self.show_calendar()
+        self.view_model.calendar.show(day, as_year=False)
+        self.view_model.show_day(day)
+        self.coming.agenda.take_focus()
+
+    def show_view(self, view: AgendaView) -> None:
+        """Bring up what is coming, narrowed to one of the standing views."""
+        self.show_calendar()
+        self.view_model.show_coming()
+        self.view_model.choose_view(view)
+        self.coming.agenda.take_focus()
+
+    def show_calendar(self) -> None:
+        """Bring up the calendar with the agenda."""
+        self.attention_wanted.emit()
+        self.leave_plan(to_list=False)
+        self.front.show_page(CALENDAR)
+
+    def show_page(self, key: str) -> None:
+        """Bring up the calendar, the stories or the outcome."""
+        self.attention_wanted.emit()
+        self.front.show_page(key)
+        self._take_keys()
+
+    def show_month_or_year(self, *, as_year: bool) -> None:
+        """Bring up the month or the year, with the keys in it."""
+        self.show_calendar()
+        self.view_model.calendar.show(self.view_model.calendar.day, as_year=as_year)
+        self.coming.show_calendar()
+
+    def open_moment(self, key: MomentKey, *, take_keys: bool = True) -> None:
+        """Bring a moment up to work on it, whether it is in the list or not."""
+        if take_keys:
+            self.attention_wanted.emit()
+            self.front.show_page(CALENDAR)
+        self.coming.agenda.list.mark_moment(key)
+        if take_keys or self.splitter.is_open:
+            self._show(key)
+        if take_keys:
+            self.splitter.open(to_work=True)
+            self.plan.take_focus()
+
+    def open_customer(self, customer_id: int) -> None:
+        """Bring up what comes next for somebody."""
+        self.show_calendar()
+        self.view_model.find_customer(customer_id)
+
+    def leave_plan(self, *, to_list: bool = True) -> None:
+        """Go back from a plan that covers the agenda; with ``to_list`` the keys go there too."""
+        self.splitter.back_to_list()
+        if to_list:
+            self.coming.agenda.take_focus()
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        self.view_model.refresh()
+        if self._plan is not None:
+            self._plan.refresh()
+
+    def close_lanes(self) -> None:
+        """Ask nothing more; to be called before the window goes."""
+        self._settle.stop()
+        self.front.close_pages()
+        self.view_model.close()
+        if self._plan is not None:
+            self._plan.close()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._take_keys()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.splitter.covers_list:
+            self.leave_plan()
+        else:
+            super().keyPressEvent(event)
+
+    def _take_keys(self) -> None:
+        if self.front.current_key != CALENDAR:
+            self.front.take_focus()
+        elif self.splitter.covers_list:
+            self.plan.take_focus()
+        else:
+            self.coming.agenda.take_focus()
+
+    def _connect(self) -> None:
+        view_model, agenda = self.view_model, self.coming.agenda
+        self.front.head.plan_wanted.connect(self.surprise_wanted)
+        self.coming.calendar.day_wanted.connect(self._show_day_alone)
+        agenda.moment_chosen.connect(self._choose)
+        agenda.moment_opened.connect(lambda row: self.open_moment(row.key))
+        agenda.plan_wanted.connect(self.surprise_wanted)
+        agenda.head.print_wanted.connect(lambda: self.print_wanted.emit(view_model.query))
+        agenda.head.export_wanted.connect(lambda: self.export_wanted.emit(view_model.query))
+        view_model.agenda_shown.connect(lambda is_new: self._begin(is_new=is_new))
+        view_model.state_changed.connect(lambda: keep_state(view_model.state, self._remembered))
+        view_model.customer_found.connect(self._open_found)
+        self.splitter.widened.connect(lambda: self._begin(is_new=False))
+
+    def _show_day_alone(self, day: date) -> None:
+        self.view_model.show_day(day)
+        self.coming.agenda.take_focus()
+
+    def _open_found(self, row: AgendaRow | None) -> None:
+        if row is not None:
+            self.view_model.calendar.show(row.on)
+            self.open_moment(row.key)
+
+    def _begin(self, *, is_new: bool) -> None:
+        """The first moment of another list is chosen, if there is room for it beside the list."""
+        if self.splitter.is_wide and (is_new or self._shown is None):
+            self.coming.agenda.begin()
+
+    def _choose(self, row: AgendaRow) -> None:
+        self._wanted = row.key
+        self.view_model.calendar.show(row.on)
+        if self._settle.interval():
+            self._settle.start()
+        else:
+            self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        if self._wanted is None:
+            return
+        if self._shown is None and self.splitter.is_wide:
+            self.splitter.open(to_work=False)
+        if self.splitter.is_open:
+            self._show(self._wanted)
+
+    def _show(self, key: MomentKey) -> None:
+        self._settle.stop()
+        if self._shown is None or same_moment(key) != same_moment(self._shown):
+            self._shown = key
+            self.plan.show_key(key)
