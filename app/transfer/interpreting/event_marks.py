@@ -24,6 +24,7 @@ _FLAGS = re.compile(r"X-(?:KDE-KABC-|EVOLUTION-|MS-)?(?P<kind>BIRTHDAY|ANNIVERSA
 _NAMES = re.compile(r"X-GOOGLE-CALENDAR-CONTENT-CONTACTS-FULL-NAME|X-KDE-KABC-NAME-\d+")
 _EMAILS = re.compile(r"X-GOOGLE-CALENDAR-CONTENT-CONTACTS-EMAIL|X-KDE-KABC-EMAIL-\d+")
 _DAYS = frozenset({"BDAY", "X-BDAY", "ANNIVERSARY"})
+_OUR_DAY = "X-REGULARS-DAY"
 _DEATH = "DEATHDATE"
 _YES = frozenset({"YES", "TRUE", "1"})
 
@@ -83,14 +84,16 @@ def _own_kinds(event: Event) -> Iterator[OccasionKind]:
 
 
 def _calendars_kind(calendar: Calendar) -> OccasionKind | None:
-    kind = occasion_kind(calendar.says("X-WR-CALNAME"))
+    kind = OccasionKind.CUSTOM if calendar.is_ours else occasion_kind(calendar.says("X-WR-CALNAME"))
     return kind if kind is OccasionKind.BIRTHDAY else None
 
 
 def _days(event: Event) -> Iterator[PartialDate]:
     for entry in event.properties:
         flag = _FLAGS.fullmatch(entry.name)
-        if entry.name in _DAYS or (flag is not None and any(letter.isdigit() for letter in entry.plain())):
+        if entry.name in (*_DAYS, _OUR_DAY) or (
+            flag is not None and any(letter.isdigit() for letter in entry.plain())
+        ):
             try:
                 yield read_day(entry.plain(), omitted_year="")
             except ValueError:

@@ -89,6 +89,8 @@ class EventInterpreter:
     def _person(
         self, entry: _Entry, leading: _Entry, calendar: Calendar, times: TimingReader
     ) -> PersonRecord | None:
+        if _is_echo(leading.event, calendar):
+            return self._reject(entry, _("It was written by this program, which knows it"))
         marks = marks_of(leading.event, calendar)
         if marks.death:
             return self._reject(entry, _("It is the day on which somebody died"))
@@ -202,6 +204,11 @@ class EventInterpreter:
     def _cells(entry: _Entry) -> tuple[str, ...]:
         day: date | None = entry.timing.start.day if entry.timing.start else None
         return (entry.title, day.isoformat() if day else "")
+
+
+def _is_echo(event: Event, calendar: Calendar) -> bool:
+    """Whether our own calendar comes back with what is no guest's own day: that would grow with each turn."""
+    return calendar.is_ours and event.first("X-REGULARS-DAY") is None
 
 
 def _connect(entries: list[_Entry]) -> None:

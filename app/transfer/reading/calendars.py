@@ -23,8 +23,21 @@ _LONGEST_VALUE = 4_000
 _MOST_DEPTH = 50
 _MOST_PROBLEMS = 1_000
 _PLAIN = ("UID", "SUMMARY", "DTSTART", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "ATTENDEE", "ORGANIZER")
-_MORE = ("STATUS", "CATEGORIES", "SEQUENCE", "DTEND", "DURATION", "EXRULE", "BDAY", "ANNIVERSARY", "DTSTAMP")
-_OWN = re.compile(r"X-.*(?:BIRTHDAY|ANNIVERSARY|CONTACTS?|KABC|BC-)|X-(?:WR-|LIC-|BDAY).*")
+_MORE = (
+    "STATUS",
+    "CATEGORIES",
+    "PRODID",
+    "SEQUENCE",
+    "DTEND",
+    "DURATION",
+    "EXRULE",
+    "BDAY",
+    "ANNIVERSARY",
+    "DTSTAMP",
+)
+OURS = "-//Regulars//"
+"""How a calendar that this program wrote begins to say who made it."""
+_OWN = re.compile(r"X-.*(?:BIRTHDAY|ANNIVERSARY|CONTACTS?|KABC|BC-)|X-(?:WR-|LIC-|BDAY|REGULARS-).*")
 _ZONE = ("TZID", "TZOFFSETTO", "TZOFFSETFROM")
 _WANTED = frozenset((*_PLAIN, *_MORE, *_ZONE))
 
@@ -56,6 +69,11 @@ class Calendar:
     def guessed(self) -> bool:
         """Whether letters were read in an encoding that nothing names."""
         return self.head.guessed or any(event.guessed for event in self.events)
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether this program wrote it."""
+        return self.says("PRODID").startswith(OURS)
 
     def says(self, name: str) -> str:
         """What the calendar says of itself under this name."""

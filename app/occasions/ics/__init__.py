@@ -1,0 +1,1 @@
+"""The agenda as a calendar that phones and other programs read."""
