@@ -180,10 +180,12 @@ class DeskWindow(QObject):
 
     def _go_on(self) -> None:
         """The list stands: now for what nobody waits for yet, and for what takes long to load."""
+        from app.bootstrap.calendar_feed import begin_feed
         from app.bootstrap.venue_opener import import_the_rest
 
         self._count()
         self.recovering.begin()
+        begin_feed(self._parts())
         self._preparing.ask(import_the_rest, then=_nothing, otherwise=self.session.notices.problem)
         self.at_work.emit()
 

@@ -17,6 +17,7 @@ from app.ui.lane import Lane
 from app.ui.notices import Notices
 
 if TYPE_CHECKING:
+    from app.bootstrap.calendar_feed import CalendarFeed
     from app.venue.workplace import Workplace
 
 LOOK_AROUND_MS = 1000
@@ -27,7 +28,8 @@ class VenueSession(QObject):
     """The venue's data and everything through which its windows hear of changes.
 
     ``entered`` is emitted once the venue is open, ``failed`` with the AppError when it cannot be;
-    ``staff_chosen`` when somebody else works here, in whichever window that was said.
+    ``staff_chosen`` when somebody else works here, in whichever window that was said. ``feed`` keeps the
+    calendar file that phones subscribe to, once a window has begun it.
     """
 
     entered = Signal()
@@ -40,6 +42,7 @@ class VenueSession(QObject):
         self.bus = ChangeBus()
         self.notices = Notices(self)
         self.runner = CommandRunner(self.bus, History(), self.notices)
+        self.feed: CalendarFeed | None = None
         self._workplace: Workplace | None = None
         self._cut_off = False
         self._lane = Lane(self)
@@ -82,6 +85,9 @@ class VenueSession(QObject):
         """Stop everything that runs, then let the data go."""
         self._watch.stop()
         self._lane.close()
+        if self.feed is not None:
+            self.feed.close()
+            self.feed = None
         if self._workplace is not None:
             self._workplace.database.close()
             self._workplace = None

@@ -11,6 +11,7 @@ from pathlib import Path
 from app import __version__
 
 _LARGEST = 2**31 - 1
+_LONGEST_WINDOW = 3660
 KINDS = ("hotel", "restaurant", "boutique")
 VIEWS = ("open", "late", "mine", "follow-up", "approval", "all")
 SEVERITIES = ("minor", "moderate", "serious", "critical")
@@ -97,6 +98,12 @@ def _add_log_case(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--place", metavar=_("TEXT"), help=_("where; else that of the visit under way"))
 
 
+def _add_ics(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, required=True, metavar=_("FILE"))
+    parser.add_argument("--from", dest="first", type=_day, metavar=_("DATE"), help=_("else from today on"))
+    parser.add_argument("--days", type=_window, default=365, metavar="N", help=_("how many days, up to 3660"))
+
+
 def _add_nothing(_parser: argparse.ArgumentParser) -> None:
     """The command has no words of its own."""
 
@@ -118,6 +125,7 @@ _COMMANDS: tuple[tuple[str, Callable[[], str], _Words], ...] = (
     ("undo-import", lambda: _("take an import back"), _add_undo_import),
     ("cases", lambda: _("list the cases of the recovery log"), _add_cases),
     ("log-case", lambda: _("write down that something went wrong"), _add_log_case),
+    ("ics", lambda: _("save what is coming as a calendar (iCalendar)"), _add_ics),
     ("check", lambda: _("prove that the venue's file is whole"), _add_nothing),
     ("tour", lambda: _("draw a picture of every pane"), _add_tour),
 )
@@ -131,6 +139,13 @@ def _count(word: str) -> int:
     if len(word.lstrip("0")) > len(str(_LARGEST)) or int(word) > _LARGEST:
         raise argparse.ArgumentTypeError(_("must be {most} or less").format(most=_LARGEST))
     return int(word)
+
+
+def _window(word: str) -> int:
+    days = _count(word)
+    if days > _LONGEST_WINDOW:
+        raise argparse.ArgumentTypeError(_("must be {most} or less").format(most=_LONGEST_WINDOW))
+    return days
 
 
 def _day(word: str) -> date:

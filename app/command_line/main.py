@@ -66,6 +66,12 @@ def _log_case(arguments: Namespace, output: Output) -> int:
     return log_case(arguments, output)
 
 
+def _ics(arguments: Namespace, output: Output) -> int:
+    from app.command_line.calendar_file import save_calendar
+
+    return save_calendar(arguments, output)
+
+
 def _check(arguments: Namespace, output: Output) -> int:
     from app.command_line.checking import check
 
@@ -95,6 +101,7 @@ _COMMANDS = {
     "undo-import": _undo_import,
     "cases": _cases,
     "log-case": _log_case,
+    "ics": _ics,
     "check": _check,
     "tour": _tour,
 }

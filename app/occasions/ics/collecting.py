@@ -41,6 +41,7 @@ def collect(
     reader: Reader, query: AgendaQuery, *, most: int = MOST_LINES, cancellation: Cancellation | None = None
 ) -> Collected:
     """Every line of the window; ends after the last whole day that fits within ``most`` lines."""
+    query = replace(query, days=min(query.days, (date.max - query.first).days + 1))
     rows: list[AgendaRow] = []
     end = query.first + timedelta(days=query.days - 1)
     for part in _windows(query):

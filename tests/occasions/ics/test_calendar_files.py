@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import icalendar
 import pytest
 import vobject
 from hypothesis import HealthCheck, example, given, settings
@@ -96,6 +97,9 @@ def test_another_program_reads_the_same(tmp_path: Path) -> None:
     summaries = [event.summary.value for event in found.vevent_list]
     assert summaries == titles(read(tmp_path, content))
     assert [event.dtstart.value for event in found.vevent_list] == [ON] * 3
+    third = icalendar.Calendar.from_ical(content)
+    assert [str(event["SUMMARY"]) for event in third.walk("VEVENT")] == summaries
+    assert not any(part.errors for part in third.walk())
 
 
 def test_no_line_is_too_long_and_no_letter_is_parted() -> None:
