@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from app.contacts.phones import show_phone
 from app.core.errors import NotFound
 from app.core.partial_dates import PartialDate
+from app.core.rhythm import rhythm_days
 from app.customers.queries import visits
-from app.customers.rhythm import rhythm_days
 from app.customers.schemas.person import AliasRow, CardRow, ConsentRow, ContactRow, TagRow, VisitTotals
 from app.model.alias import Alias, AliasKind
 from app.model.attachment import Attachment

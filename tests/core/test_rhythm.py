@@ -1,6 +1,6 @@
 from datetime import date
 
-from app.customers.rhythm import rhythm_days
+from app.core.rhythm import rhythm_days
 
 
 def test_two_visits_make_no_rhythm() -> None:

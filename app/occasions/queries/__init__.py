@@ -1,0 +1,1 @@
+"""Reading dates worth remembering."""

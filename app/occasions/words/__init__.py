@@ -1,0 +1,1 @@
+"""Dates worth remembering, in words."""
