@@ -42,7 +42,7 @@ class CalendarExport:
         def write(stop: Cancellation, _progress: Progress) -> Collected:
             from app.bootstrap.calendar_files import write_calendar
 
-            return write_calendar(work, query, target, cancellation=stop)
+            return write_calendar(work, query, target=target, cancellation=stop)
 
         try:
             found = self._room.wait(write, _("Saving the calendar"))

@@ -22,7 +22,6 @@ from app.ui.notices import Notices
 from app.ui.remembered import Remembered
 
 if TYPE_CHECKING:
-    from app.bootstrap.window_parts import WindowParts
     from app.venue.workplace import Workplace
 
 FEED_KEY = "calendar_feed"
@@ -180,23 +179,9 @@ class CalendarFeed(QObject):
         return timer
 
 
-def begin_feed(parts: WindowParts) -> None:
-    """Have one feed for the venue, whichever of its windows comes first."""
-    session = parts.session
-    if session.feed is None:
-        session.feed = CalendarFeed(
-            session.workplace,
-            bus=session.bus,
-            notices=session.notices,
-            remembered=parts.remembered,
-            lane=parts.new_lane(),
-        )
-        session.feed.begin()
-
-
 def _write_feed(work: Workplace, path: Path, cancellation: Cancellation) -> None:
     from app.bootstrap.calendar_files import write_calendar
 
     first = work.today() - timedelta(days=MISSED_DAYS)
     query = AgendaQuery(first=first, days=MISSED_DAYS + AHEAD_DAYS)
-    write_calendar(work, query, path, cancellation=cancellation)
+    write_calendar(work, query, target=path, cancellation=cancellation)

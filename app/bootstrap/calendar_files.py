@@ -17,7 +17,7 @@ SUFFIX = ".ics"
 
 
 def write_calendar(
-    work: Workplace, query: AgendaQuery, target: Path, *, cancellation: Cancellation | None = None
+    work: Workplace, query: AgendaQuery, *, target: Path, cancellation: Cancellation | None = None
 ) -> Collected:
     """Write every line of the window into ``target``, which appears whole or stays as it was.
 
@@ -26,14 +26,14 @@ def write_calendar(
     from app.occasions.services import OccasionServices
 
     reader: Reader = OccasionServices.at(work).agenda
-    return write_lines(reader, query, target, head=head_of(work), cancellation=cancellation)
+    return write_lines(reader, query, target=target, head=head_of(work), cancellation=cancellation)
 
 
 def write_lines(
     reader: Reader,
     query: AgendaQuery,
-    target: Path,
     *,
+    target: Path,
     head: CalendarHead,
     cancellation: Cancellation | None = None,
 ) -> Collected:

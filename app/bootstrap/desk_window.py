@@ -180,7 +180,7 @@ class DeskWindow(QObject):
 
     def _go_on(self) -> None:
         """The list stands: now for what nobody waits for yet, and for what takes long to load."""
-        from app.bootstrap.calendar_feed import begin_feed
+        from app.bootstrap.calendar_start import begin_feed
         from app.bootstrap.venue_opener import import_the_rest
 
         self._count()

@@ -19,7 +19,7 @@ def save_calendar(arguments: Namespace, output: Output) -> int:
     refuse_folder(target)
     with open_workplace(arguments.data_dir) as work, stopped_by_signals() as stop:
         query = AgendaQuery(first=arguments.first or work.today(), days=arguments.days)
-        found = write_calendar(work, query, target, cancellation=stop)
+        found = write_calendar(work, query, target=target, cancellation=stop)
         last = work.wording.day(found.last)
     count = len(found.rows)
     said = ngettext("{count} event saved in {file}.", "{count} events saved in {file}.", count)

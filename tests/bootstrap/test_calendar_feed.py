@@ -156,11 +156,16 @@ class Lines:
     def __init__(self, each_day: int) -> None:
         self.each_day = each_day
 
-    def read(self, query: AgendaQuery, cancellation: Cancellation | None = None, per_day: int = 15) -> Agenda:
-        days = [self.day(query.first + timedelta(days=at), query, 0, per_day) for at in range(query.days)]
+    def read(
+        self, query: AgendaQuery, *, cancellation: Cancellation | None = None, per_day: int = 15
+    ) -> Agenda:
+        days = [
+            self.day(query.first + timedelta(days=at), query, offset=0, limit=per_day)
+            for at in range(query.days)
+        ]
         return Agenda(query, tuple(days))
 
-    def day(self, on: date, query: AgendaQuery, offset: int, limit: int) -> AgendaDay:
+    def day(self, on: date, query: AgendaQuery, *, offset: int, limit: int) -> AgendaDay:
         numbers = range(offset, min(self.each_day, offset + limit))
         rows = tuple(
             AgendaRow(
@@ -174,7 +179,7 @@ class Lines:
 def test_every_line_of_every_day_is_in_the_file(desk: Desk) -> None:
     target = desk.folder / "feed.ics"
     query = AgendaQuery(date(2026, 12, 20), days=40)
-    found = write_lines(Lines(450), query, target, head=head_of(desk.place.work))
+    found = write_lines(Lines(450), query, target=target, head=head_of(desk.place.work))
     assert (len(found.rows), found.complete, found.last) == (18_000, True, date(2027, 1, 28))
     assert target.read_bytes().count(b"BEGIN:VEVENT") == 18_000
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
@@ -198,6 +203,6 @@ def test_a_place_where_no_file_can_be_is_refused_in_words(desk: Desk, place: Cal
         write_lines(
             Lines(1),
             AgendaQuery(date(2026, 12, 20)),
-            place(desk.folder / "out"),
+            target=place(desk.folder / "out"),
             head=head_of(desk.place.work),
         )

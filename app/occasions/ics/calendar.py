@@ -81,9 +81,9 @@ def _event(row: AgendaRow, uid: str, written_at: datetime) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield text_line("UID", uid)
     yield plain_line("DTSTAMP", written_at.astimezone(UTC).strftime(f"{_DAY}T%H%M%SZ"))
-    yield plain_line("DTSTART", _day(on), {"VALUE": "DATE"})
+    yield plain_line("DTSTART", _day(on), VALUE="DATE")
     if on < date.max:
-        yield plain_line("DTEND", _day(on + timedelta(days=1)), {"VALUE": "DATE"})
+        yield plain_line("DTEND", _day(on + timedelta(days=1)), VALUE="DATE")
     yield text_line("SUMMARY", title_of(row))
     remark = remark_of(row)
     if remark:

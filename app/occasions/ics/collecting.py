@@ -18,11 +18,13 @@ _PER_DAY = 200
 class Reader(Protocol):
     """What is needed of the agenda."""
 
-    def read(self, query: AgendaQuery, cancellation: Cancellation | None = None, per_day: int = 15) -> Agenda:
+    def read(
+        self, query: AgendaQuery, *, cancellation: Cancellation | None = None, per_day: int = 15
+    ) -> Agenda:
         """The first lines of every day of a window."""
         ...
 
-    def day(self, on: date, query: AgendaQuery, offset: int, limit: int) -> AgendaDay:
+    def day(self, on: date, query: AgendaQuery, *, offset: int, limit: int) -> AgendaDay:
         """Some lines of one day."""
         ...
 
@@ -47,7 +49,7 @@ def collect(
     for part in _windows(query):
         if cancellation is not None:
             cancellation.raise_if_cancelled()
-        agenda = reader.read(part, cancellation, _PER_DAY)
+        agenda = reader.read(part, cancellation=cancellation, per_day=_PER_DAY)
         for day in agenda.days:
             if rows and len(rows) + day.total > most:
                 return Collected(tuple(rows), query.first, day.on - timedelta(days=1), complete=False)
@@ -58,7 +60,7 @@ def collect(
 def _whole_day(reader: Reader, query: AgendaQuery, day: AgendaDay, most: int) -> list[AgendaRow]:
     rows = list(day.rows)
     while len(rows) < min(day.total, most):
-        more = reader.day(day.on, query, len(rows), _PER_DAY).rows
+        more = reader.day(day.on, query, offset=len(rows), limit=_PER_DAY).rows
         if not more:
             break
         rows += more

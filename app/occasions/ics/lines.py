@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 _LONGEST = 75
 """Bytes of a line, its end not counted."""
 _ESCAPED = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
 
 
-def text_line(name: str, text: str, params: Mapping[str, str] | None = None) -> str:
+def text_line(name: str, text: str) -> str:
     """A property whose value is free text."""
-    return plain_line(name, escaped(text), params)
+    return plain_line(name, escaped(text))
 
 
-def plain_line(name: str, value: str, params: Mapping[str, str] | None = None) -> str:
+def plain_line(name: str, value: str, **params: str) -> str:
     """A property whose value is written as it stands."""
-    head = "".join(f";{key}={entry}" for key, entry in (params or {}).items())
+    head = "".join(f";{key}={entry}" for key, entry in params.items())
     return f"{name}{head}:{value}"
 
 
