@@ -20,6 +20,7 @@ from typing import TypeVar
 from app.core.acting import Desk
 from app.core.clock import FixedClock
 from app.storage.lookup.keeper import LookupKeeper
+from app.storage.occasion_lines.keeper import OccasionKeeper
 from app.storage.opening import create_file, open_file
 from app.storage.summaries import SummaryKeeper
 from app.transfer.importing.service import ImportService
@@ -81,7 +82,7 @@ def open_hotel(path: Path) -> Workplace:
     """An empty hotel on a file."""
     clock = FixedClock(NOW)
     create_file(path)
-    database = open_file(path, clock=clock, keepers=(SummaryKeeper(), LookupKeeper()))
+    database = open_file(path, clock=clock, keepers=(SummaryKeeper(), OccasionKeeper(), LookupKeeper()))
     draft = VenueDraft(
         name="Harbour House", kind="hotel", currency="EUR", language="pt-PT", zone="Europe/Lisbon"
     )

@@ -23,6 +23,7 @@ from app.model.touchpoint import Touchpoint
 from app.model.visit import Visit
 from app.storage.case_search.keeper import CaseKeeper
 from app.storage.lookup.keeper import LookupKeeper
+from app.storage.occasion_lines.keeper import OccasionKeeper
 from app.storage.opening import create_file, open_file
 from app.storage.summaries import SummaryKeeper
 from app.venue.schemas import VenueDraft
@@ -42,7 +43,8 @@ def open_desk() -> Iterator[Workplace]:
     with TemporaryDirectory(prefix="regulars-bench-") as folder:
         path, clock = Path(folder) / "venue.regulars", FixedClock(NOW)
         create_file(path)
-        database = open_file(path, clock=clock, keepers=(SummaryKeeper(), LookupKeeper(), CaseKeeper()))
+        keepers = (SummaryKeeper(), OccasionKeeper(), LookupKeeper(), CaseKeeper())
+        database = open_file(path, clock=clock, keepers=keepers)
         venue = (
             VenueService(database, clock)
             .make_venue(

@@ -19,6 +19,8 @@ from app.storage.checks import CheckResult, run_checks
 from app.storage.database import Database, Keeper
 from app.storage.lookup.checking import lookup_differences
 from app.storage.lookup.keeper import LookupKeeper
+from app.storage.occasion_lines.checking import occasion_differences
+from app.storage.occasion_lines.keeper import OccasionKeeper
 from app.storage.opening import create_file, open_file
 from app.storage.summaries import SummaryKeeper, summary_differences
 from app.venue.schemas import StaffDraft, VenueDraft
@@ -69,7 +71,7 @@ def make_file(path: Path) -> None:
 
 def keepers() -> tuple[Keeper, ...]:
     """What the program keeps in step with the data."""
-    return (CaseRules(), SummaryKeeper(), LookupKeeper(), CaseKeeper())
+    return (CaseRules(), SummaryKeeper(), OccasionKeeper(), LookupKeeper(), CaseKeeper())
 
 
 def open_venue_file(path: Path, clock: Clock) -> Database:
@@ -83,6 +85,7 @@ def troubles(database: Database) -> list[CheckResult]:
         ("summaries", summary_differences),
         ("lookup", lookup_differences),
         ("cases", case_differences),
+        ("occasions", occasion_differences),
     ]
     return [check for check in run_checks(database, derived) if not check.ok]
 

@@ -45,6 +45,7 @@ from app.model.venue import VenueSetting  # noqa: E402
 from app.model.visit import Visit, VisitLine  # noqa: E402
 from app.storage.case_search.keeper import CaseKeeper  # noqa: E402
 from app.storage.lookup.keeper import LookupKeeper  # noqa: E402
+from app.storage.occasion_lines.keeper import OccasionKeeper  # noqa: E402
 from app.storage.opening import create_file, open_file  # noqa: E402
 from app.storage.revisions import HEAD  # noqa: E402
 from app.storage.summaries import SummaryKeeper  # noqa: E402
@@ -69,7 +70,8 @@ def fill(path: Path) -> None:
     """Make a venue with at least one row in every table."""
     create_file(path)
     clock = FixedClock(NOW)
-    database = open_file(path, clock=clock, keepers=(SummaryKeeper(), LookupKeeper(), CaseKeeper()))
+    keepers = (SummaryKeeper(), OccasionKeeper(), LookupKeeper(), CaseKeeper())
+    database = open_file(path, clock=clock, keepers=keepers)
     VenueService(database, clock).make_venue(
         VenueDraft(name="Harbour House", kind="hotel", currency="CHF", language="en", zone="Europe/Zurich")
     )
@@ -182,7 +184,7 @@ def what_is_planned() -> Iterator[Base]:
     """A birthday, and what is made of it."""
     yield OwnOccasionKind(name="Wine harvest")
     yield Occasion(
-        customer_id=1, kind="custom", own_kind_id=1, month=11, day=15, repeats="nth_weekday", nth=3
+        customer_id=1, kind="custom", own_kind_id=1, month=11, day=15, repeats="nth_weekday", nth=3, weekday=0
     )
     yield CompanionShare(companion_id=1, customer_id=2, relation="son")
     yield Playbook(key="harvest", name="Harvest supper", kind="custom", own_kind_id=1)

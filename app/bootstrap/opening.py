@@ -36,9 +36,10 @@ def keepers() -> Sequence[Keeper]:
     from app.case_log.agreeing import CaseRules
     from app.storage.case_search.keeper import CaseKeeper
     from app.storage.lookup.keeper import LookupKeeper
+    from app.storage.occasion_lines.keeper import OccasionKeeper
     from app.storage.summaries import SummaryKeeper
 
-    return (CaseRules(), SummaryKeeper(), LookupKeeper(), CaseKeeper())
+    return (CaseRules(), SummaryKeeper(), OccasionKeeper(), LookupKeeper(), CaseKeeper())
 
 
 class KeepersInTime:

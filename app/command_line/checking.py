@@ -11,12 +11,14 @@ from app.command_line.output import Output
 from app.storage.case_search.checking import case_differences
 from app.storage.checks import run_checks
 from app.storage.lookup.checking import lookup_differences
+from app.storage.occasion_lines.checking import occasion_differences
 from app.storage.summaries import summary_differences
 
 _DERIVED = (
     ("summaries", summary_differences),
     ("lookup index", lookup_differences),
     ("cases", case_differences),
+    ("occasions", occasion_differences),
 )
 
 

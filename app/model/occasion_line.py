@@ -25,7 +25,7 @@ class OccasionLine(Base):
     slot: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     place: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     occasion_id: Mapped[int] = mapped_column(
-        ForeignKey("occasion.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+        ForeignKey("occasion.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, index=True
     )
     customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id", ondelete="CASCADE"), index=True)
     kind: Mapped[str] = mapped_column(String(20))

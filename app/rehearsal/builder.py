@@ -32,6 +32,7 @@ from app.storage.building import build_file, refuse_to_replace_a_real_venue
 from app.storage.case_search.writing import rebuild_cases
 from app.storage.first_summaries import summarise_everybody
 from app.storage.lookup.writing import rebuild
+from app.storage.occasion_lines.writing import rebuild_occasions
 
 CHUNK = 4000
 MOST = 1_000_000
@@ -95,6 +96,7 @@ class RehearsalBuilder:
                 progress(self._size + self._size * done // max(total, 1), 2 * self._size)
 
             summarise_everybody(connection, _nothing_but_cancelling(cancellation))
+            rebuild_occasions(connection, _nothing_but_cancelling(cancellation))
             rebuild(connection, tell)
             rebuild_cases(connection, _nothing_but_cancelling(cancellation))
 

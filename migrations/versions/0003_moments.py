@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from app.storage.altering import altered
+from app.storage.occasion_lines.writing import rebuild_occasions
 
 revision = "0003"
 down_revision = "0002"
@@ -244,6 +245,7 @@ def _add_lines() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_occasion_line_customer_id"), "occasion_line", ["customer_id"], unique=False)
+    op.create_index(op.f("ix_occasion_line_occasion_id"), "occasion_line", ["occasion_id"], unique=False)
     op.create_table(
         "occasion_count",
         sa.Column("slot", sa.Integer(), autoincrement=False, nullable=False),
@@ -252,6 +254,7 @@ def _add_lines() -> None:
         sa.PrimaryKeyConstraint("slot", "kind", name=op.f("pk_occasion_count")),
         sqlite_with_rowid=False,
     )
+    rebuild_occasions(op.get_bind())
 
 
 def _add_columns() -> None:

@@ -31,7 +31,8 @@ from tests.migrations.samples import SAMPLES
 from tests.storage.round_trips import made_up_row, tables
 from tests.venues import SetClock, keepers, troubles
 
-GIVEN_SINCE = {"0001": {"department", "case_category"}, "0002": set(), "0003": set()}
+_LINES = {"occasion_line", "occasion_count"}
+GIVEN_SINCE = {"0001": {"department", "case_category"} | _LINES, "0002": _LINES, "0003": set()}
 """What a venue of that revision is given as a new one would be."""
 
 

@@ -13,6 +13,7 @@ from app.core.partial_dates import PartialDate
 from app.storage.case_search.checking import case_differences
 from app.storage.checks import run_checks
 from app.storage.lookup.checking import lookup_differences
+from app.storage.occasion_lines.checking import occasion_differences
 from app.storage.opening import open_file
 from app.storage.summaries import summary_differences
 from tests.rehearsal.conftest import SIZE, TODAY, Built
@@ -51,6 +52,7 @@ def test_it_passes_every_check_that_the_program_has(built: Built) -> None:
         ("summaries", summary_differences),
         ("lookup", lookup_differences),
         ("cases", case_differences),
+        ("occasions", occasion_differences),
     ]
     results = run_checks(database, derived)
     database.close()
