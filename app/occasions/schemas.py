@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from app.core.partial_dates import PartialDate
@@ -81,6 +81,7 @@ class VisitFit(StrEnum):
 class NearVisit:
     """Where they are or when they come; ``days`` is how far the day lies outside of the visit.
 
+    ``starts_at`` is the hour of their coming, where it is known.
     ``celebrate_on`` is the day of the visit that comes nearest, where the day itself is outside.
     """
 
@@ -92,6 +93,7 @@ class NearVisit:
     fit: VisitFit
     days: int = 0
     celebrate_on: date | None = None
+    starts_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,132 @@
+"""Where somebody is when their day comes: here, on the way, just gone, and which day would do instead."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from app.model.codes import VisitStatus
+from app.model.visit import Visit
+from app.occasions.schemas import NearVisit, VisitFit
+from app.storage.chunks import chunks
+from app.storage.reading import read_rows
+
+NEAR_DAYS = 30
+"""A visit is near when at most so many days lie between it and the day."""
+_VISIT = Visit.__table__.c
+_KNOWN = (
+    _VISIT.id,
+    _VISIT.customer_id,
+    _VISIT.status,
+    _VISIT.place,
+    _VISIT.arrives_on,
+    _VISIT.leaves_on,
+    _VISIT.started_at,
+)
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownVisit:
+    """A visit under way or booked."""
+
+    id: int
+    customer_id: int
+    status: VisitStatus
+    place: str
+    arrives_on: date
+    leaves_on: date | None
+    starts_at: datetime | None = None
+
+    def last(self, today: date) -> date:
+        """Its last day; of one under way not before today."""
+        end = max(self.leaves_on or self.arrives_on, self.arrives_on)
+        return max(end, today) if self.status is VisitStatus.HERE else end
+
+
+def in_sight(first: date, last: date, today: date) -> Any:
+    """The condition on visits that can be near to a day from ``first`` to ``last``."""
+    near = timedelta(days=NEAR_DAYS)
+    end = func.coalesce(_VISIT.leaves_on, _VISIT.arrives_on)
+    begins = _VISIT.arrives_on <= _later(last, near)
+    booked = (_VISIT.status == VisitStatus.BOOKED) & (_VISIT.arrives_on >= today)
+    return (
+        _VISIT.status.in_((VisitStatus.HERE, VisitStatus.BOOKED))
+        & begins
+        & or_(_VISIT.status == VisitStatus.HERE, booked & (end >= _earlier(first, near)))
+    )
+
+
+def visits_of(
+    session: Session, customer_ids: Iterable[int], *, first: date, last: date, today: date
+) -> dict[int, list[KnownVisit]]:
+    """The visits of these customers that can be near to a day of the window."""
+    found: dict[int, list[KnownVisit]] = defaultdict(list)
+    wanted = select(*_KNOWN).where(in_sight(first, last, today))
+    for chunk in chunks(sorted(set(customer_ids))):
+        for row in read_rows(session, wanted.where(_VISIT.customer_id.in_(chunk))):
+            visit = KnownVisit(row[0], row[1], VisitStatus(row[2]), *row[3:])
+            found[visit.customer_id].append(visit)
+    return found
+
+
+def nearest(visits: Sequence[KnownVisit], on: date, *, today: date) -> NearVisit | None:
+    """The visit that is nearest to a day; one under way before one that is booked, the earlier first."""
+    near = [(abs(_outside(visit, on, today)), visit) for visit in visits]
+    near = [each for each in near if each[0] <= NEAR_DAYS]
+    if not near:
+        return None
+    days, visit = min(
+        near,
+        key=lambda each: (each[0], each[1].status is not VisitStatus.HERE, each[1].arrives_on, each[1].id),
+    )
+    return NearVisit(
+        visit_id=visit.id,
+        status=visit.status,
+        place=visit.place,
+        arrives_on=visit.arrives_on,
+        leaves_on=visit.leaves_on,
+        fit=fit_of(visit, on, today),
+        days=days,
+        celebrate_on=_instead(visit, on, today),
+        starts_at=visit.starts_at,
+    )
+
+
+def fit_of(visit: KnownVisit, on: date, today: date) -> VisitFit:
+    """How a day lies to a visit."""
+    outside = _outside(visit, on, today)
+    if outside == 0:
+        return VisitFit.DURING
+    return VisitFit.AFTER_LEAVING if outside > 0 else VisitFit.BEFORE_ARRIVING
+
+
+def _outside(visit: KnownVisit, on: date, today: date) -> int:
+    """How many days the day comes after the visit; negative before it."""
+    if on < visit.arrives_on:
+        return (on - visit.arrives_on).days
+    return max(0, (on - visit.last(today)).days)
+
+
+def _instead(visit: KnownVisit, on: date, today: date) -> date | None:
+    """The day of the visit that does best: the evening before they leave, or the day they come; never a past one."""
+    fit, last = fit_of(visit, on, today), visit.last(today)
+    if fit is VisitFit.DURING:
+        return None
+    wanted = max(last - _DAY, visit.arrives_on) if fit is VisitFit.AFTER_LEAVING else visit.arrives_on
+    wanted = max(wanted, today)
+    return wanted if wanted <= last else None
+
+
+def _later(day: date, span: timedelta) -> date:
+    return date.max if date.max - day < span else day + span
+
+
+def _earlier(day: date, span: timedelta) -> date:
+    return date.min if day - date.min < span else day - span
