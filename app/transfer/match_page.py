@@ -131,6 +131,8 @@ class MatchPage(QWidget):
             if cards
             else ngettext("Import {count} row", "Import {count} rows", count)
         )
+        if all(file.look.kind == "calendar" for file in self._view_model.files):
+            words = ngettext("Import {count} event", "Import {count} events", count)
         return words.format(count=wording.number(count))
 
     def _offer_files(self, files: Sequence[FileInHand]) -> None:

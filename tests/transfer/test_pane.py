@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.changes import Change
 from app.transfer.mapping.targets import Target
 from app.transfer.outcome.card import NEW, PROBLEMS, SAME, UPDATED
+from app.transfer.outcome.tables import wrong_words
 from app.transfer.view_model import Stage
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ BOOKINGS = (
     "Sato, Hana;hana@example.com;;;31.02.2026;;\n"
 )
 CARDS = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Léa Müller\r\nTEL:+41791234567\r\nBDAY:1980-11-29\r\nEND:VCARD\r\n"
+CALENDAR = (
+    "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Léa Müller's birthday\r\nDTSTART;VALUE=DATE:20201129\r\n"
+    "RRULE:FREQ=YEARLY\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:Staff meeting\r\nDTSTART:20261130T090000Z\r\n"
+    "END:VEVENT\r\nEND:VCALENDAR\r\n"
+)
 
 
 @pytest.fixture
@@ -248,6 +254,17 @@ def test_an_address_book_shows_what_was_found_instead_of_columns(
     assert not import_pane.match.columns.isVisible()
     assert ("cake", "1 date to remember") in import_pane.match.found._facts._lines
     assert import_pane.match.import_button.text() == "Import 1 card"
+
+
+def test_a_calendar_shows_whose_days_were_found_and_what_stays_out(
+    import_desk: ImportDesk, import_pane: ImportPane
+) -> None:
+    import_pane.open_files([import_desk.file("days.ics", CALENDAR)])
+    assert ("cake", "1 date to remember") in import_pane.match.found._facts._lines
+    assert import_pane.match.import_button.text() == "Import 1 event"
+    assert "2 events" in import_pane.head._line._text
+    (problem,) = import_desk.view_model.report.problems
+    assert wrong_words(problem) == "Title: It names nobody you know"
 
 
 def test_several_files_are_shown_one_by_one(import_desk: ImportDesk, import_pane: ImportPane) -> None:

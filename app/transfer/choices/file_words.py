@@ -28,8 +28,10 @@ def read_as(file: FileInHand, wording: Wording) -> str:
 
 
 def row_count(file: FileInHand, wording: Wording) -> str:
-    """How many rows or cards there are."""
+    """How many rows, cards or events there are."""
     count = file.look.rows
+    if file.look.kind == "calendar":
+        return ngettext("{count} event", "{count} events", count).format(count=wording.number(count))
     if file.mapping is None:
         return ngettext("{count} card", "{count} cards", count).format(count=wording.number(count))
     return rows_words(count, wording)

@@ -17,7 +17,7 @@ from app.transfer.importing.kinds import KINDS, VISIT, VISIT_LINE, Kind
 
 Reasons = dict[int, str]
 """Why rows stay, by id."""
-_DERIVED = frozenset({"customer_summary", "attachment_content", "import_update"})
+_DERIVED = frozenset({"customer_summary", "attachment_content", "import_update", "occasion_line"})
 
 
 class BuiltOn:

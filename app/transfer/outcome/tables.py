@@ -144,10 +144,12 @@ _WIDTHS = {Target.EMAIL: 170, Target.PHONE: 122, Target.BIRTHDAY: 100, Target.PR
 
 
 def _card_fields() -> dict[str, str]:
-    """What the fields of address book cards are called by people."""
+    """What the fields of address books and calendars are called by people."""
     return {
         "ADR": _("Address"),
         "BDAY": _("Birthday"),
+        "DTSTART": _("Start"),
+        "EXDATE": _("Left out days"),
         "EMAIL": _("Email"),
         "FN": _("Name"),
         "KIND": _("Kind"),
@@ -156,7 +158,12 @@ def _card_fields() -> dict[str, str]:
         "NOTE": _("Note"),
         "ORG": _("Company"),
         "PHOTO": _("Photo"),
+        "RDATE": _("Further days"),
+        "RRULE": _("Rule"),
+        "STATUS": _("State"),
+        "SUMMARY": _("Title"),
         "TEL": _("Phone"),
+        "TZID": _("Time zone"),
         "UID": _("Number"),
     }
 
