@@ -21,8 +21,8 @@ from app.cases.services import CaseServices
 from app.gestures.schemas import ClashReport, DecisionDraft, GiveDraft, GivenRow
 from app.model.case import CaseStep
 from app.promises.schemas import PromiseDraft, PromiseRow, PromiseSettling
-from app.recovery.detail.conflicts import saved
 from app.ui.commands import CommandRunner
+from app.ui.conflicts import saved
 from app.ui.running import succeeded
 
 

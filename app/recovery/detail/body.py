@@ -13,11 +13,11 @@ from app.recovery.detail.know_band import KnowBand
 from app.recovery.detail.log_section import LogSection
 from app.recovery.detail.promise_section import PromiseSection
 from app.recovery.detail.rest_sections import EndingSection, FactsSection, LinkedSection, StorySection
-from app.recovery.detail.scrolled import Scrolled
 from app.recovery.detail.step_section import StepSection
 from app.recovery.detail.targets import Targets
 from app.recovery.detail.view_model import DetailViewModel, ShownCase
 from app.ui.dialogs import Dialogs
+from app.ui.scrolled import Scrolled
 from app.ui.theme.theme import Theme
 
 

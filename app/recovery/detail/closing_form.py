@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.case import CaseChannel
 from app.recovery.detail import choices
-from app.recovery.detail.conflicts import OvertakenError
-from app.recovery.detail.fields import PickField
-from app.recovery.detail.shared_form import needed
 from app.recovery.detail.view_model import DetailViewModel
+from app.ui.conflicts import OvertakenError
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import ChoiceField, TextField
 from app.ui.segmented import Segmented
+from app.ui.shared_form import needed
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme
+from app.ui.typed_fields import PickField
 
 ASKED, UNREACHED = "asked", "unreached"
 

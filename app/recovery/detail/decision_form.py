@@ -7,14 +7,14 @@ from gettext import gettext as _
 from app.core.errors import InvalidInput
 from app.gestures.schemas import GivenRow
 from app.model.gesture import Decision
-from app.recovery.detail.conflicts import OvertakenError
-from app.recovery.detail.fields import MoneyField, PickField
-from app.recovery.detail.shared_form import needed
 from app.recovery.detail.view_model import DetailViewModel
+from app.ui.conflicts import OvertakenError
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import LineField
+from app.ui.shared_form import needed
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme
+from app.ui.typed_fields import MoneyField, PickField
 from app.wording.reading import Reading
 
 _BUTTONS = {

@@ -12,10 +12,11 @@ from app.recovery.detail.body import DetailBody
 from app.recovery.detail.closing_form import closing_form, reopening_form
 from app.recovery.detail.decision_form import decision_form, decision_title
 from app.recovery.detail.edit_form import edit_form
-from app.recovery.detail.form_slot import FormKey, FormSlot
 from app.recovery.detail.gesture_form import GestureForm
-from app.recovery.detail.small_forms import hand_over_form, promise_form, reason_form, story_form
+from app.recovery.detail.small_forms import hand_over_form, promise_form, story_form
 from app.recovery.detail.view_model import DetailViewModel, ShownCase
+from app.ui.form_slot import FormKey, FormSlot
+from app.ui.reason_form import reason_form
 from app.ui.theme.theme import Theme
 
 

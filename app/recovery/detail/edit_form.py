@@ -12,13 +12,13 @@ from app.cases.words.changes import field_words, value_words
 from app.model.case import CaseChannel, CaseKind, Fault, Severity
 from app.recovery.detail import choices
 from app.recovery.detail.choices import NO, NOT_SAID, YES
-from app.recovery.detail.fields import MomentField, PickField
-from app.recovery.detail.shared_form import SharedForm
 from app.recovery.detail.view_model import DetailViewModel, ShownCase
-from app.recovery.detail.who_field import WhoField
 from app.ui.form_fields import ChoiceField, Field, LineField, TextField
 from app.ui.form_grid import WHOLE_ROW
+from app.ui.shared_form import SharedForm
 from app.ui.theme.theme import Theme
+from app.ui.typed_fields import MomentField, PickField
+from app.ui.who_field import WhoField
 
 _WIDE = frozenset(
     {

@@ -12,11 +12,11 @@ from app.attachments.at_hand import FilesAtHand
 from app.attachments.from_disk import size_words
 from app.attachments.schemas import AttachmentDraft, AttachmentRow
 from app.recovery.detail.acts import FileActs
-from app.recovery.detail.press_row import PressRow, RowWords
-from app.recovery.detail.section import Lines, Section
 from app.recovery.detail.view_model import DetailViewModel, ShownCase
 from app.ui.dialogs import Dialogs
 from app.ui.line_menu import Entry, line_menu
+from app.ui.press_row import PressRow, RowWords
+from app.ui.section import Lines, Section
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.cases.schemas.rows import CaseDetail
 from app.cases.words.labels import step_words
 from app.model.case import CaseState, CaseStep
-from app.recovery.detail.side_by_side import SideBySide
 from app.ui.buttons import PushButton
+from app.ui.side_by_side import SideBySide
 from app.ui.theme.theme import Theme
 from app.wording.reading import Reading
 

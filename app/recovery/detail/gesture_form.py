@@ -10,19 +10,19 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from app.core.errors import AppError, InvalidInput
+from app.gestures.clash_box import ClashBox
 from app.gestures.schemas import ClashReport, GestureRow, GiveDraft, LimitRow
 from app.recovery.detail.acts import CaseActs
 from app.recovery.detail.choices import NO, YES
-from app.recovery.detail.clash_box import ClashBox
-from app.recovery.detail.fields import MoneyField, PickField
 from app.recovery.detail.limit_bar import LimitBar
-from app.recovery.detail.shared_form import needed
 from app.recovery.detail.view_model import DetailViewModel, ShownCase
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import Field, LineField
 from app.ui.form_grid import WHOLE_ROW
+from app.ui.shared_form import needed
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme
+from app.ui.typed_fields import MoneyField, PickField
 
 CHECK_MS = 250
 

@@ -8,16 +8,16 @@ from gettext import gettext as _
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.gestures.given_words import given_chip, given_rest, limit_sentence
 from app.gestures.schemas import GivenRow
 from app.model.case import CaseState
 from app.model.gesture import GivenState
-from app.recovery.detail.form_slot import FormSlot
-from app.recovery.detail.given_words import given_chip, given_rest, limit_sentence
 from app.recovery.detail.limit_bar import LimitBar
-from app.recovery.detail.press_row import PressRow, RowWords
-from app.recovery.detail.section import Lines, Section
 from app.recovery.detail.view_model import ShownCase
+from app.ui.form_slot import FormSlot
 from app.ui.line_menu import Entry, line_menu
+from app.ui.press_row import PressRow, RowWords
+from app.ui.section import Lines, Section
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme
 from app.wording.reading import Reading
@@ -55,7 +55,7 @@ class GestureSection(Section):
         widgets: dict[object, QWidget] = {row.id: self._line(row) for row in detail.gestures}
         self.lines.show_widgets(widgets)
         self.none.setVisible(not widgets)
-        self.slot.show_case(detail.row.id)
+        self.slot.show_for(detail.row.id)
         self._show_limit()
 
     def waiting_for_me(self) -> Sequence[GivenRow]:

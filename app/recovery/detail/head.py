@@ -10,10 +10,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.cases.schemas.rows import CaseDetail
-from app.recovery.detail.press_row import PressRow, RowWords
 from app.recovery.detail.words import late_chip, title_words, whose_words
 from app.ui.buttons import IconButton
 from app.ui.chips import Chip, ChipSpec
+from app.ui.press_row import PressRow, RowWords
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme
 from app.wording.reading import Reading

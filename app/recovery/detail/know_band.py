@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.cases.schemas.rows import CaseRow, KnowBefore, Worked
 from app.cases.words.feelings import rating_words
 from app.cases.words.labels import case_name, ending_words
+from app.gestures.given_words import given_state_words
 from app.model.case import CaseState
-from app.recovery.detail.given_words import given_state_words
-from app.recovery.detail.press_row import PressRow, RowWords
-from app.recovery.detail.section import Lines
 from app.ui.buttons import PushButton
 from app.ui.labels import plain_label
+from app.ui.press_row import PressRow, RowWords
+from app.ui.section import Lines
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme
 from app.wording.reading import Reading

@@ -9,12 +9,12 @@ from PySide6.QtCore import Signal
 from app.cases.schemas.rows import CaseDetail, EntryRow
 from app.cases.words.entries import entry_kind_words, entry_words
 from app.model.case import CaseEntryKind
-from app.recovery.detail.kept_line import KeptLine
-from app.recovery.detail.section import Section
 from app.recovery.detail.timeline import Timeline, TimelineEntry
 from app.recovery.detail.words import called
 from app.ui.buttons import PushButton
+from app.ui.kept_line import KeptLine
 from app.ui.labels import plain_label
+from app.ui.section import Section
 from app.ui.segmented import Segmented
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme
@@ -78,7 +78,7 @@ class LogSection(Section):
             self.show_problem("")
         self._detail = detail
         self._names = {row.staff_name for row in detail.entries}
-        self.line.show_case(detail.row.id)
+        self.line.show_for(detail.row.id)
         self._fill()
 
     def show_problem(self, message: str) -> None:

@@ -15,12 +15,12 @@ from app.recovery.detail.doing import DetailDoing
 from app.recovery.detail.foot import DetailFoot, Next
 from app.recovery.detail.head import DetailHead
 from app.recovery.detail.musts_band import MustsBand
-from app.recovery.detail.page import FormPage, PicturePage
 from app.recovery.detail.panel_actions import add_detail_actions
 from app.recovery.detail.view_model import DetailViewModel
 from app.ui.actions import Actions
 from app.ui.dialogs import Dialogs
 from app.ui.empty_state import EmptyState
+from app.ui.form_page import FormPage, PicturePage
 from app.ui.reading_order import order_tabs
 from app.ui.theme.theme import Theme
 
@@ -50,7 +50,7 @@ class DetailPanel(QWidget):
         self.musts = MustsBand(theme)
         self.body = DetailBody(theme, view_model, dialogs=dialogs)
         self.page = FormPage(theme)
-        self.picture = PicturePage(theme)
+        self.picture = PicturePage(theme, back_words=_("Back to the case"))
         self.foot = DetailFoot(theme, reading)
         self.forms = DetailForms(view_model, theme=theme, body=self.body, page=self.page.slot)
         self.doing = DetailDoing(view_model, body=self.body, forms=self.forms)
@@ -119,7 +119,7 @@ class DetailPanel(QWidget):
         self.empty.hide()
         self.head.show_detail(shown.detail, colleagues=[one.name for one in shown.choices.staff])
         self.musts.show_musts(shown.know)
-        self.page.slot.show_case(shown.detail.row.id)
+        self.page.slot.show_for(shown.detail.row.id)
         self.body.show_case(shown, is_other=is_other)
         self.foot.show_detail(shown.detail)
         if is_other:

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.model.promise import PromiseState
 from app.promises.schemas import PromiseRow
-from app.recovery.detail.form_slot import FormSlot
-from app.recovery.detail.press_row import PressRow, RowWords
-from app.recovery.detail.section import Lines, Section
 from app.recovery.detail.view_model import ShownCase
 from app.ui.chips import ChipSpec
+from app.ui.form_slot import FormSlot
 from app.ui.line_menu import Entry, line_menu
+from app.ui.press_row import PressRow, RowWords
+from app.ui.section import Lines, Section
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme
 from app.wording.reading import Reading
@@ -49,7 +49,7 @@ class PromiseSection(Section):
         widgets: dict[object, QWidget] = {row.id: self._line(row) for row in rows}
         self.lines.show_widgets(widgets)
         self.none.setVisible(not widgets)
-        self.slot.show_case(shown.detail.row.id)
+        self.slot.show_for(shown.detail.row.id)
 
     def _line(self, row: PromiseRow) -> PressRow:
         rest = [part for part in (due_by_words(row, self._reading), row.owner_name) if part]

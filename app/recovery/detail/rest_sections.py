@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 from app.cases.schemas.rows import CaseDetail
 from app.cases.words.labels import channel_words, severity_words
 from app.model.case import CaseState
-from app.recovery.detail.form_slot import FormSlot
 from app.recovery.detail.know_band import earlier_words
-from app.recovery.detail.press_row import PressRow, RowWords
-from app.recovery.detail.section import Lines, Section
 from app.recovery.detail.words import ending_sentences, is_cut
 from app.recovery.tones import severity_tone
 from app.ui.chips import ChipSpec
+from app.ui.form_slot import FormSlot
+from app.ui.press_row import PressRow, RowWords
+from app.ui.section import Lines, Section
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme
 from app.wording.reading import Reading
@@ -91,7 +91,7 @@ class StorySection(Section):
             spans = [Span(_("Marked as a story."), small=True, colour="ink2")]
         self.story.set_spans(spans)
         self.tell_button.set_words(_("Change the story") if told else _("Tell it"))
-        self.slot.show_case(detail.row.id)
+        self.slot.show_for(detail.row.id)
 
 
 class LinkedSection(Section):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, time
 from gettext import gettext as _
 from typing import Any
@@ -13,28 +13,14 @@ from app.core.errors import InvalidInput, Problem
 from app.recovery.detail import choices
 from app.recovery.detail.acts import CaseActs
 from app.recovery.detail.choices import NO, YES
-from app.recovery.detail.fields import PickField, read_time
-from app.recovery.detail.shared_form import SharedForm, needed
 from app.recovery.detail.view_model import ShownCase
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import ChoiceField, DateField, Field, LineField, TextField
 from app.ui.form_grid import WHOLE_ROW
+from app.ui.shared_form import SharedForm, needed
 from app.ui.theme.theme import Theme
+from app.ui.typed_fields import PickField, read_time
 from app.wording.reading import Reading
-
-
-def reason_form(
-    theme: Theme, save: Callable[[str], bool], *, save_words: str, field: str = "note", hint: str = ""
-) -> DraftForm:
-    """Why something is done."""
-    reason = LineField(_("Why"), hint=hint, limit=10_500)
-
-    def keep() -> bool:
-        if not reason.text:
-            raise needed(field, _("Say in a few words why."))
-        return save(reason.text)
-
-    return DraftForm(theme, {field: reason}, save=keep, save_words=save_words, leave_words=_("Not now"))
 
 
 def hand_over_form(theme: Theme, acts: CaseActs, *, shown: ShownCase) -> DraftForm:

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.cases.schemas.rows import CaseDetail, StepRow
 from app.cases.words.labels import step_words
 from app.model.case import CaseState, CaseStep
-from app.recovery.detail.form_slot import FormSlot
-from app.recovery.detail.kept_line import KeptLine
-from app.recovery.detail.side_by_side import SideBySide
 from app.recovery.detail.step_track import StepTrack
 from app.recovery.detail.words import stamp_words
 from app.ui.buttons import PushButton
+from app.ui.form_slot import FormSlot
+from app.ui.kept_line import KeptLine
+from app.ui.side_by_side import SideBySide
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme
 from app.wording.reading import Reading
@@ -60,8 +60,8 @@ class StepSection(QWidget):
         if is_other or moved:
             self._asked = self._current
         self.track.show_steps(detail.steps, self._current)
-        self.note.show_case(detail.row.id)
-        self.slot.show_case(detail.row.id)
+        self.note.show_for(detail.row.id)
+        self.slot.show_for(detail.row.id)
         self._show_asked()
 
     @property

@@ -15,11 +15,11 @@ from app.core.changes import Change
 from app.core.errors import AppError, NotFound
 from app.recovery.detail.acts import CaseActs
 from app.recovery.detail.choices import CaseChoices
-from app.recovery.detail.who_field import Finds
 from app.ui.change_bus import ChangeBus
 from app.ui.commands import CommandRunner
 from app.ui.lane import AnyLane
 from app.ui.notices import Notices
+from app.ui.who_field import Finds
 from app.wording.reading import Reading
 
 TICK_MS = 15_000

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 from app.model.case import CaseChannel, CaseKind, Fault, Severity
 from app.recovery.detail import choices
 from app.recovery.detail.choices import NOT_SAID, CaseChoices
-from app.recovery.detail.fields import PickField
 from app.recovery.quick.when import Due, Happened, due, due_options, happened_at, happened_options
 from app.ui.form_fields import ChoiceField, Field, LineField, Option
+from app.ui.typed_fields import PickField
 from app.wording.reading import Reading
 
 LONGEST_PASTE = 50_000

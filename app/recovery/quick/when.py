@@ -8,8 +8,8 @@ from gettext import gettext as _
 from zoneinfo import ZoneInfo
 
 from app.core.errors import InvalidInput, Problem
-from app.recovery.detail.fields import read_time
 from app.ui.form_fields import Option
+from app.ui.typed_fields import read_time
 from app.wording.reading import Reading
 
 MORNING, EVENING = time(8), time(20)

@@ -13,8 +13,6 @@ from app.core.cancelling import Cancellation
 from app.core.changes import Change
 from app.gestures.schemas import GestureDraft, GestureRow
 from app.gestures.service.catalogue import CatalogueService
-from app.recovery.detail.form_slot import SlotForm
-from app.recovery.detail.shared_form import SharedForm
 from app.recovery.measures.words import gesture_kind_words
 from app.recovery.settings.catalogue_fields import gesture_fields
 from app.recovery.settings.lengths import length_words
@@ -23,7 +21,9 @@ from app.recovery.settings.offers import Catalogue
 from app.recovery.settings.parts import SettingsParts
 from app.ui.buttons import PushButton
 from app.ui.draft_form import DraftForm
+from app.ui.form_slot import SlotForm
 from app.ui.running import succeeded
+from app.ui.shared_form import SharedForm
 from app.wording.formats import Wording
 
 _KINDS = frozenset({"gesture", "department"})

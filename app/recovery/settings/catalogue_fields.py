@@ -13,16 +13,16 @@ from app.core.drafts import Edit
 from app.core.outcome import Outcome
 from app.gestures.schemas import GestureEdit
 from app.model.gesture import GestureKind
-from app.recovery.detail.conflicts import saved
-from app.recovery.detail.fields import MoneyField, PickField
 from app.recovery.measures.words import gesture_kind_words
 from app.recovery.settings.fields import Bound, LengthField, bound_money
 from app.recovery.settings.lengths import length_words
 from app.recovery.settings.lines import Line
 from app.recovery.settings.parts import SettingsParts
 from app.recovery.settings.sheet import read_all
+from app.ui.conflicts import saved
 from app.ui.form_fields import ChoiceField, Field, LineField, Option, TextField
 from app.ui.form_grid import WHOLE_ROW
+from app.ui.typed_fields import MoneyField, PickField
 
 NONE, YES, NO = "", "yes", "no"
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLineEdit
 from app.core.errors import InvalidInput
 from app.gestures.schemas import LimitBasis
 from app.model.codes import Role
-from app.recovery.detail.fields import MoneyField, PickField
 from app.recovery.settings.fields import Bound, bound_money
 from app.recovery.settings.sheet import limit_name, own_limit_name
 from app.ui.bands import Band
@@ -19,6 +18,7 @@ from app.ui.form_grid import FormGrid
 from app.ui.labels import plain_label
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme
+from app.ui.typed_fields import MoneyField, PickField
 from app.venue.rows import StaffRow
 from app.wording.formats import Wording
 

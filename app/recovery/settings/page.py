@@ -13,7 +13,6 @@ from app.cases.service.rules import RecoveryRules
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
 from app.core.errors import InvalidInput
-from app.recovery.detail.conflicts import OvertakenError, saved
 from app.recovery.settings.fields import Bound
 from app.recovery.settings.keep_bar import SAVE_KEYS, KeepBar
 from app.recovery.settings.limits import LimitsCard
@@ -24,6 +23,7 @@ from app.recovery.settings.reading import Shown, read_shown
 from app.recovery.settings.sheet import Values, read_all, rules_from, values_of
 from app.recovery.settings.targets import TargetsCard
 from app.recovery.settings.week import WeekCard
+from app.ui.conflicts import OvertakenError, saved
 from app.ui.form_fields import show_problems
 from app.ui.showing import bring_into_sight
 

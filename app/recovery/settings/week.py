@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from app.cases.settings import ClockBasis
 from app.core.errors import InvalidInput
 from app.core.opening_hours import DAYS_A_WEEK
-from app.recovery.detail.fields import PickField
 from app.recovery.measures.hour_words import weekday_words
 from app.recovery.settings.fields import Bound, HoursField
 from app.recovery.settings.hours import hours_words, open_words
@@ -20,6 +19,7 @@ from app.ui.cards import Card
 from app.ui.labels import plain_label
 from app.ui.showing import show_only
 from app.ui.theme.theme import Theme
+from app.ui.typed_fields import PickField
 from app.wording.formats import Wording
 
 

@@ -11,10 +11,10 @@ from app.cases.schemas.drafts import CaseEdit, StoryDraft
 from app.customers.schemas.visits import ArrivalDraft
 from app.customers.service.visits import VisitService
 from app.model.codes import Role
-from app.recovery.detail.shared_form import BOTH, MINE, THEIRS, SharedForm
-from app.recovery.detail.who_field import WhoField
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import ChoiceField, LineField, TextField
+from app.ui.shared_form import BOTH, MINE, THEIRS, SharedForm
+from app.ui.who_field import WhoField
 from tests.recovery.detail.conftest import COLD_SHOWER, DetailDesk
 
 

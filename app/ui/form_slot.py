@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -16,9 +16,9 @@ from app.ui.theme.theme import Theme
 
 @dataclass(frozen=True)
 class FormKey:
-    """Which form it is: of which case, what for, and about which of its parts."""
+    """Which form it is: about what, what for, and about which of its parts."""
 
-    case_id: int
+    about: Hashable
     name: str
     row_id: int = 0
 
@@ -60,7 +60,7 @@ class FormSlot(QWidget):
     """Shows at most one form; ``turned`` tells whether one is open, ``left`` whether it had the keys.
 
     A form somebody wrote into is kept when it is left, and comes back as it was when it is wanted
-    again; one that was open when another case was chosen opens by itself with its case.
+    again; one that was open when something else was chosen opens by itself with what it is about.
     """
 
     turned = Signal(bool)
@@ -70,7 +70,7 @@ class FormSlot(QWidget):
         super().__init__()
         self._theme = theme
         self._kept: dict[FormKey, FormFrame] = {}
-        self._open_with: dict[int, FormKey] = {}
+        self._open_with: dict[Hashable, FormKey] = {}
         self._shown: FormKey | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -100,15 +100,15 @@ class FormSlot(QWidget):
             frame.form.start()
             bring_into_sight(frame)
 
-    def show_case(self, case_id: int) -> None:
-        """Put away what belongs to another case, and show what was open when this one was left."""
+    def show_for(self, about: Hashable) -> None:
+        """Put away what belongs to something else, and show what was open when this was left."""
         if self._shown is not None:
-            if self._shown.case_id == case_id:
+            if self._shown.about == about:
                 return
             if self._kept[self._shown].form.is_touched:
-                self._open_with[self._shown.case_id] = self._shown
+                self._open_with[self._shown.about] = self._shown
             self._put_away()
-        waiting = self._open_with.pop(case_id, None)
+        waiting = self._open_with.pop(about, None)
         if waiting is not None and waiting in self._kept:
             self._show(waiting)
 

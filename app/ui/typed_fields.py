@@ -1,4 +1,4 @@
-"""Fields that the forms of a case need besides the usual ones."""
+"""Fields for one of a few answers, for an instant and for money."""
 
 from __future__ import annotations
 

@@ -1,16 +1,14 @@
-"""What takes the place of the case for a moment: a large form, or a picture."""
+"""What takes the place of a panel for a while: a large form, or a picture."""
 
 from __future__ import annotations
-
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.recovery.detail.form_slot import FormSlot
-from app.recovery.detail.scrolled import Scrolled
 from app.ui.buttons import PushButton
+from app.ui.form_slot import FormSlot
+from app.ui.scrolled import Scrolled
 from app.ui.theme.theme import Theme
 
 
@@ -30,13 +28,13 @@ class PicturePage(QWidget):
 
     left = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, back_words: str) -> None:
         super().__init__()
         self._pixmap = QPixmap()
         self._picture = QLabel()
         self._picture.setMinimumSize(80, 80)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.close_button = PushButton(theme, _("Back to the case"), icon="arrow-left")
+        self.close_button = PushButton(theme, back_words, icon="arrow-left")
         self.close_button.clicked.connect(self.left)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, theme.px(18), 0)

@@ -1,4 +1,4 @@
-"""Whose case it is: a customer found by typing, or nobody with a card."""
+"""Whom it is about: a customer found by typing, or nobody with a card."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.core.cancelling import Cancellation
 from app.core.errors import AppError, InvalidInput, Problem
-from app.recovery.detail.press_row import PressRow, RowWords
-from app.recovery.detail.section import Lines
 from app.ui.form_fields import Field
 from app.ui.lane import AnyLane
+from app.ui.press_row import PressRow, RowWords
+from app.ui.section import Lines
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme
 
@@ -48,14 +48,18 @@ Finds = Callable[[str, Cancellation], Sequence[Person]]
 class WhoField(Field):
     """An empty line is somebody without a card."""
 
-    def __init__(self, theme: Theme, label: str, *, finds: Finds, lane: AnyLane) -> None:
+    def __init__(
+        self, theme: Theme, label: str, *, finds: Finds, lane: AnyLane, placeholder: str = ""
+    ) -> None:
         self._theme = theme
         self._finds = finds
         self._lane = lane
         self._line = QLineEdit()
         self._line.setMaxLength(500)
         self._line.setAcceptDrops(False)
-        self._line.setPlaceholderText(_("Name, number or place; empty for somebody without a card"))
+        self._line.setPlaceholderText(
+            placeholder or _("Name, number or place; empty for somebody without a card")
+        )
         self.found = Lines(theme, gap=2)
         self.found.hide()
         self._names: dict[int, str] = {}

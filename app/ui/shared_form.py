@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.errors import InvalidInput, Problem
-from app.recovery.detail.conflicts import OvertakenError
+from app.ui.conflicts import OvertakenError
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import Field, TextField
 from app.ui.labels import plain_label

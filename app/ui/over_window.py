@@ -1,0 +1,162 @@
+"""A form over whatever is on screen; nothing below it goes away."""
+
+from __future__ import annotations
+
+from typing import Protocol, cast
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
+
+from app.ui.theme.theme import Theme
+
+WIDTH = 760
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class FloatingForm(Protocol):
+    """What is asked of the form, which is a widget whose fields scroll where there is too little room."""
+
+    scroller: QScrollArea
+    inside: QWidget
+
+    def start(self) -> None:
+        """Put the focus into the first field that is empty."""
+        ...
+
+    def submit(self) -> None:
+        """Keep what was typed, or say beside the field what is wrong."""
+        ...
+
+
+class OverWindow(QWidget):
+    """Covers the window with a veil and the form; Esc or a click beside it puts it away and keeps the text."""
+
+    def __init__(self, form: FloatingForm, *, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self.hide()
+        self._theme = theme
+        self._window = window
+        self._before: QWidget | None = None
+        self._leaving = False
+        self._floating = form
+        self._box = cast(QWidget, form)
+        self._box.setParent(self)
+        theme.changed.connect(self.fit)
+        window.installEventFilter(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow_focus)
+        for line in self._box.findChildren(QLineEdit):
+            line.installEventFilter(self)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is on screen."""
+        return not self.isHidden()
+
+    def bring_up(self) -> None:
+        """Show it with the keys in the form."""
+        if not self.is_open:
+            self._before = QApplication.focusWidget()
+        self.fit()
+        self.show()
+        self.raise_()
+        self._floating.start()
+
+    def leave(self) -> None:
+        """Put it away, keep what was typed, and give the keys back to where they were."""
+        if not self.is_open:
+            return
+        self._leaving = True
+        self.hide()
+        before, self._before = self._before, None
+        if before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._leaving = False
+
+    def fit(self) -> None:
+        """Make it as high as the form needs."""
+        px = self._theme.px
+        self.setGeometry(self._window.rect())
+        width = min(px(WIDTH), self.width() - 24)
+        top = min(px(60), 60)
+        self._box.resize(width, 10)
+        height = min(self._wanted_height(width), self.height() - top - 12)
+        self._box.setGeometry((self.width() - width) // 2, top, width, height)
+
+    def takes_enter(self, line: QObject) -> bool:
+        """Whether Enter means something else in this line than to keep everything."""
+        del line
+        return False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window:
+            if event.type() == QEvent.Type.Resize:
+                self.fit()
+        elif self._is_enter(event) and not self.takes_enter(watched):
+            self._floating.submit()
+            return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() in _ENTER:
+            self._floating.submit()
+        else:
+            event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._box.geometry().contains(event.position().toPoint()):
+            self.leave()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round inside the form."""
+        start = QApplication.focusWidget()
+        if start is None or not self.isAncestorOf(start):
+            return super().focusNextPrevChild(forward)
+        at = start
+        for _step in range(2_000):
+            following = at.nextInFocusChain() if forward else at.previousInFocusChain()
+            if following is None or following is start:
+                break
+            at = following
+            if self._takes_tab(at):
+                reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+                at.setFocus(reason)
+                self._floating.scroller.ensureWidgetVisible(at)
+                return True
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        veil = QColor(self._theme.colour("rail"))
+        veil.setAlpha(120)
+        QPainter(self).fillRect(self.rect(), veil)
+
+    def _takes_tab(self, widget: QWidget) -> bool:
+        takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+        return takes and widget.isEnabled() and widget.isVisible() and self._box.isAncestorOf(widget)
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Whoever takes the keys elsewhere in the window, as by Ctrl+K, has left the form."""
+        if new is None or self._leaving or not self.is_open or new.window() is not self._window:
+            return
+        if not self.isAncestorOf(new):
+            self._before = None
+            self.leave()
+
+    def _wanted_height(self, width: int) -> int:
+        inside = self._floating.inside
+        room = width - self._theme.px(40) - 14
+        layout = inside.layout()
+        high = layout.heightForWidth(room) if layout is not None and layout.hasHeightForWidth() else 0
+        frame = self._box.sizeHint().height() - self._floating.scroller.sizeHint().height()
+        return max(high, inside.minimumSizeHint().height()) + frame
+
+    @staticmethod
+    def _is_enter(event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        return event.key() in _ENTER
