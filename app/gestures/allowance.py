@@ -76,7 +76,9 @@ def used_on_day(cards: Collection[int], at: datetime, *, zone: str) -> Select[in
 
 def _used() -> Select[int]:
     return select(func.coalesce(func.sum(GivenGesture.cost_minor), 0)).where(
-        GivenGesture.state.in_(COUNTING), GivenGesture.decision.not_in(SIGNED)
+        GivenGesture.state.in_(COUNTING),
+        GivenGesture.decision.not_in(SIGNED),
+        GivenGesture.moment_id.is_(None),
     )
 
 

@@ -77,6 +77,7 @@ class GivenRow:
     given_by_name: str
     dropped_note: str
     clash_reason: str
+    moment_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,20 @@ from app.model.gesture import Decision, GestureKind, GivenGesture, GivenState
 from app.storage.reading import read_rows
 
 _GIVEN = GivenGesture.__table__
+_OF_MOMENT = select(_GIVEN).where(_GIVEN.c.moment_id == bindparam("moment_id")).order_by(_GIVEN.c.id)
 _OF_CASE = select(_GIVEN).where(_GIVEN.c.case_id == bindparam("case_id")).order_by(_GIVEN.c.id)
 
 
 def list_of_case(session: Session, case_id: int, *, names: Mapping[int | None, str]) -> tuple[GivenRow, ...]:
     """Everything asked for, planned, given or not in one case, in the order in which it was."""
     return tuple(as_given_row(row, names) for row in read_rows(session, _OF_CASE, case_id=case_id))
+
+
+def list_of_moment(
+    session: Session, moment_id: int, *, names: Mapping[int | None, str]
+) -> tuple[GivenRow, ...]:
+    """The same for one moment."""
+    return tuple(as_given_row(row, names) for row in read_rows(session, _OF_MOMENT, moment_id=moment_id))
 
 
 def list_of_customer(
@@ -58,4 +66,5 @@ def as_given_row(row: Any, names: Mapping[int | None, str]) -> GivenRow:
         given_by_name=names.get(row.given_by, ""),
         dropped_note=row.dropped_note,
         clash_reason=row.clash_reason,
+        moment_id=row.moment_id,
     )

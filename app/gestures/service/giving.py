@@ -76,9 +76,15 @@ class GivingService:
         return session.outcome(None, said=said_of(row), undo_label=_("decide on a gesture"))
 
     def put_plan(
-        self, session: Session, draft: GiveDraft, *, customer_id: int | None, case_id: int | None
+        self,
+        session: Session,
+        draft: GiveDraft,
+        *,
+        customer_id: int | None,
+        case_id: int | None = None,
+        moment_id: int | None = None,
     ) -> GivenGesture:
-        """Inside a write: the gesture, given, planned or waiting."""
+        """Inside a write: the gesture, given, planned or waiting; those of a moment have its budget instead."""
         self._check_staff(session)
         if customer_id is None and case_id is None:
             raise InvalidInput([Problem("customer_id", _("Say who it is for."))])
@@ -90,11 +96,13 @@ class GivingService:
         report = self._guard.check(session, card_id, draft=values.as_draft())
         self._refuse_clashes(session, report, reason=draft.clash_reason)
         _one_at_a_time(session, case_id=case_id, customer_id=card_id)
-        limit = read_limit(session, self._work, case_id=case_id, customer_id=card_id)
-        within = limit.allows(values.cost_minor)
+        within = moment_id is not None or read_limit(
+            session, self._work, case_id=case_id, customer_id=card_id
+        ).allows(values.cost_minor)
         row = GivenGesture(
             customer_id=card_id,
             case_id=case_id,
+            moment_id=moment_id,
             state=_first_state(within=within, done=draft.done),
             planned_at=self._work.now(),
             planned_by=self._work.staff_id,

@@ -1,0 +1,42 @@
+"""Reading and changing what the venue sets for its moments."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from sqlalchemy.orm import Session
+
+from app.core.outcome import Outcome
+from app.model.venue import VenueSetting
+from app.moments.settings import SETTING, MomentSettings, settings_from
+from app.venue.queries import find_setting
+from app.venue.workplace import Workplace
+
+
+def read_settings(session: Session) -> MomentSettings:
+    """The settings as they are kept; the usual ones when nobody has changed any."""
+    return settings_from(find_setting(session.connection(), SETTING))
+
+
+class MomentSettingsService:
+    """Keeps the settings of moments."""
+
+    def __init__(self, work: Workplace) -> None:
+        self._work = work
+
+    def get(self) -> MomentSettings:
+        """The settings as they are."""
+        with self._work.read() as session:
+            return read_settings(session)
+
+    def save(self, settings: MomentSettings) -> Outcome[None]:
+        """Keep these settings."""
+        kept = settings.model_dump(mode="json")
+        with self._work.write() as session:
+            row = session.get(VenueSetting, SETTING)
+            if row is None:
+                session.add(VenueSetting(key=SETTING, value=kept))
+            elif row.value != kept:
+                row.value = kept
+        said = _("Settings of moments kept")
+        return session.outcome(None, said=said, undo_label=_("change the settings of moments"))
