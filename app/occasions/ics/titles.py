@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
+from app.core.recurring import Repeats
 from app.model.moment import MILESTONE, SURPRISE
 from app.model.occasion import OccasionKind
 from app.occasions.schemas import AgendaRow
+from app.occasions.words.kinds import kind_words
 
 
 def title_of(row: AgendaRow) -> str:
@@ -27,27 +29,23 @@ def title_of(row: AgendaRow) -> str:
 def remark_of(row: AgendaRow) -> str:
     """What is said below the title: whose companion it is, and why the day is another one."""
     said = []
-    if row.person != row.customer:
+    if row.key.companion_id is not None or row.person != row.customer:
+        parents = ", ".join((row.customer, *row.also_of))
         said.append(
-            _("{relation} of {customer}").format(relation=row.relation, customer=row.customer)
+            _("{relation} of {customer}").format(relation=row.relation, customer=parents)
             if row.relation
-            else _("Comes with {customer}").format(customer=row.customer)
+            else _("Comes with {customer}").format(customer=parents)
         )
     if row.observed_on_other_day:
-        said.append(_("Born or begun on 29 February; kept on this day."))
+        said.append(_("Of 29 February, and kept on this day."))
     return "\n".join(said)
 
 
 def _what(row: AgendaRow) -> str:
+    if row.repeats is Repeats.KEEP_IN_TOUCH:
+        return _("be in touch again")
     if row.kind == MILESTONE:
-        return row.milestone_words or _("milestone")
+        return row.milestone_words or kind_words(MILESTONE)
     if row.kind == OccasionKind.CUSTOM:
-        return row.own_kind or row.label or _("a day to remember")
-    words = {
-        OccasionKind.ANNIVERSARY: _("anniversary"),
-        OccasionKind.HONEYMOON: _("honeymoon"),
-        OccasionKind.GRADUATION: _("graduation"),
-        OccasionKind.NAME_DAY: _("name day"),
-        OccasionKind.FIRST_VISIT: _("first visit"),
-    }
-    return words.get(OccasionKind(row.kind), row.kind) if row.kind in tuple(OccasionKind) else row.kind
+        return row.own_kind or row.label or kind_words(row.kind)
+    return kind_words(row.kind)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from gettext import gettext as _
+from time import monotonic
 
 from app.core.card_numbers import find_card_numbers, mask_card_numbers
 from app.core.partial_dates import PartialDate
@@ -25,6 +26,8 @@ from app.transfer.reading.zones import Stamp
 from app.transfer.records import OccasionEntry, PersonRecord, Record
 
 MOST_INSTANCES = 12
+MOST_SECONDS = 20.0
+"""Spent on following the rules of one file; what is left then is not followed."""
 _AHEAD = timedelta(days=364)
 """The coming twelve months, today included."""
 _LONGEST_LABEL = 200
@@ -47,8 +50,10 @@ class _Entry:
 class EventInterpreter:
     """Turns the events of one calendar into records, in the order of the file."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, *, now: Callable[[], float] = monotonic) -> None:
         self._options = options
+        self._now = now
+        self._spent = 0.0
         self._days: dict[str, tuple[PartialDate, int]] = {}
 
     def records(self, calendar: Calendar) -> Iterator[Record]:
@@ -156,7 +161,10 @@ class EventInterpreter:
 
     def _once(self, entry: _Entry, times: TimingReader) -> Iterator[OccasionEntry]:
         first = self._options.today
+        begun = self._now()
         try:
+            if self._spent > MOST_SECONDS and entry.timing.rules:
+                raise UnusableRule(_("Too many rules of this file take too long to follow"))
             found = times.instances(
                 entry.timing, entry.replaced, first=first, last=first + _AHEAD, most=MOST_INSTANCES
             )
@@ -164,6 +172,8 @@ class EventInterpreter:
             reason = _("{reason}. Kept out.").format(reason=failure)
             entry.problems.append(Problem(entry.event.line, "RRULE", reason, rejected=False))
             return
+        finally:
+            self._spent += self._now() - begun
         for stamp, day in found:
             yield OccasionEntry(
                 OccasionKind.CUSTOM,
