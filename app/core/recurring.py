@@ -35,6 +35,8 @@ LAST = -1
 IN_TOUCH_YEARS = 2
 """Whoever was not met for so long after the last contact is no longer kept in touch with."""
 _WEEK = 7
+_LAST_ANCHOR_YEAR = date.max.year - 50
+"""No rule reaches over the end of the calendar from here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,8 @@ def in_touch_days(rule: Recurrence, last_contact: date | None) -> Iterator[date]
     assert rule.every is not None
     start = date(on.year, on.month, on.day)
     anchor = start if last_contact is None else max(start, last_contact)
+    if anchor.year > _LAST_ANCHOR_YEAR:
+        return
     end = months_after(anchor, 12 * IN_TOUCH_YEARS)
     times = 1
     while (day := _times_after(anchor, rule, times)) <= end:

@@ -11,7 +11,7 @@ from app.core.cancelling import Cancellation
 from app.core.clock import Clock, local_today
 from app.customers.lookup_reasons import explain, way_met_by_name
 from app.customers.lookup_rows import LookupResult, LookupRow, Match
-from app.customers.queries.found import Beside, FoundPerson, days_until, list_beside, list_found
+from app.customers.queries.found import Beside, FoundPerson, list_beside, list_found, near_slots
 from app.storage.database import Database
 from app.storage.looking import Looks
 from app.storage.lookup.query import Query, parse
@@ -90,19 +90,19 @@ def _rows(
         return []
     people = list_found(connection, slots)
     ids = [person.customer_id for person in people]
-    beside = list_beside(connection, ids, today=today, now=now, staff_id=staff_id)
+    near = near_slots(connection, today)
+    beside = list_beside(connection, ids, today=today, near=near, now=now, staff_id=staff_id)
     ways = [way_met_by_name(person.display_name, query.ways) for person in people]
     unexplained = [person for person, way in zip(people, ways, strict=True) if way is None]
     reasons = explain(connection, unexplained, ways=query.ways) if unexplained else {}
     markers = [Marker(way) for way in query.ways]
     any_way = Marker(need for way in query.ways for need in way) if unexplained else markers[0]
-    days = days_until(today)
     rows = []
     for person, way in zip(people, ways, strict=True):
         spans = (any_way if way is None else markers[way]).spans(person.display_name)
         row = _row(person, beside[person.customer_id], spans, reasons.get(person.customer_id))
-        codes = beside[person.customer_id].occasion_codes
-        rows.append(replace(row, occasion_in_days=min(days[code] for code in codes)) if codes else row)
+        near_to = [near[slot] for slot in beside[person.customer_id].occasion_slots]
+        rows.append(replace(row, occasion_in_days=min(near_to)) if near_to else row)
     return rows
 
 

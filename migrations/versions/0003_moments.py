@@ -286,7 +286,7 @@ def _add_columns() -> None:
 
 
 def _alter_occasions() -> None:
-    """What came once says so in words now, beside the other ways to come back."""
+    """What came once says so in words now, beside the other ways to come back; it needs a year for that."""
     with altered("occasion") as occasion:
         occasion.add_column(sa.Column("own_kind_id", sa.Integer(), nullable=True))
         occasion.add_column(
@@ -303,7 +303,8 @@ def _alter_occasions() -> None:
         occasion.create_check_constraint(op.f("ck_occasion_weekday"), "weekday BETWEEN 0 AND 6")
         occasion.create_check_constraint(op.f("ck_occasion_every"), "every BETWEEN 1 AND 520")
         occasion.create_index(op.f("ix_occasion_own_kind_id"), ["own_kind_id"])
-    once = sa.table("occasion", sa.column("repeats"), sa.column("yearly"))
-    op.execute(once.update().where(once.c.yearly.is_(sa.false())).values(repeats="once"))
+    once = sa.table("occasion", sa.column("repeats"), sa.column("yearly"), sa.column("year"))
+    only_once = once.c.yearly.is_(sa.false()), once.c.year.is_not(None)
+    op.execute(once.update().where(*only_once).values(repeats="once"))
     with altered("occasion") as occasion:
         occasion.drop_column("yearly")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from calendar import isleap
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +10,10 @@ from datetime import UTC, date, datetime, timedelta
 from operator import itemgetter
 from typing import NamedTuple
 
+from app.core.day_slots import slots_of
+from app.core.partial_dates import LeapDay
 from app.storage.looking import Looks
+from app.venue.queries import LEAP_DAY, find_setting
 
 _PEOPLE = """
 SELECT e.slot, c.id, c.display_name, c.given_name, c.family_name, c.preferred_name, c.card_number, c.tier,
@@ -35,14 +37,14 @@ UNION ALL SELECT ct.customer_id, 'tag', ct.id, tag.name, '' FROM customer_tag ct
 UNION ALL SELECT customer_id, status, id, CASE status WHEN 'here' THEN place ELSE arrives_on END, leaves_on FROM visit
     WHERE customer_id IN (SELECT value FROM json_each(?1))
     AND (+status = 'here' OR (+status = 'booked' AND arrives_on >= ?2))
-UNION ALL SELECT customer_id, 'occasion', id, month * 100 + day, year FROM occasion
-    WHERE customer_id IN (SELECT value FROM json_each(?1))
-    AND month * 100 + day IN (SELECT value FROM json_each(?3)) AND (repeats = 'yearly' OR year IN (?4, ?4 + 1))
-UNION ALL SELECT customer_id, 'case', id, due_at < ?5, ''
+UNION ALL SELECT customer_id, 'occasion', occasion_id, slot, ''
+    FROM occasion_line INDEXED BY ix_occasion_line_customer_id
+    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND +slot IN (SELECT value FROM json_each(?3))
+UNION ALL SELECT customer_id, 'case', id, due_at < ?4, ''
     FROM recovery_case INDEXED BY ix_recovery_case_open_customer
     WHERE customer_id IN (SELECT value FROM json_each(?1)) AND state = 'open' AND removed_at IS NULL
-    AND (NOT restricted OR ?6 IN (opened_by, owner_id)
-        OR EXISTS (SELECT 1 FROM staff WHERE id = ?6 AND active AND role IN ('manager', 'owner')))
+    AND (NOT restricted OR ?5 IN (opened_by, owner_id)
+        OR EXISTS (SELECT 1 FROM staff WHERE id = ?5 AND active AND role IN ('manager', 'owner')))
 """
 
 _INSTANT = "%Y-%m-%d %H:%M:%S.%f"
@@ -84,7 +86,7 @@ class Beside:
     place: str = ""
     leaves_on: date | None = None
     arriving_on: date | None = None
-    occasion_codes: list[int] = field(default_factory=list)
+    occasion_slots: list[int] = field(default_factory=list)
     open_cases: int = 0
     late_cases: int = 0
 
@@ -95,7 +97,7 @@ class Beside:
             self.late_cases += 1 if text else 0
             return
         if kind == "occasion":
-            self.occasion_codes.append(int(text or 0))
+            self.occasion_slots.append(int(text or 0))
             return
         text = str(text)
         if kind == "phone":
@@ -120,28 +122,36 @@ def list_found(connection: Looks, slots: Sequence[int]) -> list[FoundPerson]:
 
 
 def list_beside(
-    connection: Looks, customer_ids: Collection[int], *, today: date, now: datetime, staff_id: int = 0
+    connection: Looks,
+    customer_ids: Collection[int],
+    *,
+    today: date,
+    near: Collection[int],
+    now: datetime,
+    staff_id: int = 0,
 ) -> defaultdict[int, Beside]:
-    """What stands beside the name of each of these customers, as ``staff_id`` may see it ``now``."""
+    """What stands beside the name of each of these customers, as ``staff_id`` may see it ``now``.
+
+    ``near`` are the slots of the days that are near.
+    """
     beside: defaultdict[int, Beside] = defaultdict(Beside)
-    near = json.dumps(list(days_until(today)))
     instant = now.astimezone(UTC).strftime(_INSTANT)
-    values = (json.dumps(list(customer_ids)), today.isoformat(), near, today.year, instant, staff_id)
+    values = (json.dumps(list(customer_ids)), today.isoformat(), json.dumps(list(near)), instant, staff_id)
     rows = connection.exec_driver_sql(_BESIDE, values).fetchall()
     for customer_id, kind, _, text, more in sorted(rows, key=itemgetter(2)):
         beside[customer_id].take(kind, text, more=more)
     return beside
 
 
-def days_until(today: date) -> dict[int, int]:
-    """How many days it is to each day of the next two weeks, by month times 100 plus day.
+def near_slots(connection: Looks, today: date) -> dict[int, int]:
+    """How many days it is to each slot of the next two weeks, see ``app.core.day_slots``."""
+    return days_until(today, leap_day=LeapDay(find_setting(connection, LEAP_DAY) or LeapDay.FEB_28))
 
-    29 February is kept on the 28th in years that lack it.
-    """
+
+def days_until(today: date, *, leap_day: LeapDay) -> dict[int, int]:
+    """The same where it is known on which day 29 February is kept."""
     days = {}
     for ahead in range(NEAR_DAYS, -1, -1):
-        day = today + timedelta(days=ahead)
-        days[day.month * 100 + day.day] = ahead
-        if (day.month, day.day) == (2, 28) and not isleap(day.year):
-            days[229] = ahead
+        for slot in slots_of(today + timedelta(days=ahead), leap_day=leap_day):
+            days[slot] = ahead
     return days

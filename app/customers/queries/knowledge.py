@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.orm import Session
 
-from app.core.partial_dates import LeapDay, PartialDate
+from app.core.partial_dates import LeapDay
 from app.core.recurring import Repeats
 from app.customers.freshness import freshness
 from app.customers.schemas.knowledge import (
@@ -26,6 +26,8 @@ from app.model.companion import Companion, CompanionKind
 from app.model.customer import Customer
 from app.model.occasion import Occasion, OccasionKind
 from app.model.preference import Evidence, MustKind, Preference, PreferenceGroup, Scope, Strength
+from app.storage.occasion_lines.contacts import last_contact_of
+from app.storage.occasion_lines.rules import rule_of
 from app.storage.reading import read_rows
 
 Names = Mapping[int | None, str]
@@ -131,36 +133,29 @@ def list_occasions(
     session: Session, customer_id: int, *, today: date, leap_day: LeapDay
 ) -> tuple[OccasionRow, ...]:
     """The dates of the customer and the companions, the next one first; those that are over come last."""
-    found = read_rows(session, _OCCASIONS, customer_id=customer_id)
-    rows = [_occasion(row, today, leap_day) for row in found]
+    found = list(read_rows(session, _OCCASIONS, customer_id=customer_id))
+    last_contact = None
+    if any(row.repeats == Repeats.KEEP_IN_TOUCH for row in found):
+        last_contact = last_contact_of(session.connection(), customer_id)
+    rows = [_occasion(row, today, leap_day=leap_day, last_contact=last_contact) for row in found]
     return tuple(sorted(rows, key=lambda row: (row.next_on is None, row.next_on or today, row.id)))
 
 
-def _occasion(row: Any, today: date, leap_day: LeapDay) -> OccasionRow:
-    on = PartialDate(row.month, row.day, row.year)
-    next_on = next_occurrence(on, repeats=Repeats(row.repeats), today=today, leap_day=leap_day)
+def _occasion(row: Any, today: date, *, leap_day: LeapDay, last_contact: date | None) -> OccasionRow:
+    rule = rule_of(row)
+    next_on = rule.next_on(today, leap_day=leap_day, last_contact=last_contact)
     return OccasionRow(
         id=row.id,
         version=row.version,
         kind=OccasionKind(row.kind),
-        on=on,
-        repeats=Repeats(row.repeats),
+        on=rule.on,
+        repeats=rule.repeats,
         label=row.label,
         next_on=next_on,
-        years=on.age_on(next_on, leap_day=leap_day) if next_on else None,
+        years=rule.years_on(next_on) if next_on else None,
         companion_id=row.companion_id,
         companion_name=row.companion_name or "",
     )
-
-
-def next_occurrence(on: PartialDate, *, repeats: Repeats, today: date, leap_day: LeapDay) -> date | None:
-    """When it falls next, today included; None for one that was once and is over."""
-    if repeats is Repeats.YEARLY:
-        return on.next_on(today, leap_day=leap_day)
-    if on.year is None:
-        return on.next_on(today, leap_day=leap_day)
-    once = date(on.year, on.month, on.day)
-    return once if once >= today else None
 
 
 def list_companions(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.partial_dates import PartialDate
+from app.core.partial_dates import LeapDay, PartialDate
 from app.customers.queries.found import days_until
 from tests.customers.conftest import Services
 from tests.venues import NOON
@@ -29,11 +29,11 @@ def test_a_birthday_within_two_weeks_is_told(
 
 
 def test_a_leap_day_is_kept_on_the_28th_where_the_year_lacks_it() -> None:
-    assert days_until(NOON.date().replace(year=2027, month=2, day=20))[229] == 8
-    assert days_until(NOON.date().replace(year=2028, month=2, day=20))[229] == 9
+    assert days_until(NOON.date().replace(year=2027, month=2, day=20), leap_day=LeapDay.FEB_28)[229] == 8
+    assert days_until(NOON.date().replace(year=2028, month=2, day=20), leap_day=LeapDay.FEB_28)[229] == 9
 
 
 def test_the_turn_of_the_year_is_no_hindrance() -> None:
-    days = days_until(NOON.date().replace(month=12, day=28))
+    days = days_until(NOON.date().replace(month=12, day=28), leap_day=LeapDay.FEB_28)
     assert (days[1231], days[101], days[111]) == (3, 4, 14)
     assert 112 not in days

@@ -1,0 +1,129 @@
+"""Reading the moments of a window."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from app.model.companion import Companion, CompanionShare
+from app.model.customer import CustomerSummary
+from app.model.gesture import GivenGesture, GivenState
+from app.model.moment import SURPRISE, Milestone, Moment, MomentState
+from app.model.occasion import Occasion
+from app.model.occasion_line import OccasionLine
+from app.occasions.entries import UNDER_WAY, MomentFacts
+from app.occasions.people import comes_along, may_be_celebrated
+from app.storage.chunks import chunks
+from app.storage.reading import read_rows
+
+_MOMENT, _OCCASION, _LINE = Moment.__table__.c, Occasion.__table__.c, OccasionLine.__table__.c
+_SUMMARY, _GIVEN = CustomerSummary.__table__.c, GivenGesture.__table__.c
+_SHARE = CompanionShare.__table__.c
+
+
+def _falls_between(first: date, last: date) -> ColumnElement[bool]:
+    done_in_it = and_(_MOMENT.kind == SURPRISE, _MOMENT.celebrate_on.between(first, last))
+    return or_(_MOMENT.occurs_on.between(first, last), done_in_it)
+
+
+def moments_between(
+    session: Session, first: date, last: date, *, customer_id: int | None = None
+) -> list[MomentFacts]:
+    """The moments that stand on a day of the window; those of one customer where one is named."""
+    wanted = _moments().where(_falls_between(first, last))
+    if customer_id is not None:
+        wanted = wanted.where(_MOMENT.customer_id == customer_id)
+    found = [_facts(row) for row in read_rows(session, wanted)]
+    return [moment for moment in found if moment.on is not None and first <= moment.on <= last]
+
+
+def moments_where(session: Session, condition: ColumnElement[bool]) -> list[MomentFacts]:
+    """The moments of which a condition holds."""
+    return [_facts(row) for row in read_rows(session, _moments().where(condition))]
+
+
+def _moments() -> Any:
+    companion = Companion.__table__.alias("along")
+    return (
+        select(
+            _MOMENT.id,
+            _MOMENT.customer_id,
+            _MOMENT.companion_id,
+            _MOMENT.occasion_id,
+            _MOMENT.milestone,
+            _MOMENT.milestone_number,
+            _MOMENT.visit_id,
+            _MOMENT.kind,
+            _MOMENT.title,
+            _MOMENT.occurs_on,
+            _MOMENT.celebrate_on,
+            _MOMENT.state,
+            _MOMENT.owner_id,
+            _MOMENT.department_id,
+            func.coalesce(-_SUMMARY.rank_key, 0).label("place"),
+            _OCCASION.own_kind_id,
+            and_(may_be_celebrated(_MOMENT.customer_id), comes_along(companion.c)).label("shown"),
+        )
+        .select_from(Moment.__table__)
+        .outerjoin(CustomerSummary.__table__, _SUMMARY.customer_id == _MOMENT.customer_id)
+        .outerjoin(Occasion.__table__, _OCCASION.id == _MOMENT.occasion_id)
+        .outerjoin(companion, companion.c.id == func.coalesce(_MOMENT.companion_id, _OCCASION.companion_id))
+        .order_by(_MOMENT.id)
+    )
+
+
+def _facts(row: Any) -> MomentFacts:
+    values = list(row)
+    values[4] = Milestone(row.milestone) if row.milestone else None
+    values[11] = MomentState(row.state)
+    values[16] = bool(row.shown)
+    return MomentFacts(*values)
+
+
+def lines_of_moments(
+    session: Session, moments: Collection[MomentFacts]
+) -> dict[int, list[tuple[int, int, int]]]:
+    """Slot, place and customer of each line of the occasions that these moments are about."""
+    occasions = sorted({each.occasion_id for each in moments if each.occasion_id is not None})
+    found: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    for chunk in chunks(occasions):
+        whose = _under_whom(session, chunk) | {each.customer_id for each in moments}
+        for customers in chunks(sorted(whose)):
+            wanted = select(_LINE.occasion_id, _LINE.slot, _LINE.place, _LINE.customer_id).where(
+                _LINE.customer_id.in_(customers), _LINE.occasion_id.in_(chunk)
+            )
+            for occasion_id, slot, place, customer_id in read_rows(session, wanted):
+                found[occasion_id].append((slot, place, customer_id))
+    return found
+
+
+def _under_whom(session: Session, occasion_ids: list[int]) -> set[int]:
+    """The customers under whom the line of an occasion may stand."""
+    wanted = (
+        select(_OCCASION.customer_id, _SHARE.customer_id)
+        .select_from(Occasion.__table__)
+        .outerjoin(CompanionShare.__table__, _SHARE.companion_id == _OCCASION.companion_id)
+        .where(_OCCASION.id.in_(occasion_ids))
+    )
+    return {each for row in read_rows(session, wanted) for each in row if each is not None}
+
+
+def set_aside(session: Session, first: date, last: date) -> int:
+    """What the gestures cost that are planned for moments of the window, in minor units."""
+    shown = may_be_celebrated(_MOMENT.customer_id)
+    wanted = (
+        select(func.coalesce(func.sum(_GIVEN.cost_minor), 0))
+        .select_from(Moment.__table__.join(GivenGesture.__table__, _GIVEN.moment_id == _MOMENT.id))
+        .where(
+            _falls_between(first, last),
+            _MOMENT.state.in_(UNDER_WAY),
+            _GIVEN.state == GivenState.PLANNED,
+            shown,
+        )
+    )
+    return int(read_rows(session, wanted).scalar_one())
