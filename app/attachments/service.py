@@ -66,11 +66,15 @@ class AttachmentService:
         customer_id: int | None,
         media_type: str,
         case_id: int | None = None,
+        moment_id: int | None = None,
+        gesture_id: int | None = None,
     ) -> Attachment:
         """Inside a write: the checked file with its bytes, and a line about it in the log of its case."""
         row = Attachment(
             customer_id=customer_id,
             case_id=case_id,
+            moment_id=moment_id,
+            gesture_id=gesture_id,
             file_name=_bare_name(draft.file_name),
             media_type=media_type,
             size=len(draft.content),

@@ -18,6 +18,7 @@ class SortedAs(StrEnum):
     OCCASION = "occasion"
     PROMISE = "promise"
     NOTE = "note"
+    MOMENT = "moment"
 
 
 class Clue(Identified, OfCustomer, Imported, Versioned, Base):

@@ -73,9 +73,7 @@ def refuse_over_budget(session: Session, moment: Moment, *, work: Workplace) -> 
     session.flush()
     budget = read_budget(session, moment, today=work.today())
     venue_minor = read_settings(session).budget_moment_minor
-    raised = (
-        venue_minor is not None and moment.budget_minor is not None and moment.budget_minor > venue_minor
-    )
+    raised = venue_minor is not None and moment.budget_minor is not None and moment.budget_minor > venue_minor
     if not (budget.over_moment or budget.over_month or raised):
         return
     money = work.wording.money

@@ -1,0 +1,171 @@
+"""Planning a moment, and changing the plan."""
+
+from __future__ import annotations
+
+from datetime import date
+from gettext import gettext as _
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.core.errors import Conflict
+from app.core.outcome import Outcome
+from app.model.clue import Clue, SortedAs
+from app.model.moment import MILESTONE, SURPRISE, Moment, MomentState
+from app.model.occasion import Occasion
+from app.moments.schemas.drafts import MomentDraft, MomentEdit
+from app.moments.service.budgets import refuse_over_budget
+from app.moments.service.checking import (
+    celebrated_card,
+    check_day,
+    check_people,
+    earliest_missed,
+    get_moment,
+    refuse,
+    refuse_ended,
+)
+from app.moments.service.gestures import MomentGestures
+from app.moments.service.playbooks import put_playbook
+from app.moments.service.task_rows import move_tasks, put_task
+from app.storage.editing import apply_edit, get_row
+from app.venue.workplace import Workplace
+
+_COSTS = {"budget_minor", "budget_reason", "celebrate_on"}
+
+
+class PlanningService:
+    """Makes plans; at most one for each occurrence of an occasion or milestone."""
+
+    def __init__(self, work: Workplace) -> None:
+        self._work = work
+        self._gestures = MomentGestures(work)
+
+    def plan_moment(self, draft: MomentDraft) -> Outcome[int]:
+        """Plan a moment, with all its gestures and tasks or none of them; gives its id.
+
+        Raises Conflict where it is planned already, InvalidInput with the field that cannot be as it is.
+        """
+        with self._work.write() as session:
+            moment = self._new(session, draft)
+            left_out = self._furnish(session, moment, draft)
+            refuse_over_budget(session, moment, work=self._work)
+        said = self._said(moment)
+        return session.outcome(moment.id, said=" ".join([said, *left_out]), undo_label=_("plan a moment"))
+
+    def edit(self, moment_id: int, edit: MomentEdit) -> Outcome[None]:
+        """Change a plan; raises Conflict when somebody else did meanwhile."""
+        with self._work.write() as session:
+            moment = get_moment(session, moment_id, version=None)
+            values = edit.given()
+            if "celebrate_on" in values and values["celebrate_on"] != moment.celebrate_on:
+                refuse_ended(moment)
+                check_day(values["celebrate_on"], self._work.today(), field="celebrate_on")
+            check_people(session, owner_id=values.get("owner_id"), department_id=values.get("department_id"))
+            before = moment.celebrate_on
+            apply_edit(moment, version=edit.version, values=values)
+            if moment.celebrate_on != before:
+                move_tasks(session, moment, work=self._work)
+            if values.keys() & _COSTS:
+                refuse_over_budget(session, moment, work=self._work)
+        return session.outcome(None, said=_("Plan changed"), undo_label=_("change a plan"))
+
+    def apply_playbook(self, moment_id: int, playbook_id: int) -> Outcome[None]:
+        """Add what a playbook plans; what cannot be is left out and named."""
+        with self._work.write() as session:
+            moment = get_moment(session, moment_id, version=None)
+            refuse_ended(moment)
+            left_out = put_playbook(session, moment, playbook_id, gestures=self._gestures, work=self._work)
+            refuse_over_budget(session, moment, work=self._work)
+        said = " ".join([_("Playbook applied"), *left_out])
+        return session.outcome(None, said=said, undo_label=_("apply a playbook"))
+
+    def _new(self, session: Session, draft: MomentDraft) -> Moment:
+        card = celebrated_card(session, draft.customer_id)
+        check_people(session, owner_id=draft.owner_id, department_id=draft.department_id)
+        today = self._work.today()
+        check_day(draft.occurs_on, today, field="occurs_on", earliest=earliest_missed(today))
+        check_day(draft.celebrate_on, today, field="celebrate_on")
+        if draft.state not in (MomentState.SUGGESTED, MomentState.PLANNED):
+            raise refuse("state", _("A plan begins as suggested or planned."))
+        values = draft.model_dump(exclude={"customer_id", "playbook_id", "gestures", "tasks", "milestone"})
+        moment = Moment(
+            **values | {"celebrate_on": self._celebrated(draft, today)},
+            customer_id=card.id,
+            milestone=draft.milestone or "",
+            kind=MILESTONE if draft.milestone else SURPRISE,
+            made_at=self._work.now(),
+            made_by=self._work.staff_id,
+        )
+        if draft.occasion_id is not None:
+            self._take_occasion(session, moment, draft.occasion_id)
+        elif draft.milestone is None and not (draft.title or draft.clue_id):
+            raise refuse("title", _("Say what the surprise is, or what gave you the idea."))
+        _refuse_second(session, moment)
+        if moment.state == MomentState.PLANNED:
+            moment.planned_at = self._work.now()
+        session.add(moment)
+        session.flush()
+        return moment
+
+    def _celebrated(self, draft: MomentDraft, today: date) -> date | None:
+        """The day itself unless another was chosen; what was missed is made good today."""
+        if draft.celebrate_on is not None or draft.occurs_on is None:
+            return draft.celebrate_on
+        return max(draft.occurs_on, today)
+
+    def _take_occasion(self, session: Session, moment: Moment, occasion_id: int) -> None:
+        occasion = get_row(session, Occasion, row_id=occasion_id)
+        if moment.occurs_on is None:
+            raise refuse("occurs_on", _("Say which day this is about."))
+        moment.kind, moment.companion_id = occasion.kind, occasion.companion_id
+
+    def _furnish(self, session: Session, moment: Moment, draft: MomentDraft) -> list[str]:
+        if draft.clue_id is not None:
+            _sort_clue(session, moment, draft.clue_id, work=self._work)
+        for gesture in draft.gestures:
+            self._gestures.put_gesture(session, moment, gesture)
+        for task in draft.tasks:
+            put_task(session, moment, task, work=self._work)
+        if draft.playbook_id is None:
+            return []
+        return put_playbook(session, moment, draft.playbook_id, gestures=self._gestures, work=self._work)
+
+    def _said(self, moment: Moment) -> str:
+        title = moment.title or _("A moment")
+        if moment.celebrate_on is None:
+            return _("“{title}” is kept for a good time").format(title=title)
+        day = self._work.wording.on_day(moment.celebrate_on, self._work.today())
+        if moment.state == MomentState.SUGGESTED:
+            return _("“{title}” is suggested {day}").format(title=title, day=day)
+        return _("“{title}” is planned {day}").format(title=title, day=day)
+
+
+def _refuse_second(session: Session, moment: Moment) -> None:
+    """Whoever plans what is planned already is shown the first plan instead."""
+    same = Moment.occurs_on == moment.occurs_on
+    if moment.occasion_id is not None:
+        wanted = select(Moment).where(Moment.occasion_id == moment.occasion_id, same)
+    elif moment.milestone:
+        wanted = select(Moment).where(
+            Moment.customer_id == moment.customer_id,
+            Moment.milestone == moment.milestone,
+            Moment.milestone_number == moment.milestone_number,
+            same,
+        )
+    else:
+        return
+    first = session.scalars(wanted).first()
+    if first is not None:
+        raise Conflict(
+            _("This is planned already: {title}.").format(title=first.title or _("without words yet")),
+            kept=_("The first plan stands."),
+            to_do=_("Open it and change it there."),
+            theirs={"moment_id": first.id},
+            yours={},
+        )
+
+
+def _sort_clue(session: Session, moment: Moment, clue_id: int, *, work: Workplace) -> None:
+    clue = get_row(session, Clue, row_id=clue_id)
+    if not clue.sorted_as:
+        clue.sorted_as, clue.sorted_into_id, clue.sorted_at = SortedAs.MOMENT, moment.id, work.now()
