@@ -221,6 +221,8 @@ def _lines(report: ImportReport, *, dry_run: bool) -> list[str]:
             added=report.customers_added, updated=report.customers_updated, visits=report.visits_added
         )
     )
+    if report.occasions_added:
+        lines.append(_("Dates to remember: {count} new.").format(count=report.occasions_added))
     if dry_run:
         lines.append(_("Nothing was written: this was a dry run."))
     else:

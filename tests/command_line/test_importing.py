@@ -227,3 +227,41 @@ def test_a_mapping_that_is_a_pipe_is_refused_at_once(run: Run, venue: Path) -> N
     code, _, messages = run("import", _file(venue, PEOPLE), "--mapping", str(pipe), "--data-dir", str(venue))
     assert code == 1
     assert "holds no mapping" in messages
+
+
+CALENDAR = (
+    "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Anna Muster's birthday\r\nDTSTART;VALUE=DATE:20200412\r\n"
+    "RRULE:FREQ=YEARLY\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:2\r\nSUMMARY:Staff meeting\r\nDTSTART:20261203T090000Z\r\n"
+    "END:VEVENT\r\nEND:VCALENDAR\r\n"
+)
+
+
+def test_a_calendar_brings_its_days_once(run: Run, venue: Path) -> None:
+    words = ("import", _file(venue, CALENDAR, "days.ics"), "--data-dir", str(venue))
+    code, dry, _messages = run(*words, "--dry-run", "--as", "calendar")
+    assert (code, dry["occasions_added"], dry["batch"]) == (0, 1, None)
+    code, answer, messages = run(*words)
+    (file,) = answer["files"]
+    assert (code, file["kind"], file["rows"], file["added"]) == (0, "calendar", 2, 1)
+    assert file["rejected"] == [{"row": 8, "field": "SUMMARY", "reason": "It names nobody you know"}]
+    assert (answer["customers_added"], answer["occasions_added"]) == (1, 1)
+    assert "It names nobody you know" in messages
+    code, again, _messages = run(*words)
+    assert (again["customers_added"], again["occasions_added"]) == (0, 0)
+    code, undone, _messages = run("undo-import", str(answer["batch"]), "--data-dir", str(venue))
+    assert (code, undone["customers_removed"]) == (0, 1)
+
+
+def test_a_calendar_without_events_is_no_failure(run: Run, venue: Path) -> None:
+    empty = _file(venue, "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "none.ics")
+    code, answer, messages = run("import", empty, "--dry-run", "--data-dir", str(venue))
+    assert (code, answer["files"][0]["rows"]) == (0, 0)
+    assert "0 events" in messages
+
+
+def test_a_calendar_is_no_list(run: Run, venue: Path) -> None:
+    code, _answer, messages = run(
+        "import", _file(venue, CALENDAR, "d.ics"), "--as", "csv", "--data-dir", str(venue)
+    )
+    assert code == 1
+    assert "cannot be read as csv" in messages

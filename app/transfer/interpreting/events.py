@@ -248,5 +248,5 @@ def _reference(entry: _Entry, stamp: Stamp | None = None) -> str:
     if not entry.uid:
         return ""
     timing = entry.timing
-    of_series = timing.instead_of or (stamp if timing.rules or timing.more else None)
+    of_series = stamp if timing.rules or timing.more else timing.instead_of
     return f"{entry.uid}@{of_series.day.isoformat()}" if of_series is not None else entry.uid
