@@ -70,22 +70,35 @@ def visits_of(
     found: dict[int, list[KnownVisit]] = defaultdict(list)
     wanted = select(*_KNOWN).where(in_sight(first, last, today))
     for chunk in chunks(sorted(set(customer_ids))):
-        for row in read_rows(session, wanted.where(_VISIT.customer_id.in_(chunk))):
-            visit = KnownVisit(row[0], row[1], VisitStatus(row[2]), *row[3:])
-            found[visit.customer_id].append(visit)
+        _add(found, read_rows(session, wanted.where(_VISIT.customer_id.in_(chunk))))
     return found
 
 
-def nearest(visits: Sequence[KnownVisit], on: date, *, today: date) -> NearVisit | None:
-    """The visit that is nearest to a day; one under way before one that is booked, the earlier first."""
+def all_visits(session: Session, first: date, last: date, *, today: date) -> dict[int, list[KnownVisit]]:
+    """The visits of anybody that can be near to a day of the window."""
+    found: dict[int, list[KnownVisit]] = defaultdict(list)
+    _add(found, read_rows(session, select(*_KNOWN).where(in_sight(first, last, today))))
+    return found
+
+
+def _add(found: dict[int, list[KnownVisit]], rows: Iterable[Any]) -> None:
+    for row in rows:
+        visit = KnownVisit(row[0], row[1], VisitStatus(row[2]), *row[3:])
+        found[visit.customer_id].append(visit)
+
+
+def nearest(
+    visits: Sequence[KnownVisit], on: date, *, today: date, visit_id: int | None = None
+) -> NearVisit | None:
+    """The visit that is nearest to a day; one under way before one that is booked, the earlier first.
+
+    ``visit_id`` names one that comes before all others.
+    """
     near = [(abs(_outside(visit, on, today)), visit) for visit in visits]
     near = [each for each in near if each[0] <= NEAR_DAYS]
     if not near:
         return None
-    days, visit = min(
-        near,
-        key=lambda each: (each[0], each[1].status is not VisitStatus.HERE, each[1].arrives_on, each[1].id),
-    )
+    days, visit = min(near, key=lambda each: _turn(*each, visit_id=visit_id))
     return NearVisit(
         visit_id=visit.id,
         status=visit.status,
@@ -97,6 +110,11 @@ def nearest(visits: Sequence[KnownVisit], on: date, *, today: date) -> NearVisit
         celebrate_on=_instead(visit, on, today),
         starts_at=visit.starts_at,
     )
+
+
+def _turn(days: int, visit: KnownVisit, *, visit_id: int | None) -> tuple[Any, ...]:
+    not_here = visit.status is not VisitStatus.HERE
+    return visit.id != visit_id, days, not_here, visit.arrives_on, visit.id
 
 
 def fit_of(visit: KnownVisit, on: date, today: date) -> VisitFit:

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from app.model.companion import Companion, CompanionShare
+from app.model.companion import Companion
 from app.model.customer import CustomerSummary
 from app.model.gesture import GivenGesture, GivenState
 from app.model.moment import SURPRISE, Milestone, Moment, MomentState
 from app.model.occasion import Occasion
-from app.model.occasion_line import OccasionLine
 from app.occasions.entries import UNDER_WAY, MomentFacts
 from app.occasions.people import comes_along, may_be_celebrated
-from app.storage.chunks import chunks
+from app.occasions.queries.narrowed import shared_occasions
 from app.storage.reading import read_rows
 
-_MOMENT, _OCCASION, _LINE = Moment.__table__.c, Occasion.__table__.c, OccasionLine.__table__.c
+_MOMENT, _OCCASION = Moment.__table__.c, Occasion.__table__.c
 _SUMMARY, _GIVEN = CustomerSummary.__table__.c, GivenGesture.__table__.c
-_SHARE = CompanionShare.__table__.c
 
 
 def _falls_between(first: date, last: date) -> ColumnElement[bool]:
@@ -37,7 +33,8 @@ def moments_between(
     """The moments that stand on a day of the window; those of one customer where one is named."""
     wanted = _moments().where(_falls_between(first, last))
     if customer_id is not None:
-        wanted = wanted.where(_MOMENT.customer_id == customer_id)
+        shared = shared_occasions(customer_id)
+        wanted = wanted.where(or_(_MOMENT.customer_id == customer_id, _MOMENT.occasion_id.in_(shared)))
     found = [_facts(row) for row in read_rows(session, wanted)]
     return [moment for moment in found if moment.on is not None and first <= moment.on <= last]
 
@@ -83,34 +80,6 @@ def _facts(row: Any) -> MomentFacts:
     values[11] = MomentState(row.state)
     values[16] = bool(row.shown)
     return MomentFacts(*values)
-
-
-def lines_of_moments(
-    session: Session, moments: Collection[MomentFacts]
-) -> dict[int, list[tuple[int, int, int]]]:
-    """Slot, place and customer of each line of the occasions that these moments are about."""
-    occasions = sorted({each.occasion_id for each in moments if each.occasion_id is not None})
-    found: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
-    for chunk in chunks(occasions):
-        whose = _under_whom(session, chunk) | {each.customer_id for each in moments}
-        for customers in chunks(sorted(whose)):
-            wanted = select(_LINE.occasion_id, _LINE.slot, _LINE.place, _LINE.customer_id).where(
-                _LINE.customer_id.in_(customers), _LINE.occasion_id.in_(chunk)
-            )
-            for occasion_id, slot, place, customer_id in read_rows(session, wanted):
-                found[occasion_id].append((slot, place, customer_id))
-    return found
-
-
-def _under_whom(session: Session, occasion_ids: list[int]) -> set[int]:
-    """The customers under whom the line of an occasion may stand."""
-    wanted = (
-        select(_OCCASION.customer_id, _SHARE.customer_id)
-        .select_from(Occasion.__table__)
-        .outerjoin(CompanionShare.__table__, _SHARE.companion_id == _OCCASION.companion_id)
-        .where(_OCCASION.id.in_(occasion_ids))
-    )
-    return {each for row in read_rows(session, wanted) for each in row if each is not None}
 
 
 def set_aside(session: Session, first: date, last: date) -> int:
