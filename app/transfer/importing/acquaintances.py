@@ -55,7 +55,7 @@ class _Known:
             return replace(record, person=replace(person, customer_id=found))
         if found is None:
             return _rejected(record, _("It names nobody you know"))
-        if not person.occasions:
+        if not person.occasions and person.birthday is None:
             return _rejected(record, _("Nothing of it is in the coming twelve months"))
         return replace(record, person=replace(person, customer_id=found, emails=()))
 

@@ -43,6 +43,13 @@ _NOT_NAMES = frozenset(
     mum mom mummy mommy dad daddy papa papi mama mami oma opa grandma grandpa wife husband frau mann maman bebe baby
     happy party team company office annual all alle staff birthdays geburtstage event events reminder""".split()
 )
+_THINGS = frozenset(
+    fold(word)
+    for word in """dinner lunch brunch breakfast party parties reception rehearsal ceremony cake cakes card cards gift gifts present
+    presents celebration celebrations drinks flowers shopping trip weekend invitation dress photographer venue planning meeting call
+    feier fest essen kuchen torte geschenk geschenke karte blumen einladung standesamt kirche polterabend apero cena almuerzo fiesta
+    festa torta pastel regalo regali cadeau gateau diner repas soiree feest taart""".split()
+)
 _SMALL = frozenset(
     """van von der den de del della di da do dos das du la le el al bin ibn ben ter ten zu zum zur vom am af av st san and und
     et y e i og och en & ja""".split()
@@ -98,6 +105,8 @@ def looks_like_name(text: str) -> bool:
     if not 1 <= len(words) <= _MOST_WORDS or any(letter.isdigit() for letter in text):
         return False
     if fold(words[0]) in _NOT_NAMES or fold(words[-1]) in _NOT_NAMES:
+        return False
+    if any(fold(word.strip(".,!?")) in _THINGS for word in words):
         return False
     small = any(word[:1].islower() and fold(word) not in _SMALL for word in words[1:])
     return words[0][:1].isalpha() and not words[0][:1].islower() and not small

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from gettext import gettext as _
 from time import monotonic
 
@@ -140,6 +140,9 @@ class EventInterpreter:
         person = celebrated_person(celebration, marks, occasion)
         if person is None:
             return self._reject(entry, _("It does not say whose day it is"), "SUMMARY")
+        if timing.yearly is None and timing.start.at not in (None, time()):
+            # Somebody's whole day is not at seven in the evening: a dinner for it may be.
+            person = replace(person, only_known=True)
         if person.birthday is not None and entry is leading and not self._is_first_day(entry, person):
             return None
         return person

@@ -238,6 +238,16 @@ def test_a_timed_event_is_on_the_day_of_the_venue(imports: Imports, start: str, 
     assert [row[3:5] for row in occasions(imports) if row[1] == "custom"] == [day]
 
 
+def test_a_birthday_at_an_hour_of_the_evening_is_one_only_of_somebody_known(imports: Imports) -> None:
+    lines = event("b", "Birthday Léa Müller", ":20261203T190000")
+    path = imports.file("a.ics", calendar(lines))
+    assert reasons(imports.preview(path)) == ["It names nobody you know"]
+    people = "Last Name;First Name;E-Mail\nMüller;Léa;lea@example.ch\n"
+    imports.bring(imports.file("p.csv", people))
+    assert imports.bring(path).occasions_added == 1
+    assert occasions(imports) == [("Léa Müller", "birthday", "", 12, 3, None, "yearly", None, None)]
+
+
 def test_a_calendar_is_taken_back_whole(imports: Imports) -> None:
     imports.bring(imports.file("p.csv", PEOPLE))
     before = imports.everything()

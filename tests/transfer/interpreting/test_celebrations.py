@@ -78,6 +78,8 @@ def test_what_is_no_celebration_is_taken_for_none(title: str) -> None:
         "Our Blissful Anniversary",
         "Birthday cake order",
         "Mum's birthday",
+        "Birthday Dinner",
+        "Wedding Reception",
         "Order cake for Anna's birthday",
     ],
 )
