@@ -188,7 +188,7 @@ def what_is_planned() -> Iterator[Base]:
     )
     yield CompanionShare(companion_id=1, customer_id=2, relation="son")
     yield Playbook(key="harvest", name="Harvest supper", kind="custom", own_kind_id=1)
-    yield PlaybookVersion(playbook_id=1, number=1, made_at=NOW, made_by=1, definition={"tasks": []})
+    yield PlaybookVersion(playbook_id=1, number=2, made_at=NOW, made_by=1, definition={"tasks": []})
     yield Moment(
         customer_id=1,
         companion_id=1,

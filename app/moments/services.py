@@ -8,6 +8,7 @@ from app.attachments.service import AttachmentService
 from app.moments.service.budgets import BudgetReader
 from app.moments.service.files import MomentFiles
 from app.moments.service.gestures import MomentGestures
+from app.moments.service.knowing import MomentKnowing
 from app.moments.service.planning import PlanningService
 from app.moments.service.playbooks import PlaybookService
 from app.moments.service.reading import MomentReader
@@ -30,6 +31,7 @@ class MomentServices:
     playbooks: PlaybookService
     budgets: BudgetReader
     settings: MomentSettingsService
+    knowing: MomentKnowing
 
     @classmethod
     def at(cls, work: Workplace) -> MomentServices:
@@ -44,4 +46,5 @@ class MomentServices:
             playbooks=PlaybookService(work),
             budgets=BudgetReader(work),
             settings=MomentSettingsService(work),
+            knowing=MomentKnowing(work),
         )

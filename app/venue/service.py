@@ -29,9 +29,10 @@ class VenueService(VenueReader):
         self._clock = clock
 
     def make_venue(self, draft: VenueDraft) -> Outcome[VenueRow]:
-        """Set the database up, with starter groups, stages, tags and gestures, and an owner."""
+        """Set the database up, with starter groups, stages, tags, gestures and playbooks, and an owner."""
         from app.venue.making import add_starters, new_venue
         from app.venue.starter_gestures import add_gestures
+        from app.venue.starter_playbooks import add_playbooks
 
         with self._database.write(by=0) as session:
             if queries.find_venue(session.connection()) is not None:
@@ -41,6 +42,7 @@ class VenueService(VenueReader):
             add_starters(session, draft.kind)
             session.flush()
             add_gestures(session, draft.kind, currency=draft.currency)
+            add_playbooks(session, draft.kind, at=self._clock.now())
             session.flush()
             venue = queries.find_venue(session.connection())
         assert venue is not None

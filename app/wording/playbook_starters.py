@@ -74,6 +74,12 @@ def _hotel() -> tuple[StarterPlaybook, ...]:
                 StarterTask(_("Put the flowers into the room"), 3 * HOUR, "housekeeping"),
             ),
         ),
+        *_hotel_for_two_and_more(),
+    )
+
+
+def _hotel_for_two_and_more() -> tuple[StarterPlaybook, ...]:
+    return (
         StarterPlaybook(
             "honeymoon",
             _("Honeymoon"),

@@ -1,15 +1,27 @@
 """Moments: occasions by rule, plans with their tasks, playbooks, reminders, and who is celebrated when."""
 
+from datetime import UTC, datetime
+
 import sqlalchemy as sa
 from alembic import op
 
 from app.storage.altering import altered
 from app.storage.occasion_lines.writing import rebuild_occasions
+from app.venue.starter_playbooks import definition_of
+from app.wording.playbook_starters import starter_playbooks
 
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
 depends_on = None
+
+_PLAYBOOK = sa.table("playbook", *map(sa.column, ("id", "key", "name", "kind", "position")))
+_VERSION = sa.table(
+    "playbook_version",
+    *map(sa.column, ("playbook_id", "number")),
+    sa.column("made_at", sa.DateTime(timezone=True)),
+    sa.column("definition", sa.JSON()),
+)
 
 
 def upgrade() -> None:
@@ -18,6 +30,7 @@ def upgrade() -> None:
     _add_columns()
     _alter_occasions()
     _add_lines()
+    _add_playbooks()
 
 
 def _add_kinds_and_playbooks() -> None:
@@ -308,3 +321,28 @@ def _alter_occasions() -> None:
     op.execute(once.update().where(*only_once).values(repeats="once"))
     with altered("occasion") as occasion:
         occasion.drop_column("yearly")
+
+
+def _add_playbooks() -> None:
+    """A venue that was made before starts its moments with the playbooks of a new one."""
+    connection = op.get_bind()
+    kind = connection.scalar(sa.select(sa.table("venue", sa.column("kind")).c.kind))
+    if kind is None:
+        return
+    gestures, departments = (_ids_by_key(connection, name) for name in ("gesture", "department"))
+    for position, starter in enumerate(starter_playbooks(kind)):
+        values = {"key": starter.key, "name": starter.name, "kind": starter.kind, "position": position}
+        connection.execute(sa.insert(_PLAYBOOK).values(values))
+        found = sa.select(_PLAYBOOK.c.id).where(_PLAYBOOK.c.key == starter.key)
+        version = {
+            "playbook_id": connection.scalar(found),
+            "number": 1,
+            "made_at": datetime.now(UTC),
+            "definition": definition_of(starter, gestures=gestures, departments=departments),
+        }
+        connection.execute(sa.insert(_VERSION).values(version))
+
+
+def _ids_by_key(connection: sa.Connection, table: str) -> dict[str, int]:
+    rows = sa.table(table, sa.column("key"), sa.column("id"))
+    return {row.key: row.id for row in connection.execute(sa.select(rows.c.key, rows.c.id)) if row.key}

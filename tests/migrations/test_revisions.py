@@ -32,7 +32,12 @@ from tests.storage.round_trips import made_up_row, tables
 from tests.venues import SetClock, keepers, troubles
 
 _LINES = {"occasion_line", "occasion_count"}
-GIVEN_SINCE = {"0001": {"department", "case_category"} | _LINES, "0002": _LINES, "0003": set()}
+_PLAYBOOKS = {"playbook", "playbook_version"}
+GIVEN_SINCE = {
+    "0001": {"department", "case_category"} | _LINES | _PLAYBOOKS,
+    "0002": _LINES | _PLAYBOOKS,
+    "0003": set(),
+}
 """What a venue of that revision is given as a new one would be."""
 
 

@@ -65,6 +65,14 @@ class PhotoRow:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownMusts:
+    """What must be minded of the customer and of those who come along, as sentences."""
+
+    sentences: tuple[str, ...] = ()
+    tells_of_allergies: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class MomentDetail:
     """One moment with its plan."""
 

@@ -35,7 +35,7 @@ class MomentGestures:
             refuse_ended(moment)
             if budget_reason:
                 moment.budget_reason = budget_reason
-            row = self.put_gesture(session, moment, draft)
+            row = self.put_gesture(session, moment, draft=draft)
             refuse_over_budget(session, moment, work=self._work)
         said = _("“{what}” is part of the plan").format(what=row.what)
         return session.outcome(row.id, said=said, undo_label=_("add a gesture to a plan"))
@@ -50,7 +50,7 @@ class MomentGestures:
         said = _("“{what}” is not part of the plan any more").format(what=row.what)
         return session.outcome(None, said=said, undo_label=_("take a gesture out of a plan"))
 
-    def put_gesture(self, session: Session, moment: Moment, draft: GiveDraft) -> GivenGesture:
+    def put_gesture(self, session: Session, moment: Moment, *, draft: GiveDraft) -> GivenGesture:
         """Inside a write: the planned gesture, with a task as long ahead as it needs."""
         given = draft.model_copy(update={"done": False})
         row = self._giving.put_plan(session, given, customer_id=moment.customer_id, moment_id=moment.id)
@@ -58,13 +58,13 @@ class MomentGestures:
         if usual is not None and usual.lead_minutes:
             words = _("Prepare: {what}").format(what=row.what)
             task = TaskDraft(what=words, lead_minutes=usual.lead_minutes, department_id=usual.department_id)
-            put_task(session, moment, task, work=self._work, given_gesture_id=row.id)
+            put_task(session, moment, draft=task, work=self._work, given_gesture_id=row.id)
         return row
 
-    def put_offered(self, session: Session, moment: Moment, gesture_id: int) -> str:
+    def put_offered(self, session: Session, moment: Moment, *, gesture_id: int) -> str:
         """Inside a write: plan a gesture of a playbook; the sentence why not, where it cannot be, else empty."""
         try:
-            self.put_gesture(session, moment, GiveDraft(gesture_id=gesture_id))
+            self.put_gesture(session, moment, draft=GiveDraft(gesture_id=gesture_id))
         except InvalidInput as error:
             usual = session.get(Gesture, gesture_id)
             reason = " ".join(problem.message for problem in error.problems)

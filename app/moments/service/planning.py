@@ -74,7 +74,9 @@ class PlanningService:
         with self._work.write() as session:
             moment = get_moment(session, moment_id, version=None)
             refuse_ended(moment)
-            left_out = put_playbook(session, moment, playbook_id, gestures=self._gestures, work=self._work)
+            left_out = put_playbook(
+                session, moment, playbook_id=playbook_id, gestures=self._gestures, work=self._work
+            )
             refuse_over_budget(session, moment, work=self._work)
         said = " ".join([_("Playbook applied"), *left_out])
         return session.outcome(None, said=said, undo_label=_("apply a playbook"))
@@ -123,12 +125,14 @@ class PlanningService:
         if draft.clue_id is not None:
             _sort_clue(session, moment, draft.clue_id, work=self._work)
         for gesture in draft.gestures:
-            self._gestures.put_gesture(session, moment, gesture)
+            self._gestures.put_gesture(session, moment, draft=gesture)
         for task in draft.tasks:
-            put_task(session, moment, task, work=self._work)
+            put_task(session, moment, draft=task, work=self._work)
         if draft.playbook_id is None:
             return []
-        return put_playbook(session, moment, draft.playbook_id, gestures=self._gestures, work=self._work)
+        return put_playbook(
+            session, moment, playbook_id=draft.playbook_id, gestures=self._gestures, work=self._work
+        )
 
     def _said(self, moment: Moment) -> str:
         title = moment.title or _("A moment")

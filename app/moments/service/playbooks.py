@@ -21,9 +21,9 @@ from app.moments.schemas.playbooks import PlaybookRow, PlaybookVersionRow
 from app.moments.service.checking import refuse
 from app.moments.service.gestures import MomentGestures
 from app.moments.service.task_rows import put_task
-from app.moments.starters import add_playbooks, missing_playbooks
 from app.storage.editing import apply_edit, get_row
 from app.venue.queries import staff_names
+from app.venue.starter_playbooks import add_playbooks, missing_playbooks
 from app.venue.workplace import Workplace
 
 KINDS = (*OccasionKind, MILESTONE, SURPRISE)
@@ -155,7 +155,7 @@ class PlaybookService:
 
 
 def put_playbook(
-    session: Session, moment: Moment, playbook_id: int, *, gestures: MomentGestures, work: Workplace
+    session: Session, moment: Moment, *, playbook_id: int, gestures: MomentGestures, work: Workplace
 ) -> list[str]:
     """Inside a write: the newest version added to a plan; sentences about what had to be left out.
 
@@ -176,7 +176,9 @@ def put_playbook(
     if moment.budget_minor is None:
         moment.budget_minor = definition.budget_minor
     session.flush()
-    told = [gestures.put_offered(session, moment, gesture_id) for gesture_id in definition.gesture_ids]
+    told = [
+        gestures.put_offered(session, moment, gesture_id=gesture_id) for gesture_id in definition.gesture_ids
+    ]
     for task in definition.tasks:
         there = task.department_id is None or session.get(Department, task.department_id) is not None
         draft = TaskDraft(
@@ -184,7 +186,7 @@ def put_playbook(
             lead_minutes=task.lead_minutes,
             department_id=task.department_id if there else None,
         )
-        put_task(session, moment, draft, work=work)
+        put_task(session, moment, draft=draft, work=work)
     return list(filter(None, told))
 
 

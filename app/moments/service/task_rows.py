@@ -19,14 +19,14 @@ from app.venue.workplace import Workplace
 def put_task(
     session: Session,
     moment: Moment,
-    draft: TaskDraft,
     *,
+    draft: TaskDraft,
     work: Workplace,
     given_gesture_id: int | None = None,
 ) -> MomentTask:
     """Inside a write: the task, after those that are there."""
     check_people(session, owner_id=draft.owner_id, department_id=draft.department_id)
-    due = due_of(session, moment, draft, work=work)
+    due = due_of(session, moment, draft=draft, work=work)
     last = session.scalar(select(func.max(MomentTask.position)).where(MomentTask.moment_id == moment.id))
     row = MomentTask(
         customer_id=moment.customer_id,
@@ -45,7 +45,7 @@ def put_task(
     return row
 
 
-def due_of(session: Session, moment: Moment, draft: TaskDraft | TaskEdit, *, work: Workplace) -> Due | None:
+def due_of(session: Session, moment: Moment, *, draft: TaskDraft | TaskEdit, work: Workplace) -> Due | None:
     """When it is due; None while the moment has no day. Raises InvalidInput for a time after the day."""
     day, zone = moment.celebrate_on, work.venue.zone
     if draft.due_at is not None:

@@ -29,7 +29,7 @@ class TaskService:
         with self._work.write() as session:
             moment = get_moment(session, moment_id, version=None)
             refuse_ended(moment)
-            row = put_task(session, moment, draft, work=self._work)
+            row = put_task(session, moment, draft=draft, work=self._work)
             if row.position >= MOST_TASKS:
                 raise refuse("what", _("This plan has too many tasks already."))
         said = _("Task added: {what}").format(what=row.what)
@@ -43,7 +43,7 @@ class TaskService:
             check_people(session, owner_id=values.get("owner_id"), department_id=values.get("department_id"))
             if values.keys() & _TIMES:
                 moment = get_moment(session, row.moment_id, version=None)
-                due = due_of(session, moment, edit, work=self._work)
+                due = due_of(session, moment, draft=edit, work=self._work)
                 values["due_at"] = due.at if due else None
                 values["whole_day"] = due.whole_day if due else False
                 values["lead_minutes"] = edit.lead_minutes if edit.due_at is None else None
