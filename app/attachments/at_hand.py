@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from gettext import gettext as _
 from pathlib import Path
+from typing import Any, Protocol
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
 from app.attachments.from_disk import read_draft
-from app.attachments.schemas import AttachmentDraft, AttachmentRow
+from app.attachments.schemas import AttachmentDraft
 from app.core.errors import AppError, InvalidInput, ReadOnly
 from app.ui.dialogs import Dialogs
 from app.ui.notices import Notices
 
 ShowPicture = Callable[[QImage, str], None]
+
+
+class KeptFile(Protocol):
+    """A file that is kept somewhere."""
+
+    @property
+    def file_name(self) -> str:
+        """How it is called."""
+        ...
 
 
 class FilesAtHand:
@@ -28,7 +38,7 @@ class FilesAtHand:
         self,
         *,
         add: Callable[[AttachmentDraft], object],
-        content: Callable[[AttachmentRow], bytes],
+        content: Callable[[Any], bytes],
         dialogs: Dialogs,
         notices: Notices,
     ) -> None:
@@ -62,7 +72,7 @@ class FilesAtHand:
         except InvalidInput as error:
             self._notices.problem(error)
 
-    def look_at(self, row: AttachmentRow) -> None:
+    def look_at(self, row: KeptFile) -> None:
         """Show a picture."""
         content = self._content(row)
         if content is None:
@@ -73,7 +83,7 @@ class FilesAtHand:
         else:
             self.show_picture(image, row.file_name)
 
-    def save_copy(self, row: AttachmentRow) -> None:
+    def save_copy(self, row: KeptFile) -> None:
         """Write a file somewhere else."""
         path = self._dialogs.file_to_save(
             title=_("Save a copy"), filters=_("All files (*)"), suggestion=row.file_name
@@ -88,7 +98,7 @@ class FilesAtHand:
         else:
             self._notices.say(_("Saved as “{file}”").format(file=path.name))
 
-    def _content(self, row: AttachmentRow) -> bytes | None:
+    def _content(self, row: KeptFile) -> bytes | None:
         try:
             return self._read(row)
         except AppError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from sqlalchemy.orm import Session
 
@@ -12,12 +11,12 @@ from app.case_log.access import visible_to
 from app.cases.queries import knowing
 from app.cases.queries.detail import list_of_customer
 from app.cases.schemas.rows import CaseRow, KnowBefore, Worked
-from app.cases.words.knowing import know_sentences
 from app.core.text_folding import fold
 from app.gestures.cards import cards_of, live_card
-from app.gestures.known import Known, list_known
+from app.gestures.known import list_known
 from app.gestures.queries import given
 from app.gestures.schemas import ClashKind, GivenRow
+from app.gestures.sentences import sentences_of
 from app.model.gesture import GivenState
 from app.venue.queries import staff_names
 from app.venue.workplace import Workplace
@@ -55,7 +54,7 @@ class KnowingService:
                     earlier,
                     at_hand=next((row for row in seen if row.id == except_case_id), None),
                     fixes={row.id: _fix(row, fixes, gifts) for row in earlier},
-                    musts=_sentences(known, ClashKind.MUST),
+                    musts=sentences_of(known, ClashKind.MUST),
                     wishes=[one.sentence for one in known if one.own and one.is_wish],
                     visits=visits.seen,
                     wording=self._work.wording,
@@ -63,8 +62,8 @@ class KnowingService:
                 earlier=earlier,
                 given=self._given(session, cards, ids),
                 worked=_worked(earlier, fixes, gifts),
-                musts=_sentences(known, ClashKind.MUST),
-                dislikes=_sentences(known, ClashKind.DISLIKE),
+                musts=sentences_of(known, ClashKind.MUST),
+                dislikes=sentences_of(known, ClashKind.DISLIKE),
                 lifetime_minor=visits.lifetime_minor,
                 visits_completed=visits.completed,
                 days_since_last_failure=self._days_since(earlier),
@@ -90,14 +89,6 @@ class KnowingService:
             return None
         last = max(row.reported_at for row in earlier)
         return (self._work.today() - self._work.wording.local(last).date()).days
-
-
-def _sentences(known: Sequence[Known], kind: ClashKind) -> tuple[str, ...]:
-    """What is recorded, with the name of a companion whose it is."""
-    named = _("{name}: {sentence}")
-    rows = (one for one in known if one.kind is kind)
-    said = (one.sentence if one.own else named.format(name=one.whose, sentence=one.sentence) for one in rows)
-    return tuple(dict.fromkeys(said))
 
 
 def _fix(row: CaseRow, fixes: Mapping[int, str], gifts: Mapping[int, list[str]]) -> str:

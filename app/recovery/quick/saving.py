@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from app.attachments.schemas import AttachmentDraft
 from app.cases.schemas.drafts import CaseDraft, IncidentDraft, Somebody
 from app.cases.services import CaseServices
-from app.core.changes import Change
 from app.core.errors import AppError
+from app.core.joining import joined
 from app.core.outcome import Outcome
-from app.core.undo import Reversal
 from app.promises.schemas import PromiseDraft
 
 
@@ -44,7 +43,7 @@ class Saving:
                 self._beside(steps, partial(promises.make_promise, case_id, new.promise))
         for draft in new.files:
             self._beside(steps, partial(files.add, opened.value[0], draft))
-        return replace(opened, change=_changes(steps), reversal=_together(steps))
+        return joined(steps)
 
     def _open(self, new: NewCase) -> Outcome[tuple[int, ...]]:
         opening = self._services.opening
@@ -58,39 +57,3 @@ class Saving:
             steps.append(work())
         except AppError as error:
             self.failures.append(error)
-
-
-def _changes(steps: Sequence[Outcome[Any]]) -> Change:
-    change = Change()
-    for step in steps:
-        change |= step.change
-    return change
-
-
-def _together(steps: Sequence[Outcome[Any]]) -> Reversal | None:
-    reversals = [step.reversal for step in steps if step.reversal is not None]
-    if len(reversals) < 2:
-        return reversals[0] if reversals else None
-    return Reversal(
-        reversals[0].label,
-        undo=lambda: _run([(one.undo, one.redo) for one in reversed(reversals)]),
-        redo=lambda: _run([(one.redo, one.undo) for one in reversals]),
-    )
-
-
-Move = Callable[[], Change]
-
-
-def _run(moves: Sequence[tuple[Move, Move]]) -> Change:
-    """Each first move; when one of them cannot be, those before it are turned back by their second."""
-    change = Change()
-    turned: list[Move] = []
-    try:
-        for move, back in moves:
-            change |= move()
-            turned.append(back)
-    except AppError:
-        for back in reversed(turned):
-            back()
-        raise
-    return change
