@@ -11,6 +11,7 @@ from app.case_log.access import visible_to
 from app.cases.queries import knowing
 from app.cases.queries.detail import list_of_customer
 from app.cases.schemas.rows import CaseRow, KnowBefore, Worked
+from app.cases.words.knowing import know_sentences
 from app.core.text_folding import fold
 from app.gestures.cards import cards_of, live_card
 from app.gestures.known import list_known
