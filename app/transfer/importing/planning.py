@@ -50,7 +50,10 @@ from app.transfer.records import PersonRecord, Record
 
 @dataclass(slots=True)
 class Planned:
-    """What becomes of one record: its customer, whether they are new, and what else there is to tell."""
+    """What becomes of one record: its customer, whether they are new, and what else there is to tell.
+
+    ``numbers`` by which somebody is known elsewhere are kept only if the record changes something.
+    """
 
     record: Record
     customer_id: int
@@ -59,6 +62,7 @@ class Planned:
     doubt: Doubt | None = None
     kept: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
+    numbers: tuple[tuple[str, str], ...] = ()
 
     def take(self, kind: Kind, put: Put) -> None:
         """Count one row of the record in: a new visit or line makes it added, any other row updated."""
@@ -133,11 +137,16 @@ class Planner:
                 self._source, customer_id, one=identity, shown=person.name, row=record.row
             )
         fate = Fate.ADDED if found is None else Fate.SAME
-        one = Planned(record, customer_id, new=found is None, fate=fate, doubt=doubt)
-        for source, value in numbers:
-            row = {"customer_id": customer_id, "source": source, "value": value}
-            one.take(EXTERNAL_ID, Put(self._merger.add(EXTERNAL_ID, row), Fate.ADDED))
+        one = Planned(record, customer_id, new=found is None, fate=fate, doubt=doubt, numbers=tuple(numbers))
+        if found is None or not person.known_by:
+            self._add_numbers(one)
         return one
+
+    def _add_numbers(self, one: Planned) -> None:
+        for source, value in one.numbers:
+            row = {"customer_id": one.customer_id, "source": source, "value": value}
+            one.take(EXTERNAL_ID, Put(self._merger.add(EXTERNAL_ID, row), Fate.ADDED))
+        one.numbers = ()
 
     def _add_customer(self, person: PersonRecord) -> int:
         row = customer_row(person, self._setting)
@@ -177,6 +186,8 @@ class Planner:
             self._put(one, CUSTOMER_TAG, {"tag_id": self._tags.id_of(name)})
         visit_id = self._plan_visit(one)
         self._plan_findings(one, person, visit_id)
+        if one.fate is not Fate.SAME:
+            self._add_numbers(one)
 
     def _plan_head(self, one: Planned, person: PersonRecord) -> None:
         row = customer_row(person, self._setting)
