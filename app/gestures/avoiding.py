@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.core.text_folding import fold
+from app.gestures.conditions import CONDITIONS
 from app.gestures.contents import (
     BREAK,
     FREE,
@@ -17,10 +18,14 @@ from app.gestures.contents import (
     named_by,
     phrases,
 )
-from app.gestures.substances import BY_KEY, CONDITIONS, EMPTY
+from app.gestures.phrasings import plainly
+from app.gestures.substances import BY_KEY, EMPTY, MANNERS, OCCASIONS
 
 NEGATORS = frozenset(
-    "no not never without avoid avoids avoiding hate hates dislike dislikes doesnt dont cannot cant wont isnt nothing".split()
+    "no not never without avoid avoids avoiding hate hates hated dislike dislikes doesnt dont didnt cannot cant wont "
+    "isnt arent wouldnt shouldnt mustnt nothing none nobody neither nor skip skips omit exclude ban banned refuse "
+    "refuses loathe loathes detest detests abhor abhors dread dreads minus abstain abstains refrain against kein keine "
+    "keinen ohne nicht pas sans aucun aucune senza niente sin nada".split()
 )
 OF_SOME_KIND = "+"
 """Marks a word that another one narrows down: only the word itself is meant, not all that it stands for."""
@@ -31,10 +36,12 @@ _CLAUSES = re.compile(r"[.;!?\n()\u2013\u2014]|\s-\s|\bbut\b|\balthough\b", re.I
 _EXCEPT_THIS = re.compile(
     r"\b(?:everything|anything|all) (?:but|except|apart from|other than)(?: for)?\b", re.IGNORECASE
 )
+_BUT_NOT = r"(?!\s+(?:it\s+|to be\s+)?(?:\w+\s+){0,2}?(?:no|not|without|nothing|nobody|none|if|when)\b)"
 _FINE = re.compile(
-    r"\b(?:fine|ok|okay|happy|no (?:problems?|issues?|trouble)) with\b.*|"
+    rf"\b(?:fine|ok|okay|happy|no (?:problems?|issues?|trouble)) with\b{_BUT_NOT}.*|"
     r"\b(?:except|apart from|other than)\b.*|"
-    r"(?<!not )(?<!t )(?<!never )\b(?:likes?|loves?|enjoys?|adores?|can (?:have|eat|drink|tolerate)|tolerates|may have)\b.*",
+    r"(?<!not )(?<!t )(?<!never )\b(?:likes?|loves?|enjoys?|adores?|can (?:have|eat|drink|tolerate)|tolerates|may have)\b"
+    rf"{_BUT_NOT}.*",
     re.IGNORECASE,
 )
 _PLAIN = re.compile("['\u2019\u2018`]")
@@ -95,12 +102,20 @@ def read_avoided(text: str, how: Reading) -> Avoided:
                 keys |= phrase
             else:
                 _name(phrase, how, words=words, keys=keys, perhaps=perhaps)
-    return Avoided(frozenset(words), frozenset(keys), frozenset(perhaps))
+    return Avoided(frozenset(words), frozenset(_with_all_days(keys)), frozenset(perhaps))
+
+
+def _with_all_days(keys: set[str]) -> set[str]:
+    """Whoever does not celebrate, and does not say what, celebrates nothing."""
+    if "celebrating" not in keys:
+        return keys
+    named = keys & OCCASIONS
+    return (keys - {"celebrating"}) | (named or {*OCCASIONS, "fuss"})
 
 
 def clauses(text: str) -> list[str]:
     """The parts of a text that make sense alone, without those that say what is fine or that there is nothing."""
-    plain = _EXCEPT_THIS.sub("no", _PLAIN.sub("", text))
+    plain = _EXCEPT_THIS.sub("no", plainly(_PLAIN.sub("", text)))
     parts = [_FINE.sub("", part).strip() for part in _CLAUSES.split(plain)]
     return [part for part in parts if part and not denies_allergy(part)]
 
@@ -136,7 +151,8 @@ def _read_clause(clause: str, how: Reading) -> Iterator[str | frozenset[str]]:
         elif words[at + 1 : at + 2] == ["free"] and named_by(word):
             yield frozenset(named_by(word))
         elif word not in CONDITIONS and (how.everything or at in refused) and _counts(words, at, how):
-            qualified = at > 0 and not how.strict and _is_quality(words[at - 1])
+            narrowed = at > 0 and not how.strict and not marks_of(word).general & MANNERS
+            qualified = narrowed and _is_quality(words[at - 1])
             yield f"{OF_SOME_KIND}{word}" if qualified else word
 
 
@@ -171,6 +187,9 @@ def _counts(words: list[str], at: int, how: Reading) -> bool:
     if word in EMPTY or word == BREAK or word in NEGATORS or ALLERGY.search(word):
         return False
     marks = marks_of(word)
+    if marks.keys & OCCASIONS and marks_of(next(iter(words[at + 1 :]), BREAK)).keys - OCCASIONS:
+        # "No birthday candles" is about the candles.
+        return False
     if marks.keys:
         # "Kiwi fruit" is a kiwi, not all fruit.
         before = words[at - 1] if at else BREAK

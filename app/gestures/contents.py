@@ -9,7 +9,8 @@ from functools import cache
 from itertools import takewhile
 
 from app.core.text_folding import fold
-from app.gestures.substances import BY_KEY, CONDITIONS, EMPTY, LABELS, LOOKALIKES, SUBSTANCES
+from app.gestures.conditions import CONDITIONS, LABELS
+from app.gestures.substances import BY_KEY, EMPTY, LOOKALIKES, SUBSTANCES
 from app.model.gesture import GestureKind
 
 BREAK = "|"

@@ -193,7 +193,13 @@ SUBSTANCES = (
         "sushi sashimi tartare carpaccio oyster",
     ),
     _substance("root", "root_vegetable", "onion garlic potato carrot beetroot radish"),
-    _substance("food", "food meal buffet", "", "breakfast brunch lunch dinner supper tasting_menu canape"),
+    _substance(
+        "food",
+        "food meal buffet",
+        "",
+        "breakfast brunch lunch dinner supper tasting_menu canape "
+        "afternoon_tea cream_tea cake birthday_cake picnic hamper barbecue chocolate champagne",
+    ),
     _substance(
         "heat", "sauna steam_bath hot_tub jacuzzi hammam whirlpool", "", "thermal_bath spa_day steam_room"
     ),
@@ -210,13 +216,52 @@ SUBSTANCES = (
     _substance("noise", "noise loud", "", "firework disco live_band party karaoke"),
     _substance(
         "fuss",
-        "fuss fussed celebration surprise ceremony attention spectacle centre_of_attention center_of_attention",
+        "fuss fussed celebration surprise surprised ceremony attention spectacle centre_of_attention "
+        "center_of_attention big_deal spotlight limelight drama commotion hullabaloo hoopla festivity "
+        "to_be_the_centre to_be_the_center made_a_fuss making_a_scene make_a_scene publicly in_public "
+        "in_front_of_everyone in_front_of_everybody in_front_of_other tralala aufhebens chichi",
         "sung_to be_sung_to sung_at",
         "party balloon banner confetti candle sparkler firework singing song serenade musician violinist violin "
-        "decoration petal announcement applause birthday_cake live_band mariachi streamer",
+        "decoration petal announcement announce announced applause clapping birthday_cake live_band mariachi streamer "
+        "choir flash_mob drum_roll fanfare trumpet toast_by_the_team birthday_parade parade sing",
     ),
-    _substance("song", "song singing sing sung_to be_sung_to sung_at serenade"),
-    _substance("candle", "candle", "scented_candle tealight candelabra", "candlelight candlelit"),
+    _substance(
+        "song",
+        "song singing sing sung sung_to be_sung_to sung_at serenade serenaded",
+        "birthday_song happy_birthday carol",
+        "mariachi live_band karaoke choir singer happy_birthday_to_you a_cappella",
+    ),
+    _substance(
+        "candle",
+        "candle kerze kerzen bougie candela",
+        "scented_candle tealight candelabra birthday_candle",
+        "candlelight candlelit sparkler birthday_cake",
+    ),
+    _substance(
+        "age",
+        "age how_old year_old alter",
+        "",
+        "number_candle age_candle candle_number number_balloon figure_balloon balloon_number age_balloon "
+        "milestone_birthday big_birthday round_birthday jubilee",
+    ),
+    _substance(
+        "birthday",
+        "birthday bday b_day geburtstag compleanno cumpleano",
+        "",
+        "birthday_cake happy_birthday "
+        "birthday_candle birthday_song birthday_parade milestone_birthday big_birthday round_birthday",
+    ),
+    _substance("anniversary", "anniversary wedding_anniversary hochzeitstag jahrestag"),
+    _substance("nameday", "name_day nameday namenstag onomastico"),
+    _substance("honeymoon", "honeymoon honeymooner flitterwoche"),
+    _substance("graduation", "graduation"),
+    _substance(
+        "holiday",
+        "christmas xmas easter halloween valentine weihnachten noel thanksgiving new_year",
+        "",
+        "advent santa easter_egg easter_bunny",
+    ),
+    _substance("celebrating", "celebrate celebrating celebrated celebrates observe feiern feiert fete"),
     _substance(
         "photo", "photo photograph picture photography", "selfie photo_shoot polaroid", "photographer"
     ),
@@ -226,6 +271,10 @@ SUBSTANCES = (
     _substance("refund", "refund money_back"),
 )
 BY_KEY = {substance.key: substance for substance in SUBSTANCES}
+OCCASIONS = frozenset({"birthday", "anniversary", "nameday", "honeymoon", "graduation", "holiday"})
+"""Keys of days that are celebrated, or not."""
+MANNERS = OCCASIONS | {"fuss", "song", "candle", "age", "celebrating", "photo", "noise"}
+"""Keys of what is done rather than given: "no loud singing" is about all singing."""
 
 # Words that only look like something else; the key of what is really in them, or nothing.
 LOOKALIKES: dict[str, str] = {
@@ -260,102 +309,6 @@ LOOKALIKES: dict[str, str] = {
         "nuts dairy sugar",
     ),
     **dict.fromkeys(words_of("dark_chocolate"), "sugar"),
-}
-
-# What a label takes away from the words beside it.
-MEATLESS = "meat pork beef fish shellfish gelatine"
-ANIMAL = f"{MEATLESS} dairy lactose egg honey leather wool silk feathers"
-LABELS: dict[str, str] = {
-    "vegan": ANIMAL,
-    "plant based": ANIMAL,
-    "vegetarian": MEATLESS,
-    "halal": "pork meat beef alcohol gelatine",
-    "kosher": "pork meat beef wine gelatine shellfish",
-    "mocktail": "alcohol",
-    "alkoholfrei": "alcohol wine",
-    "glutenfrei": "gluten",
-    "laktosefrei": "lactose",
-    "hypoallergenic": "feathers flowers latex scent",
-    "pasteurised": "raw",
-    "decaf": "caffeine",
-    "decaffeinated": "caffeine",
-    "faux": "leather",
-    "nonalcoholic": "alcohol",
-    "virgin": "alcohol",
-    "dealcoholised": "alcohol",
-    "unscented": "scent",
-    "flourless": "gluten",
-    "eggless": "egg",
-    "dairyless": "dairy",
-    "synthetic": "feathers",
-    "artificial": "flowers",
-    "silk flower": "flowers",
-}
-
-# What somebody is or has, and so what to keep away.
-CONDITIONS: dict[str, str] = {
-    "vegan": ANIMAL,
-    "plant based": ANIMAL,
-    "vegetarian": MEATLESS,
-    "veggie": MEATLESS,
-    "pescatarian": "meat pork beef",
-    "pescetarian": "meat pork beef",
-    "halal": "pork meat beef alcohol gelatine",
-    "kosher": "pork meat beef shellfish wine gelatine",
-    "jain": f"{MEATLESS} egg honey root",
-    "hindu": "beef",
-    "ramadan": "food alcohol",
-    "fasting": "food",
-    "coeliac": "gluten",
-    "celiac": "gluten",
-    "zoliakie": "gluten",
-    "diabetic": "sugar",
-    "diabetes": "sugar",
-    "pregnant": "alcohol raw heat",
-    "pregnancy": "alcohol raw heat",
-    "breastfeeding": "alcohol",
-    "sober": "alcohol",
-    "teetotal": "alcohol",
-    "teetotaller": "alcohol",
-    "teetotaler": "alcohol",
-    "recovering alcoholic": "alcohol",
-    "does not drink": "alcohol",
-    "doesnt drink": "alcohol",
-    "dont drink": "alcohol",
-    "stopped drinking": "alcohol",
-    "epileptic": "flashing",
-    "epilepsy": "flashing",
-    "photosensitive": "flashing",
-    "asthma": "scent feathers",
-    "asthmatic": "scent feathers",
-    "hay fever": "flowers",
-    "hayfever": "flowers",
-    "heuschnupfen": "flowers",
-    "heart condition": "heat",
-    "pacemaker": "heat",
-    "wheelchair": "stairs",
-    "crutch": "stairs",
-    "walking frame": "stairs",
-    "walking stick": "stairs",
-    "rollator": "stairs",
-    "step free": "stairs",
-    "bad knee": "stairs",
-    "bad hip": "stairs",
-    "broken leg": "stairs",
-    "broken ankle": "stairs",
-    "keto": "sugar",
-    "vertigo": "heights",
-    "fear of height": "heights",
-    "afraid of height": "heights",
-    "autistic": "noise flashing",
-    "autism": "noise flashing",
-    "misophonia": "noise",
-    "low key": "fuss",
-    "lowkey": "fuss",
-    "discreet": "fuss",
-    "discretion": "fuss",
-    "keep it simple": "fuss",
-    "straight answer": "gift",
 }
 
 # Words that say nothing about what is in a thing or what is to be kept away.

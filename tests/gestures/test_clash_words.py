@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.gestures.conditions import CONDITIONS, LABELS
 from app.gestures.contents import freed_by, read_content
 from app.gestures.known import DISLIKE, NAMED, REFUSED, REMARK, WISH, Known
 from app.gestures.schemas import ClashKind
-from app.gestures.substances import BY_KEY, CONDITIONS, LABELS, LOOKALIKES, SUBSTANCES, Substance
+from app.gestures.substances import BY_KEY, LOOKALIKES, SUBSTANCES, Substance
 from app.model.gesture import GestureKind
 
 BREAKING = frozenset({"with", "and", "gin and tonics", "fish and chips"})
@@ -153,6 +154,42 @@ CLASHING = [
     Case("diet", "No alcohol", "Tea with a shot of rum"),
     Case("note", "Came for a wedding, no fuss", "Balloons"),
     Case("note", "Told us: no alcohol", "Bottle of champagne"),
+    Case("wish", "Candles are not welcome", "Candle"),
+    Case("wish", "Spare him the singing", "Birthday song"),
+    Case("wish", "Please don't sing", "Birthday song by the team"),
+    Case("wish", "Don't mention my age", "Balloon with her age"),
+    Case("wish", "Doesn't like anyone knowing how old she is", "Number candle 60"),
+    Case("note", "Jehovah's Witness", "Birthday cake"),
+    Case("note", "Family are Jehovah's Witnesses", "Birthday card"),
+    Case("wish", "She likes no fuss", "Balloons"),
+    Case("wish", "Would love it without singing", "Singing waiters"),
+    Case("wish", "Does not celebrate birthdays", "Birthday cake"),
+    Case("note", "Doesn't celebrate birthdays", "Balloons and a birthday banner"),
+    Case("wish", "Candles: no thanks", "Cake with candles"),
+    Case("wish", "No candles", "Birthday cake"),
+    Case("note", "Is fasting, observes Ramadan", "Afternoon tea"),
+    Case("diet", "Muslim", "Champagne"),
+    Case("wish", "Hates being the centre of attention", "Serenade by the team"),
+    Case("wish", "Embarrassed by singing", "Birthday song"),
+    Case("wish", "Can't stand balloons", "Balloons"),
+    Case("wish", "Leave the candles off", "Candle"),
+    Case("wish", "Please keep singing away", "Song"),
+    Case("dislike", "surprise", "Surprise party"),
+    Case("wish", "Keine Kerzen", "Cake with candles"),
+    Case("wish", "Candles are a no-go", "Candle"),
+    Case("wish", "Would rather not have any singing", "Song"),
+    Case("wish", "Uncomfortable with attention", "Balloons"),
+    Case("must", "No candles", "Cake with candles"),
+    Case("wish", "Very private person", "Confetti"),
+    Case("wish", "Sensitive about her age", "Banner with age"),
+    Case("note", "Gave up alcohol last year", "Champagne"),
+    Case("diet", "On the wagon", "Wine"),
+    Case("wish", "no nuts any more please", "Nut cake"),
+    Case("allergy", "Allergic to nuts; candles are fine", "Nut cake"),
+    Case("wish", "Sparklers scare her", "Sparkler"),
+    Case("wish", "nobody should sing", "Birthday song"),
+    Case("wish", "Fine with no candles", "Candle"),
+    Case("wish", "No surprises", "Surprise visit by the band"),
 ]  # fmt: skip
 
 INNOCENT = [
@@ -229,6 +266,25 @@ INNOCENT = [
     Case("diet", "Vegan, wine ok", "Glass of wine"),
     Case("note", "No answer on the phone, called twice", "Phone case"),
     Case("note", "Did not find the room number", "Better room"),
+    Case("wish", "Candles are fine", "Cake with candles"),
+    Case("allergy", "No nut allergy any more", "Walnut cake"),
+    Case("allergy", "Nut allergy, but candles are fine", "Cake with candles"),
+    Case("allergy", "Allergic to sesame. Nuts are fine", "Walnut bread"),
+    Case("wish", "Doesn't mind singing", "Birthday song"),
+    Case("wish", "Nothing against candles", "Candle"),
+    Case("wish", "Never forget her birthday", "Birthday cake"),
+    Case("wish", "No singing, candles are fine", "Candle"),
+    Case("diet", "No longer vegan", "Cheese board"),
+    Case("wish", "No birthday candles", "Birthday card"),
+    Case("note", "Does not celebrate Christmas", "Birthday cake"),
+    Case("wish", "Loves a fuss", "Balloons"),
+    Case("wish", "No fuss", "Handwritten note"),
+    Case("wish", "Don't mention my age", "Birthday cake"),
+    Case("wish", "No longer minds surprises", "Surprise"),
+    Case("allergy", "Outgrew the nut allergy", "Nut cake"),
+    Case("wish", "Champagne is welcome, no beer", "Champagne"),
+    Case("wish", "Singing is fine now", "Song"),
+    Case("must", "No stairs; candles are ok", "Candle"),
 ]  # fmt: skip
 
 
