@@ -33,8 +33,8 @@ def test_the_head_says_what_happened_to_whom_and_who_wrote_it_down(desk: DetailD
     case_id = desk.log(desk.cases.add_customer("Piotr Mülke"), place="room 305")
     head = desk.show(case_id).head
     assert head.title.accessibleName() == COLD_SHOWER
-    assert head.whose is not None
-    assert head.whose.words.spoken == "Case 0001 · Piotr Mülke, room 305 · opened today 13:00 by Mara"
+    assert head.line is not None
+    assert head.line.words.spoken == "Case 0001 · Piotr Mülke, room 305 · opened today 13:00 by Mara"
 
 
 def test_the_name_leads_to_the_card(desk: DetailDesk) -> None:
@@ -42,26 +42,26 @@ def test_the_name_leads_to_the_card(desk: DetailDesk) -> None:
     panel = desk.show(desk.log(customer_id))
     wanted: list[int] = []
     panel.customer_wanted.connect(wanted.append)
-    assert panel.head.whose is not None
-    panel.head.whose.setFocus()
+    assert panel.head.line is not None
+    panel.head.line.setFocus()
     desk.press(Qt.Key.Key_Return)
     assert wanted == [customer_id]
 
 
 def test_somebody_without_a_card_leads_nowhere(desk: DetailDesk) -> None:
     panel = desk.show(desk.log(walk_in="man in a grey coat"))
-    assert panel.head.whose is not None
-    assert not panel.head.whose.isEnabled()
+    assert panel.head.line is not None
+    assert not panel.head.line.isEnabled()
     assert "nothing is known" in panel.body.know.accessibleName()
 
 
 def test_the_countdown_runs_and_turns_late(desk: DetailDesk) -> None:
     panel = desk.show(desk.log(severity=Severity.SERIOUS))
-    assert panel.head.late.spec.text == "in 15 min"
+    assert panel.head.chip.spec.text == "in 15 min"
     desk.clock.forward(minutes=53)
     desk.view_model.ticked.emit()
-    assert panel.head.late.spec.text == "38 min over"
-    assert panel.head.late.spec.tone == "alert"
+    assert panel.head.chip.spec.text == "38 min over"
+    assert panel.head.chip.spec.tone == "alert"
 
 
 def test_a_restricted_case_says_so_with_a_lock(desk: DetailDesk) -> None:
@@ -262,8 +262,8 @@ def test_targets_tell_what_was_met_and_what_was_not(desk: DetailDesk) -> None:
 def test_the_words_below_the_title_have_no_markup(desk: DetailDesk) -> None:
     panel = desk.show(desk.log(what="<b>Cold</b> & wet", walk_in="<i>him</i>"))
     assert panel.head.title.accessibleName() == "<b>Cold</b> & wet"
-    assert panel.head.whose is not None
-    assert "<i>him</i>" in plain_text(panel.head.whose.words.spans)
+    assert panel.head.line is not None
+    assert "<i>him</i>" in plain_text(panel.head.line.words.spans)
 
 
 def test_tab_goes_through_the_case_in_reading_order(desk: DetailDesk) -> None:
