@@ -129,7 +129,11 @@ class CalendarFeed(QObject):
         self._lane.close()
 
     def _written(self, path: Path, cancellation: Cancellation) -> datetime:
-        self._write(path, cancellation)
+        try:
+            self._write(path, cancellation)
+        finally:
+            # Whatever became of it, the next change is written again.
+            self._writing = False
         return self._work.now()
 
     def _take(self, at: datetime) -> None:
@@ -156,7 +160,6 @@ class CalendarFeed(QObject):
         self._finish()
 
     def _finish(self) -> None:
-        self._writing = False
         self.changed.emit()
         if self._again:
             self._again = False
