@@ -17,6 +17,7 @@ from app.gestures.contents import Marks, read_content
 from app.gestures.known import Known, list_known
 from app.gestures.schemas import Clash, ClashKind, ClashReport, GiveDraft
 from app.model.gesture import Gesture, GestureKind, GivenGesture, GivenState
+from app.model.moment import Moment
 from app.venue.workplace import Workplace
 
 NEVER_TWICE_YEARS = 2
@@ -42,21 +43,21 @@ class ClashGuard:
         draft: GiveDraft,
         given_id: int | None = None,
         since: datetime | None = None,
+        moment_id: int | None = None,
     ) -> ClashReport:
         """What speaks against giving this.
 
         ``given_id`` is the gesture itself where it is planned already; ``since`` leaves out all that was known
-        by then.
+        by then. Of the companion who is celebrated in ``moment_id`` all that their own card says counts.
         """
         what, kind, contains = _filled(session, draft)
-        content = read_content(what, contains=contains, kind=kind)
         if customer_id is None:
-            return ClashReport((), _unknown(content, kind, ()))
-        known = list_known(session, customer_id)
-        newer = [(one, one.quoted_against(content)) for one in known if one.is_newer(since)]
-        clashes = [_clash(one, sentence) for one, sentence in newer if sentence]
-        clashes += self._given_before(session, customer_id, what=what, draft=draft, given_id=given_id)
-        return ClashReport(tuple(dict.fromkeys(clashes)), _unknown(content, kind, known))
+            return against_gesture((), what, kind=kind, contains=contains)
+        known = list_known(session, customer_id, companion_id=_celebrated(session, moment_id))
+        newer = [one for one in known if one.is_newer(since)]
+        report = against_gesture(newer, what, kind=kind, contains=contains, all_known=known)
+        again = self._given_before(session, customer_id, what=what, draft=draft, given_id=given_id)
+        return ClashReport(tuple(dict.fromkeys((*report.clashes, *again))), report.unknown)
 
     def _given_before(
         self, session: Session, customer_id: int, *, what: str, draft: GiveDraft, given_id: int | None
@@ -90,6 +91,32 @@ class ClashGuard:
 
     def _day(self, at: datetime) -> date:
         return at.astimezone(ZoneInfo(self._work.venue.zone)).date()
+
+
+def against_gesture(
+    known: Sequence[Known],
+    what: str,
+    *,
+    kind: GestureKind,
+    contains: Iterable[str] = (),
+    all_known: Sequence[Known] | None = None,
+) -> ClashReport:
+    """What of that which is known speaks against giving this, whenever it was given before.
+
+    ``all_known`` is all that is recorded, where only a part is to be quoted.
+    """
+    content = read_content(what, contains=contains, kind=kind)
+    told = [(one, one.quoted_against(content)) for one in known]
+    clashes = [_clash(one, sentence) for one, sentence in told if sentence]
+    recorded = known if all_known is None else all_known
+    return ClashReport(tuple(dict.fromkeys(clashes)), _unknown(content, kind, recorded))
+
+
+def _celebrated(session: Session, moment_id: int | None) -> int | None:
+    """The companion whose moment it is."""
+    if moment_id is None:
+        return None
+    return session.scalar(select(Moment.companion_id).where(Moment.id == moment_id))
 
 
 def _filled(session: Session, draft: GiveDraft) -> tuple[str, GestureKind, Sequence[str]]:

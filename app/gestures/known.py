@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from app.gestures.avoiding import Reading, denies_allergy, read_avoided, speaks_of_allergy, speaks_of_diet
+from app.gestures.avoiding import (
+    Avoided,
+    Reading,
+    denies_allergy,
+    read_avoided,
+    speaks_of_allergy,
+    speaks_of_diet,
+)
 from app.gestures.cards import cards_of
 from app.gestures.contents import Marks
 from app.gestures.schemas import ClashKind
 from app.model.clue import Clue
 from app.model.codes import VisitStatus
-from app.model.companion import Companion
+from app.model.companion import Companion, CompanionShare
 from app.model.customer import Customer
 from app.model.preference import MustKind, Preference, Scope, Strength
 from app.model.visit import Visit
@@ -48,6 +56,15 @@ class Known:
     noted_at: datetime | None = None
     detail: str = ""
 
+    @cached_property
+    def _avoided(self) -> tuple[tuple[str, Avoided], ...]:
+        """What it keeps away, read once, with the words that say so."""
+        careful = tuple(replace(how, any_word=False) for how in self.reads)
+        told = [(self.sentence, _first_avoided(self.sentence, self.reads))]
+        if self.detail:
+            told.append((f"{self.sentence}: {self.detail}", _first_avoided(self.detail, careful)))
+        return tuple((words, avoided) for words, avoided in told if avoided is not None)
+
     def is_newer(self, since: datetime | None) -> bool:
         """Whether it was written down after ``since``; of notes nobody knows, so they are not."""
         return since is None or (self.noted_at is not None and self.noted_at > since)
@@ -58,12 +75,7 @@ class Known:
 
     def quoted_against(self, content: Marks) -> str:
         """The words that keep something away that is in there; empty when none do."""
-        if _speaks(self.sentence, self.reads, content):
-            return self.sentence
-        careful = tuple(replace(how, any_word=False) for how in self.reads)
-        if self.detail and _speaks(self.detail, careful, content):
-            return f"{self.sentence}: {self.detail}"
-        return ""
+        return next((words for words, avoided in self._avoided if avoided.meets(content)), "")
 
     @property
     def is_wish(self) -> bool:
@@ -81,32 +93,37 @@ class Known:
         return self.own and (self.must_kind == MustKind.DIET or speaks_of_diet(self.sentence))
 
 
-def _speaks(text: str, reads: Sequence[Reading], content: Marks) -> bool:
-    """Whether the text keeps something away that is in there, by the first reading that finds anything."""
-    found = (read_avoided(text, how) for how in reads)
-    return next((avoided.meets(content) for avoided in found if avoided), False)
+def _first_avoided(text: str, reads: Sequence[Reading]) -> Avoided | None:
+    """What the text keeps away, by the first reading that finds anything."""
+    return next(filter(None, (read_avoided(text, how) for how in reads)), None)
 
 
-def list_known(session: Session, customer_id: int) -> list[Known]:
-    """All that is recorded, musts first; of a companion who is a customer too, their musts as well."""
+def list_known(session: Session, customer_id: int, *, companion_id: int | None = None) -> list[Known]:
+    """All that is recorded, musts first; of a companion who is a customer too, their musts as well.
+
+    Of the companion who is celebrated, ``companion_id``, all of their own card counts.
+    """
     cards = cards_of(session, customer_id)
     name = _name_of(session, customer_id)
-    linked: dict[int, str] = {}
-    people: dict[int, str] = {}
-    told: list[Known] = []
-    for row in read_rows(session, _companions(cards)):
-        people[row.id] = row.name
-        told += [replace(one, own=False) for one in _of_note(row.note, row.name)]
-        if row.linked_customer_id is not None and row.linked_customer_id not in cards:
-            linked[row.linked_customer_id] = row.name
+    people = {row.id: row for row in read_rows(session, _companions(cards))}
+    links = {
+        row.linked_customer_id: row
+        for row in people.values()
+        if row.linked_customer_id is not None and row.linked_customer_id not in cards
+    }
+    celebrated = {card for card, row in links.items() if row.id == companion_id}
     known: list[Known] = []
-    for row in _preferences(session, cards, linked):
-        own = row.companion_id is None and row.customer_id not in linked
-        whose = name if own else people.get(row.companion_id) or linked.get(row.customer_id, "")
+    for row in _preferences(session, cards, people, links, celebrated):
+        own = row.customer_id in cards and row.companion_id is None
+        of = people.get(row.companion_id) or links.get(row.customer_id)
+        whose = name if own or of is None else of.name
         known.append(replace(_of_preference(row, whose), own=own, noted_at=row.noted_at, detail=row.detail))
     for text in _notes(session, cards):
         known += _of_note(text, name)
-    return sorted([*known, *told], key=lambda one: (WEIGHTS.index(one.kind), not one.own))
+    told = [(row.note, row.name) for row in people.values()]
+    told += [(text, links[card].name) for card in sorted(celebrated) for text in _notes(session, [card])]
+    known += [replace(one, own=False) for text, whose in told for one in _of_note(text, whose)]
+    return sorted(known, key=lambda one: (WEIGHTS.index(one.kind), not one.own))
 
 
 def _name_of(session: Session, customer_id: int) -> str:
@@ -116,15 +133,24 @@ def _name_of(session: Session, customer_id: int) -> str:
 
 
 def _companions(cards: Sequence[int]) -> Any:
+    """Those of the cards, and those of other cards who come with these customers too."""
     table = Companion.__table__
-    return select(table).where(table.c.customer_id.in_(cards)).order_by(table.c.id)
+    shared = select(CompanionShare.companion_id).where(CompanionShare.customer_id.in_(cards))
+    mine = or_(table.c.customer_id.in_(cards), table.c.id.in_(shared))
+    return select(table).where(mine).order_by(table.c.id)
 
 
-def _preferences(session: Session, cards: Sequence[int], linked: Collection[int]) -> list[Any]:
-    mine = Preference.customer_id.in_(cards)
-    # Of somebody who comes along, what is theirs alone: not what is said of their own companions.
-    theirs = Preference.customer_id.in_(linked) & Preference.companion_id.is_(None)
-    theirs &= Preference.strength == Strength.MUST
+def _preferences(
+    session: Session,
+    cards: Sequence[int],
+    people: Collection[int],
+    links: Collection[int],
+    celebrated: Collection[int],
+) -> list[Any]:
+    """Of somebody who comes along, what is theirs alone: not what is said of their own companions."""
+    theirs = Preference.customer_id.in_(links) & Preference.companion_id.is_(None)
+    theirs &= or_(Preference.strength == Strength.MUST, Preference.customer_id.in_(celebrated))
+    whose = or_(Preference.customer_id.in_(cards), Preference.companion_id.in_(people), theirs)
     wanted = (
         select(
             Preference.customer_id,
@@ -136,7 +162,7 @@ def _preferences(session: Session, cards: Sequence[int], linked: Collection[int]
             Preference.noted_at,
         )
         .outerjoin(Visit, Visit.id == Preference.visit_id)
-        .where(or_(mine, theirs), Preference.withdrawn_at.is_(None), _still_holds())
+        .where(whose, Preference.withdrawn_at.is_(None), _still_holds())
         .order_by(Preference.id)
     )
     return list(session.execute(wanted))

@@ -93,7 +93,7 @@ class GivingService:
             _refuse_archived(card)
         values = fill_gift(session, draft)
         card_id = card.id if card is not None else None
-        report = self._guard.check(session, card_id, draft=values.as_draft())
+        report = self._guard.check(session, card_id, draft=values.as_draft(), moment_id=moment_id)
         self._refuse_clashes(session, report, reason=draft.clash_reason)
         _one_at_a_time(session, case_id=case_id, customer_id=card_id)
         within = moment_id is not None or read_limit(
@@ -183,7 +183,12 @@ class GivingService:
         reason = reason.strip()
         since = (row.decided_at or row.planned_at) if row.clash_reason else None
         report = self._guard.check(
-            session, row.customer_id, draft=GiftValues.of(row).as_draft(), given_id=row.id, since=since
+            session,
+            row.customer_id,
+            draft=GiftValues.of(row).as_draft(),
+            given_id=row.id,
+            since=since,
+            moment_id=row.moment_id,
         )
         self._refuse_clashes(session, report, reason=reason)
         row.clash_reason = "\n".join(filter(None, (row.clash_reason, reason)))
