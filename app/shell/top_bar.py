@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from app.shell.bell import BellButton
 from app.shell.entries import StaffChoice
 from app.shell.lookup_field import LookupField
 from app.shell.sizes import TOP_BAR_HEIGHT
@@ -69,10 +70,11 @@ class StaffButton(QAbstractButton):
 
 
 class TopBar(QFrame):
-    """``staff_chosen`` tells the id of whom a person chose; ``lock_wanted`` that the lock was pressed."""
+    """``staff_chosen`` tells the id of whom a person chose; ``lock_wanted`` and ``reminders_wanted`` what was pressed."""
 
     staff_chosen = Signal(int)
     lock_wanted = Signal()
+    reminders_wanted = Signal()
 
     def __init__(self, theme: Theme, lookup: LookupField) -> None:
         super().__init__()
@@ -83,6 +85,9 @@ class TopBar(QFrame):
         self._rehearsal.hide()
         self.staff = StaffButton(theme)
         self.staff.clicked.connect(self.offer_staff)
+        self.bell = BellButton(theme)
+        self.bell.clicked.connect(self.reminders_wanted)
+        self.bell.hide()
         self.lock = IconButton(theme, icon="lock", name=_("Lock"), token="ink")
         self.lock.clicked.connect(self.lock_wanted)
         self.lock.hide()
@@ -92,7 +97,7 @@ class TopBar(QFrame):
         row.setSpacing(12)
         row.addWidget(_side(self._venue, self._rehearsal, push="right"), 3)
         row.addWidget(lookup, 6)
-        row.addWidget(_side(self.staff, self.lock, push="left"), 4)
+        row.addWidget(_side(self.bell, self.staff, self.lock, push="left"), 4)
         theme.changed.connect(self._measure)
         self.show_staff((), 0)
         self._measure()
@@ -116,6 +121,11 @@ class TopBar(QFrame):
     def allow_lock(self) -> None:
         """Show the lock, once there is something that locks."""
         self.lock.show()
+
+    def show_reminders(self, count: int) -> None:
+        """Show the bell with how many reminders there are."""
+        self.bell.show()
+        self.bell.show_count(count)
 
     def offer_staff(self) -> None:
         """Open the list of people to choose from."""

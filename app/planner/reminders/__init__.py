@@ -1,0 +1,1 @@
+"""What has to be brought to mind now, over whatever is on screen."""
