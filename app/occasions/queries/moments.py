@@ -15,7 +15,7 @@ from app.model.moment import SURPRISE, Milestone, Moment, MomentState
 from app.model.occasion import Occasion
 from app.occasions.entries import UNDER_WAY, MomentFacts
 from app.occasions.people import comes_along, may_be_celebrated
-from app.occasions.queries.narrowed import shared_occasions
+from app.occasions.queries.narrowed import shared_occasions, standing_under
 from app.storage.reading import read_rows
 
 _MOMENT, _OCCASION = Moment.__table__.c, Occasion.__table__.c
@@ -33,8 +33,12 @@ def moments_between(
     """The moments that stand on a day of the window; those of one customer where one is named."""
     wanted = _moments().where(_falls_between(first, last))
     if customer_id is not None:
-        shared = shared_occasions(customer_id)
-        wanted = wanted.where(or_(_MOMENT.customer_id == customer_id, _MOMENT.occasion_id.in_(shared)))
+        about = or_(
+            _MOMENT.customer_id == customer_id,
+            _MOMENT.occasion_id.in_(shared_occasions(customer_id)),
+            _MOMENT.occasion_id.in_(standing_under(customer_id)),
+        )
+        wanted = wanted.where(about)
     found = [_facts(row) for row in read_rows(session, wanted)]
     return [moment for moment in found if moment.on is not None and first <= moment.on <= last]
 

@@ -14,8 +14,10 @@ from app.model.companion import CompanionShare
 from app.model.occasion import Occasion, OccasionKind
 from app.model.occasion_line import OccasionLine
 from app.occasions.entries import Entry
+from app.occasions.people import may_be_celebrated
 from app.occasions.queries.lines import SlotDay
 from app.storage.chunks import chunks
+from app.storage.occasion_lines.families import family_of
 from app.storage.reading import read_rows
 
 _OCCASION, _LINE, _SHARE = Occasion.__table__.c, OccasionLine.__table__.c, CompanionShare.__table__.c
@@ -36,6 +38,11 @@ def shared_occasions(customer_id: int) -> Select[tuple[int]]:
     """The occasions of those who come with this customer too, and stand under another."""
     shared = select(_SHARE.companion_id).where(_SHARE.customer_id == customer_id)
     return select(_OCCASION.id).where(_OCCASION.companion_id.in_(shared))
+
+
+def standing_under(customer_id: int) -> Select[tuple[int]]:
+    """The occasions whose line stands under a customer, on whichever card they are written down."""
+    return select(_LINE.occasion_id).where(_LINE.customer_id == customer_id)
 
 
 def lines_of_customers(
@@ -62,11 +69,18 @@ def lines_of_own_kinds(
             yield from _entries(line, days_of)
 
 
-def lines_of_shared(session: Session, customer_id: int, days: Sequence[SlotDay]) -> Iterator[Entry]:
-    """What stands under others for those who come with this customer too."""
-    shared = set(read_rows(session, shared_occasions(customer_id)).scalars())
+def shared_with(session: Session, customer_id: int) -> frozenset[int]:
+    """The occasions that stand under others and concern this customer too, who may be celebrated."""
+    wanted = shared_occasions(customer_id).where(may_be_celebrated(customer_id))
+    return frozenset(read_rows(session, wanted).scalars())
+
+
+def lines_of_these(
+    session: Session, occasion_ids: Collection[int], customer_id: int, days: Sequence[SlotDay]
+) -> Iterator[Entry]:
+    """What falls on some days of these occasions."""
     days_of = _days_of(days)
-    for lines in lines_of_occasions(session, shared, {customer_id}).values():
+    for lines in lines_of_occasions(session, occasion_ids, {customer_id}).values():
         for line in lines:
             yield from _entries(line, days_of)
 
@@ -74,10 +88,13 @@ def lines_of_shared(session: Session, customer_id: int, days: Sequence[SlotDay])
 def lines_of_occasions(
     session: Session, occasion_ids: Collection[int], customer_ids: Collection[int]
 ) -> dict[int, list[SlotLine]]:
-    """The lines of these occasions, by occasion; ``customer_ids`` are some under whom they may stand."""
+    """The lines of these occasions, by occasion; ``customer_ids`` are some under whom they may stand.
+
+    They are looked for under everybody who has to do with them, for lines are found by day and by customer.
+    """
     found: dict[int, list[SlotLine]] = defaultdict(list)
     for chunk in chunks(sorted(occasion_ids)):
-        whose = _under_whom(session, chunk) | set(customer_ids)
+        whose = family_of(session.connection(), _under_whom(session, chunk) | set(customer_ids))
         for customers in chunks(sorted(whose)):
             wanted = _lines().where(_LINE.customer_id.in_(customers), _LINE.occasion_id.in_(chunk))
             for line in map(SlotLine._make, read_rows(session, wanted)):

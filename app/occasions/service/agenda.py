@@ -16,7 +16,7 @@ from app.model.moment import Moment
 from app.occasions.entries import DONE, UNDER_WAY, Entry, is_without_plan
 from app.occasions.queries.lines import days_from
 from app.occasions.queries.moments import moments_where, set_aside
-from app.occasions.queries.narrowed import lines_of_customers, lines_of_shared
+from app.occasions.queries.narrowed import lines_of_customers, lines_of_these, shared_with
 from app.occasions.schemas import (
     LONGEST_WINDOW_DAYS,
     MISSED_DAYS,
@@ -117,15 +117,17 @@ class AgendaReader:
             return tuple(self._rows(session, sorted(entries, key=lambda each: (each.on, each.order))))
 
     def _of_customer(self, session: Session, customer_id: int, span: Span) -> list[Entry]:
-        gathered = gather(session, span, customer_id=customer_id)
         days = days_from(span.first, (span.last - span.first).days + 1, leap_day=span.leap_day)
-        lines = [
-            *lines_of_customers(session, {customer_id}, days),
-            *lines_of_shared(session, customer_id, days),
+        shared = shared_with(session, customer_id)
+        gathered = gather(session, span, customer_id=customer_id)
+        found = [
+            entry
+            for entry in gathered.all(span.first, span.last)
+            if entry.customer_id == customer_id or entry.occasion_id in shared
         ]
-        found = list(gathered.all(span.first, span.last))
-        known = {(each.on, each.occasion_id) for each in found}
-        for line in lines:
+        known = {(entry.on, entry.occasion_id) for entry in found}
+        lines = lines_of_customers(session, {customer_id}, days)
+        for line in (*lines, *lines_of_these(session, shared, customer_id, days)):
             if (line.on, line.occasion_id) not in known:
                 known.add((line.on, line.occasion_id))
                 found.append(line)
