@@ -62,6 +62,8 @@ def dated_file(folder: Path, size: int) -> tuple[Path, float | None]:
         session.connection().exec_driver_sql("ANALYZE occasion_line")
     database.close()
     unfinished.replace(path)
+    for copy in folder.glob(f"moments-{size}.before-*"):
+        copy.unlink()
     return path, took
 
 
