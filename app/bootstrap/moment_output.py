@@ -1,0 +1,157 @@
+"""Moments on their way to paper, always after a look at the pages."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from gettext import gettext as _
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from app.bootstrap.window_parts import WindowParts
+from app.core.cancelling import Cancellation
+from app.core.errors import AppError, Cancelled
+from app.core.paths import program_folder
+from app.core.progress import Progress
+from app.ui.waiting import WaitingRoom
+from app.wording.calendar_words import month_title
+
+if TYPE_CHECKING:
+    from app.moments.schemas.rows import MomentDetail
+    from app.occasions.schemas import Agenda, AgendaQuery
+    from app.printing.paper import Pages
+
+T = TypeVar("T")
+MOST_A_DAY = 200
+"""Lines of a day on a printed list: more would be nobody's to read."""
+
+
+class MomentOutput:
+    """Cards for guests, task sheets and lists, each in a preview from which it is printed or saved."""
+
+    def __init__(self, parts: WindowParts, window: QWidget) -> None:
+        self._parts = parts
+        self._window = window
+        self._room = WaitingRoom(window, new_job=parts.new_job)
+
+    def print_card(self, moment_id: int, message: str = "") -> None:
+        """The card for the guest, folded to A5; an empty message stands for the usual one."""
+        from app.moments.services import MomentServices
+
+        work = self._parts.session.workplace
+        services = MomentServices.at(work)
+
+        def pages() -> Pages:
+            detail = services.reader.get_moment(moment_id)
+            settings = services.settings.get()
+            return self._card(detail, message, front=settings.card_front, inside=settings.card_inside)
+
+        self._show(pages, across=True)
+
+    def print_task_sheet(self, moment_id: int) -> None:
+        """What has to be done for one moment."""
+        from app.moments.sheets.reading import SheetReader
+        from app.printing.task_sheet.pages import task_sheet
+
+        def pages() -> Pages:
+            work = self._parts.session.workplace
+            sheet = SheetReader(work).of_moment(moment_id)
+            return task_sheet([sheet], title=_("Task sheet"), facts=self._facts(), family=self._family)
+
+        self._show(pages)
+
+    def print_tasks_of(self, query: AgendaQuery) -> None:
+        """What has to be done for everything in sight."""
+        from app.moments.sheets.reading import SheetReader
+        from app.printing.task_sheet.pages import task_sheet
+
+        reader = SheetReader(self._parts.session.workplace)
+        sheets = self._wait(lambda stop, _progress: reader.of_days(query, stop), _("Reading the plans"))
+        if sheets is not None:
+            pages = task_sheet(sheets, title=_("Task sheet"), facts=self._facts(), family=self._family)
+            self._show(lambda: pages)
+
+    def print_list(self, query: AgendaQuery) -> None:
+        """The agenda in sight as a list."""
+        self._print_agenda(query, title=_("Moments"))
+
+    def print_month(self, day: date, query: AgendaQuery) -> None:
+        """The whole month of a day, narrowed as the agenda is."""
+        days = monthrange(day.year, day.month)[1]
+        month = replace(query, first=day.replace(day=1), days=days)
+        language = self._parts.session.workplace.wording.language
+        title = _("Moments of {month}").format(month=month_title(day, language))
+        self._print_agenda(month, title=title)
+
+    def _print_agenda(self, query: AgendaQuery, *, title: str) -> None:
+        from app.occasions.service.agenda import AgendaReader
+        from app.occasions.sheets.month_list import month_list
+        from app.printing.table_pages import TablePages
+
+        work = self._parts.session.workplace
+        reader = AgendaReader(work)
+
+        def read(stop: Cancellation, _progress: Progress) -> Agenda:
+            return reader.read(query, stop, per_day=MOST_A_DAY)
+
+        agenda = self._wait(read, _("Reading the agenda"))
+        if agenda is None:
+            return
+        rows = [*agenda.missed, *(row for day in agenda.days for row in day.rows)]
+        sheet = month_list(rows, title=title, chosen=work.venue.name, now=work.now(), wording=work.wording)
+        self._show(lambda: TablePages(sheet, words=str, family=self._family), across=True)
+
+    def _card(self, detail: MomentDetail, message: str, *, front: str, inside: str) -> Pages:
+        from app.printing.guest_card import facts
+        from app.printing.guest_card.pages import FoldedCard
+        from app.ui.icons import Icons
+
+        work = self._parts.session.workplace
+        day = detail.celebrate_on or detail.occurs_on or work.today()
+        card = facts.CardFacts(
+            greeting=facts.greeting_for(detail),
+            name=detail.person,
+            message=message or facts.message_for(detail),
+            signed=detail.owner or _("The whole team"),
+            venue=work.venue.name,
+            day=work.wording.day(day),
+        )
+        icons = Icons(program_folder() / "resources" / "icons", stroke=_FINE)
+        ornament = icons.svg(facts.ornament_for(detail), _PLUM)
+        return FoldedCard(
+            card.as_places(), family=self._family, front=front, inside=inside, ornament=ornament
+        )
+
+    def _facts(self) -> tuple[str, ...]:
+        work = self._parts.session.workplace
+        return (" · ".join((work.venue.name, work.wording.instant(work.now()))),)
+
+    @property
+    def _family(self) -> str:
+        return self._window.font().family()
+
+    def _show(self, pages: Callable[[], Pages], *, across: bool = False) -> None:
+        from app.printing.paper import Paper
+
+        try:
+            made = pages()
+        except AppError as error:
+            self._parts.session.notices.problem(error)
+            return
+        Paper(self._window).preview(made, across=across).open()
+
+    def _wait(self, work: Callable[[Cancellation, Progress], T], words: str) -> T | None:
+        try:
+            return self._room.wait(work, words)
+        except Cancelled:
+            return None
+        except AppError as error:
+            self._parts.session.notices.problem(error)
+            return None
+
+
+_FINE = 1.2
+_PLUM = "#77487F"
