@@ -16,6 +16,17 @@ KINDS = ("hotel", "restaurant", "boutique")
 VIEWS = ("open", "late", "mine", "follow-up", "approval", "all")
 SEVERITIES = ("minor", "moderate", "serious", "critical")
 FAILURE_KINDS = ("mistake", "rework", "breakdown", "inefficiency", "variation")
+OCCASION_KINDS = (
+    "birthday",
+    "anniversary",
+    "honeymoon",
+    "graduation",
+    "name_day",
+    "first_visit",
+    "custom",
+    "milestone",
+    "surprise",
+)
 """The codes of the model, written out so that asking for help imports nothing."""
 
 
@@ -98,6 +109,14 @@ def _add_log_case(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--place", metavar=_("TEXT"), help=_("where; else that of the visit under way"))
 
 
+def _add_agenda(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--from", dest="first", type=_day, metavar=_("DATE"), help=_("else from today on"))
+    parser.add_argument("--days", type=_window, default=14, metavar="N", help=_("how many days, up to 3660"))
+    parser.add_argument(
+        "--kind", action="append", choices=OCCASION_KINDS, help=_("only of this kind; may be given again")
+    )
+
+
 def _add_ics(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar=_("FILE"))
     parser.add_argument("--from", dest="first", type=_day, metavar=_("DATE"), help=_("else from today on"))
@@ -125,6 +144,7 @@ _COMMANDS: tuple[tuple[str, Callable[[], str], _Words], ...] = (
     ("undo-import", lambda: _("take an import back"), _add_undo_import),
     ("cases", lambda: _("list the cases of the recovery log"), _add_cases),
     ("log-case", lambda: _("write down that something went wrong"), _add_log_case),
+    ("agenda", lambda: _("list what is to be celebrated, and what was missed"), _add_agenda),
     ("ics", lambda: _("save what is coming as a calendar (iCalendar)"), _add_ics),
     ("check", lambda: _("prove that the venue's file is whole"), _add_nothing),
     ("tour", lambda: _("draw a picture of every pane"), _add_tour),

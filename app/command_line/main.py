@@ -66,6 +66,12 @@ def _log_case(arguments: Namespace, output: Output) -> int:
     return log_case(arguments, output)
 
 
+def _agenda(arguments: Namespace, output: Output) -> int:
+    from app.command_line.coming_up import list_agenda
+
+    return list_agenda(arguments, output)
+
+
 def _ics(arguments: Namespace, output: Output) -> int:
     from app.command_line.calendar_file import save_calendar
 
@@ -101,6 +107,7 @@ _COMMANDS = {
     "undo-import": _undo_import,
     "cases": _cases,
     "log-case": _log_case,
+    "agenda": _agenda,
     "ics": _ics,
     "check": _check,
     "tour": _tour,
