@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import asdict
 from gettext import gettext as _
 from gettext import ngettext
 from pathlib import Path
@@ -100,7 +101,8 @@ def undo_document(report: UndoReport) -> dict[str, Any]:
 
 
 def _file_document(file: FileReport) -> dict[str, Any]:
-    return {
+    calendar = {} if file.calendar is None else asdict(file.calendar)
+    return calendar | {
         "file": str(file.path),
         "kind": file.kind,
         "encoding": file.encoding,

@@ -22,7 +22,7 @@ from app.transfer.mapping.header_words import is_column_name
 from app.transfer.mapping.saved import apply_saved
 from app.transfer.mapping.shapes import fingerprint
 from app.transfer.mapping.value_kinds import look_at_values
-from app.transfer.reading.calendars import read_calendar
+from app.transfer.reading.calendars import EventCounts, read_calendar
 from app.transfer.reading.delimited import Layout, find_layout, read_rows
 from app.transfer.reading.encodings import Encoding, chosen, detect
 from app.transfer.reading.sources import (
@@ -98,6 +98,7 @@ class CalendarFile:
     source: Source
     encoding: Encoding
     rows: int
+    counts: EventCounts
 
     @property
     def kind(self) -> str:
@@ -190,7 +191,7 @@ def _open_cards(source: Source, encoding: Encoding, cancellation: Cancellation |
 def _open_calendar(source: Source, encoding: Encoding, cancellation: Cancellation | None) -> CalendarFile:
     calendar = read_calendar(source, encoding.name, cancellation=cancellation)
     encoding = _settled(encoding, source, guessed=calendar.guessed)
-    return CalendarFile(source, encoding, len(calendar.events))
+    return CalendarFile(source, encoding, len(calendar.events), calendar.counts())
 
 
 def _settled(encoding: Encoding, source: Source, *, guessed: bool) -> Encoding:

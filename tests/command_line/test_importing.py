@@ -243,6 +243,7 @@ def test_a_calendar_brings_its_days_once(run: Run, venue: Path) -> None:
     code, answer, messages = run(*words)
     (file,) = answer["files"]
     assert (code, file["kind"], file["rows"], file["added"]) == (0, "calendar", 2, 1)
+    assert (file["events"], file["recurring"], file["all_day"]) == (2, 1, 1)
     assert file["rejected"] == [{"row": 8, "field": "SUMMARY", "reason": "It names nobody you know"}]
     assert (answer["customers_added"], answer["occasions_added"]) == (1, 1)
     assert "It names nobody you know" in messages

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.transfer.problems import Problem
+from app.transfer.reading.calendars import EventCounts
 
 MOST_SHOWN = 1_000
 """Rows listed of each sort; the counts are always whole."""
@@ -54,7 +55,7 @@ class SamePerson:
 class FileReport:
     """What becomes of one file. ``rows`` = added + updated + skipped + rejected rows.
 
-    ``problems`` concern rejected rows (red) and values kept out (amber).
+    ``problems`` concern rejected rows (red) and values kept out (amber). ``calendar`` counts events.
     """
 
     path: Path
@@ -70,6 +71,7 @@ class FileReport:
     problems: tuple[Problem, ...] = ()
     problems_count: int = 0
     rejected_file: Path | None = None
+    calendar: EventCounts | None = None
 
 
 @dataclass(frozen=True, slots=True)

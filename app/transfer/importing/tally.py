@@ -19,6 +19,7 @@ from app.transfer.importing.schemas import (
 )
 from app.transfer.importing.words import column_word, kept_reason
 from app.transfer.interpreting.cards import problem_texts
+from app.transfer.opening import CalendarFile
 from app.transfer.problems import Problem
 from app.transfer.records import Record
 
@@ -94,6 +95,7 @@ class FileTally:
             rejected=self.rejected,
             problems=tuple(self._problems),
             problems_count=self._problems_count,
+            calendar=look.file.counts if isinstance(look.file, CalendarFile) else None,
         )
 
     def _take_problems(self, record: Record) -> None:

@@ -38,6 +38,7 @@ _MORE = (
 OURS = "-//Regulars//"
 """How a calendar that this program wrote begins to say who made it."""
 _OWN = re.compile(r"X-.*(?:BIRTHDAY|ANNIVERSARY|CONTACTS?|KABC|BC-)|X-(?:WR-|LIC-|BDAY|REGULARS-).*")
+_WHOLE_DAY = re.compile(r"\d{4}-?\d{2}-?\d{2}")
 _ZONE = ("TZID", "TZOFFSETTO", "TZOFFSETFROM")
 _WANTED = frozenset((*_PLAIN, *_MORE, *_ZONE))
 
@@ -54,6 +55,15 @@ class ZoneRules:
 
     head: Component
     observances: list[Component] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class EventCounts:
+    """How many events are whole, and how many of these come back or take whole days."""
+
+    events: int = 0
+    recurring: int = 0
+    all_day: int = 0
 
 
 @dataclass(slots=True)
@@ -74,6 +84,16 @@ class Calendar:
     def is_ours(self) -> bool:
         """Whether this program wrote it."""
         return self.says("PRODID").startswith(OURS)
+
+    def counts(self) -> EventCounts:
+        """What is in it."""
+        whole = [event for event in self.events if event.complete]
+        starts = [entry.plain() for event in whole if (entry := event.first("DTSTART"))]
+        return EventCounts(
+            len(whole),
+            sum(event.first("RRULE") is not None for event in whole),
+            sum(_WHOLE_DAY.fullmatch(start) is not None for start in starts),
+        )
 
     def says(self, name: str) -> str:
         """What the calendar says of itself under this name."""
