@@ -19,6 +19,7 @@ PRODUCER = "-//Regulars//Moments//EN"
 _READ_BACK = frozenset({OccasionKind.BIRTHDAY, OccasionKind.ANNIVERSARY, OccasionKind.NAME_DAY})
 _DAY = "%Y%m%d"
 _NAME_LENGTH = 12
+_ENDING = ".regulars"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,17 @@ class CalendarHead:
     @classmethod
     def of_venue(cls, name: str, written_at: datetime) -> CalendarHead:
         """The head for a venue of that name."""
-        return cls(name, written_at, sha256(name.encode("utf-8", "replace")).hexdigest()[:_NAME_LENGTH])
+        return cls(name, written_at, home_of(name))
+
+
+def home_of(name: str) -> str:
+    """By what the days of a venue of that name are told from those of others."""
+    return sha256(name.encode("utf-8", "replace")).hexdigest()[:_NAME_LENGTH]
+
+
+def is_of(uid: str, home: str) -> bool:
+    """Whether a day with this UID was written by the venue itself, whichever program passed it on."""
+    return bool(home) and uid.endswith(f"@{home}{_ENDING}")
 
 
 def calendar_of(rows: Iterable[AgendaRow], head: CalendarHead) -> bytes:
@@ -54,7 +65,7 @@ def uid_of(key: MomentKey, home: str, *, moment_id: int | None = None) -> str:
         what = f"moment-{moment_id}"
     else:
         what = f"surprise-{key.customer_id}-{on}"
-    return f"{what}@{home}.regulars"
+    return f"{what}@{home}{_ENDING}"
 
 
 def _lines(rows: Iterable[AgendaRow], head: CalendarHead) -> Iterator[str]:

@@ -24,6 +24,7 @@ from app.core.undo import Reversal
 from app.model.audit_entry import AuditAction
 from app.model.import_batch import ImportBatch
 from app.model.staff import Staff
+from app.occasions.ics.calendar import home_of
 from app.storage.change_feed import last_entry
 from app.storage.write_session import WriteSession
 from app.transfer.importing.acquaintances import acquainted
@@ -242,6 +243,7 @@ class ImportService:
             currency=venue.currency,
             mask_cards=mask_cards,
             zone=venue.zone,
+            home=home_of(venue.name),
         )
 
     def _write(

@@ -13,6 +13,7 @@ from app.core.card_numbers import find_card_numbers, mask_card_numbers
 from app.core.partial_dates import PartialDate
 from app.core.recurring import Repeats
 from app.model.occasion import OccasionKind
+from app.occasions.ics.calendar import is_of
 from app.transfer.interpreting.celebrations import Celebration, celebration_of
 from app.transfer.interpreting.event_marks import Marks, marks_of, people_invited
 from app.transfer.interpreting.event_people import celebrated_person, concerned_person
@@ -94,7 +95,7 @@ class EventInterpreter:
     def _person(
         self, entry: _Entry, leading: _Entry, calendar: Calendar, times: TimingReader
     ) -> PersonRecord | None:
-        if _is_echo(leading.event, calendar):
+        if is_of(entry.uid, self._options.home) or _is_echo(leading.event, calendar):
             return self._reject(entry, _("It was written by this program, which knows it"))
         marks = marks_of(leading.event, calendar)
         if marks.death:

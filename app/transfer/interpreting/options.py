@@ -10,7 +10,7 @@ from datetime import date
 class Options:
     """Defaults of the venue: its country for phone numbers (two letters or ""), currency, day and zone.
 
-    ``mask_cards`` takes rows with a payment card number in, with its digits masked.
+    ``home`` tells the venue's own days in calendars from those of others. ``mask_cards`` takes rows with a payment card number in, with its digits masked.
     """
 
     today: date
@@ -18,3 +18,4 @@ class Options:
     currency: str = "EUR"
     mask_cards: bool = False
     zone: str = "UTC"
+    home: str = ""

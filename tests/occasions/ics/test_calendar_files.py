@@ -127,7 +127,7 @@ def test_no_time_zone_moves_a_day(tmp_path: Path, zone: str, monkeypatch: pytest
     monkeypatch.setenv("TZ", zone)
     time.tzset()
     try:
-        written = CalendarHead.of_venue("Harbour House", datetime(2026, 11, 28, 23, 59, tzinfo=UTC))
+        written = CalendarHead.of_venue("Mill House", datetime(2026, 11, 28, 23, 59, tzinfo=UTC))
         assert b"DTSTART;VALUE=DATE:20261129" in calendar_of([birthday()], written)
         folder = tmp_path / "venue"
         folder.mkdir()
@@ -141,7 +141,19 @@ def test_no_time_zone_moves_a_day(tmp_path: Path, zone: str, monkeypatch: pytest
         time.tzset()
 
 
-def test_what_we_wrote_comes_back_as_what_it_was_and_never_grows(tmp_path: Path) -> None:
+def test_our_own_days_are_never_taken_for_news(tmp_path: Path) -> None:
+    with open_place(tmp_path) as place:
+        imports = Imports(place, tmp_path)
+        content = calendar_of([birthday()], CalendarHead.of_venue(place.work.venue.name, HEAD.written_at))
+        passed_on = content.replace(b"-//Regulars//Moments//EN", b"-//A phone//EN")
+        for written in (content, passed_on):
+            report = imports.bring(imports.file("feed.ics", written))
+            assert (report.customers_added, report.occasions_added) == (0, 0)
+            (problem,) = report.files[0].problems
+            assert problem.reason == "It was written by this program, which knows it"
+
+
+def test_what_another_venue_wrote_comes_in_and_never_grows(tmp_path: Path) -> None:
     with open_place(tmp_path) as place:
         imports = Imports(place, tmp_path)
         rows = [
@@ -150,7 +162,8 @@ def test_what_we_wrote_comes_back_as_what_it_was_and_never_grows(tmp_path: Path)
             milestone(),
             birthday("Sam Leap", on=date(2027, 2, 28), anchor=PartialDate(2, 29, 2000), occasion_id=5),
         ]
-        path = imports.file("feed.ics", calendar_of(rows, HEAD))
+        other = CalendarHead.of_venue("Mill House", HEAD.written_at)
+        path = imports.file("feed.ics", calendar_of(rows, other))
         first, again = imports.bring(path), imports.bring(path)
         assert (first.occasions_added, first.customers_added, again.occasions_added) == (2, 2, 0)
         days = imports.rows("SELECT month, day, year FROM occasion ORDER BY id")
