@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.attachments.service import AttachmentService
+from app.moments.ideas.service import IdeaService
 from app.moments.service.budgets import BudgetReader
 from app.moments.service.files import MomentFiles
 from app.moments.service.gestures import MomentGestures
@@ -32,6 +33,7 @@ class MomentServices:
     budgets: BudgetReader
     settings: MomentSettingsService
     knowing: MomentKnowing
+    ideas: IdeaService
 
     @classmethod
     def at(cls, work: Workplace) -> MomentServices:
@@ -47,4 +49,5 @@ class MomentServices:
             budgets=BudgetReader(work),
             settings=MomentSettingsService(work),
             knowing=MomentKnowing(work),
+            ideas=IdeaService(work),
         )

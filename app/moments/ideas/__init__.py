@@ -1,0 +1,1 @@
+"""Ideas for a moment: gestures of the catalogue, ranked by stated rules."""
