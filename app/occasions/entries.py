@@ -98,7 +98,7 @@ def is_without_plan(state: MomentState | None) -> bool:
     return state is None or state is MomentState.SUGGESTED
 
 
-def fits_kind(query: AgendaQuery, kind: str, own_kind_id: int | None) -> bool:
+def fits_kind(query: AgendaQuery, kind: str, *, own_kind_id: int | None) -> bool:
     """Whether the query asks for this kind; without any it asks for all."""
     if not query.kinds and not query.own_kind_ids:
         return True
@@ -108,7 +108,7 @@ def fits_kind(query: AgendaQuery, kind: str, own_kind_id: int | None) -> bool:
 def fits(query: AgendaQuery, entry: Entry, *, staff_id: int | None) -> bool:
     """Whether an entry belongs to what is asked for; HERE is decided by where the customer is."""
     moment = entry.moment
-    if not fits_kind(query, entry.kind, entry.own_kind_id):
+    if not fits_kind(query, entry.kind, own_kind_id=entry.own_kind_id):
         return False
     if query.department_id is not None and (moment is None or moment.department_id != query.department_id):
         return False

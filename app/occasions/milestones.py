@@ -22,6 +22,7 @@ from app.model.customer import Customer, CustomerSummary
 from app.model.moment import Milestone
 from app.model.visit import Visit
 from app.occasions.people import may_be_celebrated
+from app.storage.chunks import chunks
 from app.storage.reading import read_rows
 
 MARKED_VISITS = frozenset({5, 10, 25, 50, 100})
@@ -81,9 +82,10 @@ def find_milestones(
     lines = [] if Milestone.TIER not in window.marked else _tiers(session, window, customer_id)
     if window.marked - {Milestone.TIER}:
         visits = _visits(session, window, customer_id)
-        history = _history(session, window, visits, customer_id)
+        history = _history(session, {row.customer_id for row in visits if _needs_history(row, window)})
         for row in visits:
-            stays = history.get(row.customer_id, [])
+            alone = [Stay(row.id, row.status, row.arrives_on, row.leaves_on)] if row.visits_count == 1 else []
+            stays = history.get(row.customer_id, alone)
             lines += of_visit(row.id, stays, window=window, customer_id=row.customer_id, place=-row.rank_key)
     return lines
 
@@ -159,17 +161,23 @@ def _tiers(session: Session, window: MilestoneWindow, customer_id: int | None) -
 def _in_sight(window: MilestoneWindow) -> Any:
     """Visits that touch the window and can bring a milestone."""
     ends_in_it = func.coalesce(_VISIT.leaves_on, _VISIT.arrives_on) >= window.first
-    here = _VISIT.status == VisitStatus.HERE
-    booked = and_(_VISIT.status == VisitStatus.BOOKED, _VISIT.arrives_on >= window.today, ends_in_it)
+    begins = _VISIT.arrives_on <= window.last
+    here = and_(_VISIT.status == VisitStatus.HERE, begins)
+    booked = and_(
+        _VISIT.status == VisitStatus.BOOKED, _VISIT.arrives_on.between(window.today, window.last), ends_in_it
+    )
     over = and_(_VISIT.status == VisitStatus.COMPLETED, _VISIT.arrives_on == window.today)
     if window.first > window.today:
-        here = and_(here, ends_in_it)
-    return and_(_VISIT.arrives_on <= window.last, or_(here, booked, over))
+        return or_(and_(here, ends_in_it), booked)
+    # Whoever left again today: a condition of its own, for very many have come and gone before.
+    return or_(here, booked, over) if window.last >= window.today else here
 
 
 def _visits(session: Session, window: MilestoneWindow, customer_id: int | None) -> list[Any]:
     wanted = (
-        select(_VISIT.id, _VISIT.customer_id, _SUMMARY.rank_key)
+        select(_VISIT.id, _VISIT.customer_id, _VISIT.status, _VISIT.arrives_on, _VISIT.leaves_on)
+        .add_columns(_SUMMARY.rank_key, _SUMMARY.visits_count, _SUMMARY.visits_completed)
+        .add_columns(_SUMMARY.first_visit_on, _SUMMARY.last_visit_on)
         .join_from(Visit.__table__, CustomerSummary.__table__, _SUMMARY.customer_id == _VISIT.customer_id)
         .where(_in_sight(window), may_be_celebrated(_VISIT.customer_id))
     )
@@ -178,21 +186,30 @@ def _visits(session: Session, window: MilestoneWindow, customer_id: int | None) 
     return list(read_rows(session, wanted))
 
 
-def _history(
-    session: Session, window: MilestoneWindow, visits: Sequence[Any], customer_id: int | None
-) -> dict[int, list[Stay]]:
-    """All that these customers came for or will come for."""
-    if not visits:
-        return {}
-    wanted = select(_VISIT.customer_id, _VISIT.id, _VISIT.status, _VISIT.arrives_on, _VISIT.leaves_on).where(
-        _VISIT.status.in_((*_CAME, VisitStatus.BOOKED))
-    )
-    if customer_id is not None:
-        wanted = wanted.where(_VISIT.customer_id == customer_id)
-    else:
-        of_these = select(_VISIT.customer_id).where(_in_sight(window))
-        wanted = wanted.where(_VISIT.customer_id.in_(of_these.correlate(None)))
+def _needs_history(row: Any, window: MilestoneWindow) -> bool:
+    """Whether the sums of a customer leave open that this visit brings a milestone."""
+    if row.visits_count == 1:
+        return False
+    if (
+        row.status != VisitStatus.BOOKED
+        or row.visits_completed == 0
+        or row.visits_count >= min(MARKED_VISITS)
+    ):
+        return True
+    if (row.arrives_on - row.last_visit_on).days >= LONG_AWAY_DAYS:
+        return True
+    # From the day of their very first visit on, one that was completed cannot be a year old before it is.
+    anchor = PartialDate(row.first_visit_on.month, row.first_visit_on.day)
+    end = row.leaves_on or row.arrives_on
+    days = (anchor.in_year(year, leap_day=window.leap_day) for year in (row.arrives_on.year, end.year))
+    return any(row.arrives_on <= day <= end for day in days)
+
+
+def _history(session: Session, customer_ids: Iterable[int]) -> dict[int, list[Stay]]:
+    """All that these customers came for or did not, whatever became of it: reading by customer is quickest."""
+    wanted = select(_VISIT.customer_id, _VISIT.id, _VISIT.status, _VISIT.arrives_on, _VISIT.leaves_on)
     found: dict[int, list[Stay]] = defaultdict(list)
-    for row in read_rows(session, wanted):
-        found[row[0]].append(Stay(*row[1:]))
+    for chunk in chunks(sorted(set(customer_ids))):
+        for row in read_rows(session, wanted.where(_VISIT.customer_id.in_(chunk))):
+            found[row[0]].append(Stay(*row[1:]))
     return found

@@ -50,7 +50,7 @@ class KnownVisit:
         return max(end, today) if self.status is VisitStatus.HERE else end
 
 
-def in_sight(first: date, last: date, today: date) -> Any:
+def in_sight(first: date, last: date, *, today: date) -> Any:
     """The condition on visits that can be near to a day from ``first`` to ``last``."""
     near = timedelta(days=NEAR_DAYS)
     end = func.coalesce(_VISIT.leaves_on, _VISIT.arrives_on)
@@ -68,16 +68,16 @@ def visits_of(
 ) -> dict[int, list[KnownVisit]]:
     """The visits of these customers that can be near to a day of the window."""
     found: dict[int, list[KnownVisit]] = defaultdict(list)
-    wanted = select(*_KNOWN).where(in_sight(first, last, today))
+    wanted = select(*_KNOWN).where(in_sight(first, last, today=today))
     for chunk in chunks(sorted(set(customer_ids))):
         _add(found, read_rows(session, wanted.where(_VISIT.customer_id.in_(chunk))))
     return found
 
 
-def all_visits(session: Session, first: date, last: date, *, today: date) -> dict[int, list[KnownVisit]]:
+def all_visits(session: Session, *, first: date, last: date, today: date) -> dict[int, list[KnownVisit]]:
     """The visits of anybody that can be near to a day of the window."""
     found: dict[int, list[KnownVisit]] = defaultdict(list)
-    _add(found, read_rows(session, select(*_KNOWN).where(in_sight(first, last, today))))
+    _add(found, read_rows(session, select(*_KNOWN).where(in_sight(first, last, today=today))))
     return found
 
 
@@ -105,7 +105,7 @@ def nearest(
         place=visit.place,
         arrives_on=visit.arrives_on,
         leaves_on=visit.leaves_on,
-        fit=fit_of(visit, on, today),
+        fit=fit_of(visit, on, today=today),
         days=days,
         celebrate_on=_instead(visit, on, today),
         starts_at=visit.starts_at,
@@ -117,7 +117,7 @@ def _turn(days: int, visit: KnownVisit, *, visit_id: int | None) -> tuple[Any, .
     return visit.id != visit_id, days, not_here, visit.arrives_on, visit.id
 
 
-def fit_of(visit: KnownVisit, on: date, today: date) -> VisitFit:
+def fit_of(visit: KnownVisit, on: date, *, today: date) -> VisitFit:
     """How a day lies to a visit."""
     outside = _outside(visit, on, today)
     if outside == 0:
@@ -134,7 +134,7 @@ def _outside(visit: KnownVisit, on: date, today: date) -> int:
 
 def _instead(visit: KnownVisit, on: date, today: date) -> date | None:
     """The day of the visit that does best: the evening before they leave, or the day they come; never a past one."""
-    fit, last = fit_of(visit, on, today), visit.last(today)
+    fit, last = fit_of(visit, on, today=today), visit.last(today)
     if fit is VisitFit.DURING:
         return None
     wanted = max(last - _DAY, visit.arrives_on) if fit is VisitFit.AFTER_LEAVING else visit.arrives_on

@@ -28,7 +28,7 @@ def _falls_between(first: date, last: date) -> ColumnElement[bool]:
 
 
 def moments_between(
-    session: Session, first: date, last: date, *, customer_id: int | None = None
+    session: Session, *, first: date, last: date, customer_id: int | None = None
 ) -> list[MomentFacts]:
     """The moments that stand on a day of the window; those of one customer where one is named."""
     wanted = _moments().where(_falls_between(first, last))
@@ -86,7 +86,7 @@ def _facts(row: Any) -> MomentFacts:
     return MomentFacts(*values)
 
 
-def set_aside(session: Session, first: date, last: date) -> int:
+def set_aside(session: Session, *, first: date, last: date) -> int:
     """What the gestures cost that are planned for moments of the window, in minor units."""
     shown = may_be_celebrated(_MOMENT.customer_id)
     wanted = (

@@ -46,7 +46,7 @@ def standing_under(customer_id: int) -> Select[tuple[int]]:
 
 
 def lines_of_customers(
-    session: Session, customer_ids: Collection[int], days: Sequence[SlotDay]
+    session: Session, customer_ids: Collection[int], *, days: Sequence[SlotDay]
 ) -> Iterator[Entry]:
     """What stands under these customers on some days."""
     days_of = _days_of(days)
@@ -57,7 +57,7 @@ def lines_of_customers(
 
 
 def lines_of_own_kinds(
-    session: Session, own_kind_ids: Collection[int], days: Sequence[SlotDay]
+    session: Session, own_kind_ids: Collection[int], *, days: Sequence[SlotDay]
 ) -> Iterator[Entry]:
     """What is of these kinds of the venue's own on some days."""
     days_of = _days_of(days)
@@ -76,17 +76,17 @@ def shared_with(session: Session, customer_id: int) -> frozenset[int]:
 
 
 def lines_of_these(
-    session: Session, occasion_ids: Collection[int], customer_id: int, days: Sequence[SlotDay]
+    session: Session, occasion_ids: Collection[int], *, customer_id: int, days: Sequence[SlotDay]
 ) -> Iterator[Entry]:
     """What falls on some days of these occasions."""
     days_of = _days_of(days)
-    for lines in lines_of_occasions(session, occasion_ids, {customer_id}).values():
+    for lines in lines_of_occasions(session, occasion_ids, customer_ids={customer_id}).values():
         for line in lines:
             yield from _entries(line, days_of)
 
 
 def lines_of_occasions(
-    session: Session, occasion_ids: Collection[int], customer_ids: Collection[int]
+    session: Session, occasion_ids: Collection[int], *, customer_ids: Collection[int]
 ) -> dict[int, list[SlotLine]]:
     """The lines of these occasions, by occasion; ``customer_ids`` are some under whom they may stand.
 

@@ -126,8 +126,8 @@ class AgendaReader:
             if entry.customer_id == customer_id or entry.occasion_id in shared
         ]
         known = {(entry.on, entry.occasion_id) for entry in found}
-        lines = lines_of_customers(session, {customer_id}, days)
-        for line in (*lines, *lines_of_these(session, shared, customer_id, days)):
+        lines = lines_of_customers(session, {customer_id}, days=days)
+        for line in (*lines, *lines_of_these(session, shared, customer_id=customer_id, days=days)):
             if (line.on, line.occasion_id) not in known:
                 known.add((line.on, line.occasion_id))
                 found.append(line)
@@ -161,7 +161,7 @@ class AgendaReader:
             planned=sum(state in UNDER_WAY for state in states),
             without_plan=moments - sum(not is_without_plan(state) for state in states),
             without_owner=sum(_needs_owner(entry) for entry in _flat(whole)),
-            set_aside_minor=set_aside(session, window.span.first, window.span.last),
+            set_aside_minor=set_aside(session, first=window.span.first, last=window.span.last),
         )
 
     def _window(self, session: Session, query: AgendaQuery, span: Span, gathered: Gathered) -> Window:

@@ -49,7 +49,7 @@ class Span:
 
 def gather(session: Session, span: Span, *, customer_id: int | None = None) -> Gathered:
     """Read what is known one by one of some days; of one customer where one is named."""
-    moments = moments_between(session, span.first, span.last, customer_id=customer_id)
+    moments = moments_between(session, first=span.first, last=span.last, customer_id=customer_id)
     gathered = Gathered()
     _add_occasions(session, gathered, moments, span.leap_day)
     planned = {_milestone_key(each): each for each in moments if each.milestone is not None}
@@ -82,7 +82,7 @@ def _add_occasions(
     lines = lines_of_occasions(
         session,
         {each.occasion_id for each in of_occasions if each.occasion_id is not None},
-        {each.customer_id for each in of_occasions},
+        customer_ids={each.customer_id for each in of_occasions},
     )
     for moment in of_occasions:
         on, occasion_id = moment.on, moment.occasion_id

@@ -142,7 +142,7 @@ def _is_other_day(anchor: PartialDate | None, repeats: Repeats | None, on: date)
 
 
 def _milestone(entry: Entry) -> str:
-    return "" if entry.milestone is None else milestone_words(entry.milestone, entry.number, entry.tier)
+    return "" if entry.milestone is None else milestone_words(entry.milestone, entry.number, tier=entry.tier)
 
 
 def _relation(along: Along | None, customer_id: int) -> str:

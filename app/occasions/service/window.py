@@ -49,7 +49,7 @@ class Window:
     @cached_property
     def visits(self) -> Mapping[int, Sequence[KnownVisit]]:
         """The visits near to these days, by customer: of all, for whoever looks for those who are here."""
-        return all_visits(self.session, self.span.first, self.span.last, today=self.span.today)
+        return all_visits(self.session, first=self.span.first, last=self.span.last, today=self.span.today)
 
     @cached_property
     def known(self) -> dict[date, list[Entry]]:
@@ -93,7 +93,7 @@ class Window:
         if not self.is_open:
             return counted
         for kind, lines in counts_of_day(self.counts, day).items():
-            if fits_kind(self.query, kind, None):
+            if fits_kind(self.query, kind, own_kind_id=None):
                 counted[kind] = lines
         planned = self.gathered.lines.get(day.on, set())
         for entry in self.gathered.entries.get(day.on, ()):
@@ -128,9 +128,9 @@ class Window:
         if self.is_open or query.department_id is not None:
             return ()
         if query.view is AgendaView.HERE:
-            return self._unplanned(lines_of_customers(self.session, self.visits.keys(), self.days))
+            return self._unplanned(lines_of_customers(self.session, self.visits.keys(), days=self.days))
         if query.view in _FROM_TABLE:
-            own = lines_of_own_kinds(self.session, query.own_kind_ids, self.days)
+            own = lines_of_own_kinds(self.session, query.own_kind_ids, days=self.days)
             return (*self._unplanned(own), *self._of_kinds_beside())
         return ()
 
@@ -144,7 +144,7 @@ class Window:
         )
         own = {
             (entry.on, entry.occasion_id)
-            for entry in lines_of_own_kinds(self.session, self.query.own_kind_ids, self.days)
+            for entry in lines_of_own_kinds(self.session, self.query.own_kind_ids, days=self.days)
         }
         return self._unplanned(
             Entry(line.on, line.place, line.customer_id, line.kind, line.occasion_id)

@@ -51,7 +51,7 @@ def state_words(state: MomentState | None) -> str:
     }[state]
 
 
-def milestone_words(milestone: Milestone, number: int, tier: str = "") -> str:
+def milestone_words(milestone: Milestone, number: int, *, tier: str = "") -> str:
     """A milestone ("10th visit", "Back after 3 years away"); ``tier`` is the name of what was reached."""
     if milestone is Milestone.FIRST_VISIT:
         return _("First visit")
