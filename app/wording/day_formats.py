@@ -35,11 +35,17 @@ class DayWording:
         """A day in full ("29 Nov 2025")."""
         return self._skeleton("yMMMd", day)
 
+    def whole_day(self, day: date) -> str:
+        """A day with its weekday, every word written out ("Monday 16 November 2026")."""
+        return self._format("full", day)
+
+    def long_day(self, day: date) -> str:
+        """A day with its month written out ("16 November 2026")."""
+        return self._format("long", day)
+
     def weekday(self, day: date) -> str:
         """The name of the weekday ("Friday")."""
-        from babel.dates import format_date
-
-        return format_date(day, "EEEE", locale=self._locale)
+        return self._format("EEEE", day)
 
     def day_near(self, day: date, today: date) -> str:
         """A day as seen from today: "yesterday", "3 weeks ago", "Friday", "12 Dec", "Jan 2026", "2024"."""
@@ -102,6 +108,11 @@ class DayWording:
         if abs((day - today).days) < 7:
             return f"{self.day_near(day, today)} {self.time(at)}"
         return self.day(day)
+
+    def _format(self, pattern: str, day: date) -> str:
+        from babel.dates import format_date
+
+        return format_date(day, pattern, locale=self._locale)
 
     def _skeleton(self, skeleton: str, day: date) -> str:
         from babel.dates import format_skeleton

@@ -41,6 +41,7 @@ TOLD_AS_CHANGES = (
     "contact_point",
     "alias",
     "companion",
+    "companion_share",
     "occasion",
     "consent",
     "customer_tag",

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, select
+from sqlalchemy import BindParameter, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.customers.schemas.history import HistoryCursor, HistoryKind
 from app.model.audit_entry import AuditEntry
 from app.model.case import Case
 from app.model.clue import Clue
-from app.model.companion import Companion
+from app.model.companion import Companion, CompanionShare
+from app.model.occasion import OwnOccasionKind
 from app.model.preference import Preference, PreferenceGroup
 from app.model.promise import Promise
 from app.model.tag import Tag
@@ -38,7 +39,12 @@ _ROWS = {
 _STAGES = select(JourneyStage.id, JourneyStage.name)
 _GROUPS = select(PreferenceGroup.id, PreferenceGroup.name)
 _TAGS = select(Tag.id, Tag.name)
-_COMPANIONS = select(Companion.id, Companion.name).where(Companion.customer_id == bindparam("customer_id"))
+_OWN_KINDS = select(OwnOccasionKind.id, OwnOccasionKind.name)
+_WHOSE: BindParameter[Any] = bindparam("customer_id")
+_SHARED = select(CompanionShare.companion_id).where(CompanionShare.customer_id == _WHOSE)
+_COMPANIONS = select(Companion.id, Companion.name).where(
+    or_(Companion.customer_id == _WHOSE, Companion.id.in_(_SHARED))
+)
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,7 @@ class NamesOfIds:
     groups: Mapping[int | None, str]
     tags: Mapping[int | None, str]
     companions: Mapping[int | None, str]
+    own_kinds: Mapping[int | None, str] = field(default_factory=dict)
 
 
 def names_of_ids(session: Session, customer_id: int) -> NamesOfIds:
@@ -60,6 +67,7 @@ def names_of_ids(session: Session, customer_id: int) -> NamesOfIds:
         groups=_names(read_rows(session, _GROUPS)),
         tags=_names(read_rows(session, _TAGS)),
         companions=_names(read_rows(session, _COMPANIONS, customer_id=customer_id)),
+        own_kinds=_names(read_rows(session, _OWN_KINDS)),
     )
 
 

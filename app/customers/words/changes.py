@@ -25,6 +25,7 @@ NAMED_BY = {
     "attachment": "file_name",
     "customer_tag": "tag_id",
     "consent": "purpose",
+    "companion_share": "companion_id",
 }
 """The column by which a reader knows the row of each kind."""
 LONGEST_NAME = 60
@@ -122,6 +123,11 @@ def _sentences() -> dict[str, tuple[str, ...]]:
             _("Card removed"),
             _("Card archived"),
             _("Card brought back"),
+        ),
+        "companion_share": (
+            _("Companion shared"),
+            _("Shared companion changed"),
+            _("Shared companion taken off"),
         ),
         "contact_point": (_("Contact added"), _("Contact changed"), _("Contact removed")),
         "alias": (_("Name added"), _("Name changed"), _("Name removed")),

@@ -8,6 +8,7 @@ from enum import StrEnum
 from gettext import gettext as _
 from typing import Any
 
+from app.core.recurring import Repeats, Unit
 from app.customers.queries.timeline_rows import NamesOfIds
 from app.customers.words.kinds import (
     alias_words,
@@ -25,12 +26,13 @@ from app.model.contact_point import ContactKind
 from app.model.occasion import OccasionKind
 from app.model.preference import Evidence, MustKind, Scope, Strength
 from app.model.promise import PromiseState
+from app.occasions.words.rules import nth_words, repeats_words, unit_words, weekday_words
 from app.wording.formats import Wording
 
 UNTOLD = frozenset(
     "customer_id import_batch_id normal national_digits sha256 media_type size visit_id created_at noted_at "
     "noted_by made_at made_by noticed_at staff_id added_at settled_by sorted_into_id sorted_at confirmed_by "
-    "linked_customer_id merged_into_id started_at booked_on by_rule case_id".split()
+    "linked_customer_id merged_into_id started_at booked_on by_rule case_id moment_id gesture_id tier_since".split()
 )
 """Columns that follow from the others, or say only when and by whom, which the entry says itself."""
 
@@ -55,6 +57,7 @@ def _of_people() -> dict[str, str]:
         "tier": _("Tier"),
         "note": _("Note"),
         "archived_at": _("Archived"),
+        "deceased_at": _("Died"),
         "name": _("Name"),
         "kind": _("Kind"),
         "value": _("Contact"),
@@ -65,6 +68,11 @@ def _of_people() -> dict[str, str]:
         "day": _("Day"),
         "year": _("Year"),
         "repeats": _("How often"),
+        "own_kind_id": _("What"),
+        "nth": _("Which of the month"),
+        "weekday": _("Weekday"),
+        "every": _("Every"),
+        "unit": _("Weeks or months"),
     }
 
 
@@ -155,6 +163,8 @@ _CHOICES: Mapping[str, tuple[type[StrEnum], Callable[[Any], str]]] = {
     "must_kind": (MustKind, must_kind_words),
     "evidence": (Evidence, evidence_words),
     "purpose": (Purpose, purpose_words),
+    "repeats": (Repeats, repeats_words),
+    "unit": (Unit, unit_words),
 }
 _KINDS: Mapping[str, tuple[type[StrEnum], Callable[[Any], str]]] = {
     "contact_point": (ContactKind, contact_words),
@@ -175,6 +185,7 @@ class ValueWords:
             "tag_id": names.tags,
             "stage_id": names.stages,
             "owner_id": names.staff,
+            "own_kind_id": names.own_kinds,
         }
 
     def say(self, value: Any, *, kind: str, column: str) -> str:
@@ -190,9 +201,17 @@ class ValueWords:
             return _choice(choice, value)
         if column.endswith(("_on", "_at")) or column == "at":
             return self._day(value)
+        if column in ("nth", "weekday"):
+            return self._rule(column, value)
         if column == "amount_minor":
             return self._wording.money(value)
         return f"{value:+d}" if column == "feeling" and value else str(value)
+
+    def _rule(self, column: str, value: Any) -> str:
+        try:
+            return nth_words(value) if column == "nth" else weekday_words(value, self._wording.language)
+        except KeyError:
+            return str(value)
 
     def _day(self, value: Any) -> str:
         try:

@@ -9,6 +9,7 @@ from app.model.companion import CompanionKind
 from app.model.consent import Purpose
 from app.model.contact_point import ContactKind
 from app.model.occasion import OccasionKind
+from app.occasions.words.kinds import kind_words
 
 
 def companion_words(kind: CompanionKind) -> str:
@@ -26,14 +27,7 @@ def companion_words(kind: CompanionKind) -> str:
 
 def occasion_words(kind: OccasionKind) -> str:
     """What is celebrated."""
-    return {
-        OccasionKind.BIRTHDAY: _("Birthday"),
-        OccasionKind.ANNIVERSARY: _("Anniversary"),
-        OccasionKind.HONEYMOON: _("Honeymoon"),
-        OccasionKind.GRADUATION: _("Graduation"),
-        OccasionKind.NAME_DAY: _("Name day"),
-        OccasionKind.CUSTOM: _("Something else"),
-    }[kind]
+    return kind_words(kind)
 
 
 def contact_words(kind: ContactKind) -> str:

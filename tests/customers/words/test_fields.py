@@ -17,7 +17,7 @@ KINDS = [*NAMED_BY, "customer"]
 @pytest.fixture
 def words() -> ValueWords:
     """Values of a hotel with one of each."""
-    names = NamesOfIds({3: "Mara"}, {1: "Arrival"}, {1: "Room"}, {1: "VIP"}, {1: "Louis"})
+    names = NamesOfIds({3: "Mara"}, {1: "Arrival"}, {1: "Room"}, {1: "VIP"}, {1: "Louis"}, {2: "Team day"})
     return ValueWords(Wording("hotel", "en", "Europe/Zurich", "CHF"), names)
 
 
@@ -46,6 +46,14 @@ def test_every_column_is_named_or_untold(kind: str) -> None:
         ("attachment", "portrait", True, "Yes"),
         ("customer", "archived_at", None, ""),
         ("consent", "decided_on", "not a day", "not a day"),
+        ("occasion", "kind", "first_visit", "First visit"),
+        ("occasion", "own_kind_id", 2, "Team day"),
+        ("occasion", "repeats", "nth_weekday", "On a weekday of a month"),
+        ("occasion", "nth", -1, "last"),
+        ("occasion", "nth", 9, "9"),
+        ("occasion", "weekday", 0, "Monday"),
+        ("occasion", "unit", "week", "weeks"),
+        ("companion_share", "companion_id", 1, "Louis"),
     ],
 )
 def test_every_value_is_said_in_words(
