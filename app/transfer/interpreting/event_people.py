@@ -18,7 +18,9 @@ _MOST_CANDIDATES = 60
 _NAME_KEY_LENGTH = 32
 
 
-def celebrated_person(celebration: Celebration, marks: Marks, occasion: OccasionEntry) -> PersonRecord | None:
+def celebrated_person(
+    celebration: Celebration, marks: Marks, *, occasion: OccasionEntry
+) -> PersonRecord | None:
     """Whose day it is, as a card would tell them; nothing where the entry names nobody."""
     names = tuple(filter(None, (marks.name, *celebration.names)))
     # What only the title says must look like a name; what the program marks as one is one.
@@ -42,7 +44,7 @@ def celebrated_person(celebration: Celebration, marks: Marks, occasion: Occasion
 
 
 def concerned_person(
-    title: str, emails: tuple[str, ...], occasions: tuple[OccasionEntry, ...]
+    title: str, *, emails: tuple[str, ...], occasions: tuple[OccasionEntry, ...]
 ) -> PersonRecord:
     """Somebody known whom an event names, by a name in its title or by an email of those invited."""
     return PersonRecord(

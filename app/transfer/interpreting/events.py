@@ -138,7 +138,7 @@ class EventInterpreter:
             weekday=day.weekday,
             reference=_reference(leading),
         )
-        person = celebrated_person(celebration, marks, occasion)
+        person = celebrated_person(celebration, marks, occasion=occasion)
         if person is None:
             return self._reject(entry, _("It does not say whose day it is"), "SUMMARY")
         if timing.yearly is None and timing.start.at not in (None, time()):
@@ -161,7 +161,9 @@ class EventInterpreter:
     def _concerned(self, entry: _Entry, leading: _Entry, times: TimingReader) -> PersonRecord:
         """Whom an event names is found out later; what it would become for them is worked out here."""
         own = entry if entry.timing.instead_of is not None else leading
-        return concerned_person(leading.title, people_invited(own.event), tuple(self._once(own, times)))
+        return concerned_person(
+            leading.title, emails=people_invited(own.event), occasions=tuple(self._once(own, times))
+        )
 
     def _once(self, entry: _Entry, times: TimingReader) -> Iterator[OccasionEntry]:
         first = self._options.today

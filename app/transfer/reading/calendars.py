@@ -193,7 +193,7 @@ class _Assembly:
             reason = _("Its content is too long. Kept out.")
             part.problems.append(Problem(line.number, name, reason, rejected=False))
             return
-        add_property(part, line, self._encoding, misfit=_("This line is no property of a calendar."))
+        add_property(part, line, encoding=self._encoding, misfit=_("This line is no property of a calendar."))
         if part is self.calendar.head and part.problems:
             self.calendar.problems += part.problems
             part.problems = []

@@ -39,7 +39,7 @@ class Component:
         )
 
 
-def add_property(part: Component, line: Line, encoding: str, *, misfit: str) -> None:
+def add_property(part: Component, line: Line, *, encoding: str, misfit: str) -> None:
     """Read one property into ``part``, or name what is wrong with it; ``misfit`` says that it is none."""
     head_bytes, text = _halves(line.text)
     head = _HEAD.fullmatch(head_bytes.decode("utf-8", "replace").strip())

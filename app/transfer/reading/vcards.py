@@ -49,7 +49,7 @@ def assemble(lines: Iterable[Line], encoding: str) -> Iterator[Card]:
         elif card is None:
             yield _outside(line)
         elif not nested:
-            add_property(card, line, encoding, misfit=_("This line is no property of a card."))
+            add_property(card, line, encoding=encoding, misfit=_("This line is no property of a card."))
     if card is not None:
         yield _cut_off(card)
 
