@@ -9,19 +9,23 @@ from app.ui.labels import plain_label
 
 
 class Card(QFrame):
-    """A frame with a title at the left, a caption or a widget at the right, and a body below."""
+    """A frame with a title at the left, a caption or a widget at the right, and a body below.
 
-    def __init__(self, title: str = "", caption: str = "", *, padding: int = 16) -> None:
+    With ``wrap`` a long title goes on in the next line.
+    """
+
+    def __init__(self, title: str = "", caption: str = "", *, padding: int = 16, wrap: bool = False) -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        self._title = plain_label(title, "card-title")
+        self._title = plain_label(title, "card-title", wrap=wrap)
         self._caption = plain_label(caption, "faint")
         self._caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._head = QWidget()
         self._head_row = QHBoxLayout(self._head)
         self._head_row.setContentsMargins(0, 0, 0, 0)
-        self._head_row.addWidget(self._title)
-        self._head_row.addStretch(1)
+        self._head_row.addWidget(self._title, 1 if wrap else 0)
+        if not wrap:
+            self._head_row.addStretch(1)
         self._head_row.addWidget(self._caption)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(padding, max(0, padding - 3), padding, padding)

@@ -51,6 +51,11 @@ class Field(QWidget):
         self._below.setVisible(bool(hint))
 
     @property
+    def label(self) -> str:
+        """How it is called."""
+        return self.editor.accessibleName()
+
+    @property
     def error(self) -> str:
         """What it says is wrong now; empty when nothing is."""
         return self._below.text() if self.editor.property("wrong") else ""

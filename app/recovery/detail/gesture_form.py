@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from gettext import gettext as _
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLineEdit
 
 from app.core.errors import AppError, InvalidInput
+from app.gestures.catalogue_line import CatalogueLine
 from app.gestures.clash_box import ClashBox
 from app.gestures.schemas import ClashReport, GestureRow, GiveDraft, LimitRow
 from app.recovery.detail.acts import CaseActs
@@ -37,11 +38,11 @@ class GestureForm(DraftForm):
         self._view_model = view_model
         self._acts: CaseActs = view_model.acts
         self._case_id = shown.detail.row.id
-        self._catalogue = {row.name.casefold(): row for row in shown.choices.gestures}
-        self._chosen: GestureRow | None = None
         self._limit: LimitRow = shown.detail.limit
         self.report: ClashReport | None = None
-        self.what = LineField(_("What"), placeholder=_("Type a part, or anything else"), limit=10_500)
+        self.what = CatalogueLine(
+            _("What"), shown.choices.gestures, placeholder=_("Type a part, or anything else")
+        )
         self.cost = MoneyField(_("Costs us"), currency=currency, placeholder=_("0"))
         self.price = MoneyField(_("On the menu"), currency=currency, placeholder=_("If sold"))
         self.contains = LineField(_("Contains"), placeholder=_("Nuts, alcohol …"), limit=1000)
@@ -77,18 +78,19 @@ class GestureForm(DraftForm):
         self._timer.setSingleShot(True)
         self._timer.setInterval(check_ms)
         self._timer.timeout.connect(self.check)
-        self._complete()
+        self.what.picked.connect(self._fill)
+        line = self.what.editor
+        assert isinstance(line, QLineEdit)
+        line.editingFinished.connect(self._finish_typing)
         for field in (self.what, self.cost, self.contains):
             field.edited.connect(self._typed)
         self._show_state()
 
     def choose(self, name: str) -> None:
         """Take a gesture of the catalogue, with all that it says."""
-        row = self._catalogue.get(name.casefold())
-        if row is None:
-            return
-        self._chosen = row
-        self.what.set_text(row.name)
+        self.what.pick(name)
+
+    def _fill(self, row: GestureRow) -> None:
         self.cost.show_minor(row.cost_minor)
         self.price.show_minor(row.menu_price_minor or None)
         self.contains.set_text(", ".join(row.contains))
@@ -119,8 +121,6 @@ class GestureForm(DraftForm):
         self._view_model.notices.problem(error)
 
     def _typed(self) -> None:
-        if self._chosen is not None and self.what.text.casefold() != self._chosen.name.casefold():
-            self._chosen = None
         self._timer.start()
         self._show_state()
 
@@ -129,8 +129,8 @@ class GestureForm(DraftForm):
         values["menu_price_minor"] = self.price.read("menu_price_minor") or 0
         words: Sequence[str] = self.contains.text.split(",")
         values["contains"] = tuple(word.strip() for word in words if word.strip())
-        if self._chosen is not None:
-            values["gesture_id"] = self._chosen.id
+        if self.what.gesture is not None:
+            values["gesture_id"] = self.what.gesture.id
         return values
 
     def _keep(self) -> bool:
@@ -163,18 +163,7 @@ class GestureForm(DraftForm):
         self.above.set_spans([Span(said, colour="brass" if above else "ink2")])
         self.save_button.set_words(_("Ask a manager") if above else _("Add it"))
 
-    def _complete(self) -> None:
-        line = self.what.editor
-        assert isinstance(line, QLineEdit)
-        names = [row.name for row in self._catalogue.values()]
-        completer = QCompleter(names, line)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated[str].connect(self.choose)  # type: ignore[index]  # the stubs know one signature
-        line.setCompleter(completer)
-        line.editingFinished.connect(self._finish_typing)
-
     def _finish_typing(self) -> None:
         """A name typed in full is taken from the catalogue as if it had been chosen, before a cost is typed."""
-        if self._chosen is None and not self.cost.text:
+        if self.what.gesture is None and not self.cost.text:
             self.choose(self.what.text)

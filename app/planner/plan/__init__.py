@@ -1,0 +1,1 @@
+"""One moment beside the agenda: ideas for it, its plan, and what became of it."""
