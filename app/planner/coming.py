@@ -6,17 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter
 
-from app.planner.agenda.page import LEAST as LEAST_AGENDA
 from app.planner.agenda.page import AgendaPage
-from app.planner.calendar.column import LEAST as LEAST_CALENDAR
-from app.planner.calendar.column import CalendarColumn
+from app.planner.side.column import CalendarColumn
 from app.planner.view_model import PlannerViewModel
 from app.ui.remembered import Remembered
 from app.ui.showing import show_only
 from app.ui.theme.theme import Theme
 
+_WIDE, _CALENDAR, _LEAST_CALENDAR = 560, 355, 300
 _CALENDAR_SHARE = 0.47
-_CALENDAR = 355
+_LEAST = 200
+"""Not with the text: who enlarges it must still be able to make the window narrow."""
 
 
 class Coming(QSplitter):
@@ -29,8 +29,9 @@ class Coming(QSplitter):
         self._placed = False
         self.calendar = CalendarColumn(view_model, theme=theme)
         self.agenda = AgendaPage(view_model, theme=theme)
-        self.addWidget(self.calendar)
-        self.addWidget(self.agenda)
+        for part in (self.calendar, self.agenda):
+            part.setMinimumWidth(_LEAST)
+            self.addWidget(part)
         self.setStretchFactor(0, 0)
         self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)
@@ -45,7 +46,7 @@ class Coming(QSplitter):
     @property
     def is_wide(self) -> bool:
         """Whether both have room side by side."""
-        return self.width() >= self._theme.px(LEAST_CALENDAR + LEAST_AGENDA)
+        return self.width() >= self._theme.px(_WIDE)
 
     def show_calendar(self) -> None:
         """Have the calendar in sight and the keys in it."""
@@ -69,13 +70,11 @@ class Coming(QSplitter):
 
     def _arrange(self) -> None:
         px, wide = self._theme.px, self.is_wide
-        self.calendar.setMinimumWidth(px(LEAST_CALENDAR) if wide else 0)
-        self.agenda.setMinimumWidth(px(LEAST_AGENDA) if wide else 0)
         show_only(self.calendar, visible=wide or self._wants_calendar)
         show_only(self.agenda, visible=wide or not self._wants_calendar)
         show_only(self.agenda.head.calendar, visible=not wide)
         if wide and not self._placed:
-            wanted = max(px(LEAST_CALENDAR), min(px(_CALENDAR), round(self.width() * _CALENDAR_SHARE)))
+            wanted = max(px(_LEAST_CALENDAR), min(px(_CALENDAR), round(self.width() * _CALENDAR_SHARE)))
             if self.sizes()[0] != wanted:
                 self.setSizes([wanted, self.width() - wanted - 1])
 

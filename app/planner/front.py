@@ -50,7 +50,7 @@ class PlannerFront(QWidget):
     def offer(self, page: FrontPage) -> None:
         """Have one more page; shown now if it was in sight when the window last closed."""
         self._pages += (page,)
-        self.head.pages.add(page.key, page.words)
+        self.head.add_page(page.key, page.words)
         if page.key == self._begin_with:
             self._bring_up(page.key)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from app.ui.buttons import PushButton
@@ -28,7 +28,8 @@ class PlannerHead(QFrame):
         self.plan = PushButton(theme, _("Plan a moment"), kind="primary", icon="plus")
         row = QHBoxLayout()
         row.setContentsMargins(theme.px(12), theme.px(6), theme.px(16), theme.px(6))
-        row.addWidget(self.pages, 1)
+        row.addWidget(self.pages, 100, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
         row.addWidget(self.plan)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -37,3 +38,9 @@ class PlannerHead(QFrame):
         column.addWidget(hairline())
         self.pages.chosen.connect(self.page_chosen)
         self.plan.clicked.connect(self.plan_wanted)
+        self.pages.hide()
+
+    def add_page(self, key: str, words: str) -> None:
+        """Have one more page to choose; one alone needs no choice."""
+        self.pages.add(key, words)
+        self.pages.show()

@@ -23,7 +23,7 @@ from app.ui.theme.theme import Theme
 
 SETTLE_MS = 120
 """How long the choice must rest before a moment is read, so that arrows never wait for one."""
-WIDTHS = Widths(wide=880, side=536, share=0.415)
+WIDTHS = Widths(wide=880, side=536, share=0.4)
 
 
 class MomentsPane(QWidget):

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items keep their preferred width, at most the whole line; its height follows from its width."""
+    """Items keep their preferred width, at most the whole line; its height follows from its width.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 6, line_gap: int = 6) -> None:
+    In one line they hang from its top, or stand in its ``middle``.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 6, line_gap: int = 6, middle: bool = False
+    ) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._line_gap = line_gap
+        self._middle = middle
         self.setContentsMargins(QMargins())
         if parent is not None:
             parent.setLayout(self)
@@ -74,17 +82,25 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         area = rect.marginsRemoved(margins)
         x, y, line_height = area.x(), area.y(), 0
+        line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
             size = _fitting(item, area.width())
             if x > area.x() and x + size.width() > area.x() + area.width():
-                x, y, line_height = area.x(), y + line_height + self._line_gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                self._place(line, line_height, move=move)
+                x, y, line_height, line = area.x(), y + line_height + self._line_gap, 0, []
+            line.append((item, QRect(QPoint(x, y), size)))
             x += size.width() + self._gap
             line_height = max(line_height, size.height())
+        self._place(line, line_height, move=move)
         return y + line_height - rect.y() + margins.bottom()
+
+    def _place(self, line: Sequence[tuple[QLayoutItem, QRect]], height: int, *, move: bool) -> None:
+        if not move:
+            return
+        for item, place in line:
+            item.setGeometry(place.translated(0, (height - place.height()) // 2 if self._middle else 0))
 
 
 def _fitting(item: QLayoutItem, width: int) -> QSize:

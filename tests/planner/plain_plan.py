@@ -14,6 +14,7 @@ class PlainPlan:
 
     def __init__(self, _pane: MomentsPane) -> None:
         self._label = QLabel()
+        self._label.setAccessibleName("The plan")
         self._label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.asked: list[MomentKey | None] = []
         self.refreshed = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter
 
 from app.occasions.schemas import AgendaRow
 from app.planner.agenda.items import HeadItem, MoreItem
@@ -13,13 +13,14 @@ from app.planner.agenda.words import head_words, more_words, state_chip
 from app.planner.sources import SaysLine
 from app.ui.chips import chip_width, paint_chip
 from app.ui.row_list import RowDelegate, RowLook
-from app.ui.spans import Span, paint_line
+from app.ui.spans import Span, SpanText, paint_line
 from app.ui.theme.fonts import TextRole
 from app.ui.theme.theme import Theme
 from app.wording.calendar_words import short_month, short_weekday
 from app.wording.reading import Reading
 
-_ROW, _HEAD, _MORE, _CHIP_LINE = 61, 32, 40, 28
+_ROW, _HEAD, _MORE = 61, 32, 40
+_LINE_AT, _CHIP_LINE, _BELOW = 31, 31, 8
 _DAY_AT, _DAY, _TEXT_AT, _PAD = 14, 48, 70, 16
 _NARROW = 330
 
@@ -38,16 +39,20 @@ class AgendaDelegate(RowDelegate):
             return px(_HEAD)
         if isinstance(row, MoreItem):
             return px(_MORE)
-        return px(_ROW) + (px(_CHIP_LINE) if self._is_narrow(width) else 0)
+        if not self._is_narrow(width):
+            return px(_ROW)
+        lines = self._lines(row.row, width).size.height()
+        return max(px(_ROW), px(_LINE_AT) + lines + px(_CHIP_LINE) + px(_BELOW))
 
     def paint_row(self, painter: QPainter, *, rect: QRect, row: Any, look: RowLook) -> None:
+        del look
         if isinstance(row, HeadItem):
             self._paint_head(painter, rect, row)
         elif isinstance(row, MoreItem):
             self._paint_more(painter, rect, row)
         else:
             self._paint_day(painter, rect, row.row)
-            self._paint_moment(painter, rect, row.row, look)
+            self._paint_moment(painter, rect, row.row)
 
     def _paint_head(self, painter: QPainter, rect: QRect, head: HeadItem) -> None:
         theme, px = self.theme, self.theme.px
@@ -84,27 +89,33 @@ class AgendaDelegate(RowDelegate):
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
             y += height - close
 
-    def _paint_moment(self, painter: QPainter, rect: QRect, row: AgendaRow, look: RowLook) -> None:
+    def _paint_moment(self, painter: QPainter, rect: QRect, row: AgendaRow) -> None:
         theme, px = self.theme, self.theme.px
-        chip = state_chip(row.state)
         left, right = rect.x() + px(_TEXT_AT), rect.right() - px(_PAD)
         narrow = self._is_narrow(rect.width())
+        chip = state_chip(row.state)
         width = min(chip_width(theme, chip), right - left)
-        if narrow:
-            place = QRect(left, rect.y() + px(_ROW) - px(6), width, px(_CHIP_LINE))
-        else:
-            place = QRect(right - width, rect.y(), width, rect.height() - 1)
-        drawn = paint_chip(painter, theme, spec=chip, rect=place)
-        if look.selected and chip.tone == "neutral":
-            painter.setPen(QPen(theme.colour("ink3"), 1))
-            painter.drawRoundedRect(drawn, 6, 6)
         room = (right if narrow else right - width - px(10)) - left
         name = QRect(left, rect.y() + px(10), room, px(20))
-        line = QRect(left, rect.y() + px(31), room, px(18))
-        who = row.person or row.customer
-        paint_line(painter, theme, rect=name, spans=[Span(who)], role="body_strong", colour="ink")
-        spans = [Span(self._say_line(row))]
-        paint_line(painter, theme, rect=line, spans=spans, role="small", colour="ink2")
+        spans = [Span(row.person or row.customer)]
+        paint_line(painter, theme, rect=name, spans=spans, role="body_strong", colour="ink")
+        if narrow:
+            lines = self._lines(row, rect.width())
+            painter.setPen(theme.colour("ink2"))
+            lines.paint(painter, left, rect.y() + px(_LINE_AT))
+            top = rect.y() + px(_LINE_AT) + lines.size.height()
+            place = QRect(left, top, width, px(_CHIP_LINE))
+        else:
+            line = QRect(left, rect.y() + px(_LINE_AT), room, px(18))
+            spans = [Span(self._say_line(row))]
+            paint_line(painter, theme, rect=line, spans=spans, role="small", colour="ink2")
+            place = QRect(right - width, rect.y(), width, rect.height() - 1)
+        paint_chip(painter, theme, spec=chip, rect=place)
+
+    def _lines(self, row: AgendaRow, width: int) -> SpanText:
+        """What it is, on as many lines as it needs where there is little room."""
+        room = width - self.theme.px(_TEXT_AT + _PAD)
+        return SpanText(self.theme, [Span(self._say_line(row))], width=room, role="small")
 
     def _is_narrow(self, width: int) -> bool:
         return width < self.theme.px(_NARROW)

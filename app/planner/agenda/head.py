@@ -5,7 +5,7 @@ from __future__ import annotations
 from gettext import gettext as _
 from gettext import ngettext
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.planner.agenda.filters import AgendaFilters
@@ -72,12 +72,12 @@ class AgendaHead(QWidget):
         row = QHBoxLayout()
         row.setSpacing(px(8))
         row.addWidget(self.title, 1)
-        row.addWidget(self.filters.view)
+        row.addWidget(self.filters.view, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.calendar)
         row.addWidget(self.output)
         column.addLayout(row)
         narrowing = QWidget()
-        flow = FlowLayout(narrowing, gap=px(4), line_gap=px(4))
+        flow = FlowLayout(narrowing, gap=px(4), line_gap=px(4), middle=True)
         filters = self.filters
         for part in (self.back, self.days, filters.kind, filters.department, filters.clear):
             flow.addWidget(part)

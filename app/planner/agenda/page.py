@@ -18,8 +18,6 @@ from app.ui.empty_state import EmptyState
 from app.ui.theme.theme import Theme
 from app.wording.calendar_words import long_day
 
-LEAST = 280
-
 
 class AgendaPage(QFrame):
     """``moment_chosen`` and ``moment_opened`` carry an AgendaRow; ``plan_wanted`` asks for a new plan."""

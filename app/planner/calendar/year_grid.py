@@ -16,7 +16,7 @@ from app.planner.calendar.day_words import count_words, total_of
 from app.planner.calendar.days import SHEET_WEEKS, WEEK, sheet_of
 from app.planner.calendar.saying import Speaks
 from app.ui.theme.theme import Theme
-from app.wording.calendar_words import month_name, month_title
+from app.wording.calendar_words import month_name, month_title, short_month
 from app.wording.formats import Wording
 
 _LEAST_MONTH, _TITLE, _CELL, _GAP = 92, 24, 13, 12
@@ -151,16 +151,12 @@ class YearGrid(Speaks, QWidget):
         head = QRectF(inner.x(), inner.y(), inner.width(), px(_TITLE) - px(6))
         painter.setFont(theme.font("small_strong" if is_now or is_current else "small"))
         painter.setPen(theme.colour("ink"))
-        name = month_name(date(self.day.year, month, 1), self._wording.language)
         total = self._wording.number(self._totals[month - 1]) if self._totals[month - 1] else ""
-        painter.drawText(
-            head,
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-            self._fitting(painter, name, total, head),
-        )
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(head, Qt.AlignmentFlag.AlignLeft | middle, self._name(painter, month, total, head))
         painter.setFont(theme.font("tiny", tabular=True))
         painter.setPen(theme.colour("ink2"))
-        painter.drawText(head, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, total)
+        painter.drawText(head, Qt.AlignmentFlag.AlignRight | middle, total)
         self._paint_cells(painter, month, inner.adjusted(0, px(_TITLE) - px(4), 0, 0), most)
 
     def _paint_cells(self, painter: QPainter, month: int, rect: QRectF, most: int) -> None:
@@ -187,10 +183,13 @@ class YearGrid(Speaks, QWidget):
         ends = ((low.red(), high.red()), (low.green(), high.green()), (low.blue(), high.blue()))
         return QColor(*(round(a + (b - a) * part) for a, b in ends))
 
-    @staticmethod
-    def _fitting(painter: QPainter, name: str, total: str, rect: QRectF) -> str:
-        room = rect.width() - painter.fontMetrics().horizontalAdvance(f"  {total}" if total else "")
-        return painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, round(room))
+    def _name(self, painter: QPainter, month: int, total: str, rect: QRectF) -> str:
+        """The name of a month, in a few letters where it does not fit beside its total."""
+        day, language = date(self.day.year, month, 1), self._wording.language
+        metrics = painter.fontMetrics()
+        room = rect.width() - metrics.horizontalAdvance(f"  {total}" if total else "")
+        name = month_name(day, language)
+        return name if metrics.horizontalAdvance(name) <= room else short_month(day, language)
 
     def _month_at(self, point: QPointF) -> int:
         return next((month for month in range(1, YEAR + 1) if self.rect_of(month).contains(point)), 0)

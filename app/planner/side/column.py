@@ -22,10 +22,9 @@ from app.ui.theme.theme import Theme
 from app.wording.calendar_words import month_name, month_title
 
 MONTHS = 12
-LEAST = 264
 
 
-class CalendarColumn(QScrollArea):
+class CalendarColumn(QFrame):
     """Follows the view model; a day that is wanted becomes the one whose agenda is shown."""
 
     day_wanted = Signal(object)
@@ -42,7 +41,8 @@ class CalendarColumn(QScrollArea):
         self.legend = Legend(theme)
         self.coming = SoftCard(theme, tone="plum")
         self.worked = SoftCard(theme, loud=False)
-        self._scroll_bar = self.verticalScrollBar()
+        self._scrolled = QScrollArea()
+        self._scroll_bar = self._scrolled.verticalScrollBar()
         self._body = QFrame()
         self._build()
         self._connect()
@@ -56,18 +56,23 @@ class CalendarColumn(QScrollArea):
 
     def _build(self) -> None:
         px = self._theme.px
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("kind", "bar")
         self._body.setProperty("kind", "bar")
+        scrolled = self._scrolled
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self._body)
         column.setContentsMargins(px(16), px(14), px(16), px(16))
         column.setSpacing(px(10))
         for part in (self.head, self.month, self.year, self.legend, self.said, self.coming, self.worked):
             column.addWidget(part)
         column.addStretch(1)
-        self.setWidget(self._body)
+        scrolled.setWidget(self._body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled)
 
     def _connect(self) -> None:
         view_model, calendar = self._view_model, self._view_model.calendar
