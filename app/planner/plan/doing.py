@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from app.core.errors import InvalidInput
+from app.gestures.schemas import GiveDraft
 from app.moments.schemas.playbooks import PlaybookRow
 from app.moments.schemas.rows import IdeaRow, MomentDetail, TaskRow
 from app.planner.plan.body import PlanBody
@@ -45,7 +47,9 @@ class PlanDoing:
             self._taking.take_idea(idea)
         except InvalidInput as error:
             fields = [problem.field for problem in error.problems]
-            if any(name.endswith(("budget_reason", "budget_minor")) for name in fields):
+            if any(name.endswith("clash_reason") for name in fields):
+                self._forms.use_idea(self._checked(idea))
+            elif any(name.endswith(("budget_reason", "budget_minor")) for name in fields):
                 self._forms.use_idea(idea, over_budget=str(error))
             else:
                 self._view_model.notices.problem(error)
@@ -95,6 +99,14 @@ class PlanDoing:
         line = self._body.plan.tasks.adding
         self._body.ensureWidgetVisible(line)
         line.setFocus()
+
+    def _checked(self, idea: IdeaRow) -> IdeaRow:
+        """The idea with what has come to be known against it since it was offered."""
+        shown = self._view_model.now_shown
+        if shown is None:
+            return idea
+        draft = GiveDraft(gesture_id=idea.gesture_id)
+        return replace(idea, clashes=self._acts.gestures.check(shown.customer_id, draft))
 
     def _turn(self, row: TaskRow) -> None:
         self._told(lambda: self._acts.tasks.turn(row))

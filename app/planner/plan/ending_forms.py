@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.errors import InvalidInput
 from app.moments.schemas.rows import MomentDetail
@@ -51,7 +52,12 @@ class DeliveredForm(DraftForm):
         self.reason.hide()
         self.photo = PushButton(theme, _("Add a photo…"), kind="quiet", icon="image")
         self.photo.clicked.connect(add_photo)
-        self.add_below(self.photo)
+        place = QWidget()
+        row = QHBoxLayout(place)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.photo)
+        row.addStretch(1)
+        self.add_below(place)
 
     def start(self) -> None:
         """Put the keys where 1 to 5 say how they took it."""

@@ -6,7 +6,7 @@ from gettext import gettext as _
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from app.gestures.clash_box import clash_words
 from app.model.gesture import GestureKind
@@ -20,12 +20,14 @@ from app.wording.reading import Reading
 
 _ICONS = {
     GestureKind.NOTE: "mail",
-    GestureKind.GIFT: "gift",
+    GestureKind.FOOD_DRINK: "utensils",
+    GestureKind.SERVICE: "hand-heart",
     GestureKind.UPGRADE: "bed-double",
     GestureKind.DISCOUNT: "tag",
     GestureKind.REFUND: "tag",
 }
 _REASONS = 3
+_MOST_AT_RIGHT = 0.42
 
 
 class IdeaLine(QWidget):
@@ -46,15 +48,21 @@ class IdeaLine(QWidget):
         self.chip = Chip(theme, ChipSpec(_("In the plan"), "good", "check"))
         self.chip.setVisible(in_plan)
         self.setAccessibleName(", ".join((self.words.accessibleName(), self.cost.accessibleName())))
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.px(10))
-        self._row.addWidget(_Disc(theme, _icon(idea)), 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self.words, 1)
-        middle = Qt.AlignmentFlag.AlignVCenter
+        self._right = QWidget()
+        right = QHBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(theme.px(10))
         for widget in (self.cost, self.use, self.chip):
-            self._row.addWidget(widget, 0, middle)
-        self.cost.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+            right.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.px(10))
+        self._grid.setVerticalSpacing(theme.px(4))
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(_Disc(theme, _icon(idea)), 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self.words, 0, 1)
+        self._beside = True
+        self._grid.addWidget(self._right, 0, 2)
         self._fix_cost()
         theme.changed.connect(self._fix_cost)
 
@@ -62,14 +70,26 @@ class IdeaLine(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._row.heightForWidth(width)
+        return self._grid.heightForWidth(width)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self.heightForWidth(max(1, self.width())))
+        return QSize(0, self.heightForWidth(max(1, self.width())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
         self.updateGeometry()
+
+    def _arrange(self) -> None:
+        """What it costs stands beside the words, or below them where that leaves them too little room."""
+        beside = self._right.sizeHint().width() <= self.width() * _MOST_AT_RIGHT
+        if beside is not self._beside:
+            self._beside = beside
+            self._grid.removeWidget(self._right)
+            if beside:
+                self._grid.addWidget(self._right, 0, 2)
+            else:
+                self._grid.addWidget(self._right, 1, 1, Qt.AlignmentFlag.AlignLeft)
 
     def _fix_cost(self) -> None:
         font = self.cost.fontMetrics()
@@ -104,9 +124,7 @@ def _icon(idea: IdeaRow) -> str:
         return "triangle-alert"
     if not idea.feasible:
         return "clock"
-    if idea.kind in _ICONS:
-        return _ICONS[idea.kind]
-    return "cake" if "cake" in idea.name.casefold() else "gift"
+    return _ICONS.get(idea.kind, "gift")
 
 
 class _Disc(QWidget):

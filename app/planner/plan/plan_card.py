@@ -39,6 +39,7 @@ class PlanCard(Card):
         self.none = SpanLabel(theme, role="body", colour="ink2")
         self.facts = SpanLabel(theme, role="small", colour="ink2")
         self.gestures = GestureList(theme, reading)
+        self.gestures.slot.turned.connect(lambda is_open: is_open and self.gestures.show())
         self.tasks = TaskList(theme, reading)
         self.words = SpanLabel(theme, role="body")
         self.adding = PushButton(theme, _("Something else…"), kind="quiet", icon="plus")
@@ -65,6 +66,8 @@ class PlanCard(Card):
         self.ways.setVisible(not shown.is_over)
         self.playbook.setVisible(bool(shown.playbooks))
         self.none.setVisible(detail is None)
+        self.tasks.setVisible(detail is not None)
+        self.gestures.setVisible(detail is not None or self.gestures.slot.form is not None)
         self.facts.setVisible(detail is not None)
         self.words.setVisible(detail is not None and bool(detail.dos or detail.donts or detail.note))
         if detail is None:
