@@ -190,11 +190,10 @@ def _needs_history(row: Any, window: MilestoneWindow) -> bool:
     """Whether the sums of a customer leave open that this visit brings a milestone."""
     if row.visits_count == 1:
         return False
-    if (
-        row.status != VisitStatus.BOOKED
-        or row.visits_completed == 0
-        or row.visits_count >= min(MARKED_VISITS)
-    ):
+    if row.status != VisitStatus.BOOKED or row.visits_completed == 0:
+        return True
+    # All that is completed comes before a booking, but for what came and went on that very day.
+    if any(row.visits_completed <= number <= row.visits_count for number in MARKED_VISITS):
         return True
     if (row.arrives_on - row.last_visit_on).days >= LONG_AWAY_DAYS:
         return True
