@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.attachments.service import AttachmentService
 from app.moments.ideas.service import IdeaService
+from app.moments.outcomes.service import OutcomeReader
 from app.moments.service.budgets import BudgetReader
 from app.moments.service.files import MomentFiles
 from app.moments.service.gestures import MomentGestures
@@ -16,6 +17,7 @@ from app.moments.service.reading import MomentReader
 from app.moments.service.settings import MomentSettingsService
 from app.moments.service.states import MomentStates
 from app.moments.service.tasks import TaskService
+from app.moments.stories.service import StoryReader
 from app.venue.workplace import Workplace
 
 
@@ -34,6 +36,8 @@ class MomentServices:
     settings: MomentSettingsService
     knowing: MomentKnowing
     ideas: IdeaService
+    stories: StoryReader
+    outcomes: OutcomeReader
 
     @classmethod
     def at(cls, work: Workplace) -> MomentServices:
@@ -50,4 +54,6 @@ class MomentServices:
             settings=MomentSettingsService(work),
             knowing=MomentKnowing(work),
             ideas=IdeaService(work),
+            stories=StoryReader(work),
+            outcomes=OutcomeReader(work),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Join, UnaryExpression
+from sqlalchemy import BigInteger, ColumnElement, Date, Integer, Join, UnaryExpression, literal
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -76,3 +76,25 @@ def _cross_join(element: InThisOrder, compiler: SQLCompiler, **kw: Any) -> str:
     left, right = (compiler.process(part, **kw) for part in (element.left, element.right))
     assert element.onclause is not None
     return f"{left} CROSS JOIN {right} ON {compiler.process(element.onclause, **(kw | {'asfrom': False}))}"
+
+
+class DaysAfter(FunctionElement[Any]):
+    """The date so many days after another."""
+
+    inherit_cache = True
+    type = Date()
+
+    def __init__(self, day: ColumnElement[Any], days: int) -> None:
+        super().__init__(day, literal(days, Integer()))
+
+
+@compiles(DaysAfter, "sqlite")
+def _days_after_text(element: DaysAfter, compiler: SQLCompiler, **kw: Any) -> str:
+    day, days = (compiler.process(part, **kw) for part in element.clauses)
+    return f"date({day}, {days} || ' days')"
+
+
+@compiles(DaysAfter)
+def _days_after_date(element: DaysAfter, compiler: SQLCompiler, **kw: Any) -> str:
+    day, days = (compiler.process(part, **kw) for part in element.clauses)
+    return f"({day} + CAST({days} AS INTEGER))"

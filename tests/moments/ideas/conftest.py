@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.moments.ideas.idea_desk import IdeaDesk
+from tests.moments.idea_desk import IdeaDesk
 from tests.venues import open_place
 
 

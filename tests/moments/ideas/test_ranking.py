@@ -16,7 +16,7 @@ from app.moments.service.settings import MomentSettingsService
 from app.moments.settings import MomentSettings
 from app.occasions.schemas import MomentKey
 from tests.cases.made import put_case
-from tests.moments.ideas.idea_desk import DAY, IdeaDesk
+from tests.moments.idea_desk import DAY, IdeaDesk
 
 
 def test_without_any_data_the_catalogue_comes_in_its_order_and_says_so(desk: IdeaDesk) -> None:

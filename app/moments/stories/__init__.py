@@ -1,0 +1,1 @@
+"""The wall of stories: moments and recoveries that were told."""
