@@ -9,6 +9,7 @@ from app.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
     from app.customers.pane import GuestsPane
+    from app.planner.pane import MomentsPane
     from app.recovery.pane import RecoveryPane
     from app.transfer.pane import ImportPane
 
@@ -55,3 +56,18 @@ def wire_cases(guests: GuestsPane, *, open_case: Callable[[int], None], new_case
     """A card leads to its cases, and opens new ones."""
     guests.case_wanted.connect(open_case)
     guests.new_case_wanted.connect(new_case)
+
+
+def wire_moments(
+    window: MainWindow,
+    moments: MomentsPane,
+    *,
+    key: str,
+    guests: Callable[[], GuestsPane],
+    open_case: Callable[[int], None],
+) -> None:
+    """The Moments pane asks for room, and leads to cards and cases."""
+    moments.attention_wanted.connect(lambda: window.show_pane(key))
+    moments.customer_wanted.connect(lambda customer_id: guests().open_customer(customer_id))
+    moments.case_wanted.connect(open_case)
+    window.refresh_wanted.connect(moments.refresh)

@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app import __version__
+from app.bootstrap.moments import MOMENTS, Planning
 from app.bootstrap.recovery import Recovering
+from app.bootstrap.reminding import Reminding
 from app.bootstrap.session import VenueSession
 from app.bootstrap.settings import SettingUp
 from app.bootstrap.threads import Threads
@@ -81,7 +83,10 @@ class DeskWindow(QObject):
         self.recovering = Recovering(
             self._parts, guests=lambda: self.guests, customer_on_screen=lambda: _shown_id(window)
         )
+        self.planning = Planning(self._parts, guests=lambda: self.guests, open_case=self.recovering.open_case)
+        self.reminding = Reminding(self._parts, open_moment=self.planning.open_moment, pane=MOMENTS)
         self._closers += [self.importing.close, self.recovering.close, self.setting_up.close]
+        self._closers += [self.planning.close, self.reminding.close]
         window.furnish(
             entries=self._entries(),
             words=ShellWords(words.customer.capitalize(), _lookup_hint(words)),
@@ -92,6 +97,8 @@ class DeskWindow(QObject):
         self.dialogs = Dialogs(window)
         self.importing.serve(window)
         self.recovering.serve(window)
+        self.planning.serve(window)
+        self.reminding.serve(window)
         self._add_actions()
         self._connect()
         if session.is_open:
@@ -136,6 +143,7 @@ class DeskWindow(QObject):
         return (
             PaneEntry(GUESTS, self.words.customers_title, "users", self._build_guests, "Ctrl+2"),
             self.recovering.entry,
+            self.planning.entry,
             self.importing.entry,
             self.setting_up.entry,
         )
@@ -185,6 +193,7 @@ class DeskWindow(QObject):
 
         self._count()
         self.recovering.begin()
+        self.reminding.begin()
         begin_feed(self._parts())
         self._preparing.ask(import_the_rest, then=_nothing, otherwise=self.session.notices.problem)
         self.at_work.emit()

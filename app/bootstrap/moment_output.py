@@ -105,6 +105,7 @@ class MomentOutput:
         self._show(lambda: TablePages(sheet, words=str, family=self._family), across=True)
 
     def _card(self, detail: MomentDetail, message: str, *, front: str, inside: str) -> Pages:
+        from app.moments.note_words import note_words
         from app.printing.guest_card import facts
         from app.printing.guest_card.pages import FoldedCard
         from app.ui.icons import Icons
@@ -114,7 +115,7 @@ class MomentOutput:
         card = facts.CardFacts(
             greeting=facts.greeting_for(detail),
             name=detail.person,
-            message=message or facts.message_for(detail),
+            message=message or note_words(detail.kind),
             signed=detail.owner or _("The whole team"),
             venue=work.venue.name,
             day=work.wording.day(day),

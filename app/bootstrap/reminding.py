@@ -20,9 +20,19 @@ ON, OFF = "on", "off"
 
 
 class Reminding:
-    """Brings to mind what is due, from the first list on; ``open_moment`` leads to a plan."""
+    """Brings to mind what is due, from the first list on.
 
-    def __init__(self, parts: Callable[[], WindowParts], *, open_moment: Callable[[MomentKey], None]) -> None:
+    ``open_moment`` leads to a plan; ``pane`` is the entry of the rail whose badge counts them.
+    """
+
+    def __init__(
+        self,
+        parts: Callable[[], WindowParts],
+        *,
+        open_moment: Callable[[MomentKey], None],
+        pane: str,
+    ) -> None:
+        self._pane = pane
         self._parts = parts
         self._open_moment = open_moment
         self._window: MainWindow | None = None
@@ -105,7 +115,9 @@ class Reminding:
     def _show_count(self) -> None:
         assert self._window is not None
         assert self._view_model is not None
-        self._window.top_bar.show_reminders(len(self._view_model.rows))
+        count = len(self._view_model.rows)
+        self._window.top_bar.show_reminders(count)
+        self._window.show_badge(self._pane, count)
 
     def _tell(self, count: int) -> None:
         template = ngettext("{count} new reminder", "{count} new reminders", count)

@@ -69,15 +69,3 @@ def ornament_for(detail: MomentDetail) -> str:
         OccasionKind.GRADUATION: "star",
     }
     return next((name for kind, name in pictures.items() if kind == detail.kind), "gift")
-
-
-def message_for(detail: MomentDetail) -> str:
-    """A first sentence for the inside, to be changed by whoever signs."""
-    messages = {
-        OccasionKind.BIRTHDAY: _("We wish you a wonderful day, and are glad to share a little of it."),
-        OccasionKind.ANNIVERSARY: _("Thank you for celebrating with us. Here is to many more."),
-        OccasionKind.HONEYMOON: _("We wish you a life full of days like these."),
-        OccasionKind.GRADUATION: _("What an achievement. We are happy to raise a glass with you."),
-    }
-    plain = _("Thank you for being with us. We are glad that you are here.")
-    return next((words for kind, words in messages.items() if kind == detail.kind), plain)

@@ -1,0 +1,117 @@
+"""Putting the Moments pane together, and what leads to it from everywhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from app.bootstrap.window_parts import WindowParts
+from app.planner.pane_actions import add_moments_actions
+from app.shell.entries import PaneEntry
+from app.shell.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from app.bootstrap.calendar_export import CalendarExport
+    from app.bootstrap.moment_output import MomentOutput
+    from app.customers.pane import GuestsPane
+    from app.occasions.schemas import MomentKey
+    from app.planner.pane import MomentsPane
+
+MOMENTS = "moments"
+
+
+class Planning:
+    """The Moments pane of one window.
+
+    ``parts`` and ``guests`` are asked for when they are first needed, ``open_case`` leads to a case;
+    nothing of the pane is loaded before.
+    """
+
+    def __init__(
+        self,
+        parts: Callable[[], WindowParts],
+        *,
+        guests: Callable[[], GuestsPane],
+        open_case: Callable[[int], None],
+    ) -> None:
+        self._parts = parts
+        self._guests = guests
+        self._open_case = open_case
+        self._window: MainWindow | None = None
+        self._built: MomentsPane | None = None
+        self._output: MomentOutput | None = None
+        self._export: CalendarExport | None = None
+
+    @property
+    def entry(self) -> PaneEntry:
+        """The pane as the window knows it."""
+        return PaneEntry(MOMENTS, _("Moments"), "cake", self._build, "Ctrl+4")
+
+    @property
+    def pane(self) -> MomentsPane:
+        """The pane, built now if it was not needed before."""
+        assert self._window is not None
+        self._window.pane(MOMENTS)
+        assert self._built is not None
+        return self._built
+
+    @property
+    def output(self) -> MomentOutput:
+        """What puts plans on paper."""
+        from app.bootstrap.moment_output import MomentOutput
+
+        assert self._window is not None
+        if self._output is None:
+            self._output = MomentOutput(self._parts(), self._window)
+        return self._output
+
+    def serve(self, window: MainWindow) -> None:
+        """Lead to the pane from menus, palette and keyboard."""
+        self._window = window
+        add_moments_actions(self._parts().actions, do=self._do)
+        self._parts().session.staff_chosen.connect(self._follow_staff)
+
+    def open_moment(self, key: MomentKey) -> None:
+        """Bring a moment up."""
+        self.pane.open_moment(key)
+
+    def open_customer(self, customer_id: int) -> None:
+        """Bring up what comes next for somebody."""
+        self.pane.open_customer(customer_id)
+
+    def close(self) -> None:
+        """Stop what runs and hear of nothing more; to be called before the window goes."""
+        self._parts().session.staff_chosen.disconnect(self._follow_staff)
+        if self._built is not None:
+            self._built.close_lanes()
+
+    def _do(self, run: Callable[[MomentsPane], object]) -> None:
+        if self._parts().session.is_open:
+            run(self.pane)
+
+    def _follow_staff(self) -> None:
+        """Others have other moments, and see other cases."""
+        if self._built is not None:
+            self._built.refresh()
+
+    def _build(self) -> QWidget:
+        from app.bootstrap.calendar_export import CalendarExport
+        from app.bootstrap.moments_pane import build_moments
+        from app.wiring import wire_moments
+
+        assert self._window is not None
+        self._built = build_moments(self._parts(), output=self.output)
+        self._export = CalendarExport(self._parts(), self._window)
+        wire_moments(
+            self._window,
+            self._built,
+            key=MOMENTS,
+            guests=self._guests,
+            open_case=self._open_case,
+        )
+        self._built.print_wanted.connect(self.output.print_list)
+        self._built.export_wanted.connect(self._export.export)
+        return self._built
