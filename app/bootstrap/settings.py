@@ -104,6 +104,7 @@ class SettingUp:
             runner=session.runner,
             notices=session.notices,
             new_lane=parts.new_lane,
+            dialogs=parts.dialogs,
         )
 
 

@@ -13,8 +13,10 @@ from app.core.cancelling import Cancellation
 from app.core.changes import Change
 from app.gestures.schemas import GestureDraft, GestureRow
 from app.gestures.service.catalogue import CatalogueService
+from app.moments.gesture_photos import GesturePhotos
 from app.recovery.measures.words import gesture_kind_words
 from app.recovery.settings.catalogue_fields import gesture_fields
+from app.recovery.settings.gesture_photo import GesturePhoto
 from app.recovery.settings.lengths import length_words
 from app.recovery.settings.lines import Line
 from app.recovery.settings.offers import Catalogue
@@ -26,7 +28,7 @@ from app.ui.running import succeeded
 from app.ui.shared_form import SharedForm
 from app.wording.formats import Wording
 
-_KINDS = frozenset({"gesture", "department"})
+_KINDS = frozenset({"gesture", "department", "attachment"})
 _Read = tuple[Sequence[Line], Sequence[DepartmentRow], int]
 
 
@@ -36,6 +38,8 @@ class GestureOffers:
     def __init__(self, parts: SettingsParts, service: CatalogueService) -> None:
         self._parts = parts
         self._service = service
+        self._photos = GesturePhotos(parts.work)
+        self.photo_lane = parts.new_lane()
         self.departments: Sequence[DepartmentRow] = ()
 
     @property
@@ -73,7 +77,7 @@ class GestureOffers:
             fetch=lambda: self._find(line.id),
             keep=lambda edit: self._service.edit_gesture(line.id, edit),  # type: ignore[arg-type]
         )
-        return SharedForm(
+        form = SharedForm(
             self._parts.theme,
             fields,
             version=line.row.version,
@@ -81,6 +85,8 @@ class GestureOffers:
             titles=fields.titles,
             columns=2,
         )
+        form.add_below(GesturePhoto(self._parts, self._photos, lane=self.photo_lane, gesture_id=line.id))
+        return form
 
     def read(self) -> Sequence[Line]:
         """The whole catalogue."""
@@ -122,6 +128,7 @@ class GesturesPage(QWidget):
         """Ask nothing more."""
         self._parts.bus.changed.disconnect(self._follow)
         self._lane.close()
+        self._offers.photo_lane.close()
 
     def _read(self, _cancellation: Cancellation) -> _Read:
         departments = self._parts.services.catalogue.list_departments(also_unused=True)
@@ -153,5 +160,13 @@ def line_of(row: GestureRow, wording: Wording) -> Line:
         price if row.menu_price_minor else "",
         _("takes {length}").format(length=length_words(row.lead_minutes)) if row.lead_minutes else "",
         row.department,
+        _for_what(row),
     )
     return Line(row.id, row.name, " · ".join(filter(None, facts)), row.active, row, row.contains)
+
+
+def _for_what(row: GestureRow) -> str:
+    """What it is good for, where that is not everything."""
+    if row.for_recovery == row.for_moments:
+        return ""
+    return _("only for moments") if row.for_moments else _("only to put things right")

@@ -120,6 +120,8 @@ def gesture_fields(
             lambda parts_: contains.set_text(", ".join(parts_)),
             lambda parts_: ", ".join(parts_) or _("nothing said"),
         ),
+        "for_recovery": _yes_or_no(_("To put things right"), no=_("No")),
+        "for_moments": _yes_or_no(_("For moments"), no=_("No")),
         "note": _text(_("Remark")),
     }
     bound["kind"].put(GestureKind.OTHER)
@@ -201,11 +203,17 @@ def _department(rows: Sequence[DepartmentRow], now: int | None) -> Bound:
 
 
 def _offered() -> Bound:
-    field = PickField(_("Offered"), [(YES, _("Yes")), (NO, _("No longer"))])
+    return _yes_or_no(_("Offered"), no=_("No longer"))
+
+
+def _yes_or_no(title: str, *, no: str) -> Bound:
+    """A switch that is on unless somebody turns it off."""
+    field = PickField(title, [(YES, _("Yes")), (NO, no)])
+    field.choose(YES)
     return Bound(
-        _("Offered"),
+        title,
         field,
         lambda _name: field.value == YES,
-        lambda active: field.choose(YES if active else NO),
-        lambda active: _("Yes") if active else _("No longer"),
+        lambda on: field.choose(YES if on else NO),
+        lambda on: _("Yes") if on else no,
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.cases.services import CaseServices
 from app.ui.change_bus import ChangeBus
 from app.ui.commands import CommandRunner
+from app.ui.dialogs import Dialogs
 from app.ui.lane import AnyLane
 from app.ui.notices import Notices
 from app.ui.remembered import Remembered
@@ -27,6 +28,7 @@ class SettingsParts:
     runner: CommandRunner
     notices: Notices
     new_lane: Callable[[], AnyLane]
+    dialogs: Dialogs = field(default_factory=Dialogs)
 
     @property
     def currency(self) -> str:
