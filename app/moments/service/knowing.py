@@ -39,7 +39,9 @@ class MomentKnowing:
         """What speaks against each gesture that is still to be given."""
         with self._work.read() as session:
             return {
-                row.id: self._guard.check(session, customer_id, draft=_draft(row), given_id=row.id)
+                row.id: self._guard.check(
+                    session, customer_id, draft=_draft(row), given_id=row.id, moment_id=row.moment_id
+                )
                 for row in rows
                 if row.state is GivenState.PLANNED
             }
