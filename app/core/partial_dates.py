@@ -10,6 +10,8 @@ from enum import StrEnum
 
 NO_YEAR = frozenset({0, 1604})
 """Years that phones write when no year is known."""
+PLACEHOLDER_YEARS = NO_YEAR | {1, 1900}
+"""Years that people and programs write when no year is known."""
 
 _LEAP_YEAR = 2000
 _ISO = re.compile(r"(?:(?P<year>\d{4})-?|--)(?P<month>\d{2})-?(?P<day>\d{2})")

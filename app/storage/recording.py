@@ -6,18 +6,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import event, inspect
+from sqlalchemy import BindParameter, bindparam, event, inspect, select, union_all
 from sqlalchemy.orm import Session
 
 from app.core.changes import Change
 from app.core.progress import Progress, no_progress
 from app.model.attachment import AttachmentContent
 from app.model.audit_entry import AuditEntry
+from app.model.companion import Companion, CompanionShare
 from app.model.customer import CustomerSummary
 from app.model.visit import Visit, VisitLine
 
 NOT_RECORDED = (AuditEntry, AttachmentContent, CustomerSummary)
 """Rows that follow from others, or are too large to keep twice."""
+
+_WHO: BindParameter[int] = bindparam("companion_id")
+_FAMILY = union_all(
+    select(Companion.customer_id).where(Companion.id == _WHO),
+    select(CompanionShare.customer_id).where(CompanionShare.companion_id == _WHO),
+)
+"""Everybody with whom a companion comes: what is theirs stands on the cards of all of them."""
 
 Snapshot = dict[str, Any]
 Identity = tuple[Any, ...]
@@ -130,3 +138,7 @@ def _note_owner(session: Session, recorded: Recorded, row: RowChange) -> None:
                 recorded.customer_ids.add(visit.customer_id)
         elif snapshot.get("customer_id") is not None:
             recorded.customer_ids.add(snapshot["customer_id"])
+        companion_id = snapshot["id"] if row.kind == "companion" else snapshot.get("companion_id")
+        if companion_id is not None:
+            values = {"companion_id": companion_id}
+            recorded.customer_ids.update(session.connection().scalars(_FAMILY, values))

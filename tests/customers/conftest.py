@@ -21,11 +21,11 @@ from app.customers.service.contacts import ContactService
 from app.customers.service.customers import CustomerService
 from app.customers.service.duplicates import DuplicateService
 from app.customers.service.history import HistoryService
-from app.customers.service.occasions import OccasionService
 from app.customers.service.preferences import PreferenceService
 from app.customers.service.tags import TagService
 from app.customers.service.touchpoints import TouchpointService
 from app.customers.service.visits import VisitService
+from app.occasions.service.editing import OccasionService
 from app.promises.service import PromiseService
 from app.venue.workplace import Workplace
 from tests.venues import Place, open_place, troubles

@@ -9,8 +9,6 @@ from app.customers.schemas.drafts import (
     ClueSorting,
     CompanionDraft,
     CompanionEdit,
-    OccasionDraft,
-    OccasionEdit,
     PreferenceDraft,
     PreferenceEdit,
 )
@@ -24,6 +22,7 @@ from app.customers.schemas.knowledge import (
 from app.customers.schemas.person import CardRow
 from app.customers.services import GuestServices
 from app.model.preference import Strength
+from app.occasions.drafts import OccasionDraft, OccasionEdit
 from app.ui.commands import CommandRunner
 from app.ui.running import succeeded
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.errors import InvalidInput
 from app.core.partial_dates import PartialDate
-from app.customers.schemas.drafts import read_occasion_date
+from app.occasions.drafts import read_occasion_date
 from app.ui.form_fields import ChoiceField, Field, LineField, Option
 from app.ui.form_grid import WHOLE_ROW
 from app.wording.locales import locale_of

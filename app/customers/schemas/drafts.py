@@ -11,15 +11,14 @@ from pydantic import AfterValidator, Field, model_validator
 from app.core.drafts import Draft, Edit
 from app.core.errors import InvalidInput, Problem
 from app.core.partial_dates import PartialDate
-from app.core.recurring import Repeats
 from app.core.typed_text import Line, Name, NeededLine, NeededName, NeededNote, Note
 from app.model.alias import AliasKind
 from app.model.clue import SortedAs
 from app.model.companion import CompanionKind
 from app.model.consent import Purpose
 from app.model.contact_point import ContactKind
-from app.model.occasion import OccasionKind
 from app.model.preference import Evidence, MustKind, Scope, Strength
+from app.occasions.drafts import OccasionDraft
 from app.promises.schemas import PromiseDraft
 
 
@@ -169,26 +168,6 @@ class CompanionEdit(Edit):
     linked_customer_id: int | None = None
 
 
-class OccasionDraft(Draft):
-    """A date worth remembering; see ``read_occasion_date`` for what was typed."""
-
-    kind: OccasionKind
-    on: PartialDate
-    label: Line = ""
-    repeats: Repeats = Repeats.YEARLY
-    companion_id: int | None = None
-
-
-class OccasionEdit(Edit):
-    """Changes to an occasion."""
-
-    kind: OccasionKind = OccasionKind.CUSTOM
-    on: PartialDate | None = None
-    label: Line = ""
-    repeats: Repeats = Repeats.YEARLY
-    companion_id: int | None = None
-
-
 class ConsentDraft(Draft):
     """A yes or no for one purpose; without a date it is today."""
 
@@ -222,15 +201,3 @@ class ClueSorting(Draft):
         if self.occasion is not None:
             return SortedAs.OCCASION
         return SortedAs.PROMISE if self.promise is not None else SortedAs.NOTE
-
-
-def read_occasion_date(*, day: str, month: str, year: str = "") -> PartialDate:
-    """The date typed into three fields; raises InvalidInput naming ``day``, ``month`` or ``year``."""
-    numbers = {"day": day.strip(), "month": month.strip(), "year": year.strip() or "0"}
-    wrong = [name for name, text in numbers.items() if not (text.isascii() and text.isdigit())]
-    if wrong:
-        raise InvalidInput([Problem(name, _("This is not a number.")) for name in wrong])
-    try:
-        return PartialDate.of(int(numbers["month"]), int(numbers["day"]), year=int(numbers["year"]))
-    except ValueError as error:
-        raise InvalidInput([Problem("day", _("There is no such day in the calendar."))]) from error

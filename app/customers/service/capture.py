@@ -31,20 +31,20 @@ from app.customers.schemas.drafts import (
     ClueDraft,
     CompanionDraft,
     CustomerEdit,
-    OccasionDraft,
     PreferenceDraft,
 )
 from app.customers.schemas.visits import TouchpointDraft
 from app.customers.service.captured_people import Companions, find_staff
 from app.customers.service.clues import ClueService
 from app.customers.service.companions import put_companion
-from app.customers.service.occasions import put_occasion
 from app.customers.service.ownership import get_customer
 from app.customers.service.preferences import PreferenceService
 from app.customers.service.touchpoints import TouchpointService
 from app.model.alias import Alias, AliasKind
 from app.model.customer import Customer
 from app.model.preference import Scope
+from app.occasions.drafts import OccasionDraft
+from app.occasions.service.editing import put_occasion
 from app.promises.schemas import PromiseDraft
 from app.promises.service import PromiseService
 from app.storage.editing import apply_edit
@@ -84,7 +84,7 @@ class CaptureService:
             raise InvalidInput([Problem("line", _("There is nothing in this line that can be kept."))])
         with self._work.write() as session:
             customer = get_customer(session, customer_id)
-            companions = Companions(session, customer_id, self._relations)
+            companions = Companions(session, customer_id, self._relations, today=self._work.today())
             for part in sorted(proposal.parts, key=lambda part: part.kind is not Kind.COMPANION):
                 self._keep(session, customer, companions, part)
         return session.outcome(None, said=_said(proposal), undo_label=_quoted(proposal.text))
@@ -103,7 +103,7 @@ class CaptureService:
 
     def _keep_companion(self, session: Session, customer: Customer, new: NewCompanion) -> None:
         draft = CompanionDraft(name=new.name, kind=new.companion, relation=new.relation)
-        put_companion(session, customer.id, draft=draft)
+        put_companion(session, customer.id, draft=draft, today=self._work.today())
 
     def _keep_preference(
         self, session: Session, customer: Customer, companions: Companions, new: NewPreference
@@ -129,7 +129,7 @@ class CaptureService:
             label=new.label,
             companion_id=companions.id_of(new.person),
         )
-        put_occasion(session, customer.id, draft=draft)
+        put_occasion(session, customer.id, draft=draft, today=self._work.today())
 
     def _keep_promise(self, session: Session, customer: Customer, new: NewPromise) -> None:
         owner_id = find_staff(session, new.owner)

@@ -10,10 +10,10 @@ from app.core.errors import Conflict, InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.customers.queries.visits import present_visit
 from app.customers.schemas.drafts import ClueDraft, ClueSorting
-from app.customers.service.occasions import put_occasion
 from app.customers.service.ownership import get_customer
 from app.customers.service.preferences import PreferenceService
 from app.model.clue import Clue
+from app.occasions.service.editing import put_occasion
 from app.promises.service import PromiseService
 from app.storage.editing import apply_edit, get_row
 from app.venue.workplace import Workplace
@@ -72,7 +72,7 @@ class ClueService:
             row, _is_new = self._preferences.put_preference(session, customer_id, draft=sorting.preference)
             return row.id
         if sorting.occasion is not None:
-            return put_occasion(session, customer_id, draft=sorting.occasion).id
+            return put_occasion(session, customer_id, draft=sorting.occasion, today=self._work.today()).id
         if sorting.promise is not None:
             return self._promises.put_promise(session, customer_id, draft=sorting.promise).id
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from gettext import gettext as _
 
 from sqlalchemy import select
@@ -10,18 +11,20 @@ from sqlalchemy.orm import Session
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.text_folding import fold
-from app.customers.schemas.drafts import CompanionDraft, CompanionEdit, OccasionDraft
-from app.customers.service.occasions import put_occasion
+from app.customers.schemas.drafts import CompanionDraft, CompanionEdit
 from app.customers.service.ownership import get_customer
 from app.model.companion import Companion
 from app.model.customer import Customer
 from app.model.occasion import Occasion, OccasionKind
 from app.model.preference import Preference
+from app.occasions.drafts import OccasionDraft
+from app.occasions.service.editing import put_occasion
+from app.occasions.service.family import drop_shares
 from app.storage.editing import apply_edit, get_row
 from app.venue.workplace import Workplace
 
 
-def put_companion(session: Session, customer_id: int, *, draft: CompanionDraft) -> Companion:
+def put_companion(session: Session, customer_id: int, *, draft: CompanionDraft, today: date) -> Companion:
     """Inside a write: the companion, with a birthday as an occasion of theirs.
 
     Somebody of that name and kind who comes with the customer already is not doubled.
@@ -42,7 +45,7 @@ def put_companion(session: Session, customer_id: int, *, draft: CompanionDraft) 
     row.relation, row.note = row.relation or draft.relation, row.note or draft.note
     if draft.birthday is not None:
         birthday = OccasionDraft(kind=OccasionKind.BIRTHDAY, on=draft.birthday, companion_id=row.id)
-        put_occasion(session, customer_id, draft=birthday)
+        put_occasion(session, customer_id, draft=birthday, today=today)
     return row
 
 
@@ -56,7 +59,7 @@ class CompanionService:
         """Keep a companion; gives the id."""
         with self._work.write() as session:
             get_customer(session, customer_id)
-            row = put_companion(session, customer_id, draft=draft)
+            row = put_companion(session, customer_id, draft=draft, today=self._work.today())
         said = _("{name} added").format(name=draft.name)
         return session.outcome(row.id, said=said, undo_label=_("add a companion"))
 
@@ -73,6 +76,7 @@ class CompanionService:
         """Take a companion off the card, with the dates and preferences that are theirs."""
         with self._work.write() as session:
             row = get_row(session, Companion, row_id=companion_id)
+            drop_shares(session, row.id)
             for mapped in (Occasion, Preference):
                 for theirs in session.scalars(select(mapped).where(mapped.companion_id == row.id)):
                     session.delete(theirs)

@@ -12,7 +12,9 @@ from app.customers.service.ownership import get_customer
 from app.customers.service.tags import put_tag
 from app.model.contact_point import ContactKind
 from app.model.customer import Customer
-from app.model.occasion import Occasion, OccasionKind
+from app.model.occasion import OccasionKind
+from app.occasions.drafts import OccasionDraft
+from app.occasions.service.editing import put_occasion
 from app.storage.editing import apply_edit
 from app.storage.write_session import WriteSession
 from app.venue.workplace import Workplace
@@ -79,16 +81,8 @@ class CustomerService:
                 contact = ContactDraft(kind=kind, value=value)
                 session.add(new_contact(customer_id, contact, region=self._work.venue.region))
         if draft.birthday is not None:
-            on = draft.birthday
-            session.add(
-                Occasion(
-                    customer_id=customer_id,
-                    kind=OccasionKind.BIRTHDAY,
-                    month=on.month,
-                    day=on.day,
-                    year=on.year,
-                )
-            )
+            birthday = OccasionDraft(kind=OccasionKind.BIRTHDAY, on=draft.birthday)
+            put_occasion(session, customer_id, draft=birthday, today=self._work.today())
         for name in draft.tags:
             if name:
                 put_tag(session, customer_id, name=name)

@@ -13,7 +13,7 @@ from app.core.text_folding import fold
 from app.customers.queries.visits import next_visit, present_visit
 from app.customers.schemas.drafts import PreferenceDraft, PreferenceEdit
 from app.customers.service.groups import choose_group, choose_group_again
-from app.customers.service.ownership import check_companion, get_customer
+from app.customers.service.ownership import get_customer, home_of
 from app.model.preference import Evidence, Preference, Scope, Strength
 from app.storage.editing import apply_edit, get_row
 from app.venue.workplace import Workplace
@@ -41,7 +41,8 @@ class PreferenceService:
         with self._work.write() as session:
             row = get_row(session, Preference, row_id=preference_id)
             values = edit.given()
-            check_companion(session, values.get("companion_id"), customer_id=row.customer_id)
+            if values.get("companion_id", row.companion_id) != row.companion_id:
+                values["customer_id"] = home_of(session, values["companion_id"], customer_id=row.customer_id)
             if values.get("strength", row.strength) != Strength.MUST:
                 values["must_kind"] = ""
             elif "must_kind" in values:
@@ -74,8 +75,8 @@ class PreferenceService:
         self, session: Session, customer_id: int, *, draft: PreferenceDraft
     ) -> tuple[Preference, bool]:
         """Inside a write: the preference kept or confirmed, and whether it is new."""
-        check_companion(session, draft.companion_id, customer_id=customer_id)
-        known = self._find_known(session, customer_id, draft)
+        home = home_of(session, draft.companion_id, customer_id=customer_id)
+        known = self._find_known(session, home, draft)
         if known is not None:
             self._see_again(known)
             if draft.evidence in (Evidence.TOLD, Evidence.ASKED):
@@ -87,7 +88,7 @@ class PreferenceService:
             visit_id = self._visit_id(session, customer_id)
         is_must = draft.strength is Strength.MUST
         row = Preference(
-            customer_id=customer_id,
+            customer_id=home,
             companion_id=draft.companion_id,
             group_id=choose_group(session, draft, kind=self._work.venue.kind),
             visit_id=visit_id,

@@ -23,6 +23,9 @@ WORDS_KNOWN = """
 SELECT customer_id, 'alias', name, '', '' FROM alias WHERE customer_id IN (SELECT value FROM json_each(?1))
 UNION ALL SELECT customer_id, 'companion', name, '', '' FROM companion
     WHERE customer_id IN (SELECT value FROM json_each(?1))
+UNION ALL SELECT share.customer_id, 'companion', companion.name, '', '' FROM companion_share share
+    JOIN companion ON companion.id = share.companion_id
+    WHERE share.customer_id IN (SELECT value FROM json_each(?1))
 UNION ALL SELECT customer_id, 'preference', text, '', '' FROM preference
     WHERE customer_id IN (SELECT value FROM json_each(?1)) AND withdrawn_at IS NULL
 UNION ALL SELECT customer_tag.customer_id, 'tag', tag.name, '', '' FROM customer_tag

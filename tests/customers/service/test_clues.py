@@ -8,7 +8,8 @@ import pytest
 
 from app.core.errors import Conflict, InvalidInput
 from app.core.partial_dates import PartialDate
-from app.customers.schemas.drafts import ClueDraft, ClueSorting, OccasionDraft, PreferenceDraft
+from app.customers.schemas.drafts import ClueDraft, ClueSorting, PreferenceDraft
+from app.occasions.drafts import OccasionDraft
 from app.promises.schemas import PromiseDraft
 
 if TYPE_CHECKING:

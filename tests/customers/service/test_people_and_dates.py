@@ -13,12 +13,10 @@ from app.customers.schemas.drafts import (
     CompanionDraft,
     CompanionEdit,
     ConsentDraft,
-    OccasionDraft,
-    OccasionEdit,
     PreferenceDraft,
-    read_occasion_date,
 )
 from app.model.consent import Purpose
+from app.occasions.drafts import OccasionDraft, OccasionEdit, read_occasion_date
 
 if TYPE_CHECKING:
     from tests.customers.conftest import Services
