@@ -82,12 +82,12 @@ class Known:
         """Whether it asks for something to be left, such as a fuss."""
         return self.kind is ClashKind.WISH and any(read_avoided(self.sentence, how) for how in self.reads)
 
-    @property
+    @cached_property
     def tells_of_allergies(self) -> bool:
         """Whether it says which allergies the customer has, or that there are none."""
         return self.own and (self.must_kind == MustKind.ALLERGY or speaks_of_allergy(self.sentence))
 
-    @property
+    @cached_property
     def tells_of_diet(self) -> bool:
         """Whether it says what the customer eats and drinks, or that all is fine."""
         return self.own and (self.must_kind == MustKind.DIET or speaks_of_diet(self.sentence))

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from app.core.text_folding import fold
+from app.gestures.avoiding import NEGATORS
 from app.gestures.contents import BREAK, Marks, marks_of, phrases, read_content
 from app.gestures.known import Known
 from app.gestures.schemas import GestureRow
@@ -26,6 +27,11 @@ class Liked:
     whose: str
     noted_on: date | None
     is_clue: bool
+
+    @cached_property
+    def refuses(self) -> bool:
+        """Whether it asks for something to be left, and so speaks for nothing."""
+        return bool(set(phrases(self.text)) & NEGATORS)
 
     @cached_property
     def marks(self) -> Marks:
@@ -97,7 +103,8 @@ class TimeLeft:
 class Facts:
     """All that is known for one moment; ``money_left_minor`` is None where the venue has set no budget.
 
-    ``used_anywhere`` is what anybody was given; unless ``used_is_all``, only of late.
+    ``used_anywhere`` is what anybody was given; unless ``used_is_all``, only of late. ``about`` is
+    what the gestures are about, by their ids.
     """
 
     today: date
@@ -111,6 +118,7 @@ class Facts:
     used_anywhere: frozenset[int] = frozenset()
     used_is_all: bool = True
     planned_here: frozenset[int] = frozenset()
+    about: Mapping[int, Marks] = field(default_factory=dict)
 
 
 def telling_words(text: str) -> frozenset[str]:
@@ -124,6 +132,6 @@ def telling_words(text: str) -> frozenset[str]:
 
 def marks_of_gesture(gesture: GestureRow) -> Marks:
     """What a gesture is about, by its name, its contents and its remark."""
-    marks = read_content(gesture.name, contains=gesture.contains)
-    marks.words = set(telling_words(" | ".join((gesture.name, *gesture.contains, gesture.note))))
-    return marks
+    content = read_content(gesture.name, contains=gesture.contains)
+    words = telling_words(" | ".join((gesture.name, *gesture.contains, gesture.note)))
+    return Marks(set(words), content.keys)

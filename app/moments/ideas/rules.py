@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from gettext import gettext as _
 from gettext import ngettext
 
-from app.gestures.avoiding import NEGATORS
-from app.gestures.contents import phrases
+from app.gestures.contents import Marks
 from app.gestures.schemas import GestureRow
 from app.moments.ideas.facts import (
     NAMED_AS_A_WHOLE,
@@ -37,7 +36,8 @@ def enjoyed_before(facts: Facts, gesture: GestureRow, wording: Wording) -> Reaso
     """They had this and it was a joy: 30 points for 5 of 5, 15 for 4; half as many for something like it."""
     loved = [one for one in facts.had if (one.reaction or 0) >= GOOD_REACTION]
     same = [one for one in loved if one.is_same(gesture)]
-    alike = [one for one in loved if one.words & telling_words(gesture.name)]
+    words = telling_words(gesture.name) if loved else frozenset()
+    alike = [one for one in loved if one.words & words]
     best = max(same or alike, key=lambda one: (one.reaction or 0, one.on), default=None)
     if best is None or best.reaction is None or _is_spoilt(facts, gesture, best):
         return None
@@ -89,7 +89,8 @@ def worked_elsewhere(facts: Facts, gesture: GestureRow, wording: Wording) -> Rea
 
 def fits_what_is_known(facts: Facts, gesture: GestureRow, wording: Wording) -> Reason | None:
     """It has to do with something they like (25 points) or that was noticed (20); the newest is quoted."""
-    fitting = [one for one in facts.liked if _fits(one, gesture)]
+    about = facts.about.get(gesture.id) or marks_of_gesture(gesture)
+    fitting = [one for one in facts.liked if _fits(one, about)]
     best = max(fitting, key=lambda one: (one.noted_on or date.min, not one.is_clue), default=None)
     if best is None:
         return None
@@ -169,10 +170,9 @@ def _is_spoilt(facts: Facts, gesture: GestureRow, best: Had) -> bool:
     return any(one.reaction is not None and one.reaction < GOOD_REACTION for one in same)
 
 
-def _fits(liked: Liked, gesture: GestureRow) -> bool:
-    if set(phrases(liked.text)) & NEGATORS:
+def _fits(liked: Liked, about: Marks) -> bool:
+    if liked.refuses:
         return False
-    about = marks_of_gesture(gesture)
     return bool(liked.marks.words & about.words or liked.marks.general & about.keys & NAMED_AS_A_WHOLE)
 
 

@@ -15,7 +15,7 @@ from app.gestures.occasion_clashes import GuardOnOccasion
 from app.gestures.queries.catalogue import list_gestures
 from app.gestures.schemas import Clash, ClashKind, ClashReport, GestureRow
 from app.model.moment import Moment
-from app.moments.ideas.facts import Facts, Had, TimeLeft
+from app.moments.ideas.facts import Facts, Had, TimeLeft, marks_of_gesture
 from app.moments.ideas.queries import (
     read_had,
     read_liked,
@@ -49,7 +49,7 @@ class IdeaService:
         with self._work.read() as session:
             subject = subject_of(session, key)
             offered = [one for one in list_gestures(session) if one.for_moments]
-            facts = self._read_facts(session, subject, celebrate_on)
+            facts = self._read_facts(session, subject, offered, celebrate_on)
             photos = read_photos(session, "gesture_id", [one.id for one in offered])
         ideas = [
             self._idea(facts, gesture, photos.get(gesture.id, []))
@@ -70,7 +70,9 @@ class IdeaService:
                 companion_id=subject.companion_id,
             )
 
-    def _read_facts(self, session: Session, subject: Subject, on: date | None) -> Facts:
+    def _read_facts(
+        self, session: Session, subject: Subject, offered: Sequence[GestureRow], on: date | None
+    ) -> Facts:
         card = live_card(session, subject.customer_id)
         cards, zone = cards_of(session, card.id), self._work.venue.zone
         ready_by = read_settings(session).ready_by
@@ -95,6 +97,7 @@ class IdeaService:
             used_anywhere=used,
             used_is_all=used_is_all,
             planned_here=read_planned(session, subject.moment_id),
+            about={one.id: marks_of_gesture(one) for one in offered},
         )
 
     def _money_left(self, session: Session, subject: Subject, on: date | None) -> int | None:
