@@ -39,8 +39,8 @@ class GuardOnOccasion:
         self,
         session: Session,
         customer_id: int,
-        kind: str,
         *,
+        kind: str,
         label: str = "",
         companion_id: int | None = None,
     ) -> ClashReport:

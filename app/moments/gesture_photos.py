@@ -28,7 +28,7 @@ class GesturePhotos:
     def find(self, gesture_id: int) -> PhotoRow | None:
         """The photo, if there is one."""
         with self._work.read() as session:
-            photos = read_photos(session, "gesture_id", [gesture_id])
+            photos = read_photos(session, column="gesture_id", ids=[gesture_id])
         return next(iter(photos.get(gesture_id, [])), None)
 
     def get_content(self, photo: PhotoRow) -> bytes:

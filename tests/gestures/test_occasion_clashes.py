@@ -53,7 +53,7 @@ SILENT = [
 def about(desk: GiftDesk, customer_id: int, kind: str, **fields: Any) -> ClashReport:
     """What the guard says of an occasion."""
     with desk.work.read() as session:
-        return GuardOnOccasion().check_occasion(session, customer_id, kind, **fields)
+        return GuardOnOccasion().check_occasion(session, customer_id, kind=kind, **fields)
 
 
 @pytest.mark.parametrize(("sentence", "kind"), BLOCKED)

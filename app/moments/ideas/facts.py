@@ -14,6 +14,7 @@ from app.gestures.known import Known
 from app.gestures.schemas import GestureRow
 from app.gestures.substances import EMPTY
 from app.moments.ideas.said_often import SAID_OFTEN
+from app.wording.formats import Wording
 
 NAMED_AS_A_WHOLE = frozenset({"flowers", "fruit", "wine"})
 """Who likes these likes every kind of them."""
@@ -108,6 +109,7 @@ class Facts:
     """
 
     today: date
+    wording: Wording
     person: str
     time_left: TimeLeft
     money_left_minor: int | None = None

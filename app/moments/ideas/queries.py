@@ -123,17 +123,17 @@ def read_planned(session: Session, moment_id: int | None) -> frozenset[int]:
 
 
 def read_liked(
-    session: Session, cards: Sequence[int], subject: Subject, *, name: str, day: Day
+    session: Session, cards: Sequence[int], *, subject: Subject, name: str, day: Day
 ) -> tuple[Liked, ...]:
     """What they and those who come along like, and what was noticed of them."""
     return (
-        *_preferences(session, cards, subject, name=name, day=day),
+        *_preferences(session, cards, subject=subject, name=name, day=day),
         *_clues(session, cards, name=name, day=day),
     )
 
 
 def _preferences(
-    session: Session, cards: Sequence[int], subject: Subject, *, name: str, day: Day
+    session: Session, cards: Sequence[int], *, subject: Subject, name: str, day: Day
 ) -> list[Liked]:
     them = aliased(Companion)
     celebrated = select(them.linked_customer_id).where(
@@ -180,7 +180,7 @@ def _on(at: datetime | None, day: Day) -> date | None:
     return None if at is None else day(at)
 
 
-def read_photos(session: Session, column: str, ids: Sequence[int]) -> dict[int, list[PhotoRow]]:
+def read_photos(session: Session, *, column: str, ids: Sequence[int]) -> dict[int, list[PhotoRow]]:
     """The pictures of gestures, moments or cases (``column`` of an attachment), the newest first."""
     table: Any = Attachment.__table__
     wanted = (

@@ -18,7 +18,6 @@ from app.moments.ideas.facts import (
     telling_words,
 )
 from app.moments.schemas.rows import Reason
-from app.wording.formats import Wording
 
 BEST_REACTION = 5
 GOOD_REACTION = 4
@@ -29,10 +28,10 @@ NEVER_TWICE = timedelta(days=730)
 HOUR_MINUTES = 60
 DAY_MINUTES = 24 * HOUR_MINUTES
 
-Rule = Callable[[Facts, GestureRow, Wording], Reason | None]
+Rule = Callable[[Facts, GestureRow], Reason | None]
 
 
-def enjoyed_before(facts: Facts, gesture: GestureRow, wording: Wording) -> Reason | None:
+def enjoyed_before(facts: Facts, gesture: GestureRow) -> Reason | None:
     """They had this and it was a joy: 30 points for 5 of 5, 15 for 4; half as many for something like it."""
     loved = [one for one in facts.had if (one.reaction or 0) >= GOOD_REACTION]
     same = [one for one in loved if one.is_same(gesture)]
@@ -48,17 +47,19 @@ def enjoyed_before(facts: Facts, gesture: GestureRow, wording: Wording) -> Reaso
         if same
         else _("{what} on {day}: {reaction} of 5.")
     )
-    sentence = template.format(what=_quoted(best.what), day=wording.day(best.on), reaction=best.reaction)
+    sentence = template.format(
+        what=_quoted(best.what), day=facts.wording.day(best.on), reaction=best.reaction
+    )
     return Reason("enjoyed", sentence, points)
 
 
-def had_already(facts: Facts, gesture: GestureRow, wording: Wording) -> Reason | None:
+def had_already(facts: Facts, gesture: GestureRow) -> Reason | None:
     """Never the same twice: 25 points less within two years, 40 where it was no joy; nothing for what was loved."""
     same = [one for one in facts.had if one.is_same(gesture)]
     latest = max(same, key=lambda one: one.on, default=None)
     if latest is None:
         return None
-    day = wording.day(latest.on)
+    day = facts.wording.day(latest.on)
     if latest.reaction is not None and latest.reaction < GOOD_REACTION:
         sentence = _("They had it on {day}: {reaction} of 5.").format(day=day, reaction=latest.reaction)
         return Reason("had", sentence, -40)
@@ -67,12 +68,12 @@ def had_already(facts: Facts, gesture: GestureRow, wording: Wording) -> Reason |
     return None
 
 
-def worked_elsewhere(facts: Facts, gesture: GestureRow, wording: Wording) -> Reason | None:
+def worked_elsewhere(facts: Facts, gesture: GestureRow) -> Reason | None:
     """How it went at similar moments: 20 points for each step above 3 of 5, from three reactions on; else 5."""
     tried = facts.tried.get(gesture.id)
     if tried is None or tried.mean is None:
         return None
-    mean = wording.number(round(tried.mean, 1))
+    mean = facts.wording.number(round(tried.mean, 1))
     if tried.reactions < ENOUGH_REACTIONS:
         words = ngettext("Tried once: {mean} of 5.", "Tried {count} times: {mean} of 5.", tried.reactions)
         points = _sign(tried.mean - MIDDLE_REACTION) * 5
@@ -82,12 +83,12 @@ def worked_elsewhere(facts: Facts, gesture: GestureRow, wording: Wording) -> Rea
         "Similar moments average {mean}: {count} times, {cost} on average.",
         tried.reactions,
     )
-    cost = wording.money(round(tried.cost_sum / tried.times))
+    cost = facts.wording.money(round(tried.cost_sum / tried.times))
     points = round((tried.mean - MIDDLE_REACTION) * POINTS_A_STEP)
     return Reason("worked", words.format(mean=mean, count=tried.reactions, cost=cost), points)
 
 
-def fits_what_is_known(facts: Facts, gesture: GestureRow, wording: Wording) -> Reason | None:
+def fits_what_is_known(facts: Facts, gesture: GestureRow) -> Reason | None:
     """It has to do with something they like (25 points) or that was noticed (20); the newest is quoted."""
     about = facts.about.get(gesture.id) or marks_of_gesture(gesture)
     fitting = [one for one in facts.liked if _fits(one, about)]
@@ -98,27 +99,27 @@ def fits_what_is_known(facts: Facts, gesture: GestureRow, wording: Wording) -> R
         sentence = _("{whose}: {quoted}.").format(whose=best.whose, quoted=_quoted(best.text))
     else:
         template = _("{whose}: {quoted} (clue, {day}).") if best.is_clue else _("{whose}: {quoted} ({day}).")
-        day = wording.day(best.noted_on)
+        day = facts.wording.day(best.noted_on)
         sentence = template.format(whose=best.whose, quoted=_quoted(best.text), day=day)
     return Reason("fits", sentence, 20 if best.is_clue else 25)
 
 
-def not_had_yet(facts: Facts, gesture: GestureRow, wording: Wording) -> Reason | None:
+def not_had_yet(facts: Facts, gesture: GestureRow) -> Reason | None:
     """Something new for somebody who was given things before: 5 points."""
     if not facts.had or any(one.is_same(gesture) for one in facts.had):
         return None
     words = ngettext(
         "Not had yet, of {count} gesture so far.", "Not had yet, of {count} gestures so far.", len(facts.had)
     )
-    return Reason("new", words.format(count=wording.number(len(facts.had))), 5)
+    return Reason("new", words.format(count=facts.wording.number(len(facts.had))), 5)
 
 
-def within_budget(facts: Facts, gesture: GestureRow, wording: Wording) -> Reason | None:
+def within_budget(facts: Facts, gesture: GestureRow) -> Reason | None:
     """5 points for what the budget allows, 30 less for what it does not; nothing where there is none."""
     left = facts.money_left_minor
     if left is None or not gesture.cost_minor:
         return None
-    cost, rest = wording.money(gesture.cost_minor), wording.money(max(left, 0))
+    cost, rest = facts.wording.money(gesture.cost_minor), facts.wording.money(max(left, 0))
     if gesture.cost_minor <= left:
         return Reason("budget", _("{cost} of {rest} that are left.").format(cost=cost, rest=rest), 5)
     return Reason(
@@ -126,7 +127,7 @@ def within_budget(facts: Facts, gesture: GestureRow, wording: Wording) -> Reason
     )
 
 
-def in_time(facts: Facts, gesture: GestureRow, _wording: Wording) -> Reason | None:
+def in_time(facts: Facts, gesture: GestureRow) -> Reason | None:
     """Whether it can still be done; what takes no time needs no word."""
     if not facts.time_left.allows(gesture.lead_minutes):
         needs = _("Needs {lead}: too late.").format(lead=lead_words(gesture.lead_minutes))
@@ -134,7 +135,7 @@ def in_time(facts: Facts, gesture: GestureRow, _wording: Wording) -> Reason | No
     return None
 
 
-def not_tried_yet(facts: Facts, gesture: GestureRow, _wording: Wording) -> Reason | None:
+def not_tried_yet(facts: Facts, gesture: GestureRow) -> Reason | None:
     """Nobody here was ever given it, as far as is looked back."""
     if gesture.id in facts.used_anywhere or gesture.id in facts.tried:
         return None

@@ -50,7 +50,7 @@ class IdeaService:
             subject = subject_of(session, key)
             offered = [one for one in list_gestures(session) if one.for_moments]
             facts = self._read_facts(session, subject, offered, celebrate_on)
-            photos = read_photos(session, "gesture_id", [one.id for one in offered])
+            photos = read_photos(session, column="gesture_id", ids=[one.id for one in offered])
         ideas = [
             self._idea(facts, gesture, photos.get(gesture.id, []))
             for gesture in offered
@@ -65,7 +65,7 @@ class IdeaService:
             return self._guard.check_occasion(
                 session,
                 subject.customer_id,
-                subject.kind,
+                kind=subject.kind,
                 label=subject.label,
                 companion_id=subject.companion_id,
             )
@@ -83,6 +83,7 @@ class IdeaService:
 
         return Facts(
             today=self._work.today(),
+            wording=self._work.wording,
             person=subject.person,
             time_left=TimeLeft(
                 self._work.now(),
@@ -91,7 +92,9 @@ class IdeaService:
             ),
             money_left_minor=self._money_left(session, subject, on),
             known=tuple(list_known(session, card.id, companion_id=subject.companion_id)),
-            liked=read_liked(session, cards, subject, name=card.preferred_name or card.display_name, day=day),
+            liked=read_liked(
+                session, cards, subject=subject, name=card.preferred_name or card.display_name, day=day
+            ),
             had=read_had(session, cards, staff_id=self._work.staff_id, day=day),
             tried=read_tried(session, subject),
             used_anywhere=used,
@@ -118,7 +121,7 @@ class IdeaService:
 
     def _idea(self, facts: Facts, gesture: GestureRow, photos: Sequence[PhotoRow]) -> IdeaRow:
         clashes = against_gesture(facts.known, gesture.name, kind=gesture.kind, contains=gesture.contains)
-        said = [rule(facts, gesture, self._work.wording) for rule in RULES]
+        said = [rule(facts, gesture) for rule in RULES]
         reasons = [*_blocking(clashes), *(reason for reason in said if reason is not None)]
         same = [one for one in facts.had if one.is_same(gesture)]
         again = self._again(facts, same)

@@ -86,8 +86,10 @@ def _is_of(row: StoryRow, month: date | None) -> bool:
 
 
 def _with_photos(session: Session, rows: Sequence[StoryRow]) -> tuple[StoryRow, ...]:
-    of_moments = read_photos(session, "moment_id", [row.moment_id for row in rows if row.moment_id])
-    of_cases = read_photos(session, "case_id", [row.case_id for row in rows if row.case_id])
+    of_moments = read_photos(
+        session, column="moment_id", ids=[row.moment_id for row in rows if row.moment_id]
+    )
+    of_cases = read_photos(session, column="case_id", ids=[row.case_id for row in rows if row.case_id])
     return tuple(
         replace(
             row,
