@@ -44,9 +44,7 @@ class IdeaLine(QWidget):
         self.use = PushButton(theme, _("Use…") if blocked else _("Use"))
         self.use.setAccessibleName(_("Use: {idea}").format(idea=idea.name))
         self.use.clicked.connect(lambda: self.used.emit(idea))
-        self.use.setVisible(not in_plan)
         self.chip = Chip(theme, ChipSpec(_("In the plan"), "good", "check"))
-        self.chip.setVisible(in_plan)
         self.setAccessibleName(", ".join((self.words.accessibleName(), self.cost.accessibleName())))
         self._right = QWidget()
         right = QHBoxLayout(self._right)
@@ -54,6 +52,8 @@ class IdeaLine(QWidget):
         right.setSpacing(theme.px(10))
         for widget in (self.cost, self.use, self.chip):
             right.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.use.setVisible(not in_plan)
+        self.chip.setVisible(in_plan)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px(10))

@@ -39,7 +39,7 @@ class PlanCard(Card):
         self.none = SpanLabel(theme, role="body", colour="ink2")
         self.facts = SpanLabel(theme, role="small", colour="ink2")
         self.gestures = GestureList(theme, reading)
-        self.gestures.slot.turned.connect(lambda is_open: is_open and self.gestures.show())
+        self.gestures.slot.turned.connect(self._show_gestures)
         self.tasks = TaskList(theme, reading)
         self.words = SpanLabel(theme, role="body")
         self.adding = PushButton(theme, _("Something else…"), kind="quiet", icon="plus")
@@ -88,6 +88,10 @@ class PlanCard(Card):
             entries.append((words, partial(self.playbook_chosen.emit, row)))
         below = self.playbook.mapToGlobal(self.playbook.rect().bottomLeft())
         line_menu(self, entries).popup(below)
+
+    def _show_gestures(self, is_form_open: bool) -> None:
+        if is_form_open:
+            self.gestures.show()
 
     def _show_none(self, shown: ShownMoment) -> None:
         self.set_title(_("No plan yet"))

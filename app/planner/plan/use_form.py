@@ -42,11 +42,11 @@ class UseForm(DraftForm):
         self.reason.setVisible(self._blocks)
         self.budget.setVisible(bool(over_budget))
         self.clashes = ClashBox(theme)
-        self.clashes.show_report(report if report.clashes else None)
         self.who = SpanLabel(theme, [Span(_who(choices.deciders))], role="small", colour="ink2")
-        self.who.setVisible(report.needs_manager and not choices.may_decide)
         self._column.insertWidget(0, self.clashes)
         self._column.insertWidget(1, self.who)
+        self.clashes.show_report(report if report.clashes else None)
+        self.who.setVisible(report.needs_manager and not choices.may_decide)
 
     def start(self) -> None:
         """Put the focus into the reason that is asked for."""

@@ -1,0 +1,139 @@
+"""The quick plan of one window: how it finds people, what it offers, and what it writes with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from app.bootstrap.window_parts import WindowParts
+
+if TYPE_CHECKING:
+    from app.core.cancelling import Cancellation
+    from app.occasions.schemas import AgendaRow, MomentKey
+    from app.planner.quick.overlay import QuickPlan
+    from app.planner.quick.sources import QuickSources, Surprise
+    from app.venue.workplace import Workplace
+
+AHEAD_DAYS = 120
+"""So far ahead somebody's days are offered."""
+
+
+class QuickPlanning:
+    """Opens the quick plan over a window, made when it is first wanted.
+
+    ``customer_on_screen`` tells whose card is shown; 0 where none is. ``planned`` is told of each new plan.
+    """
+
+    def __init__(
+        self,
+        parts: Callable[[], WindowParts],
+        *,
+        customer_on_screen: Callable[[], int],
+        planned: Callable[[MomentKey], None],
+    ) -> None:
+        self._parts = parts
+        self._customer_on_screen = customer_on_screen
+        self._planned = planned
+        self._window: QWidget | None = None
+        self._built: QuickPlan | None = None
+
+    @property
+    def form(self) -> QuickPlan:
+        """The form, made now if it was not needed before."""
+        assert self._window is not None
+        if self._built is None:
+            self._built = build_quick_plan(self._parts(), window=self._window, planned=self._planned)
+        return self._built
+
+    def serve(self, window: QWidget) -> None:
+        """Open over this window, from menus, palette and keyboard."""
+        self._window = window
+        self._parts().actions.add(
+            _("Plan a moment"), group="customer", run=self.open, shortcut="Ctrl+M", icon="cake"
+        )
+
+    def open(self) -> None:
+        """Open it for whoever is on screen."""
+        if self._parts().session.is_open:
+            self.form.open_for(self._customer_on_screen() or None)
+
+    def open_from_clue(self, customer_id: int, clue_id: int, words: str) -> None:
+        """Open it for a surprise: they mentioned something."""
+        from app.planner.quick.sources import Surprise
+
+        self._open_surprise(Surprise(customer_id, clue_id, words))
+
+    def close(self) -> None:
+        """Stop what runs; to be called before the window goes."""
+        if self._built is not None:
+            self._built.close_lanes()
+
+    def _open_surprise(self, surprise: Surprise) -> None:
+        if self._parts().session.is_open:
+            self.form.open_for(surprise.customer_id, surprise)
+
+
+def build_quick_plan(
+    parts: WindowParts, *, window: QWidget, planned: Callable[[MomentKey], None]
+) -> QuickPlan:
+    """The form on the venue of the session."""
+    from app.planner.quick.overlay import QuickPlan
+    from app.planner.quick.view_model import QuickPlanViewModel
+    from app.wording.reading import Reading
+
+    session = parts.session
+    work = session.workplace
+    view_model = QuickPlanViewModel(
+        quick_sources(work),
+        new_lane=parts.new_lane,
+        runner=session.runner,
+        notices=session.notices,
+        reading=Reading(work.wording, work.clock),
+    )
+    view_model.saved.connect(planned)
+    return QuickPlan(view_model, theme=parts.theme, window=window)
+
+
+def quick_sources(work: Workplace) -> QuickSources:
+    """Whom the form asks, at one workplace."""
+    from app.bootstrap.plan_view import read_choices
+    from app.bootstrap.quick_case import finder
+    from app.moments.services import MomentServices
+    from app.occasions.services import OccasionServices
+    from app.planner.quick.sources import QuickSources
+
+    services = MomentServices.at(work)
+    agenda, ideas = OccasionServices.at(work).agenda, services.ideas
+
+    def coming(customer_id: int, cancellation: Cancellation) -> Sequence[AgendaRow]:
+        return agenda.of_customer(customer_id, AHEAD_DAYS, cancellation)
+
+    return QuickSources(
+        services=lambda: services,
+        coming=coming,
+        name_of=partial(_name_of, work),
+        ideas_for=lambda key, day: ideas.ideas_for(key, celebrate_on=day),
+        choices=partial(read_choices, work, services),
+        finds=finder(work),
+        say_row=partial(_say_row, work),
+    )
+
+
+def _name_of(work: Workplace, customer_id: int) -> str:
+    from app.gestures.cards import live_card
+
+    with work.read() as session:
+        return live_card(session, customer_id).display_name
+
+
+def _say_row(work: Workplace, row: AgendaRow) -> str:
+    """Whose day it is, what for and when ("Louis · Turns 9 · Sun 29 Nov")."""
+    from app.occasions.words.lines import line_title
+
+    wording = work.wording
+    parts = (row.person or row.customer, line_title(row, wording), wording.day_ahead(row.on, work.today()))
+    return " · ".join(part for part in parts if part)

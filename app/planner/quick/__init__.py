@@ -1,0 +1,1 @@
+"""A plan in a few seconds, over whatever is on screen."""
