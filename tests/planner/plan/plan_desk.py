@@ -28,7 +28,6 @@ from app.moments.schemas.rows import IdeaRow, MomentDetail, Reason
 from app.moments.services import MomentServices
 from app.occasions.drafts import OccasionDraft
 from app.occasions.schemas import AgendaRow, MomentKey, NearVisit, VisitFit
-from app.occasions.drafts import OccasionDraft
 from app.occasions.service.editing import OccasionService
 from app.planner.plan.panel import PlanPanel
 from app.planner.plan.sources import PlanChoices, PlanSources
