@@ -34,8 +34,9 @@ class GuestsPane(QWidget):
 
     ``lookup_wanted`` asks for the cursor in the lookup field, ``attention_wanted`` to be brought to the
     front, ``import_wanted`` and ``rehearsal_wanted`` come from an empty venue. ``case_wanted`` leads to
-    a case, ``new_case_wanted`` opens one for whoever is shown. ``customer_opened`` follows when somebody
-    was brought up to be worked with, ``customer_shown`` when the card shows somebody else.
+    a case, ``moment_wanted`` to a plan (it carries a MomentKey), ``new_case_wanted`` opens a case for
+    whoever is shown. ``customer_opened`` follows when somebody was brought up to be worked with,
+    ``customer_shown`` when the card shows somebody else.
     """
 
     lookup_wanted = Signal()
@@ -45,6 +46,7 @@ class GuestsPane(QWidget):
     customer_shown = Signal(int)
     customer_opened = Signal(int)
     case_wanted = Signal(int)
+    moment_wanted = Signal(object)
     new_case_wanted = Signal()
 
     def __init__(
@@ -95,6 +97,7 @@ class GuestsPane(QWidget):
             side.panel.left.connect(self.lookup_wanted)
             side.panel.customer_wanted.connect(view_model.open_customer)
             side.panel.case_wanted.connect(self.case_wanted)
+            side.panel.moment_wanted.connect(self.moment_wanted)
             side.panel.new_case_wanted.connect(self.new_case_wanted)
             self._stack.addWidget(side.panel)
             self._side = side

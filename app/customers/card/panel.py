@@ -44,6 +44,7 @@ class CardPanel(QWidget):
     left = Signal()
     customer_wanted = Signal(int)
     case_wanted = Signal(int)
+    moment_wanted = Signal(object)
     new_case_wanted = Signal()
 
     def __init__(
@@ -171,6 +172,7 @@ class CardPanel(QWidget):
         self.parts.cases.case_wanted.connect(self.case_wanted)
         self.parts.cases.new_case_wanted.connect(self.new_case_wanted)
         self.history.case_wanted.connect(self.case_wanted)
+        self.history.moment_wanted.connect(self.moment_wanted)
         self._clock.timeout.connect(self.follow_clock)
         self.side.form_left.connect(self._after_form)
         self.bar.left.connect(self.left)

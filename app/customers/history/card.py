@@ -31,9 +31,13 @@ _ROOM_FOR_CURVE = 320
 
 
 class HistoryCard(Card):
-    """Everything that happened, the newest first, without an end; ``case_wanted`` leads to a case."""
+    """Everything that happened, the newest first, without an end.
+
+    ``case_wanted`` leads to a case, ``moment_wanted`` to the plan of a moment (its MomentKey).
+    """
 
     case_wanted = Signal(int)
+    moment_wanted = Signal(object)
 
     def __init__(
         self, view_model: HistoryViewModel, theme: Theme, reading: Reading, *, choices: Choices
@@ -56,6 +60,7 @@ class HistoryCard(Card):
                 (HistoryFilter.VISITS, reading.wording.words.visits_title),
                 (HistoryFilter.TOUCHPOINTS, _("Contacts")),
                 (HistoryFilter.CASES, _("Cases")),
+                (HistoryFilter.MOMENTS, _("Moments")),
                 (HistoryFilter.PROMISES, _("Promises")),
                 (HistoryFilter.NOTES, _("Notes")),
                 (HistoryFilter.CHANGES, _("Changes")),
@@ -150,6 +155,9 @@ class HistoryCard(Card):
     def _open(self, row: TimelineRow) -> None:
         if row.kind is HistoryKind.CASE:
             self.case_wanted.emit(row.source_id)
+            return
+        if row.key is not None:
+            self.moment_wanted.emit(row.key)
             return
         choices = self._choices(row)
         if choices:

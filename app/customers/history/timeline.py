@@ -9,17 +9,20 @@ from gettext import gettext as _
 from app.customers.reading import Reading
 from app.customers.schemas.history import AuditRow, HistoryEntry, HistoryKind
 from app.model.case import CaseState
+from app.model.moment import MomentState
 from app.model.promise import PromiseState
+from app.occasions.schemas import MomentKey
 from app.ui.theme.tokens import Tone
 
 _TONES: dict[HistoryKind, Tone] = {
     HistoryKind.VISIT: "good",
     HistoryKind.TOUCHPOINT: "blue",
     HistoryKind.PROMISE: "brass",
-    HistoryKind.CLUE: "plum",
+    HistoryKind.CLUE: "neutral",
     HistoryKind.PREFERENCE: "brand",
     HistoryKind.CHANGE: "neutral",
     HistoryKind.CASE: "good",
+    HistoryKind.MOMENT: "plum",
 }
 _PROMISE_TONES: dict[PromiseState, Tone] = {
     PromiseState.OPEN: "brass",
@@ -41,6 +44,7 @@ class TimelineRow:
     text: str = ""
     tone: Tone = "neutral"
     state: str = ""
+    key: MomentKey | None = None
 
     def when(self, reading: Reading) -> str:
         """When it happened, as seen from now."""
@@ -70,6 +74,7 @@ def row_of_entry(entry: HistoryEntry) -> TimelineRow:
         text=entry.text,
         tone=_tone(entry),
         state=entry.state,
+        key=entry.key,
     )
 
 
@@ -100,4 +105,6 @@ def _tone(entry: HistoryEntry) -> Tone:
         return _PROMISE_TONES[PromiseState(entry.state or PromiseState.OPEN)]
     if entry.kind is HistoryKind.CASE and entry.state == CaseState.OPEN:
         return "alert"
+    if entry.kind is HistoryKind.MOMENT and entry.state == MomentState.SKIPPED:
+        return "neutral"
     return _TONES[entry.kind]

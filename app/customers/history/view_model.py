@@ -28,6 +28,7 @@ class HistoryFilter(StrEnum):
     VISITS = "visits"
     TOUCHPOINTS = "touchpoints"
     CASES = "cases"
+    MOMENTS = "moments"
     PROMISES = "promises"
     NOTES = "notes"
     CHANGES = "changes"
@@ -38,6 +39,7 @@ _KINDS = {
         HistoryKind.VISIT,
         HistoryKind.TOUCHPOINT,
         HistoryKind.CASE,
+        HistoryKind.MOMENT,
         HistoryKind.PROMISE,
         HistoryKind.CLUE,
         HistoryKind.PREFERENCE,
@@ -45,6 +47,7 @@ _KINDS = {
     HistoryFilter.VISITS: (HistoryKind.VISIT,),
     HistoryFilter.TOUCHPOINTS: (HistoryKind.TOUCHPOINT,),
     HistoryFilter.CASES: (HistoryKind.CASE,),
+    HistoryFilter.MOMENTS: (HistoryKind.MOMENT,),
     HistoryFilter.PROMISES: (HistoryKind.PROMISE,),
     HistoryFilter.NOTES: (HistoryKind.CLUE, HistoryKind.PREFERENCE),
 }

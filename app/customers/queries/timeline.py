@@ -29,6 +29,8 @@ from app.model.audit_entry import AuditAction, AuditEntry
 from app.model.base import UtcInstant
 from app.model.case import Case
 from app.model.clue import Clue
+from app.model.companion import CompanionShare
+from app.model.moment import Moment, MomentState
 from app.model.preference import Preference
 from app.model.promise import Promise
 from app.model.touchpoint import Touchpoint
@@ -94,12 +96,18 @@ Source = tuple[ColumnElement[Any], ColumnElement[Any], ColumnElement[bool]]
 def _sources() -> dict[HistoryKind, Source]:
     visit, promise, audit = Visit.__table__.c, Promise.__table__.c, AuditEntry.__table__.c
     clue, touchpoint, preference = Clue.__table__.c, Touchpoint.__table__.c, Preference.__table__.c
-    case = Case.__table__.c
+    case, moment = Case.__table__.c, Moment.__table__.c
     visited_at = func.coalesce(visit.started_at, MidnightOf(visit.arrives_on, _MINUTES))
     promised_at = func.coalesce(promise.settled_at, promise.made_at)
     told = or_(
         and_(audit.kind.in_(TOLD_AS_CHANGES), not_(of_a_case(audit))),
         and_(audit.kind.in_(TOLD_WHEN_CHANGED), audit.action == AuditAction.CHANGED),
+    )
+    done_at = func.coalesce(moment.delivered_at, moment.skipped_at, moment.planned_at, moment.made_at)
+    shared = select(CompanionShare.companion_id).where(CompanionShare.customer_id == _ID)
+    celebrated = and_(
+        or_(moment.customer_id == _ID, moment.companion_id.in_(shared)),
+        moment.state != MomentState.SUGGESTED,
     )
     mine = and_(case.customer_id == _ID, case.removed_at.is_(None), SEEN)
     return {
@@ -111,6 +119,7 @@ def _sources() -> dict[HistoryKind, Source]:
             promised_at,
             and_(promise.customer_id == _ID, of_seen(promise.case_id)),
         ),
+        HistoryKind.MOMENT: (moment.id, done_at, celebrated),
         HistoryKind.CLUE: (clue.id, clue.noticed_at, clue.customer_id == _ID),
         HistoryKind.PREFERENCE: (preference.id, preference.noted_at, preference.customer_id == _ID),
         HistoryKind.CHANGE: (audit.id, audit.at, and_(audit.customer_id == _ID, told)),

@@ -14,6 +14,7 @@ from app.model.audit_entry import AuditEntry
 from app.model.case import Case
 from app.model.clue import Clue
 from app.model.companion import Companion, CompanionShare
+from app.model.moment import Moment
 from app.model.occasion import OwnOccasionKind
 from app.model.preference import Preference, PreferenceGroup
 from app.model.promise import Promise
@@ -34,6 +35,7 @@ _ROWS = {
         HistoryKind.PREFERENCE: Preference,
         HistoryKind.CHANGE: AuditEntry,
         HistoryKind.CASE: Case,
+        HistoryKind.MOMENT: Moment,
     }.items()
 }
 _STAGES = select(JourneyStage.id, JourneyStage.name)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from app.occasions.schemas import MomentKey
+
 
 class HistoryKind(StrEnum):
     """What an entry of the timeline tells of."""
@@ -17,6 +19,7 @@ class HistoryKind(StrEnum):
     PREFERENCE = "preference"
     CHANGE = "change"
     CASE = "case"
+    MOMENT = "moment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ class HistoryEntry:
 
     ``title`` is the strong part ("Checked in"), ``title_rest`` goes on after it (", room 412, 3
     nights"), ``text`` is the line below. ``has_time`` is False where only the day is known: then
-    ``at`` is that day's midnight at the venue. ``source_id`` leads to the row of ``kind``.
+    ``at`` is that day's midnight at the venue. ``source_id`` leads to the row of ``kind``, ``key`` to
+    the plan of a moment.
     """
 
     kind: HistoryKind
@@ -37,6 +41,7 @@ class HistoryEntry:
     text: str = ""
     feeling: int | None = None
     state: str = ""
+    key: MomentKey | None = None
 
 
 @dataclass(frozen=True, slots=True)

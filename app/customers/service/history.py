@@ -13,6 +13,7 @@ from app.core.clock import local_now
 from app.core.text_folding import fold
 from app.customers.queries.cases import gestures_given
 from app.customers.queries.changes import list_entries, names_of_rows
+from app.customers.queries.moments import gestures_of_moments
 from app.customers.queries.timeline import timeline_keys
 from app.customers.queries.timeline_rows import names_of_ids, rows_behind
 from app.customers.schemas.history import AuditPage, HistoryCursor, HistoryEntry, HistoryKind, HistoryPage
@@ -103,11 +104,14 @@ def _worded(
     changes = [row for (kind, _), row in rows.items() if kind is HistoryKind.CHANGE]
     names = names_of_rows(session, changes, named_by=NAMED_BY)
     given = gestures_given(session, [row_id for kind, row_id in rows if kind is HistoryKind.CASE])
+    moments = gestures_of_moments(session, [row_id for kind, row_id in rows if kind is HistoryKind.MOMENT])
     entries = []
     for key in keys:
         row = rows[key.kind, key.source_id]
         if key.kind is HistoryKind.CASE:
             entry = words.case(row, gestures=given.get(row.id, ()))
+        elif key.kind is HistoryKind.MOMENT:
+            entry = words.moment(row, gestures=moments.get(row.id, ()))
         else:
             name = names.get((row.kind, row.row_id)) if key.kind is HistoryKind.CHANGE else None
             entry = words.entry(key.kind, row, name=name)

@@ -14,6 +14,7 @@ from app.customers.queries.timeline_rows import NamesOfIds
 from app.customers.schemas.history import HistoryEntry, HistoryKind
 from app.customers.words.cases import case_entry
 from app.customers.words.changes import ChangeWords
+from app.customers.words.moments import moment_entry
 from app.model.audit_entry import AuditEntry
 from app.model.clue import Clue
 from app.model.codes import VenueKind, VisitStatus
@@ -43,6 +44,11 @@ class HistoryWords:
         """The entry of a case with what was given for it."""
         owner = self._names.staff.get(row.owner_id, "")
         return case_entry(row, gestures=gestures, owner=owner, wording=self._wording)
+
+    def moment(self, row: Any, *, gestures: Sequence[str]) -> HistoryEntry:
+        """The entry of a moment with what was given, or is planned to be."""
+        person = self._names.companions.get(row.companion_id, "") if row.companion_id else ""
+        return moment_entry(row, gestures=gestures, person=person, wording=self._wording)
 
     def entry(self, kind: HistoryKind, row: Any, *, name: Any = None) -> HistoryEntry:
         """The entry of a mapped row; ``name`` names the row that a change is about."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
 from app.customers.history.timeline import TimelineRow
 from app.customers.history.view_model import PAGE, HistoryFilter
@@ -15,6 +15,7 @@ from app.customers.pane import GuestsPane
 from app.customers.schemas.drafts import CustomerEdit
 from app.customers.schemas.history import HistoryKind
 from app.customers.schemas.visits import ArrivalDraft, TouchpointDraft
+from app.model.moment import Moment
 from app.promises.schemas import PromiseDraft
 
 if TYPE_CHECKING:
@@ -166,3 +167,17 @@ def test_a_change_that_was_taken_back_says_so_once(desk: Desk, pane: GuestsPane)
     desk.view_model.history.narrow(HistoryFilter.CHANGES)
     newest = desk.view_model.history.rows[0]
     assert f"{newest.title}{newest.title_rest}" == "Taken back: Card archived, by Mara Kovac"
+
+
+def test_a_moment_of_the_history_leads_to_its_plan(desk: Desk, lea: int) -> None:
+    now = desk.hotel.clock.now()
+    with desk.hotel.work.write() as session:
+        session.add(Moment(customer_id=lea, kind="surprise", title="A kite", made_at=now, planned_at=now))
+    pane = desk.open()
+    pane.open_customer(lea)
+    wanted = QSignalSpy(pane.moment_wanted)
+    pane.card.history.segments.chosen.emit(HistoryFilter.MOMENTS)
+    (row,) = rows(pane)
+    pane.card.history.list.row_opened.emit(row)
+    assert wanted.count() == 1
+    assert wanted.at(0)[0].customer_id == lea
