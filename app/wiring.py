@@ -58,6 +58,14 @@ def wire_cases(guests: GuestsPane, *, open_case: Callable[[int], None], new_case
     guests.new_case_wanted.connect(new_case)
 
 
+def wire_wishes(
+    guests: GuestsPane, *, new_moment: Callable[[], None], surprise: Callable[[int, str], None]
+) -> None:
+    """A card asks for a plan, or for one that begins with something they mentioned."""
+    guests.new_moment_wanted.connect(new_moment)
+    guests.surprise_wanted.connect(surprise)
+
+
 def wire_moments(
     window: MainWindow,
     moments: MomentsPane,
@@ -65,8 +73,10 @@ def wire_moments(
     key: str,
     guests: Callable[[], GuestsPane],
     open_case: Callable[[int], None],
+    new_moment: Callable[[], None],
 ) -> None:
-    """The Moments pane asks for room, and leads to cards and cases."""
+    """The Moments pane asks for room and for new plans, and leads to cards and cases."""
+    moments.surprise_wanted.connect(new_moment)
     moments.attention_wanted.connect(lambda: window.show_pane(key))
     moments.customer_wanted.connect(lambda customer_id: guests().open_customer(customer_id))
     moments.case_wanted.connect(open_case)

@@ -83,7 +83,12 @@ class DeskWindow(QObject):
         self.recovering = Recovering(
             self._parts, guests=lambda: self.guests, customer_on_screen=lambda: _shown_id(window)
         )
-        self.planning = Planning(self._parts, guests=lambda: self.guests, open_case=self.recovering.open_case)
+        self.planning = Planning(
+            self._parts,
+            guests=lambda: self.guests,
+            open_case=self.recovering.open_case,
+            customer_on_screen=lambda: _shown_id(window),
+        )
         self.reminding = Reminding(self._parts, open_moment=self.planning.open_moment, pane=MOMENTS)
         self._closers += [self.importing.close, self.recovering.close, self.setting_up.close]
         self._closers += [self.planning.close, self.reminding.close]
@@ -150,11 +155,12 @@ class DeskWindow(QObject):
 
     def _build_guests(self) -> QWidget:
         from app.bootstrap.guests import build_guests
-        from app.wiring import wire_cases, wire_guests
+        from app.wiring import wire_cases, wire_guests, wire_wishes
 
         pane = build_guests(self._parts())
         wire_guests(self.window, pane, key=GUESTS)
         wire_cases(pane, open_case=self.recovering.open_case, new_case=self.recovering.open_quickly)
+        wire_wishes(pane, new_moment=self.planning.plan_quickly, surprise=self.planning.plan_surprise)
         pane.customer_opened.connect(self.recovering.take_expected)
         self.session.staff_chosen.connect(pane.refresh)
         pane.import_wanted.connect(self.importing.choose)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from app.bootstrap.quick_moment import QuickPlanning
 from app.bootstrap.window_parts import WindowParts
 from app.planner.pane_actions import add_moments_actions
 from app.shell.entries import PaneEntry
@@ -26,7 +27,8 @@ MOMENTS = "moments"
 class Planning:
     """The Moments pane of one window.
 
-    ``parts`` and ``guests`` are asked for when they are first needed, ``open_case`` leads to a case;
+    ``parts`` and ``guests`` are asked for when they are first needed, ``open_case`` leads to a case,
+    ``customer_on_screen`` tells whose card is shown, 0 for nobody's;
     nothing of the pane is loaded before.
     """
 
@@ -36,8 +38,10 @@ class Planning:
         *,
         guests: Callable[[], GuestsPane],
         open_case: Callable[[int], None],
+        customer_on_screen: Callable[[], int],
     ) -> None:
         self._parts = parts
+        self._quick = QuickPlanning(parts, customer_on_screen=customer_on_screen, planned=self._choose_new)
         self._guests = guests
         self._open_case = open_case
         self._window: MainWindow | None = None
@@ -71,6 +75,7 @@ class Planning:
     def serve(self, window: MainWindow) -> None:
         """Lead to the pane from menus, palette and keyboard."""
         self._window = window
+        self._quick.serve(window)
         add_moments_actions(self._parts().actions, do=self._do)
         self._parts().session.staff_chosen.connect(self._follow_staff)
 
@@ -82,15 +87,29 @@ class Planning:
         """Bring up what comes next for somebody."""
         self.pane.open_customer(customer_id)
 
+    def plan_quickly(self) -> None:
+        """Open the quick plan over whatever is on screen."""
+        self._quick.open()
+
+    def plan_surprise(self, clue_id: int, words: str) -> None:
+        """Open it for a surprise from a clue of whoever is on screen."""
+        self._quick.open_from_clue(clue_id, words)
+
     def close(self) -> None:
         """Stop what runs and hear of nothing more; to be called before the window goes."""
         self._parts().session.staff_chosen.disconnect(self._follow_staff)
+        self._quick.close()
         if self._built is not None:
             self._built.close_lanes()
 
     def _do(self, run: Callable[[MomentsPane], object]) -> None:
         if self._parts().session.is_open:
             run(self.pane)
+
+    def _choose_new(self, key: MomentKey) -> None:
+        """What was planned while the agenda is on screen is the one to go on with."""
+        if self._window is not None and self._window.current_key == MOMENTS:
+            self.pane.open_moment(key, take_keys=False)
 
     def _follow_staff(self) -> None:
         """Others have other moments, and see other cases."""
@@ -111,6 +130,7 @@ class Planning:
             key=MOMENTS,
             guests=self._guests,
             open_case=self._open_case,
+            new_moment=self.plan_quickly,
         )
         self._built.print_wanted.connect(self.output.print_list)
         self._built.export_wanted.connect(self._export.export)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.core.cancelling import Cancellation
     from app.occasions.schemas import AgendaRow, MomentKey
     from app.planner.quick.overlay import QuickPlan
-    from app.planner.quick.sources import QuickSources, Surprise
+    from app.planner.quick.sources import QuickSources
     from app.venue.workplace import Workplace
 
 AHEAD_DAYS = 120
@@ -61,20 +61,18 @@ class QuickPlanning:
         if self._parts().session.is_open:
             self.form.open_for(self._customer_on_screen() or None)
 
-    def open_from_clue(self, customer_id: int, clue_id: int, words: str) -> None:
-        """Open it for a surprise: they mentioned something."""
+    def open_from_clue(self, clue_id: int, words: str) -> None:
+        """Open it for a surprise: whoever is on screen mentioned something."""
         from app.planner.quick.sources import Surprise
 
-        self._open_surprise(Surprise(customer_id, clue_id, words))
+        customer_id = self._customer_on_screen()
+        if customer_id and self._parts().session.is_open:
+            self.form.open_for(customer_id, Surprise(customer_id, clue_id, words))
 
     def close(self) -> None:
         """Stop what runs; to be called before the window goes."""
         if self._built is not None:
             self._built.close_lanes()
-
-    def _open_surprise(self, surprise: Surprise) -> None:
-        if self._parts().session.is_open:
-            self.form.open_for(surprise.customer_id, surprise)
 
 
 def build_quick_plan(

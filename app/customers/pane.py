@@ -36,7 +36,8 @@ class GuestsPane(QWidget):
     front, ``import_wanted`` and ``rehearsal_wanted`` come from an empty venue. ``case_wanted`` leads to
     a case, ``moment_wanted`` to a plan (it carries a MomentKey), ``new_case_wanted`` opens a case for
     whoever is shown. ``customer_opened`` follows when somebody was brought up to be worked with,
-    ``customer_shown`` when the card shows somebody else.
+    ``customer_shown`` when the card shows somebody else. ``new_moment_wanted`` plans something for whoever
+    is shown, ``surprise_wanted`` from a clue of theirs: its id and its words.
     """
 
     lookup_wanted = Signal()
@@ -48,6 +49,8 @@ class GuestsPane(QWidget):
     case_wanted = Signal(int)
     moment_wanted = Signal(object)
     new_case_wanted = Signal()
+    new_moment_wanted = Signal()
+    surprise_wanted = Signal(int, str)
 
     def __init__(
         self,
@@ -99,6 +102,8 @@ class GuestsPane(QWidget):
             side.panel.case_wanted.connect(self.case_wanted)
             side.panel.moment_wanted.connect(self.moment_wanted)
             side.panel.new_case_wanted.connect(self.new_case_wanted)
+            side.panel.new_moment_wanted.connect(self.new_moment_wanted)
+            side.panel.surprise_wanted.connect(self.surprise_wanted)
             self._stack.addWidget(side.panel)
             self._side = side
         return self._side

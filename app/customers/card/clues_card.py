@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from gettext import gettext as _
 
+from PySide6.QtCore import Signal
+
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
 from app.customers.edits.knowledge import KnowledgeEdits
 from app.customers.reading import Reading
@@ -19,7 +21,12 @@ from app.ui.theme.theme import Theme
 
 
 class CluesCard(FactsCard):
-    """A clue becomes a like, a dislike, a must or a promise, or stays a note."""
+    """A clue becomes a like, a dislike, a must, a promise or a surprise, or stays a note.
+
+    ``surprise_wanted`` carries a clue to plan something from: its id and its words.
+    """
+
+    surprise_wanted = Signal(int, str)
 
     def __init__(
         self, theme: Theme, reading: Reading, *, edits: KnowledgeEdits, note_clue: Callable[[], None]
@@ -46,6 +53,7 @@ class CluesCard(FactsCard):
             (_("It is something they dislike"), lambda: self._prefer(row, Strength.DISLIKE)),
             (_("It is a must"), lambda: self._prefer(row, Strength.MUST)),
             (_("We promised it"), lambda: self._edits.sort_clue(row, promise=PromiseDraft(what=row.text))),
+            (_("Plan a surprise from this…"), lambda: self.surprise_wanted.emit(row.id, row.text)),
             None,
             (_("Keep it as a note"), lambda: self._edits.sort_clue(row)),
         ]

@@ -46,6 +46,8 @@ class CardPanel(QWidget):
     case_wanted = Signal(int)
     moment_wanted = Signal(object)
     new_case_wanted = Signal()
+    new_moment_wanted = Signal()
+    surprise_wanted = Signal(int, str)
 
     def __init__(
         self,
@@ -171,6 +173,8 @@ class CardPanel(QWidget):
             bands.case_pressed.connect(self._open_case)
         self.parts.cases.case_wanted.connect(self.case_wanted)
         self.parts.cases.new_case_wanted.connect(self.new_case_wanted)
+        self.parts.occasions.plan_wanted.connect(self.new_moment_wanted)
+        self.parts.clues.surprise_wanted.connect(self.surprise_wanted)
         self.history.case_wanted.connect(self.case_wanted)
         self.history.moment_wanted.connect(self.moment_wanted)
         self._clock.timeout.connect(self.follow_clock)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from gettext import gettext as _
 
+from PySide6.QtCore import Signal
+
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
 from app.customers.edits.knowledge import KnowledgeEdits
 from app.customers.forms.knowledge_forms import companion_form, occasion_form
@@ -71,7 +73,9 @@ class CompanionsCard(FactsCard):
 
 
 class OccasionsCard(FactsCard):
-    """Birthdays and other dates, the customer's and the companions'."""
+    """Birthdays and other dates, the customer's and the companions'; ``plan_wanted`` asks to plan for one."""
+
+    plan_wanted = Signal()
 
     def __init__(self, theme: Theme, reading: Reading, *, edits: KnowledgeEdits) -> None:
         super().__init__(
@@ -104,9 +108,10 @@ class OccasionsCard(FactsCard):
     def press(self, line: FactLine) -> None:
         row = line.fact.thing if line.fact else None
         if isinstance(row, OccasionRow):
+            plan = (_("Plan a moment…"), self.plan_wanted.emit)
             change = (_("Change…"), lambda: self.change(line))
             take = (_("Take off the card"), lambda: self._edits.remove_occasion(row))
-            line_menu(self, [change, take]).popup(line.below)
+            line_menu(self, [plan, None, change, take]).popup(line.below)
 
     def _open(self, row: OccasionRow | None) -> None:
         self.open_form(
