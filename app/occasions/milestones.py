@@ -23,6 +23,7 @@ from app.model.moment import Milestone
 from app.model.visit import Visit
 from app.occasions.people import may_be_celebrated
 from app.storage.chunks import chunks
+from app.storage.expressions import off_index
 from app.storage.reading import read_rows
 
 MARKED_VISITS = frozenset({5, 10, 25, 50, 100})
@@ -30,6 +31,12 @@ LONG_AWAY_DAYS = 365
 TIMES_RHYTHM = 3
 _VISIT, _CUSTOMER, _SUMMARY = Visit.__table__.c, Customer.__table__.c, CustomerSummary.__table__.c
 _CAME = (VisitStatus.HERE, VisitStatus.COMPLETED)
+_OPEN = (VisitStatus.HERE, VisitStatus.BOOKED)
+_LAST_MARK = max(MARKED_VISITS) + 1
+_NEXT_MARK = [
+    min((mark for mark in MARKED_VISITS if mark >= count), default=1 << 31) for count in range(_LAST_MARK + 1)
+]
+"""The first marked number from each count on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +89,12 @@ def find_milestones(
     lines = [] if Milestone.TIER not in window.marked else _tiers(session, window, customer_id)
     if window.marked - {Milestone.TIER}:
         visits = _visits(session, window, customer_id)
-        history = _history(session, {row.customer_id for row in visits if _needs_history(row, window)})
+        history = _history(session, _undecided(session, visits, window))
         for row in visits:
             alone = [Stay(row.id, row.status, row.arrives_on, row.leaves_on)] if row.visits_count == 1 else []
             stays = history.get(row.customer_id, alone)
+            if not stays:
+                continue
             lines += of_visit(row.id, stays, window=window, customer_id=row.customer_id, place=-row.rank_key)
     return lines
 
@@ -183,25 +192,65 @@ def _visits(session: Session, window: MilestoneWindow, customer_id: int | None) 
     )
     if customer_id is not None:
         wanted = wanted.where(_VISIT.customer_id == customer_id)
-    return list(read_rows(session, wanted))
+    return list(read_rows(session, wanted).all())
+
+
+def _undecided(session: Session, visits: Sequence[Any], window: MilestoneWindow) -> set[int]:
+    """The customers of whom more must be read than the sums of their visits."""
+    undecided = {row.customer_id for row in visits if _needs_history(row, window)}
+    if Milestone.BACK in window.marked:
+        here = [
+            row
+            for row in visits
+            if row.status == VisitStatus.HERE and row.visits_count > 1 and row.customer_id not in undecided
+        ]
+        undecided |= _without_recent(session, (row for row in here if _may_be_back(row)))
+    return undecided
 
 
 def _needs_history(row: Any, window: MilestoneWindow) -> bool:
     """Whether the sums of a customer leave open that this visit brings a milestone."""
     if row.visits_count == 1:
         return False
-    if row.status != VisitStatus.BOOKED or row.visits_completed == 0:
+    if row.status not in _OPEN or row.visits_completed == 0 or row.last_visit_on > row.arrives_on:
         return True
-    # All that is completed comes before a booking, but for what came and went on that very day.
-    if any(row.visits_completed <= number <= row.visits_count for number in MARKED_VISITS):
+    # What is completed comes before an open visit, but for what came and went on that very day.
+    if not _NEXT_MARK[min(row.visits_completed, _LAST_MARK)] > row.visits_count:
         return True
-    if (row.arrives_on - row.last_visit_on).days >= LONG_AWAY_DAYS:
+    back = row.status == VisitStatus.BOOKED and _may_be_back(row)
+    return back or _may_have_years(row, window)
+
+
+def _may_be_back(row: Any) -> bool:
+    """Whether so long a time may have passed; of one who is here only their very first visit is known."""
+    known = row.last_visit_on if row.status == VisitStatus.BOOKED else row.first_visit_on
+    return bool((row.arrives_on - known).days >= LONG_AWAY_DAYS)
+
+
+def _may_have_years(row: Any, window: MilestoneWindow) -> bool:
+    """Whether the day of their very first visit falls into this one: before it none is a year old."""
+    if row.first_visit_on == row.arrives_on:
         return True
-    # From the day of their very first visit on, one that was completed cannot be a year old before it is.
     anchor = PartialDate(row.first_visit_on.month, row.first_visit_on.day)
     end = row.leaves_on or row.arrives_on
-    days = (anchor.in_year(year, leap_day=window.leap_day) for year in (row.arrives_on.year, end.year))
-    return any(row.arrives_on <= day <= end for day in days)
+    if row.status == VisitStatus.HERE:
+        end = max(end, window.today)
+    years = {row.arrives_on.year, end.year}
+    return any(row.arrives_on <= anchor.in_year(year, leap_day=window.leap_day) <= end for year in years)
+
+
+def _without_recent(session: Session, rows: Iterable[Any]) -> set[int]:
+    """Of visits under way, the customers whose visit before may lie a year back."""
+    here: dict[int, date] = {}
+    for row in rows:
+        here[row.customer_id] = max(row.arrives_on, here.get(row.customer_id, row.arrives_on))
+    last = func.max(_VISIT.arrives_on)
+    wanted = select(_VISIT.customer_id, last).where(off_index(_VISIT.status) == VisitStatus.COMPLETED)
+    recent: set[int] = set()
+    for chunk in chunks(sorted(here)):
+        found = read_rows(session, wanted.where(_VISIT.customer_id.in_(chunk)).group_by(_VISIT.customer_id))
+        recent |= {row[0] for row in found.all() if (here[row[0]] - row[1]).days < LONG_AWAY_DAYS}
+    return here.keys() - recent
 
 
 def _history(session: Session, customer_ids: Iterable[int]) -> dict[int, list[Stay]]:
@@ -209,6 +258,6 @@ def _history(session: Session, customer_ids: Iterable[int]) -> dict[int, list[St
     wanted = select(_VISIT.customer_id, _VISIT.id, _VISIT.status, _VISIT.arrives_on, _VISIT.leaves_on)
     found: dict[int, list[Stay]] = defaultdict(list)
     for chunk in chunks(sorted(set(customer_ids))):
-        for row in read_rows(session, wanted.where(_VISIT.customer_id.in_(chunk))):
+        for row in read_rows(session, wanted.where(_VISIT.customer_id.in_(chunk))).all():
             found[row[0]].append(Stay(*row[1:]))
     return found

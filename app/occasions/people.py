@@ -5,40 +5,49 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, not_, or_, select
-from sqlalchemy.orm import aliased
 
 from app.model.consent import Consent, Purpose
 from app.model.customer import Customer
 
+# Named once: statements are then made quickly, and the same ones are recognised.
+_CUSTOMER = Customer.__table__.alias("live_customer")
+_SAID, _LATER = Consent.__table__.alias("said"), Consent.__table__.alias("later_said")
+
 
 def may_be_celebrated(customer_id: Any) -> ColumnElement[bool]:
     """The condition on the customer with this id; the latest word on moments decides."""
-    customer = aliased(Customer)
     lives = exists().where(
-        customer.id == customer_id,
-        customer.archived_at.is_(None),
-        customer.deceased_at.is_(None),
-        customer.merged_into_id.is_(None),
+        _CUSTOMER.c.id == customer_id,
+        _CUSTOMER.c.archived_at.is_(None),
+        _CUSTOMER.c.deceased_at.is_(None),
+        _CUSTOMER.c.merged_into_id.is_(None),
     )
     return and_(lives, not_(has_said_no(customer_id)))
 
 
 def has_said_no(customer_id: Any) -> ColumnElement[bool]:
     """Whether the last that the customer decided about moments is a no."""
-    said, later = aliased(Consent), aliased(Consent)
-    is_later = or_(
-        later.decided_on > said.decided_on,
-        and_(later.decided_on == said.decided_on, later.id > said.id),
-    )
-    overruled = select(later.id).where(
-        later.customer_id == said.customer_id, later.purpose == Purpose.MOMENTS, is_later
-    )
     return exists().where(
-        said.customer_id == customer_id,
-        said.purpose == Purpose.MOMENTS,
-        said.given.is_(False),
-        not_(overruled.exists()),
+        _SAID.c.customer_id == customer_id,
+        _SAID.c.purpose == Purpose.MOMENTS,
+        _SAID.c.given.is_(False),
+        not_(_OVERRULED),
     )
+
+
+_OVERRULED = (
+    select(_LATER.c.id)
+    .where(
+        _LATER.c.customer_id == _SAID.c.customer_id,
+        _LATER.c.purpose == Purpose.MOMENTS,
+        or_(
+            _LATER.c.decided_on > _SAID.c.decided_on,
+            and_(_LATER.c.decided_on == _SAID.c.decided_on, _LATER.c.id > _SAID.c.id),
+        ),
+    )
+    .correlate(_SAID)
+    .exists()
+)
 
 
 def comes_along(companion: Any) -> ColumnElement[bool]:
