@@ -44,6 +44,7 @@ class OverWindow(QWidget):
         self._box.setParent(self)
         theme.changed.connect(self.fit)
         window.installEventFilter(self)
+        form.inside.installEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow_focus)
@@ -93,6 +94,10 @@ class OverWindow(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window:
             if event.type() == QEvent.Type.Resize:
+                self.fit()
+        elif watched is self._floating.inside:
+            # Only now do the layouts inside know of what was shown or hidden in them.
+            if event.type() == QEvent.Type.LayoutRequest and self.is_open:
                 self.fit()
         elif self._is_enter(event) and not self.takes_enter(watched):
             self._floating.submit()

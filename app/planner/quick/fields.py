@@ -44,7 +44,7 @@ class QuickPlanFields:
         self.owner = ChoiceField(_("Who looks after it"), choices.people(()))
         self.reason = LineField(_("Why it is right all the same"), limit=10_500)
         self.budget = LineField(_("Why it may cost more"), limit=10_500)
-        for field in (self.who, self.what, self.why, self.idea, self.reason, self.budget):
+        for field in (self.who, self.what, self.why, self.idea, self.title, self.reason, self.budget):
             field.setProperty(WHOLE_ROW, True)
 
     @property

@@ -1,0 +1,151 @@
+"""A plan in a few keys: for a coming day, or for something they mentioned."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.model.moment import SURPRISE, MomentState
+from app.moments.schemas.drafts import MomentDraft
+from app.planner.quick.fields import NO_IDEA
+from app.planner.quick.fields import SURPRISE as SURPRISE_CHOICE
+from app.planner.quick.sources import Surprise
+from tests.planner.quick.conftest import QuickPlanDesk
+
+FEW_KEYS = 20
+"""At two keys a second that is well below fifteen seconds with reading."""
+
+
+def test_one_enter_plans_the_coming_birthday_with_the_best_idea(desk: QuickPlanDesk) -> None:
+    customer_id = desk.add_customer()
+    desk.add_birthday(customer_id)
+    desk.quick.open_for(customer_id)
+    fields = desk.quick.form.fields
+    assert fields.what.editor.hasFocus()
+    idea = fields.chosen_idea
+    assert idea is not None
+    desk.press(Qt.Key.Key_Return)
+    made = desk.made
+    assert (made.title, made.kind, made.celebrate_on) == (idea.name, "birthday", date(2026, 11, 29))
+    assert made.state is MomentState.PLANNED
+    assert made.owner_id == desk.work.staff_id
+    assert [row.gesture_id for row in made.gestures] == [idea.gesture_id]
+    assert not desk.quick.is_open
+    assert desk.line.hasFocus()
+    assert desk.keys <= FEW_KEYS
+
+
+def test_somebody_is_found_by_typing_and_enter(desk: QuickPlanDesk) -> None:
+    customer_id = desk.add_customer("Piotr Nowak")
+    desk.add_birthday(customer_id)
+    desk.quick.open_for(None)
+    assert desk.quick.form.fields.who.editor.hasFocus()
+    desk.type("nowak")
+    desk.press(Qt.Key.Key_Return)
+    desk.press(Qt.Key.Key_Return)
+    assert desk.made.customer_id == customer_id
+    assert desk.made.kind == "birthday"
+    assert desk.keys <= FEW_KEYS
+
+
+def test_a_surprise_needs_no_day_and_keeps_what_they_mentioned(desk: QuickPlanDesk) -> None:
+    customer_id = desk.add_customer()
+    desk.quick.open_for(customer_id)
+    fields = desk.quick.form.fields
+    assert fields.is_surprise
+    assert fields.why.editor.hasFocus()
+    fields.idea.choose(NO_IDEA)
+    desk.type("the old ferry")
+    desk.press(Qt.Key.Key_Return)
+    made = desk.made
+    assert (made.kind, made.celebrate_on, made.title) == (SURPRISE, None, "the old ferry")
+    assert "the old ferry" in made.note
+
+
+def test_a_surprise_without_a_word_is_refused_beside_the_field(desk: QuickPlanDesk) -> None:
+    desk.quick.open_for(desk.add_customer())
+    desk.quick.form.fields.idea.choose(NO_IDEA)
+    desk.press(Qt.Key.Key_Return)
+    assert desk.quick.form.fields.why.error
+    assert desk.saved == []
+
+
+def test_nobody_named_is_said_beside_the_name(desk: QuickPlanDesk) -> None:
+    desk.quick.open_for(None)
+    desk.press(Qt.Key.Key_Return)
+    assert desk.quick.form.fields.who.error == "Say for whom it is."
+
+
+def test_a_clue_becomes_a_surprise_and_is_sorted(desk: QuickPlanDesk) -> None:
+    customer_id = desk.add_customer()
+    desk.add_birthday(customer_id)
+    clue_id = desk.add_clue(customer_id, "Her dog loves the lake")
+    desk.quick.open_for(customer_id, Surprise(customer_id, clue_id, "Her dog loves the lake"))
+    fields = desk.quick.form.fields
+    assert fields.what.value == SURPRISE_CHOICE
+    assert fields.why.text == "Her dog loves the lake"
+    desk.quick.form.submit()
+    assert (desk.made.kind, desk.made.clue_id) == (SURPRISE, clue_id)
+    assert desk.made.clue == "Her dog loves the lake"
+
+
+def test_what_is_planned_already_is_not_offered_again(desk: QuickPlanDesk) -> None:
+    customer_id = desk.add_customer()
+    occasion_id = desk.add_birthday(customer_id)
+    draft = MomentDraft(
+        customer_id=customer_id, occasion_id=occasion_id, occurs_on=date(2026, 11, 29), title="Cake"
+    )
+    desk.services.planning.plan_moment(draft)
+    desk.quick.open_for(customer_id)
+    assert desk.quick.form.fields.is_surprise
+
+
+def test_no_blocked_idea_is_chosen_and_one_that_is_asks_why(desk: QuickPlanDesk) -> None:
+    customer_id = desk.add_customer()
+    desk.add_birthday(customer_id)
+    desk.add_must(customer_id, "Allergic to gluten, dairy, egg, nuts and alcohol")
+    desk.quick.open_for(customer_id)
+    form = desk.quick.form
+    chosen = form.fields.chosen_idea
+    assert chosen is None or not chosen.clashes.blocks
+    blocked = next(one for one in form.fields._ideas.values() if one.clashes.blocks)
+    form.fields.idea.choose(str(blocked.gesture_id))
+    assert form.clashes.isVisibleTo(desk.window)
+    form.submit()
+    assert form.fields.reason.error
+    assert desk.saved == []
+
+
+def test_what_was_typed_stays_when_the_form_is_left(desk: QuickPlanDesk) -> None:
+    customer_id = desk.add_customer()
+    desk.quick.open_for(customer_id)
+    desk.type("the old ferry")
+    desk.press(Qt.Key.Key_Escape)
+    assert not desk.quick.is_open
+    assert desk.line.hasFocus()
+    desk.quick.open_for(desk.add_customer("Tom"))
+    assert desk.quick.form.fields.why.text == "the old ferry"
+
+
+def test_a_plan_is_taken_back_as_one_step(desk: QuickPlanDesk) -> None:
+    customer_id = desk.add_customer()
+    desk.add_birthday(customer_id)
+    desk.quick.open_for(customer_id)
+    desk.press(Qt.Key.Key_Return)
+    key = desk.saved[-1]
+    desk.runner.undo()
+    desk.quick.open_for(customer_id)
+    assert not desk.quick.form.fields.is_surprise
+    assert key.occurs_on == date(2026, 11, 29)
+
+
+def test_tab_goes_round_inside_the_form(desk: QuickPlanDesk) -> None:
+    desk.quick.open_for(desk.add_customer())
+    for _step in range(20):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert desk.quick.isAncestorOf(focused)
