@@ -60,10 +60,22 @@ _FIXED = """(o.repeats = 'yearly' OR o.repeats = 'once' AND o.year IS NOT NULL
         OR o.repeats = 'nth_weekday' AND o.nth IS NOT NULL AND o.weekday IS NOT NULL)"""
 _IN_TOUCH = """o.repeats = 'keep_in_touch' AND o.year IS NOT NULL"""
 
+_PLAIN_JOINS = """occasion o JOIN customer c ON c.id = o.customer_id
+        LEFT JOIN companion k ON k.id = o.companion_id"""
+_PLAIN = """(c.archived_at IS NULL AND c.deceased_at IS NULL AND c.merged_into_id IS NULL
+        AND NOT EXISTS (SELECT 1 FROM consent n
+            WHERE n.customer_id = c.id AND n.purpose = 'moments' AND NOT n.given)
+        AND (k.id IS NULL OR (k.deceased_at IS NULL AND k.linked_customer_id IS NULL
+            AND NOT EXISTS (SELECT 1 FROM companion_share h WHERE h.companion_id = k.id))))"""
+"""Nearly all dates: of somebody on their own card, or of who comes along with them alone, and nothing against it."""
+
+_ALL_PLAIN = f"""SELECT {_SLOT}, -s.rank_key, o.id, o.customer_id, o.kind FROM {_PLAIN_JOINS}
+        JOIN customer_summary s ON s.customer_id = o.customer_id WHERE {_FIXED} AND {_PLAIN}"""
+_OTHERS = f"o.id IN (SELECT o.id FROM {_PLAIN_JOINS} WHERE NOT {_PLAIN})"
 INSERT_ALL = text(
     "INSERT INTO occasion_line (slot, place, occasion_id, customer_id, kind) "
-    + _lines(_FIXED)
-    + " ORDER BY 1, 2, 3"
+    + _lines(f"{_FIXED} AND {_OTHERS}")
+    + f" UNION ALL {_ALL_PLAIN} ORDER BY 1, 2, 3"
 )
 COUNT_ALL = text(
     "INSERT INTO occasion_count (slot, kind, lines) "
