@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.bootstrap.moment_output import MomentOutput
 from app.bootstrap.window_parts import WindowParts
-from app.core.cancelling import Cancellation
 from app.moments.note_words import note_words
 from app.moments.services import MomentServices
 from app.occasions.schemas import MomentKey
@@ -76,7 +75,7 @@ def plan_sources(work: Workplace) -> PlanSources:
         row_of=agenda.row_of,
         ideas_for=lambda key, day: ideas.ideas_for(key, celebrate_on=day),
         suggest_words=partial(_first_words, agenda),
-        choices=partial(read_choices, work, services),
+        choices=lambda _cancellation: read_choices(work, services),
         musts_of=services.knowing.musts_of,
     )
 
@@ -88,7 +87,7 @@ def _first_words(agenda: AgendaReader, key: MomentKey) -> str:
     return "\n\n".join((_("Dear {name}").format(name=row.person), note_words(row.kind)))
 
 
-def read_choices(work: Workplace, services: MomentServices, _cancellation: Cancellation) -> PlanChoices:
+def read_choices(work: Workplace, services: MomentServices) -> PlanChoices:
     """What can be chosen now, and by whom."""
     from app.cases.service.catalogue import CatalogueService as Departments
     from app.gestures.service.catalogue import CatalogueService as Gestures

@@ -115,7 +115,7 @@ def quick_sources(work: Workplace) -> QuickSources:
         coming=coming,
         name_of=partial(_name_of, work),
         ideas_for=lambda key, day: ideas.ideas_for(key, celebrate_on=day),
-        choices=partial(read_choices, work, services),
+        choices=lambda _cancellation: read_choices(work, services),
         finds=finder(work),
         say_row=partial(_say_row, work),
     )

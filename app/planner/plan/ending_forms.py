@@ -183,12 +183,12 @@ class StoryFields:
         return self._acts.tell_story(self._moment_id, version=version, story=changes["story"])
 
 
-def reaction_form(theme: Theme, acts: PlanActs, detail: MomentDetail) -> SharedForm:
+def reaction_form(theme: Theme, acts: PlanActs, *, detail: MomentDetail) -> SharedForm:
     """The form on how they took it."""
     return _form(theme, ReactionFields(acts, detail), detail)
 
 
-def story_form(theme: Theme, acts: PlanActs, detail: MomentDetail) -> SharedForm:
+def story_form(theme: Theme, acts: PlanActs, *, detail: MomentDetail) -> SharedForm:
     """The form on the story."""
     return _form(theme, StoryFields(acts, detail), detail, save_words=_("Tell it"))
 

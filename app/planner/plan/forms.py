@@ -150,7 +150,7 @@ class PlanForms:
             shown, detail = found
             self._body.ending.slot.open_form(
                 FormKey(shown.about, "reaction"),
-                lambda: reaction_form(self._theme, self._view_model.acts, detail),
+                lambda: reaction_form(self._theme, self._view_model.acts, detail=detail),
                 title=_("How was it?"),
             )
 
@@ -160,7 +160,7 @@ class PlanForms:
             shown, detail = found
             self._body.ending.slot.open_form(
                 FormKey(shown.about, "story"),
-                lambda: story_form(self._theme, self._view_model.acts, detail),
+                lambda: story_form(self._theme, self._view_model.acts, detail=detail),
                 title=_("The story of it"),
             )
 
