@@ -93,6 +93,7 @@ def get_head(
         aliases=list_aliases(session, customer_id),
         tags=list_tags(session, customer_id),
         archived_at=customer.archived_at,
+        deceased_at=customer.deceased_at,
         merged_into_id=customer.merged_into_id,
     )
 

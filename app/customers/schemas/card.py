@@ -15,6 +15,7 @@ from app.customers.schemas.knowledge import (
 )
 from app.customers.schemas.person import CardRow, ConsentRow
 from app.model.case import CaseState
+from app.model.consent import Purpose
 from app.promises.schemas import PromiseRow
 
 
@@ -38,6 +39,11 @@ class Card:
     clues: tuple[ClueRow, ...] = ()
     consents: tuple[ConsentRow, ...] = ()
     attachments: tuple[AttachmentRow, ...] = ()
+
+    @property
+    def wants_no_moments(self) -> bool:
+        """Whether the last they said about birthdays and surprises is a no."""
+        return any(row.purpose is Purpose.MOMENTS and not row.given for row in self.consents)
 
     @property
     def open_cases(self) -> tuple[CaseRow, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.core.partial_dates import PartialDate
-from app.core.recurring import Repeats
+from app.core.recurring import Recurrence, Repeats, Unit
 from app.customers.freshness import Freshness
 from app.model.companion import CompanionKind
 from app.model.occasion import OccasionKind
@@ -39,6 +39,7 @@ class PreferenceRow:
     companion_id: int | None = None
     companion_name: str = ""
     visit_id: int | None = None
+    of_deceased: bool = False
 
     @property
     def is_must(self) -> bool:
@@ -64,8 +65,9 @@ class PreferenceGroupRow:
 class OccasionRow:
     """A date worth remembering.
 
-    ``next_on`` is None for one that was once and is over; ``years`` is the age or number of years
-    reached then, None where no year is known.
+    ``next_on`` is None for one that was once and is over, and for whoever has died; ``years`` is the age or
+    number of years reached then, None where no year is known. ``own_kind`` is the name of the venue's own
+    kind. ``on_card_of`` is set where it is written on the companion's own card.
     """
 
     id: int
@@ -78,11 +80,36 @@ class OccasionRow:
     years: int | None = None
     companion_id: int | None = None
     companion_name: str = ""
+    nth: int | None = None
+    weekday: int | None = None
+    every: int | None = None
+    unit: Unit = Unit.WEEK
+    own_kind_id: int | None = None
+    own_kind: str = ""
+    of_deceased: bool = False
+    on_card_of: int | None = None
+
+    @property
+    def rule(self) -> Recurrence:
+        """How the day comes back."""
+        return Recurrence(self.on, self.repeats, self.nth, self.weekday, self.every, self.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class ShareRow:
+    """A customer with whom a companion comes too."""
+
+    customer_id: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class CompanionRow:
-    """Somebody who comes with the customer, with their own occasions and musts."""
+    """Somebody who comes with the customer, with their own occasions and musts.
+
+    ``also_with`` are the others with whom they come; ``is_shared_here`` says that the customer is not the
+    first of them.
+    """
 
     id: int
     version: int
@@ -94,6 +121,9 @@ class CompanionRow:
     linked_customer_name: str = ""
     occasions: tuple[OccasionRow, ...] = ()
     musts: tuple[PreferenceRow, ...] = ()
+    deceased_at: datetime | None = None
+    is_shared_here: bool = False
+    also_with: tuple[ShareRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,7 @@ class CardRow:
     aliases: tuple[AliasRow, ...] = ()
     tags: tuple[TagRow, ...] = ()
     archived_at: datetime | None = None
+    deceased_at: datetime | None = None
     merged_into_id: int | None = None
 
     @property

@@ -7,7 +7,7 @@ from gettext import gettext as _
 from app.attachments.queries import list_attachments
 from app.core.cancelling import Cancellation
 from app.customers.feeling import FeelingCurve, feeling_curve
-from app.customers.queries import head, knowledge, visits
+from app.customers.queries import family, head, knowledge, visits
 from app.customers.queries.cases import list_cases
 from app.customers.schemas.card import Card
 from app.customers.schemas.knowledge import PreferenceGroupRow
@@ -30,7 +30,7 @@ class CardService:
         now, me = self._work.now(), self._work.staff_id
         with self._work.read(cancellation) as session:
             names = staff_names(session)
-            occasions = knowledge.list_occasions(session, customer_id, today=today, leap_day=venue.leap_day)
+            occasions = family.list_occasions(session, customer_id, today=today, leap_day=venue.leap_day)
             birthdays = [
                 o.on for o in occasions if o.kind is OccasionKind.BIRTHDAY and o.companion_id is None
             ]
@@ -49,14 +49,14 @@ class CardService:
                 names=names,
                 visit_id=top.whereabouts.visit_id,
             )
-            musts = tuple(row for row in preferences if row.is_must)
+            musts = tuple(row for row in preferences if row.is_must and not row.of_deceased)
             return Card(
                 head=top,
                 musts=musts,
                 promises=list_open(session, customer_id, now=now, zone=venue.zone, names=names, staff_id=me),
                 cases=list_cases(session, customer_id, staff_id=me, now=now),
                 groups=knowledge.grouped(knowledge.list_groups(session), preferences, other=_("Other")),
-                companions=knowledge.list_companions(session, customer_id, occasions=occasions, musts=musts),
+                companions=family.list_companions(session, customer_id, occasions=occasions, musts=musts),
                 occasions=occasions,
                 clues=knowledge.list_unsorted_clues(session, customer_id, names=names),
                 consents=head.list_consents(session, customer_id, names=names),

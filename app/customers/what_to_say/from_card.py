@@ -6,6 +6,7 @@ from datetime import date
 
 from app.cases.schemas.rows import Target
 from app.cases.words.labels import case_name
+from app.core.recurring import Repeats
 from app.core.text_folding import fold
 from app.customers.freshness import Freshness
 from app.customers.schemas.card import Card
@@ -49,7 +50,9 @@ def facts_of(
         failures=(*_failures(card, wording), *failures),
         promises=_promises(card),
         occasions=_occasions(card),
-        companions=tuple(_companion(one, card.clues, wording=wording) for one in card.companions),
+        companions=tuple(
+            _companion(one, card.clues, wording=wording) for one in card.companions if one.deceased_at is None
+        ),
         doubtful=_doubtful(card, wording),
     )
 
@@ -87,13 +90,13 @@ def _occasions(card: Card) -> tuple[OccasionFact, ...]:
         OccasionFact(
             occasion=row.kind,
             next_on=row.next_on,
-            label=row.label,
+            label=row.label or row.own_kind,
             person=row.companion_name,
             relation=relations.get(row.companion_id or 0, ""),
             years=row.years,
         )
         for row in card.occasions
-        if row.next_on is not None
+        if row.next_on is not None and not card.wants_no_moments and row.repeats is not Repeats.KEEP_IN_TOUCH
     )
 
 

@@ -42,5 +42,6 @@ def _name(occasion: OccasionFact) -> str:
         "honeymoon": _("Honeymoon"),
         "graduation": _("Graduation"),
         "name_day": _("Name day"),
+        "first_visit": _("The day of the first visit"),
     }
     return names.get(occasion.occasion) or occasion.label.capitalize() or _("A special day")

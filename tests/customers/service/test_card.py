@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tests.customers.conftest import Services
 
 TODAY = date(2026, 11, 25)
-MOST_STATEMENTS = 22
+MOST_STATEMENTS = 23
 
 
 @contextmanager
