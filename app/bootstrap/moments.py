@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.customers.pane import GuestsPane
     from app.occasions.schemas import MomentKey
     from app.planner.pane import MomentsPane
+    from app.planner.quick.overlay import QuickPlan
 
 MOMENTS = "moments"
 
@@ -61,6 +62,11 @@ class Planning:
         self._window.pane(MOMENTS)
         assert self._built is not None
         return self._built
+
+    @property
+    def quick_form(self) -> QuickPlan:
+        """The quick plan, made now if it was not needed before."""
+        return self._quick.form
 
     @property
     def output(self) -> MomentOutput:
