@@ -71,7 +71,7 @@ class PlanFoot(QWidget):
         self.more.clicked.connect(self.more_wanted)
         self.skip.clicked.connect(self.skip_wanted)
         self.main.clicked.connect(lambda: self.next_wanted.emit(self._next))
-        self._row = SideBySide(theme, self, gap=8)
+        self._row = SideBySide(theme, self, gap=6)
         self._row.add(_flowing(self.card, self.note, self.more), stretch=1)
         self._row.add(_flowing(self.skip, self.main))
 
@@ -103,7 +103,7 @@ class PlanFoot(QWidget):
 
 def _flowing(*buttons: QWidget) -> QWidget:
     place = QWidget()
-    flow = FlowLayout(place, gap=8, line_gap=6, middle=True)
+    flow = FlowLayout(place, gap=6, line_gap=6, middle=True)
     for button in buttons:
         flow.addWidget(button)
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -27,6 +27,8 @@ _ICONS = {
     GestureKind.REFUND: "tag",
 }
 _REASONS = 3
+_TOO_LATE, _CLASH = "too_late", "clash"
+"""Reasons that are said in a colour of their own."""
 _MOST_AT_RIGHT = 0.42
 
 
@@ -107,8 +109,10 @@ def idea_spans(idea: IdeaRow) -> list[Span]:
         spans.append(Span("\n" + said, small=True, colour="alert"))
     if not idea.feasible:
         needs = _("Too late: it needs {time}.").format(time=lead_words(idea.lead_minutes))
-        spans.append(Span("\n" + needs, small=True, colour="brass"))
-    told = [reason.sentence for reason in idea.reasons if reason.sentence][:_REASONS]
+        why = next((reason.sentence for reason in idea.reasons if reason.rule == _TOO_LATE), needs)
+        spans.append(Span("\n" + why, small=True, colour="brass"))
+    told = [reason.sentence for reason in idea.reasons if reason.rule not in (_TOO_LATE, _CLASH)]
+    told = [sentence for sentence in told if sentence][:_REASONS]
     told += [clash_words(clash) for clash in idea.clashes.clashes if not clash.blocking]
     if told:
         spans.append(Span("\n" + " ".join(told), small=True, colour="ink2"))

@@ -62,6 +62,7 @@ class PlanPanel(QWidget):
         self.empty = EmptyState(
             theme, sentence=_("Choose a moment to see ideas for it and to plan it."), icon="cake"
         )
+        self._wants_keys = False
         self._whole = QWidget()
         self._stack = QStackedWidget()
         self._fixed = QVBoxLayout()
@@ -85,7 +86,8 @@ class PlanPanel(QWidget):
         self.view_model.show_key(key)
 
     def take_focus(self) -> None:
-        """Put the keys onto what comes next."""
+        """Put the keys onto what comes next, as soon as it is read."""
+        self._wants_keys = self.view_model.is_awaited
         form = self.page.slot.form
         line = next(iter(self.body.ideas.lines.widgets), None)
         if form is not None:
@@ -134,6 +136,8 @@ class PlanPanel(QWidget):
             self._show_page()
             self.body.scroll_up()
         self._place_head()
+        if self._wants_keys:
+            self.take_focus()
 
     def _show_none(self) -> None:
         focused = QApplication.focusWidget()

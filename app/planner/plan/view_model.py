@@ -64,6 +64,12 @@ class PlanViewModel(QObject):
         shown = self.now_shown
         return shown.detail.id if shown is not None and shown.detail is not None else 0
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether another moment is still being read."""
+        wanted, shown = self._wanted, self.now_shown
+        return wanted is not None and (shown is None or shown.about != same_moment(wanted))
+
     def show_key(self, key: MomentKey | None) -> None:
         """Show a moment, or none."""
         self._wanted = key
