@@ -86,9 +86,10 @@ class MomentEdit(Edit):
 
 
 class DeliveryDraft(Draft):
-    """It was done: how they took it, and what they said."""
+    """It was done: how they took it, and what they said; ``on`` is the day, where it was not today."""
 
     version: int
+    on: date | None = None
     reaction: Reaction | None = None
     said: Note = ""
     story: Note = ""

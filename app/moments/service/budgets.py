@@ -11,9 +11,11 @@ from sqlalchemy.orm import Session
 
 from app.model.gesture import GivenGesture, GivenState
 from app.model.moment import Moment, MomentState
+from app.model.venue import VenueSetting
 from app.moments.schemas.rows import BudgetRow
 from app.moments.service.checking import refuse
 from app.moments.service.settings import read_settings
+from app.moments.settings import SETTING
 from app.venue.roles import is_manager
 from app.venue.workplace import Workplace
 
@@ -68,13 +70,20 @@ def spent_in_month(session: Session, on: date) -> int:
     return int(session.scalar(wanted) or 0)
 
 
-def refuse_over_budget(session: Session, moment: Moment, *, work: Workplace) -> None:
-    """Only a manager may go above a budget, and says why."""
+def refuse_over_budget(
+    session: Session, moment: Moment, *, work: Workplace, before: BudgetRow | None = None
+) -> None:
+    """Only a manager may go above a budget, and says why; what costs no more than ``before`` may stay."""
     session.flush()
+    _one_at_a_time(session)
     budget = read_budget(session, moment, today=work.today())
+    if before is not None and _costs_no_more(budget, before):
+        return
     venue_minor = read_settings(session).budget_moment_minor
     raised = venue_minor is not None and moment.budget_minor is not None and moment.budget_minor > venue_minor
-    if not (budget.over_moment or budget.over_month or raised):
+    # A month that is spent leaves room for what costs nothing.
+    over_month = budget.over_month and budget.planned_minor > 0
+    if not (budget.over_moment or over_month or raised):
         return
     money = work.wording.money
     if budget.over_moment and budget.moment_minor is not None:
@@ -91,3 +100,12 @@ def refuse_over_budget(session: Session, moment: Moment, *, work: Workplace) -> 
         raise refuse("budget_minor", _("{over} A manager may allow more.").format(over=over))
     if not moment.budget_reason:
         raise refuse("budget_reason", _("{over} Say why it is right all the same.").format(over=over))
+
+
+def _costs_no_more(budget: BudgetRow, before: BudgetRow) -> bool:
+    return budget.planned_minor <= before.planned_minor and budget.moment_minor == before.moment_minor
+
+
+def _one_at_a_time(session: Session) -> None:
+    """On a server, let nobody else spend until this is saved: together they could pass the month's budget."""
+    session.execute(select(VenueSetting.key).where(VenueSetting.key == SETTING).with_for_update())

@@ -10,7 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.errors import InvalidInput, Problem
-from app.gestures.cards import live_card
+from app.gestures.cards import cards_of, live_card
+from app.model.companion import Companion, CompanionShare
 from app.model.customer import Customer
 from app.model.department import Department
 from app.model.moment import Moment, MomentState
@@ -46,17 +47,46 @@ def refuse_ended(moment: Moment) -> None:
         raise refuse("state", _("This was skipped. Take it up again first."))
 
 
-def celebrated_card(session: Session, customer_id: int) -> Customer:
+def celebrated_card(session: Session, customer_id: int, *, field: str = "customer_id") -> Customer:
     """The live card of somebody whom the venue may celebrate."""
     card = live_card(session, customer_id)
     name = card.display_name
     if card.archived_at is not None:
-        raise refuse("customer_id", _("The card of {name} is archived.").format(name=name))
+        raise refuse(field, _("The card of {name} is archived.").format(name=name))
     if card.deceased_at is not None:
-        raise refuse("customer_id", _("{name} has died.").format(name=name))
+        raise refuse(field, _("{name} has died.").format(name=name))
     if session.scalar(select(has_said_no(card.id))):
-        raise refuse("customer_id", _("{name} does not want moments.").format(name=name))
+        raise refuse(field, _("{name} does not want moments.").format(name=name))
     return card
+
+
+def check_companion(session: Session, companion_id: int | None, *, card: Customer) -> None:
+    """Whoever is celebrated comes with this customer, is alive, and wants it."""
+    if companion_id is None:
+        return
+    companion = session.get(Companion, companion_id)
+    if companion is None or not _comes_with(session, companion, card):
+        raise refuse("companion_id", _("This companion is not there any more."))
+    if companion.deceased_at is not None:
+        raise refuse("companion_id", _("{name} has died.").format(name=companion.name))
+    if companion.linked_customer_id is not None:
+        celebrated_card(session, companion.linked_customer_id, field="companion_id")
+
+
+def refuse_uncelebrated(session: Session, moment: Moment) -> None:
+    """What was learnt since it was planned counts: nobody is celebrated who must not be."""
+    card = celebrated_card(session, moment.customer_id)
+    check_companion(session, moment.companion_id, card=card)
+
+
+def _comes_with(session: Session, companion: Companion, card: Customer) -> bool:
+    cards = cards_of(session, card.id)
+    if companion.customer_id in cards:
+        return True
+    shared = select(CompanionShare.id).where(
+        CompanionShare.companion_id == companion.id, CompanionShare.customer_id.in_(cards)
+    )
+    return session.scalar(shared.limit(1)) is not None
 
 
 def check_people(session: Session, *, owner_id: int | None, department_id: int | None) -> None:

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from datetime import date
 from gettext import gettext as _
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.errors import Conflict
 from app.core.outcome import Outcome
+from app.gestures.cards import cards_of
 from app.model.clue import Clue, SortedAs
+from app.model.customer import Customer
 from app.model.moment import MILESTONE, SURPRISE, Moment, MomentState
 from app.model.occasion import Occasion
+from app.model.visit import Visit
 from app.moments.schemas.drafts import MomentDraft, MomentEdit
-from app.moments.service.budgets import refuse_over_budget
+from app.moments.service.budgets import read_budget, refuse_over_budget
 from app.moments.service.checking import (
     celebrated_card,
+    check_companion,
     check_day,
     check_people,
     earliest_missed,
     get_moment,
     refuse,
     refuse_ended,
+    refuse_uncelebrated,
 )
 from app.moments.service.gestures import MomentGestures
 from app.moments.service.playbooks import put_playbook
@@ -30,7 +36,7 @@ from app.moments.service.task_rows import move_tasks, put_task
 from app.storage.editing import apply_edit, get_row
 from app.venue.workplace import Workplace
 
-_COSTS = {"budget_minor", "budget_reason", "celebrate_on"}
+_COSTS = {"budget_minor", "budget_reason"}
 
 
 class PlanningService:
@@ -56,16 +62,12 @@ class PlanningService:
         """Change a plan; raises Conflict when somebody else did meanwhile."""
         with self._work.write() as session:
             moment = get_moment(session, moment_id, version=None)
-            values = edit.given()
-            if "celebrate_on" in values and values["celebrate_on"] != moment.celebrate_on:
-                refuse_ended(moment)
-                check_day(values["celebrate_on"], self._work.today(), field="celebrate_on")
-            check_people(session, owner_id=values.get("owner_id"), department_id=values.get("department_id"))
             before = moment.celebrate_on
-            apply_edit(moment, version=edit.version, values=values)
-            if moment.celebrate_on != before:
+            changed = self._changed(session, moment, edit)
+            apply_edit(moment, version=edit.version, values=changed)
+            if "celebrate_on" in changed:
                 move_tasks(session, moment, work=self._work)
-            if values.keys() & _COSTS:
+            if changed.keys() & _COSTS or _month(moment.celebrate_on) != _month(before):
                 refuse_over_budget(session, moment, work=self._work)
         return session.outcome(None, said=_("Plan changed"), undo_label=_("change a plan"))
 
@@ -74,12 +76,27 @@ class PlanningService:
         with self._work.write() as session:
             moment = get_moment(session, moment_id, version=None)
             refuse_ended(moment)
+            refuse_uncelebrated(session, moment)
+            before = read_budget(session, moment, today=self._work.today())
             left_out = put_playbook(
                 session, moment, playbook_id=playbook_id, gestures=self._gestures, work=self._work
             )
-            refuse_over_budget(session, moment, work=self._work)
+            refuse_over_budget(session, moment, work=self._work, before=before)
         said = " ".join([_("Playbook applied"), *left_out])
         return session.outcome(None, said=said, undo_label=_("apply a playbook"))
+
+    def _changed(self, session: Session, moment: Moment, edit: MomentEdit) -> dict[str, Any]:
+        """What would really change; without a day of its own it is done on the day it is about."""
+        values = edit.given()
+        today = self._work.today()
+        if "celebrate_on" in values and values["celebrate_on"] is None and moment.occurs_on is not None:
+            values["celebrate_on"] = max(moment.occurs_on, today)
+        changed = {key: value for key, value in values.items() if getattr(moment, key) != value}
+        if "celebrate_on" in changed:
+            refuse_ended(moment)
+            check_day(changed["celebrate_on"], today, field="celebrate_on")
+        check_people(session, owner_id=changed.get("owner_id"), department_id=changed.get("department_id"))
+        return changed
 
     def _new(self, session: Session, draft: MomentDraft) -> Moment:
         card = celebrated_card(session, draft.customer_id)
@@ -99,9 +116,13 @@ class PlanningService:
             made_by=self._work.staff_id,
         )
         if draft.occasion_id is not None:
-            self._take_occasion(session, moment, draft.occasion_id)
+            _take_occasion(session, moment, draft.occasion_id, card=card)
         elif draft.milestone is None and not (draft.title or draft.clue_id):
             raise refuse("title", _("Say what the surprise is, or what gave you the idea."))
+        check_companion(session, moment.companion_id, card=card)
+        _refuse_of_others(session, moment, card=card)
+        if moment.occurs_on is None and moment.kind != SURPRISE:
+            raise refuse("occurs_on", _("Say which day this is about."))
         _refuse_second(session, moment)
         if moment.state == MomentState.PLANNED:
             moment.planned_at = self._work.now()
@@ -114,12 +135,6 @@ class PlanningService:
         if draft.celebrate_on is not None or draft.occurs_on is None:
             return draft.celebrate_on
         return max(draft.occurs_on, today)
-
-    def _take_occasion(self, session: Session, moment: Moment, occasion_id: int) -> None:
-        occasion = get_row(session, Occasion, row_id=occasion_id)
-        if moment.occurs_on is None:
-            raise refuse("occurs_on", _("Say which day this is about."))
-        moment.kind, moment.companion_id = occasion.kind, occasion.companion_id
 
     def _furnish(self, session: Session, moment: Moment, draft: MomentDraft) -> list[str]:
         if draft.clue_id is not None:
@@ -142,6 +157,30 @@ class PlanningService:
         if moment.state == MomentState.SUGGESTED:
             return _("“{title}” is suggested {day}").format(title=title, day=day)
         return _("“{title}” is planned {day}").format(title=title, day=day)
+
+
+def _month(day: date | None) -> tuple[int, int] | None:
+    return (day.year, day.month) if day is not None else None
+
+
+def _take_occasion(session: Session, moment: Moment, occasion_id: int, *, card: Customer) -> None:
+    """Whose day it is follows from the occasion."""
+    occasion = get_row(session, Occasion, row_id=occasion_id)
+    if occasion.companion_id is None and occasion.customer_id not in cards_of(session, card.id):
+        raise refuse("occasion_id", _("This is a day of somebody else."))
+    moment.kind, moment.companion_id = occasion.kind, occasion.companion_id
+
+
+def _refuse_of_others(session: Session, moment: Moment, *, card: Customer) -> None:
+    """The visit and the clue are of the same customer."""
+    cards = cards_of(session, card.id)
+    if (
+        moment.visit_id is not None
+        and get_row(session, Visit, row_id=moment.visit_id).customer_id not in cards
+    ):
+        raise refuse("visit_id", _("This is a visit of somebody else."))
+    if moment.clue_id is not None and get_row(session, Clue, row_id=moment.clue_id).customer_id not in cards:
+        raise refuse("clue_id", _("This was noticed of somebody else."))
 
 
 def _refuse_second(session: Session, moment: Moment) -> None:

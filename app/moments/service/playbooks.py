@@ -6,14 +6,15 @@ from gettext import gettext as _
 from gettext import ngettext
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from app.core.outcome import Outcome
 from app.core.text_folding import fold
 from app.model.department import Department
-from app.model.gesture import Gesture
-from app.model.moment import MILESTONE, SURPRISE, Moment
+from app.model.gesture import Gesture, GivenGesture, GivenState
+from app.model.moment import MILESTONE, SURPRISE, Moment, MomentTask
 from app.model.occasion import OccasionKind, OwnOccasionKind
 from app.model.playbook import Playbook, PlaybookVersion
 from app.moments.schemas.drafts import PlaybookDefinition, PlaybookDraft, PlaybookEdit, TaskDraft
@@ -22,6 +23,7 @@ from app.moments.service.checking import refuse
 from app.moments.service.gestures import MomentGestures
 from app.moments.service.task_rows import put_task
 from app.storage.editing import apply_edit, get_row
+from app.storage.failures import conflict
 from app.venue.queries import staff_names
 from app.venue.starter_playbooks import add_playbooks, missing_playbooks
 from app.venue.workplace import Workplace
@@ -98,8 +100,7 @@ class PlaybookService:
             )
             apply_edit(row, version=edit.version, values=values)
             if edit.definition is not None and definition is not None:
-                _check_definition(session, edit.definition)
-                self._add_version(session, row, edit.definition)
+                self._edit_definition(session, row, edit.definition, version=edit.version)
         return session.outcome(None, said=_("Playbook changed"), undo_label=_("change a playbook"))
 
     def missing_starters(self) -> tuple[str, ...]:
@@ -114,20 +115,29 @@ class PlaybookService:
         said = ngettext("{count} playbook added", "{count} playbooks added", count).format(count=count)
         return session.outcome(count, said=said, undo_label=_("add the usual playbooks"))
 
+    def _edit_definition(
+        self, session: Session, row: Playbook, definition: PlaybookDefinition, *, version: int
+    ) -> None:
+        """Another version, unless it says the same; raises Conflict when somebody else made one meanwhile."""
+        newest = PlaybookDefinition.model_validate(_newest_of(session, row).definition)
+        if newest == definition:
+            return
+        if row.version != version:
+            raise conflict(theirs={"definition": newest}, yours={"definition": definition})
+        _check_definition(session, definition)
+        self._add_version(session, row, definition)
+        # The playbook itself is newer too, so that whoever looked at it before is told.
+        flag_modified(row, "name")
+
     def _add_version(self, session: Session, row: Playbook, definition: PlaybookDefinition) -> None:
         kept = definition.model_dump(mode="json")
-        newest = session.scalars(
-            select(PlaybookVersion)
-            .where(PlaybookVersion.playbook_id == row.id)
-            .order_by(PlaybookVersion.number.desc())
-            .limit(1)
-        ).first()
-        if newest is not None and newest.definition == kept:
-            return
+        number = session.scalar(
+            select(func.max(PlaybookVersion.number)).where(PlaybookVersion.playbook_id == row.id)
+        )
         session.add(
             PlaybookVersion(
                 playbook_id=row.id,
-                number=1 if newest is None else newest.number + 1,
+                number=(number or 0) + 1,
                 made_at=self._work.now(),
                 made_by=self._work.staff_id,
                 definition=kept,
@@ -159,15 +169,12 @@ def put_playbook(
 ) -> list[str]:
     """Inside a write: the newest version added to a plan; sentences about what had to be left out.
 
-    Words and budget that the plan has already stay.
+    Words, budget, gestures and tasks that the plan has already stay as they are.
     """
     playbook = get_row(session, Playbook, row_id=playbook_id)
-    version = session.scalars(
-        select(PlaybookVersion)
-        .where(PlaybookVersion.playbook_id == playbook.id)
-        .order_by(PlaybookVersion.number.desc())
-        .limit(1)
-    ).one()
+    if not playbook.active:
+        raise refuse("playbook_id", _("This playbook is not used any more."))
+    version = _newest_of(session, playbook)
     definition = PlaybookDefinition.model_validate(version.definition)
     moment.playbook_version_id = version.id
     moment.title = moment.title or playbook.name
@@ -176,10 +183,22 @@ def put_playbook(
     if moment.budget_minor is None:
         moment.budget_minor = definition.budget_minor
     session.flush()
+    there = set(session.scalars(_gestures_of(moment)))
     told = [
-        gestures.put_offered(session, moment, gesture_id=gesture_id) for gesture_id in definition.gesture_ids
+        gestures.put_offered(session, moment, gesture_id=gesture_id)
+        for gesture_id in definition.gesture_ids
+        if gesture_id not in there
     ]
+    _put_tasks(session, moment, definition, work=work)
+    return list(filter(None, told))
+
+
+def _put_tasks(session: Session, moment: Moment, definition: PlaybookDefinition, *, work: Workplace) -> None:
+    known = session.scalars(select(MomentTask.what).where(MomentTask.moment_id == moment.id))
+    words = {fold(what) for what in known}
     for task in definition.tasks:
+        if fold(task.what) in words:
+            continue
         there = task.department_id is None or session.get(Department, task.department_id) is not None
         draft = TaskDraft(
             what=task.what,
@@ -187,7 +206,21 @@ def put_playbook(
             department_id=task.department_id if there else None,
         )
         put_task(session, moment, draft=draft, work=work)
-    return list(filter(None, told))
+
+
+def _gestures_of(moment: Moment) -> Select[int | None]:
+    return select(GivenGesture.gesture_id).where(
+        GivenGesture.moment_id == moment.id, GivenGesture.state.in_((GivenState.PLANNED, GivenState.GIVEN))
+    )
+
+
+def _newest_of(session: Session, playbook: Playbook) -> PlaybookVersion:
+    return session.scalars(
+        select(PlaybookVersion)
+        .where(PlaybookVersion.playbook_id == playbook.id)
+        .order_by(PlaybookVersion.number.desc())
+        .limit(1)
+    ).one()
 
 
 def _check_definition(session: Session, definition: PlaybookDefinition) -> None:

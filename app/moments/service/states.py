@@ -11,8 +11,16 @@ from sqlalchemy.orm import Session
 from app.core.outcome import Outcome
 from app.model.moment import Moment, MomentState, MomentTask
 from app.moments.schemas.drafts import DeliveryDraft, MomentStoryDraft, SkipDraft
-from app.moments.service.checking import celebrated_card, get_moment, refuse, refuse_ended
+from app.moments.service.checking import (
+    check_day,
+    earliest_missed,
+    get_moment,
+    refuse,
+    refuse_ended,
+    refuse_uncelebrated,
+)
 from app.moments.service.gestures import MomentGestures
+from app.moments.service.task_rows import move_tasks
 from app.venue.workplace import Workplace
 
 
@@ -44,14 +52,19 @@ class MomentStates:
         return session.outcome(None, said=_("Prepared"), undo_label=_("mark as prepared"))
 
     def deliver(self, moment_id: int, draft: DeliveryDraft) -> Outcome[None]:
-        """It was done, today where its day is still to come; what was planned counts as given."""
+        """It was done, today where its day is still to come; what was planned counts as given.
+
+        A day of the last week may be named, for what is written down afterwards.
+        """
         with self._work.write() as session:
             moment = get_moment(session, moment_id, version=draft.version, state=MomentState.DELIVERED)
             refuse_ended(moment)
-            celebrated_card(session, moment.customer_id)
-            self._gestures.give_planned(session, moment, clash_reason=draft.clash_reason)
+            refuse_uncelebrated(session, moment)
             today = self._work.today()
-            moment.celebrate_on = min(moment.celebrate_on or today, today)
+            if draft.on is not None and not earliest_missed(today) <= draft.on <= today:
+                raise refuse("on", _("Choose today or one of the last seven days."))
+            self._gestures.give_planned(session, moment, clash_reason=draft.clash_reason)
+            moment.celebrate_on = draft.on or min(moment.celebrate_on or today, today)
             moment.state = MomentState.DELIVERED
             moment.delivered_at, moment.delivered_by = self._work.now(), self._work.staff_id
             moment.reaction, moment.said = draft.reaction, draft.said
@@ -84,9 +97,11 @@ class MomentStates:
             moment = get_moment(session, moment_id, version=version, state=MomentState.PLANNED)
             if moment.state != MomentState.SKIPPED:
                 raise refuse("state", _("This was not skipped."))
-            celebrated_card(session, moment.customer_id)
+            refuse_uncelebrated(session, moment)
+            self._refuse_over(session, moment)
             moment.state, moment.skipped_reason = MomentState.PLANNED, ""
             moment.skipped_at = moment.skipped_by = None
+            moment.planned_at, moment.prepared_at = moment.planned_at or self._work.now(), None
         return session.outcome(None, said=_("Planned again"), undo_label=_("take a moment up again"))
 
     def tell_story(self, moment_id: int, draft: MomentStoryDraft) -> Outcome[None]:
@@ -98,6 +113,20 @@ class MomentStates:
             self._tell(moment, draft.story)
         said = _("Told as a story") if draft.story else _("Not told as a story any more")
         return session.outcome(None, said=said, undo_label=_("tell a story"))
+
+    def _refuse_over(self, session: Session, moment: Moment) -> None:
+        """What was missed this week is made good today; what is longer ago is over."""
+        today = self._work.today()
+        if moment.celebrate_on is None or moment.celebrate_on >= today:
+            return
+        check_day(
+            moment.occurs_on or moment.celebrate_on,
+            today,
+            field="celebrate_on",
+            earliest=earliest_missed(today),
+        )
+        moment.celebrate_on = today
+        move_tasks(session, moment, work=self._work)
 
     def _tell(self, moment: Moment, story: str) -> None:
         moment.story, moment.is_story = story, bool(story)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from gettext import gettext as _
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from app.model.moment import Moment, MomentTask
+from app.model.moment import Moment, MomentState, MomentTask
 from app.moments.schemas.drafts import TaskDraft, TaskEdit
 from app.moments.service.checking import check_people, refuse
 from app.moments.service.settings import read_settings
@@ -41,8 +41,15 @@ def put_task(
         position=0 if last is None else last + 1,
     )
     session.add(row)
+    needs_more_work(moment)
     session.flush()
     return row
+
+
+def needs_more_work(moment: Moment) -> None:
+    """Nothing with an open task is prepared."""
+    if moment.state == MomentState.PREPARED:
+        moment.state, moment.prepared_at = MomentState.PLANNED, None
 
 
 def due_of(session: Session, moment: Moment, *, draft: TaskDraft | TaskEdit, work: Workplace) -> Due | None:
@@ -66,20 +73,26 @@ def due_of(session: Session, moment: Moment, *, draft: TaskDraft | TaskEdit, wor
 def move_tasks(session: Session, moment: Moment, *, work: Workplace) -> None:
     """Inside a write: the day moved, and what counts back from it moves along.
 
-    A task with a time of its own that would now come after the day is due by the day itself.
+    A task with a time of its own that would now come after the day is due by the day itself. Without a
+    day nothing counts back from anything.
     """
     if moment.celebrate_on is None:
+        for task in session.scalars(_open_tasks(moment).where(MomentTask.lead_minutes.is_not(None))):
+            task.due_at, task.whole_day = None, False
         return
     ready_by, zone = read_settings(session).ready_by, work.venue.zone
     end = end_of(moment.celebrate_on, zone=zone)
-    wanted = select(MomentTask).where(MomentTask.moment_id == moment.id, MomentTask.done_at.is_(None))
-    for task in session.scalars(wanted):
+    for task in session.scalars(_open_tasks(moment)):
         if task.lead_minutes is not None:
             due = worked_back(moment.celebrate_on, task.lead_minutes, ready_by=ready_by, zone=zone)
             task.due_at, task.whole_day = due.at, due.whole_day
         elif task.due_at is None or _is_after(task.due_at, end):
             task.due_at = ready_at(moment.celebrate_on, ready_by=ready_by, zone=zone)
             task.whole_day = False
+
+
+def _open_tasks(moment: Moment) -> Select[MomentTask]:
+    return select(MomentTask).where(MomentTask.moment_id == moment.id, MomentTask.done_at.is_(None))
 
 
 def _is_after(due_at: datetime, end: datetime) -> bool:

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from app.core.outcome import Outcome
 from app.model.moment import MomentTask
 from app.moments.schemas.drafts import MOST_TASKS, TaskDraft, TaskEdit
-from app.moments.service.checking import check_people, get_moment, refuse, refuse_ended
-from app.moments.service.task_rows import due_of, put_task
+from app.moments.service.checking import check_people, get_moment, refuse, refuse_ended, refuse_uncelebrated
+from app.moments.service.task_rows import due_of, needs_more_work, put_task
 from app.storage.editing import apply_edit, get_row
 from app.storage.failures import conflict
 from app.venue.workplace import Workplace
@@ -29,6 +29,7 @@ class TaskService:
         with self._work.write() as session:
             moment = get_moment(session, moment_id, version=None)
             refuse_ended(moment)
+            refuse_uncelebrated(session, moment)
             row = put_task(session, moment, draft=draft, work=self._work)
             if row.position >= MOST_TASKS:
                 raise refuse("what", _("This plan has too many tasks already."))
@@ -39,10 +40,11 @@ class TaskService:
         """Change a task; raises Conflict when somebody else did meanwhile."""
         with self._work.write() as session:
             row = get_row(session, MomentTask, row_id=task_id)
-            values = edit.given()
+            moment = get_moment(session, row.moment_id, version=None)
+            refuse_ended(moment)
+            values = {key: value for key, value in edit.given().items() if getattr(row, key) != value}
             check_people(session, owner_id=values.get("owner_id"), department_id=values.get("department_id"))
             if values.keys() & _TIMES:
-                moment = get_moment(session, row.moment_id, version=None)
                 due = due_of(session, moment, draft=edit, work=self._work)
                 values["due_at"] = due.at if due else None
                 values["whole_day"] = due.whole_day if due else False
@@ -71,6 +73,7 @@ class TaskService:
         with self._work.write() as session:
             row = self._get(session, task_id, version=version, done=True)
             row.done_at = row.done_by = None
+            needs_more_work(get_moment(session, row.moment_id, version=None))
         said = _("To do again: {what}").format(what=row.what)
         return session.outcome(None, said=said, undo_label=_("open a task again"))
 
