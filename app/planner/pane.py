@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.occasions.schemas import AgendaRow, AgendaView, MomentKey
+from app.planner.beside_agenda import PlanBesideAgenda
 from app.planner.coming import Coming
 from app.planner.front import PlannerFront
 from app.planner.head import CALENDAR
 from app.planner.remembered_state import keep_state
 from app.planner.shows_moment import ShowsMoment
-from app.planner.state import same_moment
 from app.planner.view_model import PlannerViewModel
 from app.ui.beside import Beside, Widths
 from app.ui.remembered import Remembered
 from app.ui.theme.theme import Theme
 
 SETTLE_MS = 120
-"""How long the choice must rest before a moment is read, so that arrows never wait for one."""
 WIDTHS = Widths(wide=880, side=536, share=0.4)
 
 
@@ -53,20 +52,14 @@ class MomentsPane(QWidget):
     ) -> None:
         super().__init__()
         self.view_model = view_model
-        self._new_plan_view = new_plan_view
-        self._plan: ShowsMoment | None = None
-        self._wanted: MomentKey | None = None
-        self._shown: MomentKey | None = None
         self._remembered = remembered
+        self._was_led = False
         self.coming = Coming(view_model, theme=theme, remembered=remembered)
         self.splitter = Beside(
             theme, self.coming, remembered=remembered, key="moments", widths=WIDTHS, ground="ground"
         )
         self.front = PlannerFront(self.splitter, theme=theme, remembered=remembered)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(settle_ms)
-        self._settle.timeout.connect(self._show_wanted)
+        self._beside = PlanBesideAgenda(self.splitter, lambda: new_plan_view(self), settle_ms=settle_ms)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.front)
@@ -74,22 +67,14 @@ class MomentsPane(QWidget):
         view_model.start()
 
     @property
-    def agenda_list(self) -> QWidget:
-        """The list of what is coming."""
-        return self.coming.agenda.list
-
-    @property
     def shown_key(self) -> MomentKey | None:
         """The moment beside the agenda."""
-        return self._shown if self.splitter.is_open else None
+        return self._beside.shown_key
 
     @property
     def plan(self) -> ShowsMoment:
         """What shows a moment, made when the first one is chosen."""
-        if self._plan is None:
-            self._plan = self._new_plan_view(self)
-            self.splitter.put_in(self._plan.widget)
-        return self._plan
+        return self._beside.view
 
     def show_day(self, day: date) -> None:
         """Bring up what falls on a day."""
@@ -129,8 +114,10 @@ class MomentsPane(QWidget):
             self.attention_wanted.emit()
             self.front.show_page(CALENDAR)
         self.coming.agenda.list.mark_moment(key)
+        # Somebody led here before the first list came: that list must not choose another one.
+        self._was_led = self._was_led or self.view_model.agenda is None
         if take_keys or self.splitter.is_open:
-            self._show(key)
+            self._beside.show(key)
         if take_keys:
             self.splitter.open(to_work=True)
             self.plan.take_focus()
@@ -149,16 +136,13 @@ class MomentsPane(QWidget):
     def refresh(self) -> None:
         """Read everything again."""
         self.view_model.refresh()
-        if self._plan is not None:
-            self._plan.refresh()
+        self._beside.refresh()
 
     def close_lanes(self) -> None:
         """Ask nothing more; to be called before the window goes."""
-        self._settle.stop()
         self.front.close_pages()
         self.view_model.close()
-        if self._plan is not None:
-            self._plan.close()
+        self._beside.close()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -181,7 +165,8 @@ class MomentsPane(QWidget):
     def _connect(self) -> None:
         view_model, agenda = self.view_model, self.coming.agenda
         self.front.head.plan_wanted.connect(self.surprise_wanted)
-        self.coming.calendar.day_wanted.connect(self._show_day_alone)
+        self.coming.calendar.day_wanted.connect(view_model.show_day)
+        self.coming.calendar.day_wanted.connect(lambda _day: agenda.take_focus())
         agenda.moment_chosen.connect(self._choose)
         agenda.moment_opened.connect(lambda row: self.open_moment(row.key))
         agenda.plan_wanted.connect(self.surprise_wanted)
@@ -192,10 +177,6 @@ class MomentsPane(QWidget):
         view_model.customer_found.connect(self._open_found)
         self.splitter.widened.connect(lambda: self._begin(is_new=False))
 
-    def _show_day_alone(self, day: date) -> None:
-        self.view_model.show_day(day)
-        self.coming.agenda.take_focus()
-
     def _open_found(self, row: AgendaRow | None) -> None:
         if row is not None:
             self.view_model.calendar.show(row.on)
@@ -203,27 +184,10 @@ class MomentsPane(QWidget):
 
     def _begin(self, *, is_new: bool) -> None:
         """The first moment of another list is chosen, if there is room for it beside the list."""
-        if self.splitter.is_wide and (is_new or self._shown is None):
+        was_led, self._was_led = self._was_led, False
+        if self.splitter.is_wide and not was_led and (is_new or self._beside.is_empty):
             self.coming.agenda.begin()
 
     def _choose(self, row: AgendaRow) -> None:
-        self._wanted = row.key
         self.view_model.calendar.show(row.on)
-        if self._settle.interval():
-            self._settle.start()
-        else:
-            self._show_wanted()
-
-    def _show_wanted(self) -> None:
-        if self._wanted is None:
-            return
-        if self._shown is None and self.splitter.is_wide:
-            self.splitter.open(to_work=False)
-        if self.splitter.is_open:
-            self._show(self._wanted)
-
-    def _show(self, key: MomentKey) -> None:
-        self._settle.stop()
-        if self._shown is None or same_moment(key) != same_moment(self._shown):
-            self._shown = key
-            self.plan.show_key(key)
+        self._beside.choose(row)

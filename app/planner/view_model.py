@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
-from app.core.errors import AppError
 from app.occasions.schemas import Agenda, AgendaCounts, AgendaDay, AgendaQuery, AgendaRow, AgendaView
 from app.planner.calendar.view_model import CalendarViewModel
 from app.planner.sources import PlannerChoices, PlannerSources, ReadsAgenda, SideFacts
@@ -156,8 +155,10 @@ class PlannerViewModel(QObject):
         """Read everything again."""
         self._ask()
         self.calendar.refresh()
-        self._lanes["choices"].ask(self._sources.choices, then=self._take_choices, otherwise=self._fail)
-        self._lanes["facts"].ask(self._sources.facts, then=self._take_facts, otherwise=self._fail)
+        self._lanes["choices"].ask(
+            self._sources.choices, then=self._take_choices, otherwise=self._notices.problem
+        )
+        self._lanes["facts"].ask(self._sources.facts, then=self._take_facts, otherwise=self._notices.problem)
 
     def close(self) -> None:
         """Ask nothing more and wait for what is under way."""
@@ -170,7 +171,9 @@ class PlannerViewModel(QObject):
         state, is_new = self.state, self.state != self._answered
         longer = {} if is_new else {day.on: len(day.rows) for day in self.days if len(day.rows) > PER_DAY}
         work = partial(_read, agenda=self._sources.agenda, query=self.query, longer=longer)
-        self._lanes["agenda"].ask(work, then=lambda agenda: self._take(state, agenda), otherwise=self._fail)
+        self._lanes["agenda"].ask(
+            work, then=lambda agenda: self._take(state, agenda), otherwise=self._notices.problem
+        )
 
     def _take(self, state: PlannerState, agenda: Agenda) -> None:
         is_new = state != self._answered
@@ -196,9 +199,6 @@ class PlannerViewModel(QObject):
         if facts != self.facts:
             self.facts = facts
             self.facts_shown.emit()
-
-    def _fail(self, error: AppError) -> None:
-        self._notices.problem(error)
 
     def _turn_day(self) -> None:
         self.calendar.turn_day(self.reading.today)

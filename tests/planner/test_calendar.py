@@ -22,7 +22,7 @@ DAYS = st.dates(FIRST, LAST)
 
 @given(DAYS, st.integers(0, 6))
 def test_a_sheet_holds_the_whole_month_in_six_weeks(day: date, week_start: int) -> None:
-    sheet = sheet_of(day.year, day.month, week_start)
+    sheet = sheet_of(day.year, day.month, week_start=week_start)
     assert len(sheet) == 42
     assert sheet[0].weekday() == week_start
     assert {each for each in sheet if each.month == day.month} >= {day, day.replace(day=1)}

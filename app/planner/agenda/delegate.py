@@ -57,7 +57,7 @@ class AgendaDelegate(RowDelegate):
     def _paint_head(self, painter: QPainter, rect: QRect, head: HeadItem) -> None:
         theme, px = self.theme, self.theme.px
         painter.fillRect(rect.adjusted(0, 0, 0, -1), theme.colour("bg"))
-        words = head_words(head, self._reading.today, self._reading.wording.language)
+        words = head_words(head, today=self._reading.today, language=self._reading.wording.language)
         inner = rect.adjusted(px(_PAD), 0, -px(_PAD), 0)
         spans = [Span(words, bold=True)]
         paint_line(painter, theme, rect=inner, spans=spans, role="small", colour="ink2")

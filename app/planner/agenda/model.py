@@ -15,7 +15,9 @@ class AgendaModel(RowModel[Item]):
     """Says each item as it is shown."""
 
     def __init__(self, reading: Reading, say_line: SaysLine, parent: QObject | None = None) -> None:
-        super().__init__(say=lambda item: item_words(item, reading, say_line), key=key_of, parent=parent)
+        super().__init__(
+            say=lambda item: item_words(item, reading=reading, say_line=say_line), key=key_of, parent=parent
+        )
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if isinstance(self.row_at(index), HeadItem):

@@ -42,7 +42,7 @@ def state_chip(state: MomentState | None) -> ChipSpec:
     }[state]
 
 
-def head_words(head: HeadItem, today: date, language: str) -> str:
+def head_words(head: HeadItem, *, today: date, language: str) -> str:
     """The head of a group."""
     if head.group is Group.TODAY:
         return _("Today · {day}").format(day=long_day(today, language, today=today))
@@ -55,7 +55,7 @@ def more_words(count: int, reading: Reading) -> str:
     return words.format(count=reading.wording.number(count))
 
 
-def row_words(row: AgendaRow, reading: Reading, say_line: SaysLine) -> str:
+def row_words(row: AgendaRow, *, reading: Reading, say_line: SaysLine) -> str:
     """A moment for people who listen, its name first so that it is found by typing."""
     day = long_day(row.on, reading.wording.language, today=reading.today)
     parts = [row.person or row.customer, say_line(row), day, state_words(row.state)]
@@ -64,10 +64,10 @@ def row_words(row: AgendaRow, reading: Reading, say_line: SaysLine) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def item_words(item: Item, reading: Reading, say_line: SaysLine) -> str:
+def item_words(item: Item, *, reading: Reading, say_line: SaysLine) -> str:
     """Any line for people who listen."""
     if isinstance(item, RowItem):
-        return row_words(item.row, reading, say_line)
+        return row_words(item.row, reading=reading, say_line=say_line)
     if isinstance(item, HeadItem):
-        return head_words(item, reading.today, reading.wording.language)
+        return head_words(item, today=reading.today, language=reading.wording.language)
     return more_words(item.count, reading)

@@ -10,7 +10,7 @@ FIRST, LAST = date(1900, 1, 1), date(2399, 12, 31)
 """Between these a calendar can be leafed through."""
 
 
-def sheet_of(year: int, month: int, week_start: int) -> tuple[date, ...]:
+def sheet_of(year: int, month: int, *, week_start: int) -> tuple[date, ...]:
     """Six weeks that begin with the one of the first, so that every month is as high as another."""
     first = date(year, month, 1)
     begin = first - timedelta(days=(first.weekday() - week_start) % WEEK)

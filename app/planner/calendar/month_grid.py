@@ -39,7 +39,7 @@ class MonthGrid(Speaks, QWidget):
         self._wording = wording
         self._week_start = 0
         self._marks: Mapping[date, DayMarks] = {}
-        self._sheet = sheet_of(today.year, today.month, 0)
+        self._sheet = sheet_of(today.year, today.month, week_start=0)
         self.day = today
         self.today = today
         self.chosen: date | None = None
@@ -148,7 +148,9 @@ class MonthGrid(Speaks, QWidget):
         marks = self._marks.get(day)
         if marks is not None and day.month == self.day.month:
             place = QRectF(rect.x() + 2, rect.y() + px(25), rect.width() - 4, px(13))
-            paint_marks(painter, theme, marks=marks, rect=place, words=self._count(total_of(marks)), ink=ink)
+            paint_marks(
+                painter, theme, marks=marks, rect=place, words=_count(total_of(marks), self._wording), ink=ink
+            )
 
     def _paint_ground(self, painter: QPainter, box: QRectF, day: date) -> str:
         """Draw what is behind a day; gives the token to write with where it is not the usual one."""
@@ -184,13 +186,14 @@ class MonthGrid(Speaks, QWidget):
         line = QRectF(box.center().x() - px(7), box.y() + px(21), px(14), 1.5)
         painter.drawRect(line)
 
-    def _count(self, total: int) -> str:
-        return f"{total // _MANY}k" if total >= _MANY else self._wording.number(total)
-
     def _column_at(self, at: int) -> int:
         return WEEK - 1 - at if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else at
 
     def _lay_out(self) -> None:
-        self._sheet = sheet_of(self.day.year, self.day.month, self._week_start)
+        self._sheet = sheet_of(self.day.year, self.day.month, week_start=self._week_start)
         self.describe(self.words)
         self.update()
+
+
+def _count(total: int, wording: Wording) -> str:
+    return f"{total // _MANY}k" if total >= _MANY else wording.number(total)

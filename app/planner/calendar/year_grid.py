@@ -79,7 +79,7 @@ class YearGrid(Speaks, QWidget):
     @property
     def columns(self) -> int:
         """How many months stand side by side; a number that goes into twelve."""
-        return self._columns(self.width())
+        return _columns(self.width(), self._theme)
 
     def rect_of(self, month: int) -> QRectF:
         """Where a month stands."""
@@ -96,7 +96,7 @@ class YearGrid(Speaks, QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        rows = YEAR // self._columns(width)
+        rows = YEAR // _columns(width, self._theme)
         return rows * (self._month_height() + self._theme.px(_GAP)) - self._theme.px(_GAP)
 
     def sizeHint(self) -> QSize:
@@ -108,7 +108,7 @@ class YearGrid(Speaks, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._columns(event.oldSize().width()) != self.columns:
+        if _columns(event.oldSize().width(), self._theme) != self.columns:
             self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -153,7 +153,10 @@ class YearGrid(Speaks, QWidget):
         painter.setPen(theme.colour("ink"))
         total = self._wording.number(self._totals[month - 1]) if self._totals[month - 1] else ""
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(head, Qt.AlignmentFlag.AlignLeft | middle, self._name(painter, month, total, head))
+        day = date(self.day.year, month, 1)
+        room = head.width() - painter.fontMetrics().horizontalAdvance(f"  {total}" if total else "")
+        name = _name(painter, day, language=self._wording.language, room=room)
+        painter.drawText(head, Qt.AlignmentFlag.AlignLeft | middle, name)
         painter.setFont(theme.font("tiny", tabular=True))
         painter.setPen(theme.colour("ink2"))
         painter.drawText(head, Qt.AlignmentFlag.AlignRight | middle, total)
@@ -162,42 +165,24 @@ class YearGrid(Speaks, QWidget):
     def _paint_cells(self, painter: QPainter, month: int, rect: QRectF, most: int) -> None:
         px = self._theme.px
         width, height = rect.width() / WEEK, px(_CELL)
-        for at, day in enumerate(sheet_of(self.day.year, month, self._week_start)):
+        for at, day in enumerate(sheet_of(self.day.year, month, week_start=self._week_start)):
             if day.month != month:
                 continue
             cell = QRectF(rect.x() + at % WEEK * width, rect.y() + at // WEEK * height, width, height)
             box = cell.adjusted(1, 1, -1, -1)
             painter.setPen(QPen(self._theme.colour("ink"), 1.5) if day == self.today else Qt.PenStyle.NoPen)
             painter.setBrush(
-                self._strength(total_of(self._marks.get(day)), most, current=month == self.day.month)
+                _strength(
+                    self._theme,
+                    total_of(self._marks.get(day)),
+                    most=most,
+                    current=month == self.day.month,
+                )
             )
             painter.drawRoundedRect(box, 2.5, 2.5)
 
-    def _strength(self, count: int, most: int, *, current: bool) -> QColor:
-        """The colour of a day: four strengths, by its part of the most on any day."""
-        low = self._theme.colour("surface" if current else "sunk")
-        if not count:
-            return low
-        high = self._theme.colour("plum")
-        part = _LEVELS[min(3, (4 * count - 1) // max(most, 1))]
-        ends = ((low.red(), high.red()), (low.green(), high.green()), (low.blue(), high.blue()))
-        return QColor(*(round(a + (b - a) * part) for a, b in ends))
-
-    def _name(self, painter: QPainter, month: int, total: str, rect: QRectF) -> str:
-        """The name of a month, in a few letters where it does not fit beside its total."""
-        day, language = date(self.day.year, month, 1), self._wording.language
-        metrics = painter.fontMetrics()
-        room = rect.width() - metrics.horizontalAdvance(f"  {total}" if total else "")
-        name = month_name(day, language)
-        return name if metrics.horizontalAdvance(name) <= room else short_month(day, language)
-
     def _month_at(self, point: QPointF) -> int:
         return next((month for month in range(1, YEAR + 1) if self.rect_of(month).contains(point)), 0)
-
-    def _columns(self, width: int) -> int:
-        px = self._theme.px
-        fitting = min(_MOST_COLUMNS, max(1, (width + px(_GAP)) // px(_LEAST_MONTH + _GAP)))
-        return next(columns for columns in (4, 3, 2, 1) if columns <= fitting)
 
     def _month_height(self) -> int:
         px = self._theme.px
@@ -206,3 +191,28 @@ class YearGrid(Speaks, QWidget):
     def _say(self) -> None:
         self.describe(self.words)
         self.update()
+
+
+def _columns(width: int, theme: Theme) -> int:
+    """How many months fit side by side; a number that goes into twelve."""
+    px = theme.px
+    fitting = min(_MOST_COLUMNS, max(1, (width + px(_GAP)) // px(_LEAST_MONTH + _GAP)))
+    return next(columns for columns in (4, 3, 2, 1) if columns <= fitting)
+
+
+def _strength(theme: Theme, count: int, *, most: int, current: bool) -> QColor:
+    """The colour of a day: four strengths, by its part of the most on any day."""
+    low = theme.colour("surface" if current else "sunk")
+    if not count:
+        return low
+    high = theme.colour("plum")
+    part = _LEVELS[min(3, (4 * count - 1) // max(most, 1))]
+    ends = ((low.red(), high.red()), (low.green(), high.green()), (low.blue(), high.blue()))
+    return QColor(*(round(a + (b - a) * part) for a, b in ends))
+
+
+def _name(painter: QPainter, day: date, *, language: str, room: float) -> str:
+    """The name of a month, in a few letters where it does not fit beside its total."""
+    name = month_name(day, language)
+    fits = painter.fontMetrics().horizontalAdvance(name) <= room
+    return name if fits else short_month(day, language)

@@ -121,8 +121,8 @@ class CalendarColumn(QFrame):
         wording = view_model.reading.wording
         month = month_name(view_model.calendar.today, wording.language)
         self.coming.show_lines(
-            coming_title(view_model.state.days, view_model.counts, wording),
-            coming_lines(view_model.counts, view_model.facts, wording, month=month),
+            coming_title(view_model.state.days, counts=view_model.counts, wording=wording),
+            coming_lines(view_model.counts, facts=view_model.facts, wording=wording, month=month),
         )
 
     def _show_facts(self) -> None:

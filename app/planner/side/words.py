@@ -11,7 +11,7 @@ from app.planner.sources import SideFacts
 from app.wording.formats import Wording
 
 
-def coming_title(days: int, counts: AgendaCounts, wording: Wording) -> str:
+def coming_title(days: int, *, counts: AgendaCounts, wording: Wording) -> str:
     """The window and how much stands in it ("Next 14 days: 11 moments")."""
     moments = ngettext("{count} moment", "{count} moments", counts.moments)
     window = ngettext("Next {count} day", "Next {count} days", days).format(count=days)
@@ -20,10 +20,10 @@ def coming_title(days: int, counts: AgendaCounts, wording: Wording) -> str:
     )
 
 
-def coming_lines(counts: AgendaCounts, facts: SideFacts, wording: Wording, *, month: str) -> list[str]:
+def coming_lines(counts: AgendaCounts, *, facts: SideFacts, wording: Wording, month: str) -> list[str]:
     """How far they are, and what is set aside for them."""
     lines = [_progress(counts, wording)] if counts.moments else [_("Nothing to prepare yet.")]
-    money = _money(counts, facts, wording, month=month)
+    money = _money(counts, facts=facts, wording=wording, month=month)
     return [*lines, money] if money else lines
 
 
@@ -52,7 +52,7 @@ def _progress(counts: AgendaCounts, wording: Wording) -> str:
     return _("{parts}.").format(parts=", ".join(said)) if said else ""
 
 
-def _money(counts: AgendaCounts, facts: SideFacts, wording: Wording, *, month: str) -> str:
+def _money(counts: AgendaCounts, *, facts: SideFacts, wording: Wording, month: str) -> str:
     if facts.month_minor is not None:
         return _("{used} of {budget} set aside in {month}.").format(
             used=wording.money(facts.month_used_minor), budget=wording.money(facts.month_minor), month=month
