@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from app.customers.capture_bar.view_model import CaptureViewModel
 from app.customers.card.view_model import CardViewModel
+from app.customers.forms.finding import finding_by
 from app.customers.forms.new_customer_view_model import NewCustomerViewModel
 from app.customers.history.view_model import HistoryViewModel
 from app.customers.reading import Reading
@@ -38,6 +39,7 @@ class CardModels:
             notices=notices,
             history=self.history,
             reading=reading,
+            finding=finding_by(services.lookup, new_lane(), reading),
         )
         self.capture = CaptureViewModel(services.captures, runner=runner, notices=notices, reading=reading)
         self.new_customer = NewCustomerViewModel(services, lane=new_lane(), runner=runner, notices=notices)

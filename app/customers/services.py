@@ -21,6 +21,8 @@ from app.customers.service.tags import TagService
 from app.customers.service.touchpoints import TouchpointService
 from app.customers.service.visits import VisitService
 from app.occasions.service.editing import OccasionService
+from app.occasions.service.family import FamilyService
+from app.occasions.service.own_kinds import OwnKindService
 from app.promises.service import PromiseService
 from app.venue.workplace import Workplace
 
@@ -38,6 +40,8 @@ class GuestServices:
     preferences: PreferenceService
     companions: CompanionService
     occasions: OccasionService
+    own_kinds: OwnKindService
+    family: FamilyService
     clues: ClueService
     captures: CaptureService
     touchpoints: TouchpointService
@@ -65,6 +69,8 @@ class GuestServices:
             preferences=preferences,
             companions=CompanionService(work),
             occasions=OccasionService(work),
+            own_kinds=OwnKindService(work),
+            family=FamilyService(work),
             clues=clues,
             captures=CaptureService(
                 work,

@@ -11,11 +11,12 @@ from app.customers.card.card_forms import CardForms
 from app.customers.card.cases_card import CasesCard
 from app.customers.card.clues_card import CluesCard
 from app.customers.card.columns import CardColumns
+from app.customers.card.companions_card import CompanionsCard
 from app.customers.card.contact_cards import ConsentsCard, ContactsCard
 from app.customers.card.details_card import AliasesCard, DetailsCard
 from app.customers.card.facts_card import FactsCard
 from app.customers.card.files_card import FilesCard
-from app.customers.card.people import CompanionsCard, OccasionsCard
+from app.customers.card.occasions_card import OccasionsCard
 from app.customers.card.preferences import PreferencesCard
 from app.customers.card.view_model import CardViewModel, ShownCard
 from app.customers.card.what_to_say_card import WhatToSayCard
@@ -44,8 +45,21 @@ class CardParts:
         self.preferences.add_wanted.connect(forms.add_preference)
         self.clues = CluesCard(theme, reading, edits=knowledge, note_clue=note_clue)
         self.cases = CasesCard(theme, reading)
-        self.companions = CompanionsCard(theme, reading, edits=knowledge, open_customer=open_customer)
-        self.occasions = OccasionsCard(theme, reading, edits=knowledge)
+        self.companions = CompanionsCard(
+            theme,
+            reading,
+            edits=knowledge,
+            family=view_model.family,
+            finding=view_model.finding,
+            open_customer=open_customer,
+        )
+        self.occasions = OccasionsCard(
+            theme,
+            reading,
+            edits=knowledge,
+            leap_day=lambda: view_model.leap_day,
+            open_customer=open_customer,
+        )
         self.contacts = ContactsCard(theme, person)
         self.aliases = AliasesCard(theme, person)
         self.details = DetailsCard(theme, reading, edits=person)
@@ -79,7 +93,7 @@ class CardParts:
         self.clues.show_clues(card.clues)
         self.cases.show_cases(card.cases)
         self.companions.show_companions(card.companions)
-        self.occasions.show_occasions(card.occasions, card.companions, customer=card.head.display_name)
+        self.occasions.show_occasions(shown)
         self.contacts.show_contacts(card.head.contacts)
         self.aliases.show_aliases(card.head.aliases)
         self.details.show_head(card.head)

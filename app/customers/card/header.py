@@ -37,6 +37,7 @@ class CardHeader(QWidget):
     details_wanted = Signal()
     photo_wanted = Signal()
     archive_wanted = Signal()
+    died_wanted = Signal()
     arrival_wanted = Signal()
     departure_wanted = Signal()
 
@@ -106,6 +107,8 @@ class CardHeader(QWidget):
             menu.addAction(_("Has left"), self.departure_wanted.emit)
         else:
             menu.addAction(_("Is here now"), self.arrival_wanted.emit)
+        died = _("Has died") if self._head.deceased_at is None else _("Has died was a mistake")
+        menu.addAction(died, self.died_wanted.emit)
         words = _("Bring back from the archive") if archived else _("Archive")
         menu.addAction(words, self.archive_wanted.emit)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
@@ -214,6 +217,8 @@ class HeadFacts(QWidget):
         chips = []
         if head.archived_at is not None:
             chips.append(FlowChip(ChipSpec(_("Archived"), "neutral", "archive")))
+        if head.deceased_at is not None:
+            chips.append(FlowChip(ChipSpec(_("Has died"), "neutral")))
         if head.tier:
             chips.append(FlowChip(ChipSpec(head.tier, "brass", "crown"), hint=lambda: _("Tier")))
         facts = total_facts(head.totals, self._reading)

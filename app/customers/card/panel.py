@@ -163,6 +163,7 @@ class CardPanel(QWidget):
         header.visits_wanted.connect(self.forms.show_visits)
         header.details_wanted.connect(lambda: self.parts.show_details(self.columns))
         header.photo_wanted.connect(self._files.choose)
+        header.died_wanted.connect(self._view_model.family.turn_customer_died)
         header.archive_wanted.connect(self._view_model.turn_archived)
         header.arrival_wanted.connect(self._view_model.note_arrival)
         header.departure_wanted.connect(self._view_model.note_departure)

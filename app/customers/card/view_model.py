@@ -11,10 +11,13 @@ from PySide6.QtGui import QImage, QImageReader
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
 from app.core.errors import AppError, NotFound
+from app.core.partial_dates import LeapDay
+from app.customers.edits.family import FamilyEdits
 from app.customers.edits.happenings import HappeningEdits
 from app.customers.edits.knowledge import KnowledgeEdits
 from app.customers.edits.person import PersonEdits
 from app.customers.feeling import FeelingCurve
+from app.customers.forms.finding import Finding
 from app.customers.history.view_model import HistoryViewModel, Page
 from app.customers.reading import Reading
 from app.customers.schemas.card import Card
@@ -26,6 +29,7 @@ from app.customers.what_to_say.choosing import what_to_say
 from app.customers.what_to_say.facts import Line, VisitFact
 from app.customers.what_to_say.from_card import facts_of
 from app.model.codes import VisitStatus
+from app.occasions.queries.own_kinds import OwnKindRow
 from app.ui.change_bus import ChangeBus
 from app.ui.commands import CommandRunner
 from app.ui.lane import AnyLane
@@ -46,6 +50,7 @@ class ShownCard:
     timeline: Page
     lines: tuple[Line, ...] = ()
     groups: tuple[PreferenceGroupRow, ...] = ()
+    own_kinds: tuple[OwnKindRow, ...] = ()
     portrait: QImage | None = None
 
 
@@ -65,8 +70,10 @@ class CardViewModel(QObject):
         notices: Notices,
         history: HistoryViewModel,
         reading: Reading,
+        finding: Finding,
     ) -> None:
         super().__init__()
+        self.finding = finding
         self._services = services
         self._history = history
         self._reading = reading
@@ -77,6 +84,7 @@ class CardViewModel(QObject):
         self._portraits: dict[int, QImage | None] = {}
         self.person = PersonEdits(services, runner, self._head)
         self.knowledge = KnowledgeEdits(services, runner, self._head)
+        self.family = FamilyEdits(services, runner, self._head)
         self.happenings = HappeningEdits(services, runner, self._head)
         bus.changed.connect(self._follow)
 
@@ -127,6 +135,11 @@ class CardViewModel(QObject):
         else:
             self.person.restore()
 
+    @property
+    def leap_day(self) -> LeapDay:
+        """When the venue keeps 29 February in other years."""
+        return self._services.cards.leap_day
+
     def list_stages(self) -> tuple[StageRow, ...]:
         """The stages of the journey."""
         return self._services.cards.list_stages()
@@ -138,6 +151,7 @@ class CardViewModel(QObject):
     def close(self) -> None:
         """Ask nothing more."""
         self._lane.close()
+        self.finding.lane.close()
 
     def _head(self) -> CardRow:
         if self._shown is None:
@@ -162,6 +176,7 @@ class CardViewModel(QObject):
                 card=card,
                 lines=self._lines(card, cancellation),
                 groups=services.cards.list_groups(),
+                own_kinds=services.own_kinds.list(),
                 curve=curve,
                 timeline=history.read_first(customer_id, cancellation),
                 portrait=portraits.get(portrait_id) if portrait_id is not None else None,
@@ -195,7 +210,9 @@ class CardViewModel(QObject):
             self.gone.emit()
 
     def _follow(self, change: Change) -> None:
-        if self._wanted_id and (change.concerns(self._wanted_id) or "preference_group" in change.kinds):
+        if self._wanted_id and (
+            change.concerns(self._wanted_id) or change.kinds & {"preference_group", "own_occasion_kind"}
+        ):
             self._ask()
         self._history.follow(change)
 

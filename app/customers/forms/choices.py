@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from gettext import gettext as _
 
-from app.core.recurring import Repeats
+from app.core.recurring import LAST, Repeats, Unit
 from app.customers.schemas.knowledge import CompanionRow, PreferenceGroupRow
 from app.customers.schemas.visits import StageRow
 from app.customers.words.kinds import (
@@ -22,6 +22,7 @@ from app.model.consent import Purpose
 from app.model.contact_point import ContactKind
 from app.model.occasion import OccasionKind
 from app.model.preference import Evidence, MustKind, Strength
+from app.occasions.words.rules import month_words, nth_words, repeats_words, unit_words, weekday_words
 from app.ui.form_fields import Option
 
 YES, NO = "yes", "no"
@@ -71,14 +72,35 @@ def companion_kinds() -> list[Option]:
     return [Option(each.value, companion_words(each)) for each in CompanionKind]
 
 
-def occasion_kinds() -> list[Option]:
-    """What is celebrated."""
-    return [Option(each.value, occasion_words(each)) for each in OccasionKind]
+def occasion_kinds(own: Sequence[tuple[str, str]] = ()) -> list[Option]:
+    """What is celebrated; ``own`` are the venue's own kinds, as (value, name)."""
+    known = [Option(each.value, occasion_words(each)) for each in OccasionKind]
+    return [*known[:-1], *(Option(value, name) for value, name in own), known[-1]]
 
 
 def often() -> list[Option]:
     """How an occasion comes back."""
-    return [Option(Repeats.YEARLY, _("Every year")), Option(Repeats.ONCE, _("Once"))]
+    return [Option(each, repeats_words(each)) for each in Repeats]
+
+
+def nths() -> list[Option]:
+    """Which weekday of a month."""
+    return [Option("", "–"), *(Option(str(each), nth_words(each)) for each in (1, 2, 3, 4, LAST))]
+
+
+def weekdays(language: str) -> list[Option]:
+    """The days of the week."""
+    return [Option("", "–"), *(Option(str(each), weekday_words(each, language)) for each in range(7))]
+
+
+def months(language: str) -> list[Option]:
+    """The months."""
+    return [Option("", "–"), *(Option(str(each), month_words(each, language)) for each in range(1, 13))]
+
+
+def units() -> list[Option]:
+    """What keeping in touch counts."""
+    return [Option(each, unit_words(each)) for each in Unit]
 
 
 def contact_kinds() -> list[Option]:

@@ -1,4 +1,4 @@
-"""Small forms about what is known: preferences, companions, dates."""
+"""Small forms about what is known: preferences and companions."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QWidget
 from app.customers.edits.knowledge import KnowledgeEdits
 from app.customers.forms import choices
 from app.customers.forms.date_parts import DateParts
-from app.customers.schemas.knowledge import CompanionRow, OccasionRow, PreferenceGroupRow, PreferenceRow
+from app.customers.schemas.knowledge import CompanionRow, PreferenceGroupRow, PreferenceRow
 from app.model.companion import CompanionKind
-from app.model.occasion import OccasionKind
 from app.model.preference import Evidence, MustKind, Strength
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import ChoiceField, Field, LineField
@@ -97,40 +96,4 @@ def companion_form(
     if row is None:
         fields |= birthday.fields
         cells.append(birthday.in_a_row())
-    return DraftForm(theme, fields, save=save, columns=2, cells=cells)
-
-
-def occasion_form(
-    theme: Theme,
-    edits: KnowledgeEdits,
-    *,
-    companions: Sequence[CompanionRow],
-    customer: str,
-    language: str,
-    row: OccasionRow | None = None,
-) -> DraftForm:
-    """A date worth remembering, new or changed."""
-    kind = ChoiceField(_("What"), choices.occasion_kinds())
-    whose = ChoiceField(_("Whose"), choices.companions(companions, customer))
-    label = LineField(_("In your words"))
-    repeats = ChoiceField(_("How often"), choices.often())
-    when = DateParts(language, on=row.on if row else None)
-    if row is not None:
-        kind.choose(row.kind.value)
-        whose.choose(str(row.companion_id or ""))
-        label.set_text(row.label)
-        repeats.choose(row.repeats)
-
-    def save() -> bool:
-        said: dict[str, Any] = {
-            "kind": OccasionKind(kind.value),
-            "on": when.read(),
-            "label": label.text,
-            "repeats": repeats.value,
-            "companion_id": int(whose.value) if whose.value else None,
-        }
-        return edits.add_occasion(**said) if row is None else edits.edit_occasion(row, **said)
-
-    fields = {"kind": kind, "companion_id": whose, **when.fields, "label": label, "repeats": repeats}
-    cells = (kind, whose, when.in_a_row(), repeats, label)
     return DraftForm(theme, fields, save=save, columns=2, cells=cells)

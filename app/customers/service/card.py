@@ -6,6 +6,7 @@ from gettext import gettext as _
 
 from app.attachments.queries import list_attachments
 from app.core.cancelling import Cancellation
+from app.core.partial_dates import LeapDay
 from app.customers.feeling import FeelingCurve, feeling_curve
 from app.customers.queries import family, head, knowledge, visits
 from app.customers.queries.cases import list_cases
@@ -23,6 +24,11 @@ class CardService:
 
     def __init__(self, work: Workplace) -> None:
         self._work = work
+
+    @property
+    def leap_day(self) -> LeapDay:
+        """When the venue keeps 29 February in other years."""
+        return self._work.venue.leap_day
 
     def get_card(self, customer_id: int, *, cancellation: Cancellation | None = None) -> Card:
         """Everything the card shows at once; raises NotFound."""

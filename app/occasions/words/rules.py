@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from gettext import gettext as _
 from gettext import ngettext
+from typing import Any
 
+from app.core.partial_dates import LeapDay, PartialDate
 from app.core.recurring import LAST, Recurrence, Repeats, Unit
 from app.wording.formats import Wording
 from app.wording.locales import locale_of
@@ -70,3 +73,38 @@ def kept_on(rule: Recurrence, day: date, wording: Wording) -> str:
     if not moved:
         return ""
     return _("Kept on {day}: there is no 29th.").format(day=wording.long_day(day))
+
+
+def meaning(
+    columns: Mapping[str, Any], wording: Wording, *, today: date, leap_day: LeapDay, is_birthday: bool = False
+) -> str:
+    """What a day that is being written down means ("Next on Monday 16 November 2026.").
+
+    ``columns`` are those that ``app.occasions.checking`` makes of what was typed.
+    """
+    rule = Recurrence(
+        PartialDate(columns["month"], columns["day"], columns["year"]),
+        columns["repeats"],
+        columns["nth"],
+        columns["weekday"],
+        columns["every"],
+        Unit(columns["unit"]) if columns["unit"] else None,
+    )
+    if rule.repeats is Repeats.KEEP_IN_TOUCH:
+        every = every_words(rule.every or 1, rule.unit or Unit.WEEK)
+        return _("Comes up {every}, counted from the last visit or contact.").format(every=every)
+    day = rule.next_on(today, leap_day=leap_day)
+    if day is None:
+        return _("This day is over: it stays on the card and comes up no more.")
+    if rule.repeats is Repeats.ONCE:
+        return _("Once, on {day}.").format(day=wording.whole_day(day))
+    said = [_("Next on {day}.").format(day=wording.whole_day(day)), kept_on(rule, day, wording)]
+    years = rule.years_on(day)
+    if years:
+        template = (
+            ngettext("They turn {count}.", "They turn {count}.", years)
+            if is_birthday
+            else ngettext("That makes {count} year.", "That makes {count} years.", years)
+        )
+        said.insert(1, template.format(count=years))
+    return " ".join(part for part in said if part)

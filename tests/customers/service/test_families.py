@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.core.partial_dates import PartialDate
+from app.customers.reading import Reading
 from app.customers.schemas.drafts import (
     CompanionDraft,
     ConsentDraft,
@@ -18,7 +19,6 @@ from app.model.preference import MustKind, Strength
 from app.occasions.drafts import OccasionDraft, OwnKindDraft, ShareDraft
 from app.occasions.service.family import FamilyService
 from app.occasions.service.own_kinds import OwnKindService
-from app.customers.reading import Reading
 
 if TYPE_CHECKING:
     from tests.customers.conftest import Services

@@ -1,0 +1,39 @@
+"""How a form finds somebody: as the lookup field does, beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from app.core.cancelling import Cancellation
+from app.customers.lookup import Lookup
+from app.customers.reading import Reading
+from app.customers.words.results import where_and_when
+from app.ui.lane import AnyLane
+
+
+@dataclass(frozen=True)
+class Found:
+    """Somebody whom the lookup found."""
+
+    customer_id: int
+    name: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Finds people by what was typed; the lane takes the question beside the window."""
+
+    finds: Callable[[str, Cancellation], Sequence[Found]]
+    lane: AnyLane
+
+
+def finding_by(lookup: Lookup, lane: AnyLane, reading: Reading) -> Finding:
+    """Find by the lookup."""
+
+    def find(text: str, cancellation: Cancellation) -> list[Found]:
+        rows = lookup.find(text, cancellation=cancellation).rows
+        return [Found(row.customer_id, row.name, where_and_when(row, reading)) for row in rows]
+
+    return Finding(find, lane)
