@@ -139,5 +139,7 @@ class Planning:
             new_moment=self.plan_quickly,
         )
         self._built.print_wanted.connect(self.output.print_list)
+        self._built.month_wanted.connect(self.output.print_month)
+        self._built.tasks_wanted.connect(self.output.print_tasks_of)
         self._built.export_wanted.connect(self._export.export)
         return self._built

@@ -29,16 +29,17 @@ class MomentsPane(QWidget):
     """Signals are for whoever wires the panes together.
 
     ``attention_wanted`` asks to be brought to the front, ``customer_wanted`` leads to a card,
-    ``case_wanted`` to a case. ``plan_wanted`` asks for a plan for a MomentKey, ``surprise_wanted`` for one
-    that needs no date. ``print_wanted`` and ``export_wanted`` carry the AgendaQuery in sight.
+    ``case_wanted`` to a case. ``surprise_wanted`` asks for a plan that needs no date. ``print_wanted``,
+    ``tasks_wanted`` and ``export_wanted`` carry the AgendaQuery in sight, ``month_wanted`` a day too.
     """
 
     attention_wanted = Signal()
     customer_wanted = Signal(int)
     case_wanted = Signal(int)
-    plan_wanted = Signal(object)
     surprise_wanted = Signal()
     print_wanted = Signal(object)
+    month_wanted = Signal(object, object)
+    tasks_wanted = Signal(object)
     export_wanted = Signal(object)
 
     def __init__(
@@ -171,6 +172,10 @@ class MomentsPane(QWidget):
         agenda.moment_opened.connect(lambda row: self.open_moment(row.key))
         agenda.plan_wanted.connect(self.surprise_wanted)
         agenda.head.print_wanted.connect(lambda: self.print_wanted.emit(view_model.query))
+        agenda.head.tasks_wanted.connect(lambda: self.tasks_wanted.emit(view_model.query))
+        agenda.head.month_wanted.connect(
+            lambda: self.month_wanted.emit(view_model.calendar.day, view_model.query)
+        )
         agenda.head.export_wanted.connect(lambda: self.export_wanted.emit(view_model.query))
         view_model.agenda_shown.connect(lambda is_new: self._begin(is_new=is_new))
         view_model.state_changed.connect(lambda: keep_state(view_model.state, self._remembered))

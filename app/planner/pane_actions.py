@@ -24,6 +24,16 @@ def add_moments_actions(actions: Actions, *, do: Callable[[Callable[[MomentsPane
         (_("Calendar of the year"), lambda pane: pane.show_month_or_year(as_year=True), "calendar"),
         (_("Print the list of moments"), lambda pane: pane.coming.agenda.head.print_wanted.emit(), "printer"),
         (
+            _("Print the month of moments"),
+            lambda pane: pane.coming.agenda.head.month_wanted.emit(),
+            "printer",
+        ),
+        (
+            _("Print the task sheets"),
+            lambda pane: pane.coming.agenda.head.tasks_wanted.emit(),
+            "printer",
+        ),
+        (
             _("Export moments as a calendar"),
             lambda pane: pane.coming.agenda.head.export_wanted.emit(),
             "file-down",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -27,7 +28,7 @@ def test_a_sheet_holds_the_whole_month_in_six_weeks(day: date, week_start: int) 
     assert sheet[0].weekday() == week_start
     assert {each for each in sheet if each.month == day.month} >= {day, day.replace(day=1)}
     assert day.replace(day=1) in sheet[:7]
-    assert all(after - before == timedelta(days=1) for before, after in zip(sheet, sheet[1:], strict=False))
+    assert all(after - before == timedelta(days=1) for before, after in pairwise(sheet))
 
 
 @given(DAYS, st.integers(-30_000, 30_000), st.integers(-6_000, 6_000))

@@ -174,9 +174,13 @@ def test_print_and_export_carry_what_is_in_sight(desk: PlannerDesk) -> None:
     asked: list[AgendaQuery] = []
     desk.pane.print_wanted.connect(asked.append)
     desk.pane.export_wanted.connect(asked.append)
+    desk.pane.tasks_wanted.connect(asked.append)
+    months: list[tuple[date, AgendaQuery]] = []
+    desk.pane.month_wanted.connect(lambda day, query: months.append((day, query)))
     for action in desk.head.menu().actions():
         action.trigger()
-    assert asked == [desk.view_model.query] * 2
+    assert asked == [desk.view_model.query] * 3
+    assert months == [(desk.view_model.calendar.day, desk.view_model.query)]
 
 
 def test_splitters_stay_where_they_were_put(

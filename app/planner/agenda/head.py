@@ -30,6 +30,8 @@ class AgendaHead(QWidget):
     back_wanted = Signal()
     calendar_wanted = Signal()
     print_wanted = Signal()
+    month_wanted = Signal()
+    tasks_wanted = Signal()
     export_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -60,6 +62,9 @@ class AgendaHead(QWidget):
             self,
             [
                 (_("Print this list"), self.print_wanted.emit),
+                (_("Print the whole month"), self.month_wanted.emit),
+                (_("Print the task sheets of this list"), self.tasks_wanted.emit),
+                None,
                 (_("Export as a calendar…"), self.export_wanted.emit),
             ],
         )

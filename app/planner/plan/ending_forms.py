@@ -193,8 +193,14 @@ def story_form(theme: Theme, acts: PlanActs, *, detail: MomentDetail) -> SharedF
     return _form(theme, StoryFields(acts, detail), detail, save_words=_("Tell it"))
 
 
-def note_form(theme: Theme, words: str, *, copied: Callable[[], object]) -> DraftForm:
-    """Words for a note to them, to be changed, copied, and written by hand or sent."""
+def note_form(
+    theme: Theme,
+    words: str,
+    *,
+    copied: Callable[[], object],
+    print_card: Callable[[str], object] | None,
+) -> DraftForm:
+    """Words for a note to them, to be changed, copied, and written by hand, sent or printed on a card."""
     text = TextField(_("What it says"), placeholder=_("A few warm words, in your own hand"), lines=8)
     text.set_text(words)
 
@@ -203,7 +209,19 @@ def note_form(theme: Theme, words: str, *, copied: Callable[[], object]) -> Draf
         copied()
         return True
 
-    return DraftForm(theme, {"note": text}, save=copy, save_words=_("Copy it"), leave_words=_("Not now"))
+    cells: list[QWidget] = [text]
+    if print_card is not None:
+        card = PushButton(theme, _("Print it on a card…"), kind="quiet", icon="printer")
+        card.clicked.connect(lambda: print_card(text.text))
+        cells.append(card)
+    return DraftForm(
+        theme,
+        {"note": text},
+        save=copy,
+        save_words=_("Copy it"),
+        leave_words=_("Not now"),
+        cells=cells,
+    )
 
 
 def _form(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from gettext import gettext as _
 
@@ -22,9 +23,21 @@ from app.ui.theme.theme import Theme
 
 
 class PlanForms:
-    """Large forms take the place of the moment, small ones open where their matter stands."""
+    """Large forms take the place of the moment, small ones open where their matter stands.
 
-    def __init__(self, view_model: PlanViewModel, *, theme: Theme, body: PlanBody, page: FormSlot) -> None:
+    ``print_card`` puts the words of a note on a card.
+    """
+
+    def __init__(
+        self,
+        view_model: PlanViewModel,
+        *,
+        theme: Theme,
+        body: PlanBody,
+        page: FormSlot,
+        print_card: Callable[[str], object],
+    ) -> None:
+        self._print_card = print_card
         self._view_model = view_model
         self._theme = theme
         self._body = body
@@ -169,9 +182,10 @@ class PlanForms:
         if (shown := self._shown) is not None:
             suggest = partial(self._view_model.sources.suggest_words, shown.key)
             said = partial(self._view_model.notices.say, _("The words are copied"))
+            card = self._print_card if shown.detail is not None else None
             self._page.open_form(
                 FormKey(shown.about, "note"),
-                lambda: note_form(self._theme, suggest(), copied=said),
+                lambda: note_form(self._theme, suggest(), copied=said, print_card=card),
                 title=_("A note for {person}").format(person=shown.person),
             )
 

@@ -34,12 +34,12 @@ _MOST_HEAD = 0.42
 class PlanPanel(QWidget):
     """``customer_wanted`` leads to a card, ``closed_panel`` back to the agenda.
 
-    ``card_wanted`` and ``task_sheet_wanted`` ask for a moment on paper. ``sight_wanted`` carries the key
+    ``card_wanted`` and ``task_sheet_wanted`` ask for a moment on paper, a card with the words for its inside. ``sight_wanted`` carries the key
     of a moment to be brought up: something was to be done to it, and nobody sees it.
     """
 
     customer_wanted = Signal(int)
-    card_wanted = Signal(int)
+    card_wanted = Signal(int, str)
     task_sheet_wanted = Signal(int)
     sight_wanted = Signal(object)
     closed_panel = Signal()
@@ -57,7 +57,9 @@ class PlanPanel(QWidget):
         self.page = FormPage(theme)
         self.picture = PicturePage(theme, back_words=_("Back to the moment"))
         self.foot = PlanFoot(theme, reading)
-        self.forms = PlanForms(view_model, theme=theme, body=self.body, page=self.page.slot)
+        self.forms = PlanForms(
+            view_model, theme=theme, body=self.body, page=self.page.slot, print_card=self._ask_card
+        )
         self.doing = PlanDoing(view_model, body=self.body, forms=self.forms)
         self.empty = EmptyState(
             theme, sentence=_("Choose a moment to see ideas for it and to plan it."), icon="cake"
@@ -205,7 +207,7 @@ class PlanPanel(QWidget):
         self.page.slot.turned.connect(lambda _open: self._show_page())
         for slot in self.forms.slots:
             slot.left.connect(self._after_form)
-        self.foot.card_wanted.connect(self._ask_card)
+        self.foot.card_wanted.connect(lambda: self._ask_card())
         self.foot.note_wanted.connect(self.forms.write_note)
         self.foot.more_wanted.connect(self._open_more)
         self.foot.skip_wanted.connect(self.forms.skip)
@@ -221,9 +223,9 @@ class PlanPanel(QWidget):
             button = self.foot.more
             line_menu(self, entries).popup(button.mapToGlobal(button.rect().topLeft()))
 
-    def _ask_card(self) -> None:
+    def _ask_card(self, message: str = "") -> None:
         if self.view_model.moment_id:
-            self.card_wanted.emit(self.view_model.moment_id)
+            self.card_wanted.emit(self.view_model.moment_id, message)
 
     def _ask_sheet(self) -> None:
         if self.view_model.moment_id:

@@ -399,7 +399,7 @@ def test_escape_leaves_the_form_first_and_then_the_panel(desk: PlanDesk) -> None
 def test_the_card_and_the_task_sheet_are_asked_for(desk: PlanDesk) -> None:
     panel = desk.show(surprise(desk))
     asked: list[tuple[str, int]] = []
-    panel.card_wanted.connect(lambda moment_id: asked.append(("card", moment_id)))
+    panel.card_wanted.connect(lambda moment_id, _words: asked.append(("card", moment_id)))
     panel.task_sheet_wanted.connect(lambda moment_id: asked.append(("sheet", moment_id)))
     panel.foot.card.click()
     desk.run("Moment: print the task sheet")
