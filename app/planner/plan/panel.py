@@ -207,7 +207,7 @@ class PlanPanel(QWidget):
         self.page.slot.turned.connect(lambda _open: self._show_page())
         for slot in self.forms.slots:
             slot.left.connect(self._after_form)
-        self.foot.card_wanted.connect(lambda: self._ask_card())
+        self.foot.card_wanted.connect(self._ask_card)
         self.foot.note_wanted.connect(self.forms.write_note)
         self.foot.more_wanted.connect(self._open_more)
         self.foot.skip_wanted.connect(self.forms.skip)
