@@ -55,7 +55,7 @@ def _hotel() -> tuple[StarterPlaybook, ...]:
             "child_birthday",
             _("A child's birthday"),
             "birthday",
-            ("animal_cake", "children"),
+            ("animal_cake", "child_kit"),
             (
                 StarterTask(_("Ask the parents what suits and when"), 3 * DAY, "front_desk"),
                 StarterTask(_("Find out the favourite animal or hero"), 3 * DAY, "front_desk"),
@@ -111,13 +111,8 @@ def _hotel_for_two_and_more() -> tuple[StarterPlaybook, ...]:
             ("room_upgrade", "team_note"),
             (StarterTask(_("Collect what each of the team remembers of them"), 2 * DAY, "front_desk"),),
         ),
-        StarterPlaybook(
-            "surprise",
-            _("Something they mentioned"),
-            "surprise",
-            ("note",),
-            (StarterTask(_("Check that it fits what is known of them"), DAY, "front_desk"),),
-        ),
+        _back(("team_note", "welcome_drink"), "front_desk"),
+        _surprise("front_desk"),
     )
 
 
@@ -146,6 +141,7 @@ def _restaurant() -> tuple[StarterPlaybook, ...]:
                 StarterTask(_("Write the menu with their names"), 4 * HOUR, "floor"),
             ),
         ),
+        *_restaurant_for_two_and_small(),
         StarterPlaybook(
             "graduation",
             _("Graduation lunch"),
@@ -167,12 +163,35 @@ def _restaurant() -> tuple[StarterPlaybook, ...]:
             ("kitchen_visit", "note"),
             (StarterTask(_("Ask the kitchen for a good time"), DAY, "kitchen"),),
         ),
+        _back(("aperitif", "note"), "reservations"),
+        _surprise("floor"),
+    )
+
+
+def _restaurant_for_two_and_small() -> tuple[StarterPlaybook, ...]:
+    return (
         StarterPlaybook(
-            "surprise",
-            _("Something they mentioned"),
-            "surprise",
-            ("note",),
-            (StarterTask(_("Check that it fits what is known of them"), DAY, "floor"),),
+            "child_birthday",
+            _("A child's birthday at the table"),
+            "birthday",
+            ("animal_cake",),
+            (
+                StarterTask(_("Ask the parents what the child may eat"), 4 * DAY, "reservations"),
+                StarterTask(_("Find out the favourite animal or hero"), 3 * DAY, "reservations"),
+                StarterTask(_("Lay a place that fits the child"), HOUR, "floor"),
+            ),
+            _("Serve the child first, and soon."),
+            _("No sparklers, no balloons without asking."),
+        ),
+        StarterPlaybook(
+            "honeymoon",
+            _("Newly married"),
+            "honeymoon",
+            ("best_table", "menu"),
+            (
+                StarterTask(_("Keep a quiet table for two"), 2 * DAY, "reservations"),
+                StarterTask(_("Tell everybody that they are newly married"), 4 * HOUR, "floor"),
+            ),
         ),
     )
 
@@ -198,6 +217,20 @@ def _boutique() -> tuple[StarterPlaybook, ...]:
             (StarterTask(_("Put three pieces aside that they would like"), 2 * DAY, "floor"),),
         ),
         StarterPlaybook(
+            "honeymoon",
+            _("Something for the journey"),
+            "honeymoon",
+            ("wrapping", "note"),
+            (StarterTask(_("Ask where they are going, and how warm it is there"), 3 * DAY, "floor"),),
+        ),
+        StarterPlaybook(
+            "graduation",
+            _("Graduation"),
+            "graduation",
+            ("wrapping", "note"),
+            (StarterTask(_("Put two pieces aside for a first day at work"), 2 * DAY, "floor"),),
+        ),
+        StarterPlaybook(
             "first_purchase",
             _("First purchase"),
             "milestone",
@@ -211,11 +244,30 @@ def _boutique() -> tuple[StarterPlaybook, ...]:
             ("private", "chocolates"),
             (StarterTask(_("Choose pieces for a private hour"), 2 * DAY, "floor"),),
         ),
-        StarterPlaybook(
-            "surprise",
-            _("Something they mentioned"),
-            "surprise",
-            ("note",),
-            (StarterTask(_("Check that it fits what is known of them"), DAY, "floor"),),
+        _back(("drink", "note"), "floor"),
+        _surprise("floor"),
+    )
+
+
+def _back(gestures: tuple[str, ...], department: str) -> StarterPlaybook:
+    return StarterPlaybook(
+        "back",
+        _("Back after a long time"),
+        "milestone",
+        gestures,
+        (
+            StarterTask(_("Look up what they liked when they were last here"), 2 * DAY, department),
+            StarterTask(_("Tell whoever knows them that they are coming"), DAY, department),
         ),
+        _("Say that they were missed, and ask nothing."),
+    )
+
+
+def _surprise(department: str) -> StarterPlaybook:
+    return StarterPlaybook(
+        "surprise",
+        _("Something they mentioned"),
+        "surprise",
+        ("note",),
+        (StarterTask(_("Check that it fits what is known of them"), DAY, department),),
     )
