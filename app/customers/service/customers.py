@@ -15,6 +15,7 @@ from app.model.customer import Customer
 from app.model.occasion import OccasionKind
 from app.occasions.drafts import OccasionDraft
 from app.occasions.service.editing import put_occasion
+from app.occasions.tiers import tier_columns
 from app.storage.editing import apply_edit
 from app.storage.write_session import WriteSession
 from app.venue.workplace import Workplace
@@ -53,7 +54,10 @@ class CustomerService:
         """Change the fields given; raises Conflict with both sides when somebody else did meanwhile."""
         with self._work.write() as session:
             customer = get_customer(session, customer_id)
-            apply_edit(customer, version=edit.version, values=_columns(edit))
+            values = _columns(edit)
+            if "tier" in values:
+                values |= tier_columns(values["tier"], was=customer.tier, today=self._work.today())
+            apply_edit(customer, version=edit.version, values=values)
         return session.outcome(None, said=_("Card changed"), undo_label=_("change the card"))
 
     def archive_customer(self, customer_id: int) -> Outcome[None]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from app.core.errors import Conflict, InvalidInput, NotFound
+from app.core.outcome import Outcome
 from app.core.partial_dates import PartialDate
 from app.core.typed_text import clean_note
 from app.customers.schemas.drafts import CustomerDraft, CustomerEdit
 from app.customers.schemas.person import Presence
+from app.model.customer import Customer
 
 if TYPE_CHECKING:
     from tests.customers.conftest import Services
@@ -150,3 +153,32 @@ def test_naughty_strings_are_kept_unchanged(hotel: Services, corpora: Path) -> N
             ord(letter) < 32 or 127 <= ord(letter) < 160 or letter in "\u2028\u2029" for letter in text
         ):
             assert kept == text.strip()
+
+
+def test_a_tier_is_known_since_the_day_it_changed(hotel: Services) -> None:
+    customer_id = hotel.add()
+
+    def since() -> tuple[str, date | None]:
+        with hotel.work.read() as session:
+            row = session.get_one(Customer, customer_id)
+            return row.tier, row.tier_since
+
+    def edit(**fields: str) -> Outcome[None]:
+        version = hotel.card(customer_id).head.version
+        return hotel.customers.edit_customer(customer_id, CustomerEdit(version=version, **fields))
+
+    today = hotel.work.today()
+    edit(note="Likes the quiet side")
+    assert since() == ("", None)
+    edit(tier="Silver")
+    assert since() == ("Silver", today)
+    hotel.clock.forward(days=10)
+    edit(tier="Silver", note="The same")
+    assert since() == ("Silver", today)
+    gold = edit(tier="Gold")
+    assert since() == ("Gold", today + timedelta(days=10))
+    assert gold.reversal is not None
+    gold.reversal.undo()
+    assert since() == ("Silver", today)
+    edit(tier="")
+    assert since() == ("", None)
