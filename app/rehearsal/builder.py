@@ -24,10 +24,11 @@ from app.rehearsal.cases.told import ToldCases
 from app.rehearsal.crowd import Crowd
 from app.rehearsal.days import Days
 from app.rehearsal.frame import lay_frame
+from app.rehearsal.moments.planning import plan_moments
 from app.rehearsal.roles import cast_roles
 from app.rehearsal.rows import Rows
 from app.rehearsal.stories import Stories
-from app.rehearsal.word_lists import read_cases, read_names, read_people, read_venue
+from app.rehearsal.word_lists import read_cases, read_moments, read_names, read_people, read_venue
 from app.storage.building import build_file, refuse_to_replace_a_real_venue
 from app.storage.case_search.writing import rebuild_cases
 from app.storage.first_summaries import summarise_everybody
@@ -113,17 +114,26 @@ class RehearsalBuilder:
         frame = lay_frame(rows, kind=self._kind, words=self._words, days=self._days)
         rows.of["venue_setting"].append((SETTING, json.dumps(self._how_it_was_made())))
         people = read_people(self._folder, self._kind)[: self._size]
-        visits = Stories(frame, rows).add(people)
+        stories = Stories(frame, rows)
+        visits = stories.add(people)
         ground = lay_ground(rows, frame)
         customers = {person["name"]: number for number, person in enumerate(people, 1)}
         ToldCases(ground, rows).add(read_cases(self._folder, self._kind), customers=customers, visits=visits)
+        planned = plan_moments(
+            ground,
+            rows,
+            words=read_moments(self._folder, self._kind),
+            known=stories.known,
+            people=(customers, visits),
+            size=self._size,
+        )
         rows.flush(connection)
         first = len(people) + 1
         taken = frozenset(frame.shape["free_places"])
         roles = cast_roles(
             Random(f"{self._seed}/{self._kind}"), frame, first=first, size=self._size, taken=taken
         )
-        crowd = Crowd(ground, rows, read_names(self._folder), roles)
+        crowd = Crowd(ground, rows, names=read_names(self._folder), roles=roles, moments=planned)
         for start in range(first, self._size + 1, CHUNK):
             cancellation.raise_if_cancelled()
             progress(start - 1, 2 * self._size)

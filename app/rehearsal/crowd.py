@@ -11,6 +11,7 @@ from app.rehearsal.days import minutes
 from app.rehearsal.experience import Experience
 from app.rehearsal.family import Family
 from app.rehearsal.knowledge import Knowledge
+from app.rehearsal.moments.crowd import CrowdMoments
 from app.rehearsal.person import Person, draw_person
 from app.rehearsal.roles import Role
 from app.rehearsal.rows import Rows
@@ -26,7 +27,15 @@ TITLES = ("Dr", "Dr", "Prof.", "Dr")
 class Crowd:
     """Makes customers with all their rows; one seed for each chunk of them keeps chunks apart."""
 
-    def __init__(self, ground: Ground, rows: Rows, names: NameLists, roles: dict[int, Role]) -> None:
+    def __init__(
+        self,
+        ground: Ground,
+        rows: Rows,
+        *,
+        names: NameLists,
+        roles: dict[int, Role],
+        moments: CrowdMoments,
+    ) -> None:
         frame, words = ground.frame, ground.frame.words
         self._frame, self._rows, self._names, self._roles = frame, rows, names, roles
         self._cultures = culture_wheel(names, words["cultures"])
@@ -35,10 +44,12 @@ class Crowd:
         self._makers = (Visits(frame, rows), Contacts(rows, words["venue"]["region"]), Family(frame, rows))
         self._later_makers = (Knowledge(frame, rows), Experience(frame, rows))
         self._cases = CrowdCases(ground, rows)
+        self._moments = moments
 
     def add(self, seed: str, numbers: range) -> None:
         """Add the customers with these ids."""
         chance, of_cases = Random(seed).random, Random(f"{seed}/cases").random
+        of_moments = Random(f"{seed}/moments").random
         for number in numbers:
             culture = draw(chance, self._cultures)
             person = draw_person(chance, number=number, culture=culture, role=self._roles.get(number))
@@ -48,6 +59,7 @@ class Crowd:
             for later in self._later_makers:
                 later.add(chance, person)
             self._cases.add(of_cases, person)
+            self._moments.add(of_moments, person)
 
     def _add_customer(self, chance: Chance, person: Person) -> None:
         frame, given, words = self._frame, person.given.latin, self._frame.words
@@ -69,6 +81,8 @@ class Crowd:
                 tier,
                 draw(chance, words["crowd"]["notes"]) if chance() < WITH_NOTE else "",
                 frame.days.instant(self._known_since(chance, person), self._opens + int(chance() * 600)),
+                None,
+                None,
             )
         )
 

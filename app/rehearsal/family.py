@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.core.recurring import Repeats
 from app.rehearsal.frame import Frame
-from app.rehearsal.person import Person, draw_given
+from app.rehearsal.person import Dated, Person, draw_given
 from app.rehearsal.rows import Rows
 from app.rehearsal.wheels import Chance, draw, wheel_of
 
@@ -20,6 +20,9 @@ RELATIONS = {
 HAVE_COMPANION, HAVE_ANOTHER = 0.15, 0.3
 HAVE_BIRTHDAY, HAVE_ANNIVERSARY, HAVE_NAME_DAY, HAVE_CUSTOM = 0.92, 0.32, 0.1, 0.1
 YEAR_KNOWN, NEAR_WHEN_HERE = 0.7, 0.2
+CELEBRATED = ("birthday", "anniversary")
+OLDEST_CHILD = 15
+_YEARLY = str(Repeats.YEARLY)
 
 
 class Family:
@@ -49,9 +52,7 @@ class Family:
             self._add_date(chance, person, kind="anniversary", youngest=0, oldest=45)
         if chance() < HAVE_NAME_DAY:
             month, day = draw(chance, self._all_days)
-            self._rows.of["occasion"].append(
-                (person.id, None, "name_day", "", month, day, None, Repeats.YEARLY)
-            )
+            self._write(person, "name_day", month=month, day=day)
         if chance() < HAVE_CUSTOM:
             label = draw(chance, self._custom)
             self._add_date(chance, person, kind="custom", label=label, youngest=0, oldest=5)
@@ -95,6 +96,24 @@ class Family:
             year = self._year - youngest - 1 - int(chance() * (oldest - youngest))
             if (month, day) == (2, 29):
                 year -= year % 4
+        number = self._write(person, kind, month=month, day=day, year=year, companion=companion, label=label)
+        if kind in CELEBRATED:
+            of_child = companion is not None and oldest <= OLDEST_CHILD
+            person.dates.append(Dated(number, kind, month, day, companion, of_child))
+
+    def _write(
+        self,
+        person: Person,
+        kind: str,
+        *,
+        month: int,
+        day: int,
+        year: int | None = None,
+        companion: int | None = None,
+        label: str = "",
+    ) -> int:
+        number = self._rows.new_id("occasion")
         self._rows.of["occasion"].append(
-            (person.id, companion, kind, label, month, day, year, Repeats.YEARLY)
+            (number, person.id, companion, kind, label, month, day, year, _YEARLY, None, None, None, None, "")
         )
+        return number

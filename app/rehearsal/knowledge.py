@@ -56,6 +56,7 @@ class Knowledge:
 
     def _add_must(self, chance: Chance, person: Person) -> None:
         text, kind, detail = draw(chance, self._musts)
+        person.with_must = True
         self._add_preference(chance, person, topic="must_have", text=text, detail=detail, must=kind)
         if kind != "safety" and chance() < 0.9:
             self._add_consent(chance, person, purpose="health", given=True)
@@ -94,6 +95,7 @@ class Knowledge:
         open_yet = person.role is not None or chance() < STILL_UNSORTED
         self._rows.of["clue"].append(
             (
+                self._rows.new_id("clue"),
                 person.id,
                 draw(chance, self._clues),
                 self._days.instant(day, minute),

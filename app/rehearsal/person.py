@@ -24,6 +24,17 @@ class Stay(NamedTuple):
     begins: int
 
 
+class Dated(NamedTuple):
+    """One birthday or anniversary already written: its id, and of which companion it is."""
+
+    id: int
+    kind: str
+    month: int
+    day: int
+    companion: int | None
+    of_child: bool
+
+
 @dataclass(slots=True)
 class Person:
     """One customer: ``family`` holds one part, or two of a double name."""
@@ -37,6 +48,8 @@ class Person:
     stays: list[Stay] = field(default_factory=list)
     with_children: bool = False
     with_partner: bool = False
+    with_must: bool = False
+    dates: list[Dated] = field(default_factory=list)
 
     @property
     def family_name(self) -> str:

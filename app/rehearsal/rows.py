@@ -15,22 +15,26 @@ COLUMNS = {
     "case_category": "id key name department_id position",
     "gesture": "id key name kind cost_minor menu_price_minor lead_minutes contains department_id for_moments "
     "position",
+    "own_occasion_kind": "id name position",
+    "playbook": "id key name kind position",
+    "playbook_version": "id playbook_id number made_at made_by definition",
     "preference_group": "id key name position",
     "journey_stage": "id key name position",
     "tag": "id name",
     "customer": "id display_name given_name family_name title preferred_name say_name languages nationality "
-    "company card_number tier note created_at",
+    "company card_number tier note created_at deceased_at tier_since",
     "contact_point": "customer_id kind label value normal national_digits preferred",
     "alias": "customer_id name kind",
     "companion": "id customer_id name kind relation note linked_customer_id",
-    "occasion": "customer_id companion_id kind label month day year repeats",
+    "companion_share": "customer_id companion_id relation",
+    "occasion": "id customer_id companion_id kind label month day year repeats own_kind_id nth weekday every unit",
     "visit": "id customer_id status channel segment reference place place_kind arrives_on leaves_on booked_on "
     "started_at adults children board amount_minor currency note",
     "visit_line": "visit_id position code product quantity_thousandths unit_minor_thousandths amount_minor",
     "touchpoint": "customer_id visit_id stage_id at channel text feeling staff_id",
     "preference": "customer_id companion_id group_id visit_id text detail strength must_kind scope evidence "
     "times_seen noted_at noted_by last_confirmed_on confirmed_by",
-    "clue": "customer_id text noticed_at staff_id visit_id sorted_as sorted_at",
+    "clue": "id customer_id text noticed_at staff_id visit_id sorted_as sorted_at",
     "incident": "id what happened_at added_at",
     "recovery_case": "id customer_id walk_in incident_id visit_id what place happened_at reported_at opened_at "
     "opened_by channel kind category_id department_id severity again fault feeling owner_id restricted state step "
@@ -39,10 +43,16 @@ COLUMNS = {
     "closing_reason is_story story",
     "case_step": "case_id step round at staff_id skipped note",
     "case_entry": "case_id customer_id kind at added_at staff_id text details",
+    "moment": "id customer_id companion_id occasion_id milestone milestone_number visit_id clue_id kind title "
+    "occurs_on celebrate_on state owner_id department_id budget_minor note dos donts playbook_version_id made_at "
+    "made_by planned_at prepared_at delivered_at delivered_by reaction said skipped_at skipped_by skipped_reason "
+    "is_story story told_at",
     "given_gesture": "id case_id customer_id gesture_id what kind cost_minor menu_price_minor contains state "
     "planned_at planned_by above_limit asked_cost_minor asked_note decision decided_at decided_by decision_note "
-    "given_at given_by dropped_note",
-    "attachment": "id customer_id case_id file_name media_type size sha256 added_at staff_id",
+    "given_at given_by dropped_note moment_id clash_reason",
+    "moment_task": "customer_id moment_id what owner_id department_id due_at whole_day lead_minutes position done_at "
+    "done_by",
+    "attachment": "id customer_id case_id file_name media_type size sha256 added_at staff_id moment_id",
     "attachment_content": "attachment_id content",
     "promise": "id customer_id what due_at whole_day owner_id made_at made_by state settled_at settled_by "
     "settled_note visit_id case_id",

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from app.core.recurring import Repeats
 from app.rehearsal.days import minutes
 from app.rehearsal.frame import Frame
 from app.rehearsal.phone_ranges import digits_of_phone
 from app.rehearsal.rows import Rows
+from app.rehearsal.told_dates import ToldDate, told_date
 
 Told = Mapping[str, Any]
 """One entry of a story as it stands in resources/demo; ``day`` counts from today."""
 MORNING, END_OF_DAY = "10:30", "23:59"
+
+
+@dataclass
+class Known:
+    """What else may be told of: ids by customer and name, kind or day.
+
+    ``occasions`` are by customer, companion ("" for the customer) and kind; ``own`` are own kinds by name.
+    """
+
+    companions: dict[tuple[int, str], int] = field(default_factory=dict)
+    occasions: dict[tuple[int, str, str], tuple[int, ToldDate]] = field(default_factory=dict)
+    clues: dict[tuple[int, int], int] = field(default_factory=dict)
+    own: dict[str, int] = field(default_factory=dict)
 
 
 class Stories:
@@ -23,10 +37,13 @@ class Stories:
     def __init__(self, frame: Frame, rows: Rows) -> None:
         self._frame, self._rows, self._days = frame, rows, frame.days
         self._groups, self._stages, self._tags = frame.groups, frame.stages, frame.tags
+        self.known = Known()
+        self._numbers: dict[str, int] = {}
 
     def add(self, people: list[dict[str, Any]]) -> dict[tuple[int, int], int]:
         """Add them with everything that is told of them; gives the visits by customer and first day."""
         known: dict[tuple[int, int], int] = {}
+        self._numbers = {person["name"]: number for number, person in enumerate(people, 1)}
         for number, person in enumerate(people, 1):
             self._add_customer(number, person)
             visits = {told["day"]: self._add_visit(number, told) for told in person.get("visits", [])}
@@ -39,12 +56,13 @@ class Stories:
             for told in person.get("preferences", []):
                 self._add_preference(number, told, companions.get(told.get("companion", "")))
             for told in person.get("occasions", []):
-                self._add_occasion(number, told, None)
+                self._add_occasion(number, told)
             for told in person.get("promises", []):
                 self._add_promise(number, told, _visit_of({"day": told.get("due", 0)}, visits))
             for told in person.get("clues", []):
                 self._add_clue(number, told, _visit_of(told, visits))
             self._add_small_things(number, person)
+        self._share_companions(people)
         return known
 
     def _add_customer(self, number: int, person: Told) -> None:
@@ -58,8 +76,18 @@ class Stories:
                 person["family"],
                 *(person.get(key, "") for key in texts),
                 self._instant(min(since, -1), MORNING),
+                self._instant(person["died"], MORNING) if "died" in person else None,
+                self._days.iso(person["tier_since"]) if "tier_since" in person else None,
             )
         )
+
+    def _share_companions(self, people: list[dict[str, Any]]) -> None:
+        """Those who come with somebody else of the list too."""
+        for number, person in enumerate(people, 1):
+            for told in person.get("shared", []):
+                if told["of"] in self._numbers:
+                    companion = self.known.companions[self._numbers[told["of"]], told["name"]]
+                    self._rows.of["companion_share"].append((number, companion, told["relation"]))
 
     def _add_visit(self, customer: int, told: Told) -> int:
         number, day = self._rows.new_visit(), told["day"]
@@ -98,10 +126,19 @@ class Stories:
     def _add_companion(self, customer: int, told: Told) -> int:
         number = self._rows.new_companion()
         self._rows.of["companion"].append(
-            (number, customer, told["name"], told["kind"], told["relation"], told.get("note", ""), None)
+            (
+                number,
+                customer,
+                told["name"],
+                told["kind"],
+                told["relation"],
+                told.get("note", ""),
+                self._numbers.get(told.get("linked", "")),
+            )
         )
+        self.known.companions[customer, told["name"]] = number
         if "birthday" in told:
-            self._add_occasion(customer, {"kind": "birthday", **told["birthday"]}, number)
+            self._add_occasion(customer, {"kind": "birthday", **told["birthday"]}, told["name"])
         return number
 
     def _add_touchpoint(self, customer: int, told: Told, visit: int | None) -> None:
@@ -134,18 +171,31 @@ class Stories:
             )
         )
 
-    def _add_occasion(self, customer: int, told: Told, companion: int | None) -> None:
-        month, day, year = told.get("month"), told.get("day"), told.get("year")
-        if "in" in told:
-            on = self._days.date(told["in"])
-            month, day = on.month, on.day
-            year = on.year - told["turns"] if "turns" in told else None
-            if (month, day) == (2, 29) and year is not None:
-                year -= year % 4
-        repeats = Repeats.ONCE if told.get("once", False) else Repeats.YEARLY
+    def _add_occasion(self, customer: int, told: Told, whose: str = "") -> None:
+        number, date = self._rows.new_id("occasion"), told_date(told, self._days)
+        companion = self.known.companions[customer, whose] if whose else None
+        own = self._own_kind(told["own"]) if "own" in told else None
+        kind = told.get("kind", "custom")
         self._rows.of["occasion"].append(
-            (customer, companion, told["kind"], told.get("label", ""), month, day, year, repeats)
+            (
+                number,
+                customer,
+                companion,
+                kind,
+                told.get("label", ""),
+                *date.columns,
+                own,
+                *date.rule_columns,
+            )
         )
+        self.known.occasions[customer, whose, told.get("own") or kind] = number, date
+
+    def _own_kind(self, name: str) -> int:
+        own = self.known.own
+        if name not in own:
+            own[name] = len(own) + 1
+            self._rows.of["own_occasion_kind"].append((own[name], name, own[name] - 1))
+        return own[name]
 
     def _add_promise(self, customer: int, told: Told, visit: int | None) -> None:
         state, staff, due = told.get("state", "open"), self._staff(told), told.get("due")
@@ -171,8 +221,11 @@ class Stories:
         )
 
     def _add_clue(self, customer: int, told: Told, visit: int | None) -> None:
-        at = self._instant(told["day"], told.get("at", MORNING))
-        self._rows.of["clue"].append((customer, told["text"], at, self._staff(told), visit, "", None))
+        number, at = self._rows.new_id("clue"), self._instant(told["day"], told.get("at", MORNING))
+        became = told.get("became", "")
+        row = (number, customer, told["text"], at, self._staff(told), visit, became, at if became else None)
+        self._rows.of["clue"].append(row)
+        self.known.clues[customer, told["day"]] = number
 
     def _add_small_things(self, customer: int, person: Told) -> None:
         rows = self._rows.of

@@ -73,6 +73,11 @@ def read_cases(folder: Path, kind: str) -> list[dict[str, Any]]:
     return cases
 
 
+def read_moments(folder: Path, kind: str) -> dict[str, Any]:
+    """What is planned and was celebrated at the venue of this kind, and in what words."""
+    return _read(folder / f"{kind}_moments.toml")
+
+
 def places_of(spans: list[str]) -> list[str]:
     """The places in spans such as "101-124"."""
     places: list[str] = []

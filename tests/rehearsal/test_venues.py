@@ -173,6 +173,7 @@ def test_names_come_in_many_scripts(built: Built) -> None:
 def test_names_in_another_script_are_known_in_latin_letters_too(built: Built) -> None:
     unread = built.all(
         "SELECT display_name FROM customer WHERE unicode(display_name) > 700"
+        " AND unicode(display_name) NOT BETWEEN 7680 AND 7935"
         " AND id NOT IN (SELECT customer_id FROM alias WHERE kind = 'script')"
     )
     assert unread == []

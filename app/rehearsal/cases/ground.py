@@ -35,6 +35,8 @@ class Offer(NamedTuple):
     cost: int
     price: int
     contains: str
+    lead: int
+    department: int | None
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class Ground:
     frame: Frame
     settings: RecoverySettings
     categories: Mapping[str, Category]
+    departments: Mapping[str, int]
     offers: Mapping[str, Offer]
     limits: Mapping[int, int | None]
     staff_names: Mapping[int, str]
@@ -70,6 +73,7 @@ def lay_ground(rows: Rows, frame: Frame) -> Ground:
     return Ground(
         frame=frame,
         settings=settings,
+        departments=departments,
         categories=_add_categories(rows, frame.kind, departments),
         offers=_add_catalogue(rows, frame, departments),
         limits={number: _limit(one, settings, frame) for number, one in enumerate(staff, 1)},
@@ -102,7 +106,16 @@ def _add_catalogue(rows: Rows, frame: Frame, departments: Mapping[str, int]) -> 
     for position, starter in enumerate(starter_gestures(frame.kind)):
         cost, price = usual_minor(starter.cost, currency), usual_minor(starter.price, currency)
         contains = json.dumps(list(starter.contains))
-        offer = Offer(position + 1, starter.name, starter.kind, cost, price, contains)
+        offer = Offer(
+            id=position + 1,
+            name=starter.name,
+            kind=starter.kind,
+            cost=cost,
+            price=price,
+            contains=contains,
+            lead=starter.lead,
+            department=departments.get(starter.department),
+        )
         offers[starter.key] = offer
         rows.of["gesture"].append(
             (
@@ -114,7 +127,7 @@ def _add_catalogue(rows: Rows, frame: Frame, departments: Mapping[str, int]) -> 
                 price,
                 starter.lead,
                 contains,
-                departments.get(starter.department),
+                offer.department,
                 int(starter.for_moments),
                 position,
             )

@@ -185,7 +185,7 @@ class Actor:
         number, opening = life.rows.new_id("attachment"), life.opening
         written, digest = life.ground.frame.days.written(at), hashlib.sha256(content).hexdigest()
         row = (number, opening.customer, opening.number, told["name"], "text/plain", len(content), digest)
-        life.rows.of["attachment"].append((*row, written, by))
+        life.rows.of["attachment"].append((*row, written, by, None))
         life.rows.of["attachment_content"].append((number, content))
         details = {"act": "added", "attachment_id": number, "file": told["name"]}
         life.tell(CaseEntryKind.FILE, at=at, by=by, details=details)

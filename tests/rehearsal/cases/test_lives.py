@@ -121,7 +121,8 @@ def test_gestures_above_a_limit_were_signed_and_no_other_was_asked_for(built: Bu
         settings, currency = read_settings(session), opened.work.venue.currency
         staff = {one.id: one for one in session.scalars(select(Staff))}
         used: dict[int, int] = defaultdict(int)
-        for gift in session.scalars(select(GivenGesture).order_by(GivenGesture.id)):
+        of_cases = select(GivenGesture).where(GivenGesture.case_id.is_not(None))
+        for gift in session.scalars(of_cases.order_by(GivenGesture.id)):
             giver, case_id = staff[gift.planned_by or 0], gift.case_id or 0
             usual = settings.limit_of(giver.role, currency)
             limit = usual if giver.limit_minor is None else giver.limit_minor
