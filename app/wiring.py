@@ -9,6 +9,7 @@ from app.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
     from app.customers.pane import GuestsPane
+    from app.occasions.schemas import MomentKey
     from app.planner.pane import MomentsPane
     from app.recovery.pane import RecoveryPane
     from app.transfer.pane import ImportPane
@@ -59,9 +60,14 @@ def wire_cases(guests: GuestsPane, *, open_case: Callable[[int], None], new_case
 
 
 def wire_wishes(
-    guests: GuestsPane, *, new_moment: Callable[[], None], surprise: Callable[[int, str], None]
+    guests: GuestsPane,
+    *,
+    open_moment: Callable[[MomentKey], None],
+    new_moment: Callable[[], None],
+    surprise: Callable[[int, str], None],
 ) -> None:
-    """A card asks for a plan, or for one that begins with something they mentioned."""
+    """A card leads to its moments, asks for a plan, or for one that begins with something they mentioned."""
+    guests.moment_wanted.connect(open_moment)
     guests.new_moment_wanted.connect(new_moment)
     guests.surprise_wanted.connect(surprise)
 

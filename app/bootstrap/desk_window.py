@@ -160,7 +160,12 @@ class DeskWindow(QObject):
         pane = build_guests(self._parts())
         wire_guests(self.window, pane, key=GUESTS)
         wire_cases(pane, open_case=self.recovering.open_case, new_case=self.recovering.open_quickly)
-        wire_wishes(pane, new_moment=self.planning.plan_quickly, surprise=self.planning.plan_surprise)
+        wire_wishes(
+            pane,
+            open_moment=self.planning.open_moment,
+            new_moment=self.planning.plan_quickly,
+            surprise=self.planning.plan_surprise,
+        )
         pane.customer_opened.connect(self.recovering.take_expected)
         self.session.staff_chosen.connect(pane.refresh)
         pane.import_wanted.connect(self.importing.choose)

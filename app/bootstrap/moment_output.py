@@ -95,7 +95,7 @@ class MomentOutput:
         reader = AgendaReader(work)
 
         def read(stop: Cancellation, _progress: Progress) -> Agenda:
-            return reader.read(query, stop, per_day=MOST_A_DAY)
+            return reader.read(query, cancellation=stop, per_day=MOST_A_DAY)
 
         agenda = self._wait(read, _("Reading the agenda"))
         if agenda is None:

@@ -78,6 +78,7 @@ def _choices(work: Workplace, services: MomentServices, _cancellation: Cancellat
 def _facts(work: Workplace, services: MomentServices, _cancellation: Cancellation) -> SideFacts:
     budget = services.budgets.for_month(work.today())
     return SideFacts(
+        worked=services.outcomes.worked(),
         month_minor=budget.month_minor,
         month_used_minor=budget.month_used_minor,
     )

@@ -108,7 +108,7 @@ def quick_sources(work: Workplace) -> QuickSources:
     agenda, ideas = OccasionServices.at(work).agenda, services.ideas
 
     def coming(customer_id: int, cancellation: Cancellation) -> Sequence[AgendaRow]:
-        return agenda.of_customer(customer_id, AHEAD_DAYS, cancellation)
+        return agenda.of_customer(customer_id, AHEAD_DAYS, cancellation=cancellation)
 
     return QuickSources(
         services=lambda: services,

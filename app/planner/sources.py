@@ -15,7 +15,9 @@ from app.occasions.schemas import Agenda, AgendaDay, AgendaQuery, AgendaRow, Day
 class ReadsAgenda(Protocol):
     """Whoever tells what is coming."""
 
-    def read(self, query: AgendaQuery, cancellation: Cancellation | None = None, per_day: int = 15) -> Agenda:
+    def read(
+        self, query: AgendaQuery, *, cancellation: Cancellation | None = None, per_day: int = 15
+    ) -> Agenda:
         """The first rows of each day of the window, and what was missed before it."""
         ...
 
@@ -32,19 +34,19 @@ class ReadsAgenda(Protocol):
         ...
 
     def month(
-        self, year: int, month: int, query: AgendaQuery, cancellation: Cancellation | None = None
+        self, year: int, month: int, *, query: AgendaQuery, cancellation: Cancellation | None = None
     ) -> tuple[DayMarks, ...]:
         """How many of each group fall on the days of a month."""
         ...
 
     def year(
-        self, year: int, query: AgendaQuery, cancellation: Cancellation | None = None
+        self, year: int, query: AgendaQuery, *, cancellation: Cancellation | None = None
     ) -> tuple[DayMarks, ...]:
         """The same for a year."""
         ...
 
     def of_customer(
-        self, customer_id: int, days: int, cancellation: Cancellation | None = None
+        self, customer_id: int, days: int, *, cancellation: Cancellation | None = None
     ) -> tuple[AgendaRow, ...]:
         """What is coming for one customer."""
         ...

@@ -146,7 +146,9 @@ class PlannerViewModel(QObject):
     def find_customer(self, customer_id: int) -> None:
         """Look for what comes next for one customer."""
         self._lanes["customer"].ask(
-            lambda cancellation: self._sources.agenda.of_customer(customer_id, SOON_DAYS, cancellation),
+            lambda cancellation: self._sources.agenda.of_customer(
+                customer_id, SOON_DAYS, cancellation=cancellation
+            ),
             then=lambda rows: self.customer_found.emit(rows[0] if rows else None),
             otherwise=self._notices.problem,
         )
@@ -215,7 +217,7 @@ def _read(
     cancellation: Cancellation, *, agenda: ReadsAgenda, query: AgendaQuery, longer: dict[date, int]
 ) -> Agenda:
     """The window, with as many rows of each day as were in sight before."""
-    answer = agenda.read(query, cancellation, PER_DAY)
+    answer = agenda.read(query, cancellation=cancellation, per_day=PER_DAY)
     if not longer:
         return answer
     days = []

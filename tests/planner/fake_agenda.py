@@ -54,7 +54,9 @@ class FakeAgenda:
     asked: list[AgendaQuery] = field(default_factory=list)
     asked_months: list[tuple[int, int]] = field(default_factory=list)
 
-    def read(self, query: AgendaQuery, cancellation: Cancellation | None = None, per_day: int = 15) -> Agenda:
+    def read(
+        self, query: AgendaQuery, *, cancellation: Cancellation | None = None, per_day: int = 15
+    ) -> Agenda:
         """The window."""
         del cancellation
         self.asked.append(query)
@@ -84,14 +86,16 @@ class FakeAgenda:
         return self._day(on, query, offset, limit)
 
     def month(
-        self, year: int, month: int, query: AgendaQuery, cancellation: Cancellation | None = None
+        self, year: int, month: int, *, query: AgendaQuery, cancellation: Cancellation | None = None
     ) -> tuple[DayMarks, ...]:
         """The marks of a month."""
         self.asked_months.append((year, month))
-        return tuple(each for each in self.year(year, query, cancellation) if each.on.month == month)
+        return tuple(
+            each for each in self.year(year, query, cancellation=cancellation) if each.on.month == month
+        )
 
     def year(
-        self, year: int, query: AgendaQuery, cancellation: Cancellation | None = None
+        self, year: int, query: AgendaQuery, *, cancellation: Cancellation | None = None
     ) -> tuple[DayMarks, ...]:
         """The marks of a year."""
         del cancellation
@@ -105,7 +109,7 @@ class FakeAgenda:
         )
 
     def of_customer(
-        self, customer_id: int, days: int, cancellation: Cancellation | None = None
+        self, customer_id: int, days: int, *, cancellation: Cancellation | None = None
     ) -> tuple[AgendaRow, ...]:
         """What is coming for one customer."""
         del days, cancellation

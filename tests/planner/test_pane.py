@@ -69,7 +69,7 @@ def test_looking_again_reads_everything_and_the_plan(agenda: FakeAgenda, desk: P
 def test_what_fails_is_said_and_the_old_rows_stay(
     agenda: FakeAgenda, desk: PlannerDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_args: object) -> None:
+    def fail(*_args: object, **_named: object) -> None:
         raise Unavailable("The file cannot be read.")
 
     monkeypatch.setattr(agenda, "read", fail)

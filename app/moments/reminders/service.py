@@ -45,7 +45,7 @@ class ReminderReader:
     def _unplanned(self, cancellation: Cancellation | None) -> Sequence[AgendaRow]:
         """Whoever is here or arriving on a day without a plan: they can be met, and are few."""
         query = AgendaQuery(first=self._work.today(), days=LOOK_AHEAD_DAYS, view=AgendaView.HERE)
-        agenda = AgendaReader(self._work).read(query, cancellation)
+        agenda = AgendaReader(self._work).read(query, cancellation=cancellation)
         return [row for day in agenda.days for row in day.rows if row.moment_id is None]
 
     def _all(self, session: Session, unplanned: Iterable[AgendaRow]) -> Iterable[ReminderRow]:

@@ -41,7 +41,7 @@ class SheetReader:
         self, query: AgendaQuery, cancellation: Cancellation | None = None
     ) -> tuple[SheetMoment, ...]:
         """Everything planned in a window and still to be done; with a department only what is its work."""
-        agenda = AgendaReader(self._work).read(query, cancellation, per_day=MOST_A_DAY)
+        agenda = AgendaReader(self._work).read(query, cancellation=cancellation, per_day=MOST_A_DAY)
         reader = MomentReader(self._work)
         planned = [row for day in agenda.days for row in day.rows if row.moment_id is not None]
         details = [(reader.get_moment(row.moment_id), row) for row in planned if row.moment_id is not None]

@@ -43,7 +43,7 @@ class AgendaReader:
         self._work = work
 
     def read(
-        self, query: AgendaQuery, cancellation: Cancellation | None = None, per_day: int = PER_DAY
+        self, query: AgendaQuery, *, cancellation: Cancellation | None = None, per_day: int = PER_DAY
     ) -> Agenda:
         """The first rows of each day that has any; what was missed, where the window begins today."""
         _refuse_absurd(query)
@@ -81,13 +81,13 @@ class AgendaReader:
             return AgendaDay(on, tuple(self._rows(session, entries)), window.total(window.days[0]))
 
     def month(
-        self, year: int, month: int, query: AgendaQuery, cancellation: Cancellation | None = None
+        self, year: int, month: int, *, query: AgendaQuery, cancellation: Cancellation | None = None
     ) -> tuple[DayMarks, ...]:
         """How many of each group fall on the days of a month, of what the query lets through."""
         return self._marks(date(year, month, 1), monthrange(year, month)[1], query, cancellation)
 
     def year(
-        self, year: int, query: AgendaQuery, cancellation: Cancellation | None = None
+        self, year: int, query: AgendaQuery, *, cancellation: Cancellation | None = None
     ) -> tuple[DayMarks, ...]:
         """The same of a year."""
         first = date(year, 1, 1)
@@ -108,7 +108,7 @@ class AgendaReader:
         return rows[0] if rows else None
 
     def of_customer(
-        self, customer_id: int, days: int, cancellation: Cancellation | None = None
+        self, customer_id: int, days: int, *, cancellation: Cancellation | None = None
     ) -> tuple[AgendaRow, ...]:
         """What is coming for one customer from today on, those included whom they share with others."""
         span = self._span(self._work.today(), max(1, min(days, LONGEST_WINDOW_DAYS)))

@@ -84,8 +84,8 @@ class CalendarViewModel(QObject):
     def _read(self, asked: tuple[int, int, AgendaQuery], cancellation: Cancellation) -> Sequence[DayMarks]:
         year, month, query = asked
         if month:
-            return self._agenda.month(year, month, query, cancellation)
-        return self._agenda.year(year, query, cancellation)
+            return self._agenda.month(year, month, query=query, cancellation=cancellation)
+        return self._agenda.year(year, query, cancellation=cancellation)
 
     def _take(self, marks: Sequence[DayMarks]) -> None:
         self.marks = {each.on: each for each in marks}

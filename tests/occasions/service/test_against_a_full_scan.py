@@ -120,7 +120,7 @@ def test_the_marks_of_a_month_and_a_year_count_what_a_full_scan_finds(venue: Wor
             for each in reader.year(today.year, query)
         }
         assert marked == {on: dict(groups) for on, groups in per_day.items() if on.year == today.year}
-        month = reader.month(today.year, today.month, query)
+        month = reader.month(today.year, today.month, query=query)
         assert list(month) == [
             each for each in reader.year(today.year, query) if each.on.month == today.month
         ]

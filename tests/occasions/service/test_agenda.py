@@ -114,7 +114,7 @@ def test_a_day_of_many_shows_the_first_and_pages_on(desk: OccasionDesk) -> None:
     assert (len(day.rows), day.total) == (15, 20)
     rest = desk.reader.day(desk.day(1), AgendaQuery(desk.today), offset=15, limit=50)
     assert len({row.key for row in (*day.rows, *rest.rows)}) == 20
-    (marks,) = desk.reader.month(2026, 11, AgendaQuery(desk.today))
+    (marks,) = desk.reader.month(2026, 11, query=AgendaQuery(desk.today))
     assert marks.groups == ((MarkGroup.BIRTHDAY, 20),)
 
 
