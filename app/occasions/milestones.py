@@ -23,7 +23,6 @@ from app.model.moment import Milestone
 from app.model.visit import Visit
 from app.occasions.people import may_be_celebrated
 from app.storage.chunks import chunks
-from app.storage.expressions import off_index
 from app.storage.reading import read_rows
 
 MARKED_VISITS = frozenset({5, 10, 25, 50, 100})
@@ -245,7 +244,9 @@ def _without_recent(session: Session, rows: Iterable[Any]) -> set[int]:
     for row in rows:
         here[row.customer_id] = max(row.arrives_on, here.get(row.customer_id, row.arrives_on))
     last = func.max(_VISIT.arrives_on)
-    wanted = select(_VISIT.customer_id, last).where(off_index(_VISIT.status) == VisitStatus.COMPLETED)
+    # Not by the index of states, for nearly all visits are completed.
+    is_completed = func.coalesce(_VISIT.status, "") == VisitStatus.COMPLETED
+    wanted = select(_VISIT.customer_id, last).where(is_completed)
     recent: set[int] = set()
     for chunk in chunks(sorted(here)):
         found = read_rows(session, wanted.where(_VISIT.customer_id.in_(chunk)).group_by(_VISIT.customer_id))
