@@ -7,6 +7,7 @@ from datetime import time
 
 from app.customers.capture.english_health import FOODS, HEALTH
 from app.customers.capture.english_relations import RELATIONS
+from app.customers.capture.english_rules import RULES
 from app.customers.capture.language import (
     DateWords,
     Language,
@@ -297,6 +298,10 @@ _PEOPLE = PeopleWords(
     turns=_re(r"\b(?:turns|turned|turning|will be|is going to be|will turn|is turning)\s+(?P<age>\d{1,3})\b(?!\s*(?:[:.]\d|[ap]m|min|hours?|days?|people|weeks?|o'clock|minutes))"),
     nth=_re(r"\b(?P<nth>\d{1,3})(?:st|nd|rd|th) (?=(?:wedding )?(?:anniversary|birthday)|b-?day)"),
     owner_of=_re(rf"\b(?:of|for)\s+(?:(?:his|her|their|the)\s+)?(?:(?P<relation>{_RELATION})\b\s*)?(?P<name>{_NAME})?"),
+    owner_before=_re(
+        rf"(?P<name>{_NAME})(?:'s|(?<=s)')\s+(?:\d{{1,3}}(?:st|nd|rd|th)\s+)?(?:wedding\s+)?"
+        r"(?:birthday|b-?day|anniversary|graduation|honeymoon|name ?-?day|saint'?s day)\b"
+    ),
     yearly=frozenset({"birthday", "anniversary", "name_day"}),
 )  # fmt: skip
 
@@ -360,5 +365,6 @@ ENGLISH = Language(
     preferences=_PREFERENCES,
     promises=_PROMISES,
     people=_PEOPLE,
+    rules=RULES,
     touchpoints=_TOUCHPOINTS,
 )  # fmt: skip

@@ -26,6 +26,7 @@ from app.customers.capture.proposals import (
     Refusal,
 )
 from app.customers.capture.reading import Context, Reading, plain_apostrophes, tidy
+from app.customers.capture.recurring import find_rule
 from app.customers.capture.touchpoints import touchpoint
 
 LONGEST_READ = 500
@@ -94,6 +95,9 @@ def _read(line: str, context: Context) -> Reading:
     forced = _forced(line, context)
     if forced:
         return forced
+    rule = find_rule(line, context)
+    if rule:
+        return rule
     clauses = split_clauses(line, context.language, companions=context.companions)
     readings = [read_clause(clause, context) for clause in clauses]
     return _joined(line, readings, clauses, context)

@@ -129,7 +129,22 @@ class PeopleWords:
     turns: Pattern
     nth: Pattern
     owner_of: Pattern
+    owner_before: Pattern
     yearly: frozenset[str]
+
+
+@dataclass(frozen=True)
+class RuleWords:
+    """How days that come back are said; a line is one only as a whole.
+
+    ``plain`` are words that only say to keep in touch, and not how.
+    """
+
+    in_touch: Pattern
+    plain: frozenset[str]
+    counts: Mapping[str, int]
+    nth_weekday: Pattern
+    nths: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -161,4 +176,5 @@ class Language:
     preferences: PreferenceWords
     promises: PromiseWords
     people: PeopleWords
+    rules: RuleWords
     touchpoints: TouchpointWords

@@ -112,6 +112,9 @@ def _occasion(said: _Said, on: PartialDate, context: Context, clause: str) -> Ne
 def _person(clause: str, context: Context) -> str:
     """Whose occasion it is: "birthday of her son Louis"; empty for the customer's own."""
     people = context.language.people
+    before = people.owner_before.search(clause)
+    if before and is_name(before["name"], people):
+        return str(before["name"])
     for match in people.owner_of.finditer(clause):
         name = match["name"] or ""
         if is_name(name, people) and not re.match(r"\d", name):

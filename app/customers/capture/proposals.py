@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.core.partial_dates import PartialDate
-from app.core.recurring import Repeats
+from app.core.recurring import Repeats, Unit
 
 
 class Kind(StrEnum):
@@ -75,7 +75,11 @@ class NewPromise:
 
 @dataclass(frozen=True)
 class NewOccasion:
-    """A date worth remembering; ``person`` is a companion's name or relation, empty for the customer."""
+    """A date worth remembering; ``person`` is a companion's name or relation, empty for the customer.
+
+    ``nth`` and ``weekday`` are of a weekday of the month of ``on``, ``every`` and ``unit`` of keeping in
+    touch, see ``app.core.recurring``.
+    """
 
     kind: ClassVar[Kind] = Kind.OCCASION
     occasion: str
@@ -83,6 +87,10 @@ class NewOccasion:
     repeats: Repeats = Repeats.YEARLY
     label: str = ""
     person: str = ""
+    nth: int | None = None
+    weekday: int | None = None
+    every: int | None = None
+    unit: Unit | None = None
 
 
 @dataclass(frozen=True)

@@ -127,7 +127,11 @@ class CaptureService:
             on=new.on,
             repeats=new.repeats,
             label=new.label,
-            companion_id=companions.id_of(new.person),
+            companion_id=None if _is_called(customer, new.person) else companions.id_of(new.person),
+            nth=new.nth,
+            weekday=new.weekday,
+            every=new.every,
+            unit=new.unit,
         )
         put_occasion(session, customer.id, draft=draft, today=self._work.today())
 
@@ -160,6 +164,12 @@ def _keep_name(session: Session, customer: Customer, new: NewName) -> None:
     known = session.scalars(select(Alias.name).where(Alias.customer_id == customer.id))
     if fold(alias.name) not in {fold(name) for name in known}:
         session.add(Alias(customer_id=customer.id, name=alias.name, kind=alias.kind))
+
+
+def _is_called(customer: Customer, name: str) -> bool:
+    """Whether a name is the customer's own."""
+    known = f"{customer.display_name} {customer.given_name} {customer.preferred_name}"
+    return bool(name) and set(fold(name).split()) <= set(fold(known).split())
 
 
 def _quoted(line: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from app.core.recurring import Repeats
+from app.core.recurring import Recurrence, Repeats
 from app.customers.capture.proposals import (
     Doubt,
     Kind,
@@ -26,6 +26,7 @@ from app.customers.words.preferences import must_kind_words
 from app.model.companion import CompanionKind
 from app.model.occasion import OccasionKind
 from app.model.preference import MustKind
+from app.occasions.words.rules import rule_words
 from app.wording.starters import starters_for
 
 
@@ -144,11 +145,13 @@ def _promise(part: NewPromise, reading: Reading) -> str:
 
 
 def _occasion(part: NewOccasion, reading: Reading) -> str:
-    what = part.label or occasion_words(OccasionKind(part.occasion))
+    in_touch = part.repeats is Repeats.KEEP_IN_TOUCH
+    what = part.label or (_("Keep in touch") if in_touch else occasion_words(OccasionKind(part.occasion)))
     if part.person:
         what = _("{what} of {name}").format(what=what, name=part.person)
-    often = "" if part.repeats is Repeats.YEARLY else " " + _("(once)")
-    return f"{what}: {reading.wording.partial_date(part.on)}{often}"
+    often = " " + _("(once)") if part.repeats is Repeats.ONCE else ""
+    rule = Recurrence(part.on, part.repeats, part.nth, part.weekday, part.every, part.unit)
+    return f"{what}: {rule_words(rule, reading.wording)}{often}"
 
 
 def _name(part: NewName) -> str:

@@ -42,9 +42,19 @@ def _part(part: Part) -> str:
                 due = f" {part.due_at:%d %b %Y}" if part.whole_day else f" {part.due_at:%d %b %Y %H:%M}"
             return f"promise{due} by {part.owner or '-'}: {part.what}"
         case NewOccasion():
-            person = f" of {part.person}" if part.person else ""
-            return f"{part.label or part.occasion}{person} {part.on.iso()}{'' if part.repeats == 'yearly' else ' once'}"
+            return _occasion(part)
         case NewCompanion():
             return f"{part.companion} {part.name} ({part.relation})"
         case NewName():
             return f"name {part.sort}: {part.name}"
+
+
+def _occasion(part: NewOccasion) -> str:
+    person = f" of {part.person}" if part.person else ""
+    if part.repeats == "nth_weekday":
+        return f"{part.label or part.occasion}{person} {part.nth} {part.weekday} of {part.on.month}"
+    if part.repeats == "keep_in_touch":
+        return f"{part.label or 'in touch'}{person} every {part.every} {part.unit}"
+    return (
+        f"{part.label or part.occasion}{person} {part.on.iso()}{'' if part.repeats == 'yearly' else ' once'}"
+    )

@@ -23,6 +23,8 @@ from app.customers.capture.proposals import (
     Reason,
     Refusal,
 )
+from app.customers.reading import Reading
+from app.customers.words.occasions import occasion_title, occasion_when
 from app.model.alias import AliasKind
 from app.model.companion import CompanionKind
 from app.model.preference import MustKind, Strength
@@ -123,3 +125,26 @@ def test_what_the_bar_proposes_can_be_kept(hotel: Services, line: str, strength:
     hotel.capture.save(customer_id, propose(line, now=now))
     (group,) = hotel.card(customer_id).groups
     assert [row.strength for row in group.preferences] == [strength]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("call every 3 months", ("call", "every 3 months, next 25 Feb 2027")),
+        ("third monday of november", ("A day to remember", "third Monday of November, next 15 Nov 2027")),
+        (
+            "Louis' birthday 29 Feb",
+            ("Birthday of Louis", "29 Feb, kept on 28 February 2027: there is no 29th"),
+        ),
+        ("Léa's birthday 3 May", ("Birthday", "3 May")),
+    ],
+)
+def test_a_day_that_comes_back_is_kept_as_it_was_said(
+    hotel: Services, line: str, said: tuple[str, str]
+) -> None:
+    customer_id = hotel.add()
+    now = hotel.clock.now().astimezone(ZoneInfo("Europe/Zurich"))
+    hotel.capture.save(customer_id, propose(line, now=now))
+    (row,) = hotel.card(customer_id).occasions
+    reading = Reading(hotel.work.wording, hotel.work.clock)
+    assert (occasion_title(row), occasion_when(row, reading)) == said
