@@ -11,6 +11,7 @@ from app.bootstrap.desk_window import GUESTS
 from app.bootstrap.settings import SETTINGS
 from app.cases.schemas.views import CaseView
 from app.recovery.detail.panel import DetailPanel
+from app.tour import moment_stops
 from app.tour.guide import Guide
 from app.tour.sample_export import write_sample_export
 from app.venue.roles import DECIDING
@@ -235,6 +236,11 @@ STOPS = (
     Stop("case-approval", _approval, _leave_approval),
     Stop("recovery-board", _recovery_board),
     Stop("recovery-measures", _measures, _leave_recovery),
+    Stop("moments", moment_stops.moments),
+    Stop("moment-clash", moment_stops.moment_clash),
+    Stop("moments-year", moment_stops.year_of_moments, moment_stops.leave_year),
+    Stop("quick-moment", moment_stops.quick_moment, moment_stops.leave_quick_moment),
+    Stop("reminders", moment_stops.reminders, moment_stops.leave_reminders),
     Stop("import", _import),
     Stop("past-imports", _past_imports),
     Stop("palette", _palette, _leave_palette),

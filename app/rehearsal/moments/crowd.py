@@ -21,7 +21,8 @@ ROUND = frozenset({5, 10, 25, 50, 100})
 AROUND = 7
 """How many days before or after a visit a date is still celebrated during it."""
 SKIPPED, SECOND_GESTURE, BY_PLAYBOOK, ASKED, SPOKE, TOLD, WITH_TASK = 0.17, 0.3, 0.65, 0.86, 0.4, 0.06, 0.3
-PLANNED_AHEAD = 0.35
+PLANNED_AHEAD, OF_THOSE_HERE, OF_THIS_MONTH = 0.7, 0.12, 0.3
+"""How many of those who arrive have a plan, and by how much less luck is needed here and now."""
 
 
 class Reason(NamedTuple):
@@ -69,8 +70,8 @@ class CrowdMoments:
         self._done.clear()
         for stay in stays:
             number += stay.took_place
-            if stay.day >= SINCE and stay.leaves < 0 and stay.took_place:
-                luck = chance()
+            if SINCE <= stay.day < 0 and stay.took_place:
+                luck = chance() * self._luckier(stay)
                 if luck < self._most:
                     reason = self._reason(stay, person, number=number, luck=luck)
                     if reason is not None:
@@ -78,6 +79,12 @@ class CrowdMoments:
         role = person.role
         if role is not None and role.arrives is not None and chance() < PLANNED_AHEAD:
             self._plan_ahead(chance, person, stays[-1], number=number + 1)
+
+    def _luckier(self, stay: Stay) -> float:
+        """Those who are here are looked after, and this month as long as its budget lasts."""
+        if stay.leaves >= 0:
+            return OF_THOSE_HERE
+        return OF_THIS_MONTH if stay.day >= self._this_month else 1.0
 
     def _reason(self, stay: Stay, person: Person, *, number: int, luck: float) -> Reason | None:
         for dated in person.dates:
@@ -103,6 +110,8 @@ class CrowdMoments:
     def _live(self, chance: Chance, person: Person, stay: Stay, *, reason: Reason, had: set[int]) -> None:
         """What was planned for a visit, and what became of it."""
         celebrate = min(max(reason.on or stay.day, stay.day), stay.leaves)
+        if celebrate >= 0:
+            return
         outline = self._outline(chance, person, stay, reason=reason, celebrate=celebrate)
         offers = self._offers(chance, person, reason, had=had)
         if not self._affordable(offers, celebrate) or not self._is_new(outline):
