@@ -13,6 +13,8 @@ from app.moments.reminders.schemas import ReminderKind, ReminderRow
 from app.moments.reminders.service import ReminderReader, ReminderService
 from app.moments.reminders.times import ReminderTimes
 from app.moments.schemas.drafts import TaskEdit
+from app.occasions.schemas import AgendaDay, AgendaQuery
+from app.occasions.service.agenda import AgendaReader
 from tests.moments.moment_desk import SUNDAY, MomentDesk
 
 ZONES = ("Europe/Zurich", "America/New_York", "Pacific/Apia", "Australia/Lord_Howe", "Asia/Kathmandu")
@@ -159,3 +161,16 @@ def test_the_morning_of_a_day_is_that_of_the_venue_on_every_day_of_a_year(zone: 
         assert times.local_day(times.of_day(day)) == day
         assert times.local_day(times.of_outcome(day)) == day + timedelta(days=1)
         day += timedelta(days=1)
+
+
+def test_a_first_visit_is_told_by_the_agenda_alone(desk: MomentDesk) -> None:
+    customer = desk.add_customer()
+    today = desk.work.today()
+    desk.add(Visit(customer_id=customer, status="booked", arrives_on=today, leaves_on=SUNDAY))
+    forward_to(desk, today, time(12, 0))
+    assert [row.kind for day in _agenda(desk) for row in day.rows] == ["milestone"]
+    assert due(desk) == ()
+
+
+def _agenda(desk: MomentDesk) -> tuple[AgendaDay, ...]:
+    return AgendaReader(desk.work).read(AgendaQuery(first=desk.work.today(), days=1)).days

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.core.cancelling import Cancellation
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
+from app.model.moment import Milestone
 from app.model.reminder import Reminder
 from app.moments.reminders.queries import kept_by_key, longest_leads, open_days, open_tasks
 from app.moments.reminders.schemas import ReminderRow
@@ -24,6 +25,7 @@ from app.venue.queries import staff_names
 from app.venue.workplace import Workplace
 
 LOOK_AHEAD_DAYS = 14
+UNTOLD = (Milestone.FIRST_VISIT, Milestone.BACK)
 LONGEST_SNOOZE = timedelta(days=60)
 
 
@@ -43,10 +45,15 @@ class ReminderReader:
         return tuple(sorted(told, key=lambda row: (row.due_at, row.key)))
 
     def _unplanned(self, cancellation: Cancellation | None) -> Sequence[AgendaRow]:
-        """Whoever is here or arriving on a day without a plan: they can be met, and are few."""
+        """Whoever is here or arriving on a day without a plan: they can be met, and are few.
+
+        That somebody comes for the first time, or again after long, is told by the agenda alone: in a
+        hotel it is true of half of all who arrive, and reminders that come all day are not read.
+        """
         query = AgendaQuery(first=self._work.today(), days=LOOK_AHEAD_DAYS, view=AgendaView.HERE)
         agenda = AgendaReader(self._work).read(query, cancellation=cancellation)
-        return [row for day in agenda.days for row in day.rows if row.moment_id is None]
+        rows = (row for day in agenda.days for row in day.rows)
+        return [row for row in rows if row.moment_id is None and row.key.milestone not in UNTOLD]
 
     def _all(self, session: Session, unplanned: Iterable[AgendaRow]) -> Iterable[ReminderRow]:
         now, today = self._work.now(), self._work.today()
