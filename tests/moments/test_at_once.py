@@ -1,0 +1,106 @@
+"""Several desks that plan at the same moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from threading import Barrier
+
+import pytest
+
+from app.core.acting import Desk
+from app.core.errors import AppError, Conflict, InvalidInput
+from app.model.codes import Role
+from app.model.moment import MomentState
+from app.moments.schemas.drafts import DeliveryDraft, MomentEdit, SkipDraft
+from app.moments.settings import MomentSettings
+from tests.moments.moment_desk import SUNDAY, MomentDesk
+from tests.venues import open_venue_file
+
+DESKS = 4
+Act = Callable[[MomentDesk, int], object]
+
+
+@pytest.fixture(params=["file", "server"])
+def desks(request: pytest.FixtureRequest) -> Iterator[list[MomentDesk]]:
+    """Desks of hosts; on a file each with a connection of its own, as other processes have."""
+    if request.param == "server":
+        first: MomentDesk = request.getfixturevalue("server_desk")
+        yield [first.of(first.add_staff(f"Number {number}", role=Role.DESK)) for number in range(DESKS)]
+        return
+    first = request.getfixturevalue("desk")
+    path: Path = request.getfixturevalue("tmp_path") / "venue.regulars"
+    staff = [first.add_staff(f"Number {number}", role=Role.DESK) for number in range(DESKS)]
+    opened = [open_venue_file(path, first.clock) for _ in staff]
+    yield [
+        MomentDesk(replace(first.work, database=database, desk=Desk(who)), first.clock)
+        for database, who in zip(opened, staff, strict=True)
+    ]
+    for database in opened:
+        database.close()
+
+
+def at_once(desks: list[MomentDesk], act: Act) -> tuple[int, list[AppError]]:
+    """Every desk acts at the same moment: how many succeeded, and what the others were told."""
+    ready = Barrier(len(desks))
+
+    def go(number: int) -> AppError | None:
+        ready.wait()
+        try:
+            act(desks[number], number)
+        except AppError as error:
+            return error
+        return None
+
+    with ThreadPoolExecutor(len(desks)) as pool:
+        told = list(pool.map(go, range(len(desks))))
+    refused = [error for error in told if error is not None]
+    return len(desks) - len(refused), refused
+
+
+def test_one_birthday_gets_one_plan(desks: list[MomentDesk]) -> None:
+    customer = desks[0].add_customer()
+    occasion = desks[0].add_birthday(customer)
+    made, refused = at_once(
+        desks, lambda desk, _number: desk.plan(customer, occasion_id=occasion, occurs_on=SUNDAY)
+    )
+    assert (made, {type(error) for error in refused}) == (1, {Conflict})
+    assert desks[0].counts()[0] == 1
+
+
+def test_of_several_edits_one_is_saved_and_the_others_see_it(desks: list[MomentDesk]) -> None:
+    moment_id = desks[0].planned_birthday()
+    saved, refused = at_once(
+        desks,
+        lambda desk, number: desk.services.planning.edit(
+            moment_id, MomentEdit(version=1, note=f"Number {number}")
+        ),
+    )
+    assert (saved, {type(error) for error in refused}) == (1, {Conflict})
+
+
+def test_it_ends_once(desks: list[MomentDesk]) -> None:
+    moment_id = desks[0].planned_birthday()
+
+    def end(desk: MomentDesk, number: int) -> None:
+        if number % 2:
+            desk.services.states.deliver(moment_id, DeliveryDraft(version=1, reaction=5))
+        else:
+            desk.services.states.skip(moment_id, SkipDraft(version=1, reason="They are away"))
+
+    ended, refused = at_once(desks, end)
+    assert (ended, {type(error) for error in refused}) == (1, {Conflict})
+    assert desks[0].moment(moment_id).state in (MomentState.DELIVERED, MomentState.SKIPPED)
+
+
+def test_together_they_stay_within_the_budget_of_the_month(desks: list[MomentDesk]) -> None:
+    desks[0].services.settings.save(MomentSettings(budget_month_minor=1_000))
+    plans = [
+        desk.plan(desk.add_customer(f"Guest {number}"), celebrate_on=SUNDAY).value
+        for number, desk in enumerate(desks)
+    ]
+    given, refused = at_once(desks, lambda desk, number: desk.give(plans[number], cost_minor=400))
+    assert (given, {type(error) for error in refused}) == (2, {InvalidInput})
+    assert desks[0].services.budgets.for_month(SUNDAY).month_used_minor == 800
