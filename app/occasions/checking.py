@@ -45,6 +45,15 @@ def columns_of(draft: OccasionDraft, *, today: date) -> dict[str, Any]:
     }
 
 
+def lies_ahead(
+    kind: OccasionKind, on: PartialDate, *, today: date, repeats: Repeats = Repeats.YEARLY
+) -> bool:
+    """Whether a day that must lie behind is still to come: nobody was born tomorrow."""
+    if on.year is None or repeats not in _PAST.get(kind, ()):
+        return False
+    return date(on.year, on.month, on.day) > today
+
+
 def year_left_out(draft: OccasionDraft) -> int | None:
     """The year that was given and means that none is known."""
     if draft.on is not None and draft.on.year in PLACEHOLDER_YEARS:
@@ -112,9 +121,7 @@ def _day_of(draft: OccasionDraft) -> PartialDate:
 
 
 def _refuse_future(draft: OccasionDraft, on: PartialDate, today: date) -> None:
-    if on.year is None or draft.repeats not in _PAST.get(draft.kind, ()):
-        return
-    if date(on.year, on.month, on.day) <= today:
+    if not lies_ahead(draft.kind, on, today=today, repeats=draft.repeats):
         return
     sentence = {
         OccasionKind.BIRTHDAY: _("Nobody was born on a day to come. Leave the year out if it is not known."),

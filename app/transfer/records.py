@@ -72,6 +72,8 @@ class PersonRecord:
     emails: tuple[EmailEntry, ...] = ()
     phones: tuple[PhoneEntry, ...] = ()
     birthday: PartialDate | None = None
+    has_died: bool = False
+    died_on: PartialDate | None = None
     occasions: tuple[OccasionEntry, ...] = ()
     language: str = ""
     nationality: str = ""

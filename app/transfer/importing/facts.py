@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
@@ -109,7 +109,18 @@ def customer_row(person: PersonRecord, setting: Setting) -> Row:
         "card_number": person.card_number,
         "note": "\n".join(filter(None, (person.job, person.note))),
         "created_at": setting.now,
+        "deceased_at": _died_at(person, setting),
     }
+
+
+def _died_at(person: PersonRecord, setting: Setting) -> datetime | None:
+    """When somebody died: the beginning of the day at the venue, or now where the file knows no whole day."""
+    if not person.has_died:
+        return None
+    day = person.died_on
+    if day is None or day.year is None:
+        return setting.now
+    return min(setting.now, datetime(day.year, day.month, day.day, tzinfo=setting.zone).astimezone(UTC))
 
 
 def kinds_of(person: PersonRecord) -> Iterator[Kind]:

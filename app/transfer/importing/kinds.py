@@ -98,7 +98,8 @@ CUSTOMER = Kind(
     key=lambda row: (row["id"],),
     owner="id",
     changeable=_NAME
-    | {"preferred_name", "say_name", "languages", "nationality", "company", "card_number", "tier", "note"},
+    | {"preferred_name", "say_name", "languages", "nationality", "company", "card_number", "tier", "note"}
+    | {"deceased_at"},
     units=(_NAME,),
 )
 EXTERNAL_ID = Kind(_table(ExternalId), key=lambda row: (row["source"], row["value"]), parents=_OF_CUSTOMER)

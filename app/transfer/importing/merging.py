@@ -126,7 +126,7 @@ class Merger:
         for unit in kind.all_units:
             says = [name for name in unit if row.get(name) not in (None, "")]
             if says and self.says_first(kind, known["id"], column=says[0]):
-                differing = [name for name in says if row[name] != known[name]]
+                differing = [name for name in says if row[name] != known[name] and not _is_told(known, name)]
                 if differing:
                     yield differing
 
@@ -135,6 +135,11 @@ class Merger:
             self._plan.touched.add(known["id"])
         elif "customer_id" in known:
             self._plan.touched.add(known["customer_id"])
+
+
+def _is_told(known: Values, name: str) -> bool:
+    """That somebody died is told once: another day of it changes nothing."""
+    return name == "deceased_at" and known[name] is not None
 
 
 def _is_same_celebration(one: Values, other: Values) -> bool:

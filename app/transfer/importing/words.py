@@ -34,6 +34,7 @@ def _columns() -> dict[str, str]:
         "company": _("company"),
         "card_number": _("loyalty card"),
         "tier": _("tier"),
+        "deceased_at": _("death"),
         "note": _("note"),
         "month": _("birthday"),
         "day": _("birthday"),

@@ -7,7 +7,9 @@ from dataclasses import replace
 from gettext import gettext as _
 
 from app.core.card_numbers import mask_card_numbers
+from app.core.partial_dates import PartialDate
 from app.model.occasion import OccasionKind
+from app.occasions.checking import lies_ahead
 from app.transfer.interpreting.drafts import Draft
 from app.transfer.interpreting.occasions import occasion_kind
 from app.transfer.interpreting.options import Options
@@ -73,7 +75,9 @@ class CardInterpreter:
             emails=tuple(draft.emails),
             phones=tuple(draft.phones),
             birthday=draft.birthday,
-            occasions=_occasions(contact),
+            has_died=contact.has_died,
+            died_on=contact.died_on,
+            occasions=self._occasions(contact, draft),
             language=language_code(contact.language),
             addresses=tuple(contact.addresses),
             websites=tuple(contact.websites),
@@ -111,6 +115,21 @@ class CardInterpreter:
         else:
             draft.birthday = born
 
+    def _occasions(self, contact: Contact, draft: Draft) -> tuple[OccasionEntry, ...]:
+        """The dates of a card, each once, however many properties repeat it; birthdays are kept apart."""
+        seen: dict[tuple[OccasionKind, PartialDate], OccasionEntry] = {}
+        for named in contact.dates:
+            kind = occasion_kind(named.label)
+            if kind is OccasionKind.BIRTHDAY:
+                continue
+            if lies_ahead(kind, named.day, today=self._options.today):
+                draft.keep_out(
+                    named.source, _("This day lies behind, and the year is still to come. Kept out")
+                )
+                continue
+            seen[kind, named.day] = OccasionEntry(kind, named.day, named.label)
+        return tuple(seen.values())
+
     @staticmethod
     def _reached(draft: Draft) -> str:
         if draft.emails:
@@ -147,10 +166,3 @@ def _is_empty(contact: Contact, draft: Draft) -> bool:
         contact.related,
     )
     return not any(kept) and not draft.emails and not draft.phones
-
-
-def _occasions(contact: Contact) -> tuple[OccasionEntry, ...]:
-    """The dates of a card, each once, however many properties repeat it; birthdays are kept apart."""
-    entries = (OccasionEntry(occasion_kind(date.label), date.day, date.label) for date in contact.dates)
-    seen = {(entry.kind, entry.day): entry for entry in entries if entry.kind is not OccasionKind.BIRTHDAY}
-    return tuple(seen.values())

@@ -21,6 +21,7 @@ _ANNIVERSARIES = frozenset(
         "X-KADDRESSBOOK-X-ANNIVERSARY",
     )
 )
+_DEATHS = frozenset(("DEATHDATE", "X-DEATHDATE"))
 _RELATED = (
     "X-ABRELATEDNAMES",
     "RELATED",
@@ -105,6 +106,8 @@ class Contact:
     birthday: PartialDate | None = None
     birthday_as_written: list[str] = field(default_factory=list)
     dates: list[NamedDate] = field(default_factory=list)
+    has_died: bool = False
+    died_on: PartialDate | None = None
     related: list[Related] = field(default_factory=list)
     has_photo: bool = False
     photo: bytes | None = None
@@ -206,13 +209,24 @@ def _read_dates(card: Card, contact: Contact, labels: dict[str, str]) -> None:
         day = _day(entry, contact, entry.plain())
         contact.birthday = contact.birthday or day
     for entry in card.properties:
-        if entry.name in _ANNIVERSARIES:
+        if entry.name in _DEATHS and entry.plain():
+            contact.has_died = True
+            contact.died_on = contact.died_on or _death_day(entry)
+        elif entry.name in _ANNIVERSARIES:
             _add_date(entry, contact, "Anniversary", entry.name)
         elif entry.name == "X-ABDATE":
             label = _label(entry, labels)
             _add_date(entry, contact, label, f"X-ABDATE:{label}")
         elif entry.name == "X-ANDROID-CUSTOM" and entry.parts()[0] == _ANDROID_EVENT:
             _read_android(entry, contact, entry.parts()[1:])
+
+
+def _death_day(entry: Property) -> PartialDate | None:
+    """The day as far as it is known; that somebody died holds without it."""
+    try:
+        return read_day(entry.plain())
+    except ValueError:
+        return None
 
 
 def _read_android(entry: Property, contact: Contact, rest: list[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from app.core.partial_dates import NO_YEAR, PartialDate
+from app.core.partial_dates import PLACEHOLDER_YEARS, PartialDate
 
 _DATE = r"""
     (?P<year>\d{4}) (?: -? (?P<month>\d{2}) -? (?P<day>\d{2}) | -(?P<month_only>\d{2}) )?
@@ -58,7 +58,7 @@ def read_day(text: str, *, omitted_year: str = "") -> PartialDate:
     ``omitted_year`` is the year that this source writes for "none". No time zone moves the day, and
     nothing is guessed: a ``ValueError`` for text without day and month.
     """
-    no_year = NO_YEAR | ({int(omitted_year)} if omitted_year.isdecimal() else set())
+    no_year = PLACEHOLDER_YEARS | ({int(omitted_year)} if omitted_year.isdecimal() else set())
     loose = _LOOSE.fullmatch(text.strip())
     if loose:
         return PartialDate.of(

@@ -134,3 +134,25 @@ def test_progress_is_told_and_ends_at_its_total(imports: Imports) -> None:
     imports.service.run(looks, progress=lambda done, total: told.append((done, total)))
     assert told == sorted(told)
     assert told[-1] == (3, 3)
+
+
+def _card(*lines: str) -> str:
+    return "\r\n".join(("BEGIN:VCARD", "VERSION:4.0", *lines, "END:VCARD", ""))
+
+
+def test_who_has_died_comes_in_and_is_never_celebrated(imports: Imports) -> None:
+    ada = ("UID:1", "FN:Ada Okafor", "EMAIL:ada@example.com", "BDAY:19401126")
+    imports.bring(imports.file("before.vcf", _card(*ada)))
+    assert imports.count("occasion_line") == 1
+    cards = _card(*ada, "DEATHDATE:20251124") + _card("FN:Nils Berg", "DEATHDATE:circa 1990")
+    report = imports.bring(imports.file("after.vcf", cards))
+    died = imports.rows("SELECT display_name, deceased_at FROM customer ORDER BY id")
+    assert died[0] == ("Ada Okafor", "2025-11-23 23:00:00.000000")
+    assert died[1][1] is not None
+    assert imports.count("occasion_line") == 0
+    imports.bring(imports.file("again.vcf", cards.replace("20251124", "20251125")))
+    assert imports.rows("SELECT deceased_at FROM customer ORDER BY id")[0] == ("2025-11-23 23:00:00.000000",)
+    imports.undo(report)
+    assert imports.rows("SELECT display_name, deceased_at FROM customer") == [("Ada Okafor", None)]
+    assert imports.count("occasion_line") == 1
+    imports.assert_whole()

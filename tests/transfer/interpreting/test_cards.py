@@ -165,3 +165,21 @@ def test_somebody_related_is_named_with_the_relation_and_no_address_is_a_name(tm
         ("Bo Berg", "spouse"),
         ("Cy", "related"),
     ]
+
+
+def test_years_that_stand_for_none_and_days_that_must_lie_behind(tmp_path: Path) -> None:
+    path = _written(
+        tmp_path,
+        "FN:Ada Okafor",
+        "BDAY:1900-04-07",
+        "X-ANNIVERSARY:2031-06-01",
+        "item1.X-ABDATE:2027-06-12",
+        "item1.X-ABLABEL:Graduation",
+    )
+    (record,) = _records(path)
+    assert record.person is not None
+    assert record.person.birthday == PartialDate(4, 7)
+    assert [(entry.kind, entry.day.year) for entry in record.person.occasions] == [
+        (OccasionKind.GRADUATION, 2027)
+    ]
+    assert [problem.field for problem in record.problems] == ["X-ANNIVERSARY"]
