@@ -204,10 +204,14 @@ class DeskWindow(QObject):
 
         self._count()
         self.recovering.begin()
-        self.reminding.begin()
         begin_feed(self._parts())
-        self._preparing.ask(import_the_rest, then=_nothing, otherwise=self.session.notices.problem)
+        self._preparing.ask(
+            import_the_rest, then=self._begin_reminding, otherwise=self.session.notices.problem
+        )
         self.at_work.emit()
+
+    def _begin_reminding(self, _loaded: None) -> None:
+        self.reminding.begin()
 
     def _follow(self, change: Change) -> None:
         if "customer" in change.kinds or change.everything:
@@ -277,10 +281,6 @@ def _counted(cancellation: Cancellation, *, work: Workplace, words: VenueWords) 
 
     count = count_customers(work, cancellation)
     return words.customers(count, work.wording.number(count))
-
-
-def _nothing(_answer: object) -> None:
-    """What was loaded is only to be there."""
 
 
 def _lookup_hint(words: VenueWords) -> str:

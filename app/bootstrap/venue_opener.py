@@ -111,11 +111,15 @@ def _import_the_list() -> None:
 
 
 def import_the_rest(_cancellation: Cancellation) -> None:
-    """Load what cards, cases and writing need, while the list can be worked with already."""
+    """Load what cards, cases, moments and writing need, while the list can be worked with already."""
     import app.customers.card_side
     import app.storage.write_session
     from app.bootstrap.opening import keepers
 
     keepers()
+    import app.bootstrap.moments_pane
+    import app.bootstrap.plan_view
     import app.bootstrap.recovery_pane
+    import app.moments.reminders.service
+    import app.planner.reminders.view_model
     import app.recovery.quick.overlay  # noqa: F401
