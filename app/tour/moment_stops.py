@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from app.bootstrap.desk_window import GUESTS
-from app.occasions.schemas import AgendaRow
+from app.occasions.schemas import AgendaRow, AgendaView
 from app.planner.pane import MomentsPane
 from app.tour.guide import Guide
 
@@ -16,7 +16,8 @@ CLASHING = {"hotel": "Priyanka Rao", "restaurant": "Nerys Vaughan", "boutique": 
 
 
 def moments(guide: Guide) -> QWidget:
-    """The calendar, what is coming, and a plan."""
+    """The calendar, what is coming for those who are here or arrive, and a plan."""
+    _pane(guide).show_view(AgendaView.HERE)
     _open(guide, PLANNED[guide.kind])
     return guide.desk.window
 
@@ -34,8 +35,10 @@ def year_of_moments(guide: Guide) -> QWidget:
 
 
 def leave_year(guide: Guide) -> None:
-    """Back to the month."""
-    _pane(guide).show_month_or_year(as_year=False)
+    """Back to the month, and to everything that is coming."""
+    pane = _pane(guide)
+    pane.show_view(AgendaView.ALL)
+    pane.show_month_or_year(as_year=False)
 
 
 def quick_moment(guide: Guide) -> QWidget:
@@ -68,6 +71,10 @@ def _open(guide: Guide, person: str) -> None:
     pane.show_calendar()
     guide.settle()
     row = _row_of(pane, person)
+    if row is None:
+        pane.show_view(AgendaView.ALL)
+        guide.settle()
+        row = _row_of(pane, person)
     if row is not None:
         pane.open_moment(row.key)
 

@@ -49,7 +49,8 @@ class CrowdMoments:
         size: int,
     ) -> None:
         self._ground, self._rows, self._days = ground, rows, ground.frame.days
-        self._words, self._playbooks, self._left = words["crowd"], playbooks, left
+        self._words, self._playbooks = words["crowd"], playbooks
+        self._left = {"before": left * 3 // 4, "ahead": left // 4}
         self._care = LEAST_CARE + (1 - LEAST_CARE) * min(1.0, SMALL_HOUSE / size)
         self._most = self._care * FOR_A_DATE
         self._gestures = {
@@ -97,7 +98,9 @@ class CrowdMoments:
             return Reason("round", on=stay.day, milestone=Milestone.VISIT, number=number)
         if number == 1 and luck < FOR_THE_FIRST * care:
             return Reason("first", on=stay.day, milestone=Milestone.FIRST_VISIT, number=1)
-        return Reason("surprise") if number > 1 and luck < FOR_NO_REASON * care else None
+        if number > 1 and luck < FOR_NO_REASON * care:
+            return Reason("family" if person.with_children else "surprise")
+        return None
 
     def _near(self, dated: Dated, stay: Stay) -> int | None:
         """The day of a date around a visit, counted from today; in the same month, which is quick to see."""
@@ -173,7 +176,7 @@ class CrowdMoments:
             celebrate_on=days.iso(celebrate),
             owner=draw(chance, self._ground.frame.desk),
         )
-        if reason.what == "surprise":
+        if kind == SURPRISE:
             outline.note = draw(chance, self._words["overheard"])
         playbooks = self._words["playbooks"].get(reason.what)
         if playbooks and chance() < BY_PLAYBOOK:
@@ -197,10 +200,10 @@ class CrowdMoments:
             return False
         if day < self._this_month:
             return True
-        cost = sum(offer.cost for offer in offers)
-        if cost > self._left:
+        cost, pot = sum(offer.cost for offer in offers), "before" if day < 0 else "ahead"
+        if cost > self._left[pot]:
             return False
-        self._left -= cost
+        self._left[pot] -= cost
         return True
 
     def _is_new(self, outline: Outline) -> bool:
