@@ -16,12 +16,13 @@ from app.customers.words.cases import case_entry
 from app.customers.words.changes import ChangeWords
 from app.customers.words.moments import moment_entry
 from app.model.audit_entry import AuditEntry
-from app.model.clue import Clue
+from app.model.clue import Clue, SortedAs
 from app.model.codes import VenueKind, VisitStatus
 from app.model.preference import Preference, Strength
 from app.model.promise import Promise, PromiseState
 from app.model.touchpoint import Touchpoint
 from app.model.visit import Visit
+from app.occasions.schemas import MomentKey
 from app.wording.formats import Wording
 
 
@@ -167,6 +168,7 @@ class HistoryWords:
             title=_("Noticed"),
             text=row.text,
             state=row.sorted_as,
+            key=_became(row),
         )
 
     def _preference(self, row: Preference) -> HistoryEntry:
@@ -197,3 +199,10 @@ class HistoryWords:
             title_rest=f" ({told.staff_name})" if told.staff_name else "",
             text=", ".join(changed) if row.action == "changed" else "",
         )
+
+
+def _became(row: Clue) -> MomentKey | None:
+    """The moment into which it was sorted."""
+    if row.sorted_as != SortedAs.MOMENT:
+        return None
+    return MomentKey(row.customer_id, None, moment_id=row.sorted_into_id)

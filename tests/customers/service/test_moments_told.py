@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.customers.as_json import card_as_json
 from app.customers.schemas.drafts import CompanionDraft
 from app.customers.schemas.history import HistoryKind
+from app.model.clue import Clue, SortedAs
 from app.model.gesture import GestureKind, GivenGesture, GivenState
 from app.model.moment import Moment, MomentState
 from app.occasions.drafts import ShareDraft
@@ -101,3 +102,24 @@ def test_the_moment_of_a_shared_child_stands_in_both_histories(hotel: Services) 
     FamilyService(hotel.work).share(louis, ShareDraft(customer_id=tom))
     plan(hotel, lea, companion_id=louis)
     assert told(hotel, lea) == told(hotel, tom) == [("Moment planned: Birthday of Louis", "")]
+
+
+def test_what_was_noticed_leads_to_the_moment_it_became(hotel: Services) -> None:
+    customer_id = hotel.add("Léa")
+    moment_id = plan(hotel, customer_id, kind="surprise", title="Tickets for the lighthouse")
+    with hotel.work.write() as session:
+        for words, became in (("Loves lighthouses", moment_id), ("Reads a lot", None)):
+            session.add(
+                Clue(
+                    customer_id=customer_id,
+                    text=words,
+                    noticed_at=hotel.clock.now(),
+                    sorted_as=SortedAs.MOMENT if became else "",
+                    sorted_into_id=became,
+                )
+            )
+    entries = hotel.history.list_history(customer_id, kinds=[HistoryKind.CLUE]).entries
+    keys = {entry.text: entry.key for entry in entries}
+    assert keys["Reads a lot"] is None
+    assert keys["Loves lighthouses"] is not None
+    assert keys["Loves lighthouses"].moment_id == moment_id
