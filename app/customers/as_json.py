@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from app.cases.schemas.rows import CaseRow
 from app.core.partial_dates import PartialDate
+from app.core.recurring import Repeats
 from app.customers.schemas.card import Card
 from app.customers.schemas.history import HistoryEntry
 from app.customers.schemas.knowledge import CompanionRow, OccasionRow, PreferenceRow
@@ -70,18 +71,33 @@ def _preference(row: PreferenceRow) -> dict[str, Any]:
 
 
 def _companion(row: CompanionRow) -> dict[str, Any]:
-    return {"name": row.name, "kind": row.kind.value, "relation": row.relation, "note": row.note}
+    return {
+        "name": row.name,
+        "kind": row.kind.value,
+        "relation": row.relation,
+        "note": row.note,
+        "also_with": [other.name for other in row.also_with],
+        "deceased": row.deceased_at is not None,
+        "occasions": [_occasion(occasion) for occasion in row.occasions],
+    }
 
 
 def _occasion(row: OccasionRow) -> dict[str, Any]:
+    """A date with its rule: ``nth`` and ``weekday`` as it is stored, or every so many units."""
+    keeps_in_touch = row.repeats is Repeats.KEEP_IN_TOUCH
     return {
         "kind": row.kind.value,
+        "own_kind": row.own_kind or None,
         "label": row.label,
         "person": row.companion_name or None,
         "day": row.on.day,
         "month": row.on.month,
         "year": row.on.year,
-        "repeats": row.repeats,
+        "repeats": row.repeats.value,
+        "nth": row.nth,
+        "weekday": row.weekday,
+        "every": row.every,
+        "unit": row.unit.value if keeps_in_touch else None,
         "next_on": _day(row.next_on),
     }
 

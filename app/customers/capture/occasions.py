@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from app.core.partial_dates import PartialDate
+from app.core.partial_dates import PLACEHOLDER_YEARS, PartialDate
 from app.core.recurring import Repeats
 from app.customers.capture.dates import find_date, next_time
 from app.customers.capture.days import find_relative_day
@@ -88,7 +88,12 @@ def _on_date(
 def _with_fitting_year(
     said: _Said, on: PartialDate, today: date, context: Context
 ) -> tuple[PartialDate, bool]:
-    """Nobody was born on a day to come: such a year names the next birthday, not the first."""
+    """The day with its year if that can be: nobody was born on a day to come, and 1900 stands for no year.
+
+    The year of a day to come names the next birthday, not the first.
+    """
+    if on.year in PLACEHOLDER_YEARS:
+        return _with_fitting_year(said, PartialDate(on.month, on.day), today, context)[0], True
     coming = next_time(PartialDate(on.month, on.day), today)
     if said.kind not in context.language.people.yearly:
         return (on if on.year else PartialDate(on.month, on.day, coming.year)), False

@@ -64,7 +64,9 @@ class CompanionsCard(FactsCard):
         if not isinstance(row, CompanionRow):
             return
         died = _("Has died") if row.deceased_at is None else _("Has died was a mistake")
-        entries: list[Entry | None] = [(show, partial(self._open_customer, who)) for show, who in self._cards(row)]
+        entries: list[Entry | None] = [
+            (show, partial(self._open_customer, who)) for show, who in self._cards(row)
+        ]
         entries += [
             (_("Change…"), lambda: self.change(line)),
             (_("Also comes with…"), lambda: self._begin_share(row)),

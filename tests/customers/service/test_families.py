@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.core.partial_dates import PartialDate
+from app.customers.as_json import card_as_json
 from app.customers.reading import Reading
 from app.customers.schemas.drafts import (
     CompanionDraft,
@@ -107,6 +108,37 @@ def test_a_no_to_moments_is_known_to_the_card(hotel: Services) -> None:
     assert not hotel.card(lea).wants_no_moments
     hotel.consents.record_consent(lea, ConsentDraft(purpose=Purpose.MOMENTS, given=False))
     assert hotel.card(lea).wants_no_moments
+
+
+def test_the_command_line_tells_a_shared_child_on_both_cards_and_every_rule(hotel: Services) -> None:
+    lea, tom, louis = shared_louis(hotel)
+    occasions = hotel.occasions
+    occasions.add_occasion(lea, OccasionDraft(label="Team", repeats="nth_weekday", month=5, nth=1, weekday=0))
+    occasions.add_occasion(lea, OccasionDraft(label="Call", repeats="keep_in_touch", every=6, unit="week"))
+    hers = card_as_json(hotel.card(lea), history=(), say=(), zone="Europe/Zurich")
+    his = card_as_json(hotel.card(tom), history=(), say=(), zone="Europe/Zurich")
+    (companion,) = his["companions"]
+    assert (companion["name"], companion["also_with"], companion["deceased"]) == (
+        "Louis",
+        ["Léa Roth"],
+        False,
+    )
+    assert companion["occasions"] == his["occasions"]
+    assert [row["person"] for row in his["occasions"]] == ["Louis"]
+    rules = {
+        row["label"] or row["kind"]: [row[name] for name in ("repeats", "nth", "weekday", "every", "unit")]
+        for row in hers["occasions"]
+    }
+    assert rules == {
+        "birthday": ["yearly", None, None, None, None],
+        "Team": ["nth_weekday", 1, 0, None, None],
+        "Call": ["keep_in_touch", None, None, 6, "week"],
+    }
+    next_days = {row["label"]: row["next_on"] for row in hers["occasions"]}
+    assert next_days["Team"] == "2027-05-03"
+    FamilyService(hotel.work).companion_died(louis)
+    (companion,) = card_as_json(hotel.card(tom), history=(), say=(), zone="Europe/Zurich")["companions"]
+    assert (companion["deceased"], companion["occasions"][0]["next_on"]) == (True, None)
 
 
 def test_every_rule_is_said_in_words(hotel: Services, reading: Reading) -> None:

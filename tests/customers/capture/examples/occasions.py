@@ -55,6 +55,7 @@ ROWS = (
     ("birthday 1/2/80", "birthday 1980-02-01 ?day_or_month"),
     ("wedding anniversary 12.6.2010", "anniversary 2010-06-12"),
     ("birthday 29 nov 81", "birthday 1981-11-29"),
-    ("born 3 May 1900", "birthday 1900-05-03"),
+    ("born 3 May 1900", "birthday --05-03 ?year_dropped"),
+    ("graduation 12 June 1900", "graduation 2027-06-12 once ?year_dropped"),
     ("Nora turns 40 on Sunday", "birthday of Nora 1986-11-29"),
 )
