@@ -82,7 +82,7 @@ class CompanionsCard(FactsCard):
         line_menu(self, entries).popup(line.below)
 
     def _begin_share(self, row: CompanionRow) -> None:
-        self.open_form(share_form(self.theme, self._family, self._finding, row))
+        self.open_form(share_form(self.theme, self._family, finding=self._finding, row=row))
 
     @staticmethod
     def _cards(row: CompanionRow) -> list[tuple[str, int]]:

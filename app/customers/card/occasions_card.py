@@ -101,7 +101,7 @@ class OccasionsCard(FactsCard):
             customer=card.head.display_name,
             row=row,
         )
-        self.open_form(occasion_form(self.theme, self._edits, fields, row))
+        self.open_form(occasion_form(self.theme, self._edits, fields=fields, row=row))
 
     def _fact(self, row: OccasionRow) -> Fact:
         silent = self._shown is not None and bool(why_silent(self._shown.card)) and row.companion_id is None

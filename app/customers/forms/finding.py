@@ -29,7 +29,7 @@ class Finding:
     lane: AnyLane
 
 
-def finding_by(lookup: Lookup, lane: AnyLane, reading: Reading) -> Finding:
+def finding_by(lookup: Lookup, *, lane: AnyLane, reading: Reading) -> Finding:
     """Find by the lookup."""
 
     def find(text: str, cancellation: Cancellation) -> list[Found]:

@@ -178,7 +178,7 @@ class OccasionFields:
 
 
 def occasion_form(
-    theme: Theme, edits: KnowledgeEdits, fields: OccasionFields, row: OccasionRow | None
+    theme: Theme, edits: KnowledgeEdits, *, fields: OccasionFields, row: OccasionRow | None
 ) -> DraftForm:
     """A date worth remembering, new or changed."""
 

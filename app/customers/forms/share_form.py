@@ -15,7 +15,7 @@ from app.ui.theme.theme import Theme
 from app.ui.who_field import WhoField
 
 
-def share_form(theme: Theme, edits: FamilyEdits, finding: Finding, row: CompanionRow) -> DraftForm:
+def share_form(theme: Theme, edits: FamilyEdits, *, finding: Finding, row: CompanionRow) -> DraftForm:
     """With whom else somebody comes."""
     who = WhoField(
         theme,

@@ -35,7 +35,7 @@ def occasion_when(row: OccasionRow, reading: Reading) -> str:
             parts.append(wording.countdown(row.next_on, reading.today))
         elif row.repeats in (Repeats.NTH_WEEKDAY, Repeats.KEEP_IN_TOUCH):
             parts.append(_("next {day}").format(day=wording.day_ahead(row.next_on, reading.today)))
-        moved = kept_on(row.rule, row.next_on, wording)
+        moved = kept_on(row.rule, row.next_on, wording=wording)
         parts += [moved[:1].lower() + moved[1:].removesuffix(".")] if moved else []
     elif row.of_deceased:
         parts.append(_("remembered, not celebrated"))

@@ -64,7 +64,7 @@ def every_words(every: int, unit: Unit) -> str:
     return ngettext("every month", "every {count} months", every).format(count=every)
 
 
-def kept_on(rule: Recurrence, day: date, wording: Wording) -> str:
+def kept_on(rule: Recurrence, day: date, *, wording: Wording) -> str:
     """Why it is kept on another day; nothing where it is kept on its own.
 
     "Kept on 28 February 2027: there is no 29th."
@@ -98,7 +98,7 @@ def meaning(
         return _("This day is over: it stays on the card and comes up no more.")
     if rule.repeats is Repeats.ONCE:
         return _("Once, on {day}.").format(day=wording.whole_day(day))
-    said = [_("Next on {day}.").format(day=wording.whole_day(day)), kept_on(rule, day, wording)]
+    said = [_("Next on {day}.").format(day=wording.whole_day(day)), kept_on(rule, day, wording=wording)]
     years = rule.years_on(day)
     if years:
         template = (

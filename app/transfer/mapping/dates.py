@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
 
-from app.core.partial_dates import PartialDate
+from app.core.partial_dates import PLACEHOLDER_YEARS, PartialDate
 from app.core.text_folding import fold
 
 
@@ -157,7 +157,7 @@ def read_birthday(text: str, style: DateStyle, *, today: date) -> PartialDate:
     day, month, year = _day_month_year(_without_clock(text.strip())[0], style)
     if year is not None and _is_short_year(text):
         year += 2000 if 2000 + year <= today.year else 1900
-    born = PartialDate.of(month, day, year=year)
+    born = PartialDate.of(month, day, year=year, no_year=PLACEHOLDER_YEARS)
     if born.year is not None and not today.year - 130 <= born.year <= today.year:
         raise ValueError("Nobody was born then")
     if born.year is not None and date(born.year, born.month, born.day) > today:
