@@ -27,6 +27,10 @@ _FAMILY = union_all(
 )
 """Everybody with whom a companion comes: what is theirs stands on the cards of all of them."""
 
+_CARD: BindParameter[int] = bindparam("customer_id")
+_WITH_WHOM = select(Companion.customer_id).where(Companion.linked_customer_id == _CARD)
+"""Everybody with whom a customer comes: the birthday stands on their cards too."""
+
 Snapshot = dict[str, Any]
 Identity = tuple[Any, ...]
 
@@ -142,3 +146,6 @@ def _note_owner(session: Session, recorded: Recorded, row: RowChange) -> None:
         if companion_id is not None:
             values = {"companion_id": companion_id}
             recorded.customer_ids.update(session.connection().scalars(_FAMILY, values))
+        elif row.kind == "occasion":
+            values = {"customer_id": snapshot["customer_id"]}
+            recorded.customer_ids.update(session.connection().scalars(_WITH_WHOM, values))
