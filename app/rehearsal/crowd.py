@@ -81,8 +81,6 @@ class Crowd:
                 tier,
                 draw(chance, words["crowd"]["notes"]) if chance() < WITH_NOTE else "",
                 frame.days.instant(self._known_since(chance, person), self._opens + int(chance() * 600)),
-                None,
-                None,
             )
         )
 

@@ -114,6 +114,6 @@ class Family:
     ) -> int:
         number = self._rows.new_id("occasion")
         self._rows.of["occasion"].append(
-            (number, person.id, companion, kind, label, month, day, year, _YEARLY, None, None, None, None, "")
+            (number, person.id, companion, kind, label, month, day, year, _YEARLY)
         )
         return number

@@ -68,7 +68,7 @@ class Stories:
     def _add_customer(self, number: int, person: Told) -> None:
         since = person.get("since", min((visit["day"] for visit in person.get("visits", [])), default=-1))
         texts = ("title", "preferred", "say", "languages", "nationality", "company", "card", "tier", "note")
-        self._rows.of["customer"].append(
+        self._rows.of["customer/told"].append(
             (
                 number,
                 person["name"],
@@ -176,7 +176,7 @@ class Stories:
         companion = self.known.companions[customer, whose] if whose else None
         own = self._own_kind(told["own"]) if "own" in told else None
         kind = told.get("kind", "custom")
-        self._rows.of["occasion"].append(
+        self._rows.of["occasion/told"].append(
             (
                 number,
                 customer,

@@ -65,7 +65,5 @@ class Gift:
                 None if given[0] is None else days.written(given[0]),
                 given[1],
                 self.dropped_note,
-                None,
-                "",
             )
         )

@@ -107,10 +107,10 @@ class Outline:
         state = GIVEN_STATES.get(self.state, GivenState.PLANNED)
         given = self.ended if state is GivenState.GIVEN else NEVER
         costs = offer.cost if cost is None else cost
-        rows.of["given_gesture"].append(
+        rows.of["given_gesture/moment"].append(
             (
                 rows.new_id("given_gesture"),
-                None,
+                self.id,
                 self.customer,
                 offer.id,
                 what or offer.name,
@@ -120,16 +120,8 @@ class Outline:
                 offer.contains if contains is None else contains,
                 str(state),
                 *self.made,
-                0,
-                None,
-                "",
-                "",
-                None,
-                None,
-                "",
                 *given,
                 self.reason if state is GivenState.DROPPED else "",
-                self.id,
                 clash_reason,
             )
         )
