@@ -86,6 +86,29 @@ class MomentOutput:
         title = _("Moments of {month}").format(month=month_title(day, language))
         self._print_agenda(month, title=title)
 
+    def print_stories(self, text: str, month: date | None) -> None:
+        """The stories with these words, of one month or all, with their photos."""
+        from app.bootstrap.story_output import StoryPrint, printed_stories
+        from app.printing.story_wall.pages import story_wall
+
+        work = self._parts.session.workplace
+        reader = StoryPrint(work)
+        found = self._wait(
+            lambda stop, progress: reader.read(text, month, stop=stop, progress=progress),
+            _("Reading the stories"),
+        )
+        if found is None:
+            return
+        rows, pictures = found
+        pages = story_wall(
+            printed_stories(rows, work.wording),
+            title=_("Stories"),
+            facts=(*self._facts(), _("With “{words}”").format(words=text) if text else ""),
+            family=self._family,
+            pictures=pictures,
+        )
+        self._show(lambda: pages)
+
     def _print_agenda(self, query: AgendaQuery, *, title: str) -> None:
         from app.occasions.service.agenda import AgendaReader
         from app.occasions.sheets.month_list import month_list

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from app.bootstrap.moment_output import MomentOutput
+from app.bootstrap.moments_pages import outcome_page, stories_page
 from app.bootstrap.window_parts import WindowParts
 from app.core.cancelling import Cancellation
 from app.moments.services import MomentServices
@@ -52,12 +53,15 @@ def build_moments(
         notices=session.notices,
         reading=reading,
     )
-    return MomentsPane(
+    pane = MomentsPane(
         view_model,
         new_plan_view=new_plan_view or partial(PlanBeside, parts, output),
         theme=parts.theme,
         remembered=parts.remembered,
     )
+    pane.front.offer(stories_page(parts, services, pane=pane, output=output))
+    pane.front.offer(outcome_page(parts, services, pane=pane))
+    return pane
 
 
 def _choices(work: Workplace, services: MomentServices, _cancellation: Cancellation) -> PlannerChoices:

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.cases.schemas.views import CaseView
 from app.recovery.log.filter_chips import FilterChips
-from app.recovery.log.search_field import SearchField
 from app.recovery.log.tabs import ViewTabs
 from app.recovery.view_model import LogViewModel
 from app.ui.buttons import IconButton
+from app.ui.search_field import SearchField
 from app.ui.showing import show_only
 from app.ui.theme.theme import Theme
 
@@ -31,7 +31,7 @@ class NarrowingBar(QWidget):
         self._view_model = view_model
         self._theme = theme
         self.tabs = ViewTabs(view_model.reading.wording)
-        self.search = SearchField(theme)
+        self.search = SearchField(theme, name=_("Search the cases"))
         self.chips = FilterChips(theme, view_model.reading)
         self.saved = IconButton(theme, icon="bookmark", name=_("Saved views"))
         self.columns = IconButton(theme, icon="columns-3", name=_("Columns and order"))

@@ -1,8 +1,6 @@
-"""The field that searches everything written about cases."""
+"""A field that searches what is shown below it."""
 
 from __future__ import annotations
-
-from gettext import gettext as _
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -19,11 +17,11 @@ class SearchField(QLineEdit):
     text_wanted = Signal(str)
     left = Signal()
 
-    def __init__(self, theme: Theme, *, settle_ms: int = SETTLE_MS) -> None:
+    def __init__(self, theme: Theme, *, name: str, settle_ms: int = SETTLE_MS) -> None:
         super().__init__()
         self._theme = theme
-        self.setAccessibleName(_("Search the cases"))
-        self.setPlaceholderText(_("Search the cases"))
+        self.setAccessibleName(name)
+        self.setPlaceholderText(name)
         self.setMaxLength(500)
         self.setAcceptDrops(False)
         self._settle = QTimer(self)
