@@ -8,24 +8,12 @@ from gettext import ngettext
 
 from app.model.moment import MomentState
 from app.occasions.schemas import AgendaRow
+from app.occasions.words.kinds import state_words
 from app.planner.agenda.items import Group, HeadItem, Item, RowItem
 from app.planner.sources import SaysLine
 from app.ui.chips import ChipSpec
 from app.wording.calendar_words import long_day
 from app.wording.reading import Reading
-
-
-def state_words(state: MomentState | None) -> str:
-    """Where a moment stands."""
-    if state is None:
-        return _("No plan yet")
-    return {
-        MomentState.SUGGESTED: _("Suggested"),
-        MomentState.PLANNED: _("Planned"),
-        MomentState.PREPARED: _("Prepared"),
-        MomentState.DELIVERED: _("Delivered"),
-        MomentState.SKIPPED: _("Not this time"),
-    }[state]
 
 
 def state_chip(state: MomentState | None) -> ChipSpec:
