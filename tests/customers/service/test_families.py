@@ -164,15 +164,3 @@ def test_every_rule_is_said_in_words(hotel: Services, reading: Reading) -> None:
         "Graduation": "12 Jun 2020, over",
         "Name day": "4 Oct",
     }
-
-
-def test_the_card_as_json_tells_every_rule(hotel: Services) -> None:
-    lea = hotel.add("Léa")
-    hotel.occasions.add_occasion(lea, OccasionDraft(repeats="nth_weekday", month=5, nth=1, weekday=0))
-    hotel.occasions.add_occasion(lea, OccasionDraft(repeats="keep_in_touch", every=6, unit="week"))
-    told = card_as_json(hotel.card(lea), history=(), say=(), zone="Europe/Zurich")["occasions"]
-    assert [(row["repeats"], row["next_on"]) for row in told] == [
-        ("keep_in_touch", "2027-01-06"),
-        ("nth_weekday", "2027-05-03"),
-    ]
-    assert (told[0]["every"], told[0]["unit"], told[1]["nth"], told[1]["weekday"]) == (6, "week", 1, 0)
