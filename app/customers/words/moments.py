@@ -66,7 +66,7 @@ def _rest(row: Any, state: MomentState, person: str, wording: Wording) -> str:
         if row.milestone
         else kind_words(row.kind)
     )
-    if person:
+    if person and not row.title:
         what = _("{what} of {name}").format(what=what, name=person)
     day = row.celebrate_on or row.occurs_on
     ended = state in (MomentState.DELIVERED, MomentState.SKIPPED)

@@ -123,3 +123,10 @@ def test_what_was_noticed_leads_to_the_moment_it_became(hotel: Services) -> None
     assert keys["Reads a lot"] is None
     assert keys["Loves lighthouses"] is not None
     assert keys["Loves lighthouses"].moment_id == moment_id
+
+
+def test_a_title_says_itself_whose_moment_it_is(hotel: Services) -> None:
+    lea = hotel.add("Léa")
+    louis = hotel.companions.add_companion(lea, CompanionDraft(name="Louis", kind="child")).value
+    plan(hotel, lea, companion_id=louis, title="Louis turns nine")
+    assert told(hotel, lea) == [("Moment planned: Louis turns nine", "")]
