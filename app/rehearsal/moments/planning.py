@@ -26,8 +26,8 @@ def plan_moments(
     size: int,
 ) -> CrowdMoments:
     """Add what is told by hand of the ``people`` and their visits; gives whoever does the same for the crowd."""
-    month = keep_budgets(rows, ground, words)
-    playbooks = lay_playbooks(rows, ground, words)
+    month = keep_budgets(rows, ground, words=words)
+    playbooks = lay_playbooks(rows, ground, words=words)
     told = ToldMoments(ground, rows, playbooks=playbooks, known=known)
     customers, visits = people
     told.add(words["moments"], customers=customers, visits=visits)

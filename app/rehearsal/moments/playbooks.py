@@ -28,7 +28,7 @@ class Playbooks:
         return version if version and day >= since else self.first[key]
 
 
-def keep_budgets(rows: Rows, ground: Ground, words: Mapping[str, Any]) -> int:
+def keep_budgets(rows: Rows, ground: Ground, *, words: Mapping[str, Any]) -> int:
     """Set what a moment and a month may cost; gives the month in minor units."""
     told = words["budget"]
     settings = MomentSettings(
@@ -39,7 +39,7 @@ def keep_budgets(rows: Rows, ground: Ground, words: Mapping[str, Any]) -> int:
     return ground.money(told["month"])
 
 
-def lay_playbooks(rows: Rows, ground: Ground, words: Mapping[str, Any]) -> Playbooks:
+def lay_playbooks(rows: Rows, ground: Ground, *, words: Mapping[str, Any]) -> Playbooks:
     """Add the playbooks of such a venue; the one that was changed has a second version."""
     frame, changed = ground.frame, words["changed_playbook"]
     gestures = {key: offer.id for key, offer in ground.offers.items()}
