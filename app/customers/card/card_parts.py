@@ -88,7 +88,7 @@ class CardParts:
     def show_card(self, shown: ShownCard) -> None:
         """Fill every card."""
         card = shown.card
-        self.say.show_lines(shown.lines)
+        self.say.show_lines(shown.lines, has_died=card.head.deceased_at is not None)
         self.preferences.show_groups(card.groups, shown.groups)
         self.clues.show_clues(card.clues)
         self.cases.show_cases(card.cases)

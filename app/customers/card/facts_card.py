@@ -140,5 +140,6 @@ class FactsCard(Card):
         line = FactLine(self.theme)
         line.clicked.connect(lambda: self.press(line))
         line.change_wanted.connect(lambda: self.change(line))
-        self._column.addWidget(line)
+        # aligned, or the shortest line would tell how wide all are when their height is worked out
+        self._column.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
         self._lines.append(line)

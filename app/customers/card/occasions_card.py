@@ -104,7 +104,7 @@ class OccasionsCard(FactsCard):
         self.open_form(occasion_form(self.theme, self._edits, fields=fields, row=row))
 
     def _fact(self, row: OccasionRow) -> Fact:
-        silent = self._shown is not None and bool(why_silent(self._shown.card)) and row.companion_id is None
+        silent = self._shown is not None and bool(why_silent(self._shown.card))
         soon = is_soon(row, self._reading) and not silent
         spans = (
             Span(occasion_title(row), bold=not row.of_deceased, colour="ink2" if row.of_deceased else "ink"),

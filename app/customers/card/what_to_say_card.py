@@ -24,16 +24,19 @@ class WhatToSayCard(Card):
         super().__init__(_("What to say"), _("from the history"))
         self._theme = theme
         self._lines: list[_LineWidget] = []
-        self._nothing = plain_label(
-            _("Nothing in particular. Ask how they are, and write down what you hear."), "small", wrap=True
-        )
+        self._nothing = plain_label("", "small", wrap=True)
         self._column = QVBoxLayout()
         self._column.setSpacing(theme.px(5))
         self.add(self._nothing)
         self.add(self._column)
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, lines: Sequence[Line], *, has_died: bool = False) -> None:
         """Say these."""
+        self._nothing.setText(
+            _("Speak gently with those who ask about them. What is still promised or open stays above.")
+            if has_died
+            else _("Nothing in particular. Ask how they are, and write down what you hear.")
+        )
         while len(self._lines) < len(lines):
             widget = _LineWidget(self._theme)
             self._column.addWidget(widget)

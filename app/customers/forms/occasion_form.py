@@ -63,6 +63,7 @@ class OccasionFields:
         self.day_row = self.when.in_a_row()
         self.weekday_row = _in_a_row(self.nth, self.weekday, self.month)
         self.every_row = _in_a_row(self.every, self.unit)
+        self.repeats.setProperty(WHOLE_ROW, True)
         self.label.setProperty(WHOLE_ROW, True)
         self.meaning.setProperty(WHOLE_ROW, True)
         self._fill(row)

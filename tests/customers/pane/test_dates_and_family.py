@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.core.partial_dates import PartialDate
+from app.core.recurring import Repeats
 from app.customers.card.facts_card import FactLine
 from app.customers.pane import GuestsPane
 from app.customers.schemas.drafts import CompanionDraft, ConsentDraft
 from app.model.companion import CompanionKind
 from app.model.consent import Purpose
-from app.occasions.drafts import OwnKindDraft
+from app.occasions.drafts import OccasionDraft, OwnKindDraft
 from app.occasions.service.own_kinds import OwnKindService
 from app.ui.draft_form import DraftForm
 from app.ui.labels import QLabel
@@ -80,6 +82,25 @@ def test_the_form_shows_only_what_its_rule_needs(pane: GuestsPane) -> None:
     assert seen(form) == always | {"nth", "weekday", "month_of_weekday"}
     fill(form, repeats="keep_in_touch")
     assert seen(form) == always | {"every", "unit"}
+
+
+def test_a_form_below_long_and_short_lines_has_all_the_room_it_needs(
+    desk: Desk, pane: GuestsPane, lea: int
+) -> None:
+    for label in ("Team", "The company party of everybody who has worked here for more than ten years"):
+        draft = OccasionDraft(label=label, repeats=Repeats.NTH_WEEKDAY, month=5, nth=1, weekday=0)
+        desk.bus.publish(desk.hotel.occasions.add_occasion(lea, draft).change)
+    form = begin(pane)
+    fill(form, day="29", month="2", year="2004")
+    QTest.qWait(0)
+    QApplication.processEvents()
+    assert form.height() >= form.minimumSizeHint().height()
+    cut_off = [
+        name
+        for name, field in form.fields.items()
+        if field.isVisible() and field.height() < field.minimumSizeHint().height()
+    ]
+    assert cut_off == []
 
 
 @pytest.mark.parametrize(
@@ -195,6 +216,8 @@ def test_whoever_has_died_is_said_gently_and_taken_back(
     assert "remembered, not celebrated" in lines(pane)[1]
     pane.card.header.died_wanted.emit()
     assert pane.card.parts.occasions.silence.text().startswith("Léa Roth has died.")
+    said = [label.text() for label in pane.card.parts.say.findChildren(QLabel) if label.isVisible()]
+    assert said[-1].startswith("Speak gently")
     desk.runner.undo()
     desk.runner.undo()
     assert pane.card.parts.occasions.silence.isHidden()

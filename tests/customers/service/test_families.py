@@ -14,6 +14,7 @@ from app.customers.schemas.drafts import (
     ConsentDraft,
     PreferenceDraft,
 )
+from app.customers.service.saying import SayingService
 from app.customers.words.occasions import companion_rest, occasion_title, occasion_when
 from app.model.consent import Purpose
 from app.model.preference import MustKind, Strength
@@ -101,7 +102,10 @@ def test_whoever_has_died_is_found_but_has_no_next_day(hotel: Services, reading:
     outcome.reversal.undo()
     assert hotel.card(tom).musts != ()
     family.customer_died(lea)
-    assert hotel.card(lea).head.deceased_at is not None
+    card = hotel.card(lea)
+    assert card.head.deceased_at is not None
+    assert SayingService(hotel.work).list_lines(card) == ()
+    assert SayingService(hotel.work).list_lines(hotel.card(tom)) != ()
     assert [row.customer_id for row in hotel.lookup.find("Léa Roth").rows] == [lea]
 
 
