@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from app.bootstrap.desk_window import GUESTS
+from app.bootstrap.moments_pages import OUTCOME, STORIES
 from app.occasions.schemas import AgendaRow, AgendaView
 from app.planner.pane import MomentsPane
 from app.tour.guide import Guide
@@ -39,6 +40,23 @@ def leave_year(guide: Guide) -> None:
     pane = _pane(guide)
     pane.show_view(AgendaView.ALL)
     pane.show_month_or_year(as_year=False)
+
+
+def stories(guide: Guide) -> QWidget:
+    """The wall of what was told."""
+    _pane(guide).show_page(STORIES)
+    return guide.desk.window
+
+
+def outcome(guide: Guide) -> QWidget:
+    """What came of gestures and playbooks."""
+    _pane(guide).show_page(OUTCOME)
+    return guide.desk.window
+
+
+def leave_page(guide: Guide) -> None:
+    """Back to the calendar."""
+    _pane(guide).show_calendar()
 
 
 def quick_moment(guide: Guide) -> QWidget:

@@ -239,6 +239,8 @@ STOPS = (
     Stop("moments", moment_stops.moments),
     Stop("moment-clash", moment_stops.moment_clash),
     Stop("moments-year", moment_stops.year_of_moments, moment_stops.leave_year),
+    Stop("stories", moment_stops.stories),
+    Stop("outcome", moment_stops.outcome, moment_stops.leave_page),
     Stop("quick-moment", moment_stops.quick_moment, moment_stops.leave_quick_moment),
     Stop("reminders", moment_stops.reminders, moment_stops.leave_reminders),
     Stop("import", _import),

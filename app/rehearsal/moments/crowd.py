@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import cycle
 from typing import Any, NamedTuple
 
 from app.model.moment import MILESTONE, SURPRISE, Milestone, MomentState
@@ -60,6 +61,7 @@ class CrowdMoments:
         self._means = {ground.offers[key].id: mean for key, mean in self._words["reactions"].items()}
         self._most_each = ground.money(words["budget"]["moment"])
         self._this_month = 1 - self._days.today.day
+        self._stories = cycle(self._words["stories"])
         self._done: set[tuple[int, str]] = set()
 
     def add(self, chance: Chance, person: Person) -> None:
@@ -223,7 +225,7 @@ class CrowdMoments:
             if chance() < SPOKE:
                 outline.said = draw(chance, self._words["said"][str(max(outline.reaction, 3))])
         if outline.reaction == 5 and chance() < TOLD:
-            told = draw(chance, self._words["stories"])
+            told = next(self._stories)
             outline.story = told.format(name=person.given.latin, gesture=offer.name.lower())
 
     def _add_task(self, chance: Chance, outline: Outline, day: int, *, done: bool) -> None:
