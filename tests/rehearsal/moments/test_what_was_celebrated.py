@@ -17,7 +17,7 @@ from tests.rehearsal.conftest import TODAY, Built
 def test_most_were_delivered_and_some_skipped_with_a_reason(built: Built) -> None:
     states = dict(built.all("SELECT state, count(*) FROM moment GROUP BY state"))
     ended = states["delivered"] + states["skipped"]
-    assert 0.7 < states["delivered"] / ended < 0.95
+    assert 0.6 < states["delivered"] / ended < 0.95
     assert built.one("SELECT count(*) FROM moment WHERE state = 'skipped' AND skipped_reason = ''") == 0
 
 
