@@ -40,7 +40,7 @@ class AlertBands(QWidget):
 
     def show_moment(self, shown: ShownMoment) -> None:
         """Say what must be minded; nothing takes no room."""
-        lines = [*self._fit_line(shown), *_must_line(shown), *_clash_lines(shown)]
+        lines = [*self._fit_line(shown), *_must_line(shown), *_against_lines(shown), *_clash_lines(shown)]
         spans: list[Span] = []
         for line in lines:
             spans += [Span("\n"), *line] if spans else line
@@ -78,6 +78,12 @@ def _must_line(shown: ShownMoment) -> list[list[Span]]:
         spans += [Span(" · ")] if spans else [Span(_("Must: "))]
         spans.append(Span(sentence, bold=True))
     return [spans] if spans else []
+
+
+def _against_lines(shown: ShownMoment) -> list[list[Span]]:
+    """What speaks against celebrating it at all, as when somebody does not keep birthdays."""
+    clashes = shown.against.clashes if shown.against is not None else ()
+    return [[Span(clash_words(clash), bold=True)] for clash in clashes]
 
 
 def _clash_lines(shown: ShownMoment) -> list[list[Span]]:

@@ -40,7 +40,11 @@ def read_moment(
     cancellation.raise_if_cancelled()
     if shown.state in ENDED:
         return shown
-    return replace(shown, ideas=tuple(sources.ideas_for(key, shown.celebrate_on)))
+    return replace(
+        shown,
+        ideas=tuple(sources.ideas_for(key, shown.celebrate_on)),
+        against=services.ideas.against_occasion(key),
+    )
 
 
 def _find_plan(services: MomentServices, key: MomentKey) -> MomentDetail | None:

@@ -24,7 +24,7 @@ class ShownMoment:
     """``row`` is None for what is not celebrated any more, ``detail`` where nothing is planned yet.
 
     ``chosen_on`` is the day chosen for a moment that has no plan yet; ``reports`` is what speaks against
-    the gestures that are planned, by their ids.
+    the gestures that are planned, by their ids, ``against`` against celebrating it at all.
     """
 
     key: MomentKey
@@ -35,6 +35,7 @@ class ShownMoment:
     ideas: tuple[IdeaRow, ...] = ()
     reports: Mapping[int, ClashReport] = field(default_factory=dict)
     chosen_on: date | None = None
+    against: ClashReport | None = None
 
     @property
     def about(self) -> MomentKey:
