@@ -83,7 +83,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         middle = rect.center().y() + 0.5
         left, right = rect.left() + 7.0, rect.right() - 7.0
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour("line"), 1))
+        painter.setPen(QPen(_pale(self._theme.colour("ink3")), 1))
         painter.drawLine(QPointF(left, middle), QPointF(right, middle))
         for mark in range(int(LEAST), int(MOST) + 1):
             at = _place(mark, left, right)
