@@ -29,9 +29,7 @@ class SayingService:
         self._work = work
 
     def list_lines(self, card: Card, *, cancellation: Cancellation | None = None) -> tuple[Line, ...]:
-        """At most three lines, the most pressing first; none to somebody who has died."""
-        if card.head.deceased_at is not None:
-            return ()
+        """At most three lines, the most pressing first."""
         wording, today = self._work.wording, self._work.today()
         facts = facts_of(
             card,

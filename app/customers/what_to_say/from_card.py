@@ -36,7 +36,12 @@ def facts_of(
     failures: tuple[FailureFact, ...] = (),
     last_visit: VisitFact | None = None,
 ) -> CardFacts:
-    """The facts on a card; further failures and the place of the last visit come beside it."""
+    """The facts on a card; further failures and the place of the last visit come beside it.
+
+    Of somebody who has died there are none: there is nobody to say anything to.
+    """
+    if card.head.deceased_at is not None:
+        return CardFacts(today=today)
     totals, where = card.head.totals, card.head.whereabouts
     expected = where.presence is Presence.HERE or where.arrives_on == today
     last = last_visit or (VisitFact(totals.last_on) if totals.last_on and totals.completed else None)
