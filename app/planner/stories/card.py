@@ -36,7 +36,7 @@ class StoryCard(QFrame):
             for number, photo in enumerate(row.photos, start=1)
         ]
         self.who = PushButton(theme, row.who, kind="quiet", icon="user")
-        self.case = PushButton(theme, _("How it was put right"), kind="quiet", icon="arrow-right")
+        self.case: PushButton | None = None
         self.setProperty("kind", "card")
         self.setAccessibleName(spoken(row, wording))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -83,6 +83,7 @@ class StoryCard(QFrame):
         self.who.setEnabled(self.row.customer_id is not None)
         flow.addWidget(self.who)
         if self.row.case_id is not None:
+            self.case = PushButton(self._theme, _("How it was put right"), kind="quiet", icon="arrow-right")
             flow.addWidget(self.case)
         chip = reaction_chip(self.row)
         if chip is not None:
@@ -93,7 +94,8 @@ class StoryCard(QFrame):
         for button in self.photos:
             button.clicked.connect(lambda _checked=False, one=button: self.photo_wanted.emit(one))
         self.who.clicked.connect(lambda: self.customer_wanted.emit(self.row.customer_id or 0))
-        self.case.clicked.connect(lambda: self.case_wanted.emit(self.row.case_id or 0))
+        if self.case is not None:
+            self.case.clicked.connect(lambda: self.case_wanted.emit(self.row.case_id or 0))
 
 
 class _Quotation(QFrame):
