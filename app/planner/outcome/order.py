@@ -7,6 +7,7 @@ from enum import StrEnum
 from gettext import gettext as _
 from typing import Any
 
+from app.core.measures.evidence import TENTATIVE_FROM
 from app.core.text_folding import fold
 from app.moments.schemas.rows import OutcomeRow
 
@@ -38,7 +39,7 @@ def begins_high(order: Order) -> bool:
 
 
 def in_order(rows: Sequence[OutcomeRow], order: Order, *, high_first: bool) -> list[OutcomeRow]:
-    """The rows sorted; those without a figure come last in either direction."""
+    """The rows sorted; those without a figure come last in either direction, as do means of a few reactions."""
     value = _VALUES[order]
     known = [row for row in rows if value(row) is not None]
     unknown = [row for row in rows if value(row) is None]
@@ -46,10 +47,15 @@ def in_order(rows: Sequence[OutcomeRow], order: Order, *, high_first: bool) -> l
     return sorted(by_name, key=value, reverse=high_first) + sorted(unknown, key=lambda row: fold(row.name))
 
 
+def _mean_that_counts(row: OutcomeRow) -> float | None:
+    """One guest who was moved does not make the best gesture."""
+    return row.mean_reaction if row.reactions >= TENTATIVE_FROM else None
+
+
 _VALUES: dict[Order, Callable[[OutcomeRow], Any]] = {
     Order.NAME: lambda row: fold(row.name),
     Order.TIMES: lambda row: row.times,
-    Order.REACTION: lambda row: row.mean_reaction,
+    Order.REACTION: _mean_that_counts,
     Order.COST: lambda row: row.cost_minor,
     Order.RETURNED: lambda row: row.returned,
 }

@@ -151,9 +151,9 @@ class StoriesPage(QWidget):
     def _fill_months(self) -> None:
         view_model = self.view_model
         chosen: list[tuple[str, date | None]] = [(_("All months"), None)]
-        chosen += [(month_head(day, count, self._wording), day) for day, count in view_model.months]
+        chosen += [(month_head(day, count, wording=self._wording), day) for day, count in view_model.months]
         if view_model.month is not None and view_model.month not in dict(view_model.months):
-            chosen.append((month_head(view_model.month, 0, self._wording), view_model.month))
+            chosen.append((month_head(view_model.month, 0, wording=self._wording), view_model.month))
         self._months = [day for _words, day in chosen]
         self.month.clear()
         for at, (words, day) in enumerate(chosen):

@@ -198,7 +198,7 @@ class StoryWall(QScrollArea):
 
     def _section(self, month: date, count: int) -> _Month:
         if not self._months or self._months[-1].month != month:
-            made = _Month(month, words=month_head(month, count, self._wording), theme=self._theme)
+            made = _Month(month, words=month_head(month, count, wording=self._wording), theme=self._theme)
             self._months.append(made)
         return self._months[-1]
 

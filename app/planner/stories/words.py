@@ -17,7 +17,7 @@ _MOST = 5
 FULL, HOLLOW = "●", "○"
 
 
-def month_head(month: date, count: int, wording: Wording) -> str:
+def month_head(month: date, count: int, *, wording: Wording) -> str:
     """The head of a month ("November 2026 · 3 stories"); without a count where none is known."""
     title = month_title(month, wording.language)
     if not count:

@@ -101,6 +101,12 @@ def test_what_has_no_figure_comes_last_in_either_direction(high_first: bool) -> 
     assert [row.name for row in rows] == [NOTE.name, WINE.name, CAKE.name]
 
 
+def test_one_guest_who_was_moved_does_not_make_the_best_gesture() -> None:
+    once = replace(WINE, name="Kite", reactions=1, mean_reaction=5.0, interval=None)
+    rows = in_order([once, NOTE, CAKE], Order.REACTION, high_first=True)
+    assert [row.name for row in rows] == [CAKE.name, NOTE.name, "Kite"]
+
+
 def test_the_chosen_line_stays_chosen_in_another_order(desk: OutcomeDesk) -> None:
     page = desk.open()
     page.table.selectRow(desk.names.index(NOTE.name))
