@@ -40,7 +40,7 @@ def stories_page(
         page.print_wanted.connect(output.print_stories)
         return page
 
-    return FrontPage(STORIES, _("Stories"), build, view_model.close)
+    return FrontPage(STORIES, _("Stories"), build, view_model.close, view_model.begin_again)
 
 
 def outcome_page(parts: WindowParts, services: MomentServices, *, pane: MomentsPane) -> FrontPage:
@@ -64,4 +64,4 @@ def outcome_page(parts: WindowParts, services: MomentServices, *, pane: MomentsP
         page.export_wanted.connect(lambda about, rows: output.export(titles[about], rows))
         return page
 
-    return FrontPage(OUTCOME, _("Outcome"), build, view_model.close)
+    return FrontPage(OUTCOME, _("Outcome"), build, view_model.close, view_model.refresh)

@@ -63,6 +63,11 @@ class PlannerFront(QWidget):
         """Put the keys onto a page that was offered."""
         self.page(self.current_key).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def refresh_pages(self) -> None:
+        """Have every page that was offered read again."""
+        for page in self._pages:
+            page.refresh()
+
     def close_pages(self) -> None:
         """Have every page ask nothing more."""
         for page in self._pages:

@@ -138,6 +138,7 @@ class MomentsPane(QWidget):
         """Read everything again."""
         self.view_model.refresh()
         self._beside.refresh()
+        self.front.refresh_pages()
 
     def close_lanes(self) -> None:
         """Ask nothing more; to be called before the window goes."""

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QWidget
 class FrontPage:
     """One way to look at what a pane is about: its words, and its widget, made when it is first shown.
 
-    ``close`` is called before the window goes, whether it was shown or not.
+    ``close`` is called before the window goes, whether it was shown or not; ``refresh`` when everything is
+    to be read again, as for somebody else at the desk.
     """
 
     key: str
     words: str
     build: Callable[[], QWidget]
     close: Callable[[], None] = lambda: None
+    refresh: Callable[[], None] = lambda: None

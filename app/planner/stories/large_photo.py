@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,14 +18,16 @@ _WHITE = "#FFFFFF"
 
 
 class LargePhoto(QWidget):
-    """Esc, Enter or a click put it away and give the keys back to the small one."""
+    """Esc, Enter or a click put it away; ``left`` tells which photo it was."""
+
+    left = Signal(int)
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self.hide()
         self._theme = theme
         self._window = window
-        self._small: PhotoButton | None = None
+        self._attachment_id = 0
         self._image: QImage | None = None
         self._words = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -34,7 +36,7 @@ class LargePhoto(QWidget):
     @property
     def attachment_id(self) -> int:
         """Which photo is shown; 0 for none."""
-        return self._small.attachment_id if self._small is not None else 0
+        return self._attachment_id
 
     @property
     def has_picture(self) -> bool:
@@ -43,7 +45,7 @@ class LargePhoto(QWidget):
 
     def begin(self, small: PhotoButton) -> None:
         """Cover the window; the picture follows."""
-        self._small, self._image, self._words = small, None, small.words
+        self._attachment_id, self._image, self._words = small.attachment_id, None, small.words
         self.setAccessibleName(small.words)
         self.setAccessibleDescription(_("Esc puts it away."))
         self.setGeometry(self._window.rect())
@@ -59,10 +61,9 @@ class LargePhoto(QWidget):
 
     def leave(self) -> None:
         """Put it away."""
-        small, self._small, self._image = self._small, None, None
+        attachment_id, self._attachment_id, self._image = self._attachment_id, 0, None
         self.hide()
-        if small is not None and small.isVisible():
-            small.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.left.emit(attachment_id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():

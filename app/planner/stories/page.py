@@ -136,6 +136,9 @@ class StoriesPage(QWidget):
         self.wall.show_more(possible=view_model.has_more)
 
     def _say_nothing(self) -> None:
+        if not self.view_model.is_read:
+            self.empty.set_words(sentence=_("Reading…"))
+            return
         narrowed = bool(self.view_model.text) or self.view_model.month is not None
         self.empty.set_words(
             sentence=_("No story with these words.") if narrowed else _("No story yet."),
@@ -164,8 +167,18 @@ class StoriesPage(QWidget):
     def _open_photo(self, small: PhotoButton) -> None:
         if self._large is None or self._large.parentWidget() is not self.window():
             self._large = LargePhoto(self._theme, self.window())
+            self._large.left.connect(self._go_back_to)
         self._large.begin(small)
         self.view_model.show_large(small.attachment_id)
+
+    def _go_back_to(self, attachment_id: int) -> None:
+        """The keys go to the small one, unless it was taken off the wall meanwhile."""
+        for card in self.wall.cards:
+            for button in card.photos:
+                if button.attachment_id == attachment_id:
+                    button.setFocus(Qt.FocusReason.OtherFocusReason)
+                    return
+        self.take_focus()
 
     def _show_large(self, attachment_id: int, image: object) -> None:
         if self._large is not None:

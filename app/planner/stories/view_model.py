@@ -132,6 +132,16 @@ class StoriesViewModel(QObject):
         self.text, self.month = "", None
         self.refresh()
 
+    def begin_again(self) -> None:
+        """Forget everything, which others may not see, and read it for whoever is signed in now."""
+        self.rows, self.months, self.has_more, self.is_read = [], (), False, False
+        self.pictures.clear()
+        self._wanted = []
+        self._photo_lane.drop()
+        self._large_lane.drop()
+        self.shown.emit()
+        self.refresh()
+
     def refresh(self) -> None:
         """Read again from the newest on."""
         if not self._looked_at:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.bootstrap.story_output import StoryPrint, name_of, printed_stories
 from app.core.cancelling import Cancellation
@@ -48,6 +49,18 @@ def test_a_click_puts_a_large_photo_away(desk: StoryDesk) -> None:
     assert page.large.isVisible()
     QTest.mouseClick(page.large, Qt.MouseButton.LeftButton)
     assert not page.large.isVisible()
+
+
+def test_the_wall_may_change_under_a_large_photo(desk: StoryDesk) -> None:
+    attachment_id = desk.add_photo(desk.tell("Léa", "The giraffe"))
+    page = desk.open()
+    page.wall.cards[0].photos[0].click()
+    desk.tell("Ines", "The tulips")
+    desk.changed()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    desk.press(Qt.Key.Key_Escape)
+    again = [one for card in page.wall.cards for one in card.photos if one.attachment_id == attachment_id]
+    assert desk.focused is again[0]
 
 
 def test_what_is_no_picture_is_said_and_hides_nothing_else(desk: StoryDesk) -> None:

@@ -191,3 +191,16 @@ def test_printing_is_asked_for_what_is_in_sight(desk: StoryDesk, qtbot: QtBot) -
     with qtbot.waitSignal(page.print_wanted) as asked:
         page.printing.click()
     assert asked.args == ["giraffe", MARCH]
+
+
+def test_somebody_else_at_the_desk_sees_what_they_may_see(desk: StoryDesk) -> None:
+    customer = desk.made.customer("Ines")
+    put_case(
+        desk.work, customer, state=CaseState.CLOSED, is_story=True, story="Secret", restricted=True, rating=5
+    )
+    desk.open()
+    assert desk.titles == ["Secret"]
+    desk.work.desk.staff_id = 0
+    desk.view_model.begin_again()
+    assert desk.titles == []
+    assert desk.page.empty._sentence.text() == "No story yet."
