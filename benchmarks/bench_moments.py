@@ -18,12 +18,19 @@ from typing import Any
 
 from sqlalchemy import Connection, event
 
+from app.core.acting import Desk
 from app.core.clock import FixedClock
 from app.core.partial_dates import LeapDay
+from app.model.codes import VenueKind
 from app.occasions.queries.lines import best_of_days, counts_of_day, days_from, read_counts
+from app.occasions.schemas import AgendaQuery
+from app.occasions.service.agenda import AgendaReader
 from app.storage.database import Database
 from app.storage.occasion_lines.writing import rebuild_occasions
 from app.storage.opening import open_file
+from app.venue.rows import VenueRow
+from app.venue.workplace import Workplace
+from app.wording.formats import Wording
 from benchmarks.bench_lookup import FOLDER
 from benchmarks.crowd import TODAY, crowd_file
 from benchmarks.timing import Budget, Times, report, take_times
@@ -32,6 +39,7 @@ SIZE, LARGE = 100_000, 1_000_000
 DATES_EACH = 1.6
 TIMES = 300
 SCANS = 3
+OPENED = 40
 AHEAD, PER_DAY = 14, 15
 KINDS = ("birthday", "birthday", "birthday", "anniversary", "anniversary", "honeymoon", "name_day")
 SCAN = """
@@ -139,6 +147,64 @@ def naive(database: Database, firsts: list[date]) -> Times:
         return take_times(scan, firsts)
 
 
+def at_work(database: Database) -> Workplace:
+    """A hotel in front of these dates."""
+    venue = VenueRow(
+        id=1,
+        version=1,
+        name="Harbour House",
+        kind=VenueKind.HOTEL,
+        currency="CHF",
+        language="en",
+        zone="Europe/Zurich",
+        region="CH",
+        rehearsal=False,
+        leap_day=LeapDay.FEB_28,
+    )
+    wording = Wording(venue.kind, venue.language, venue.zone, venue.currency)
+    return Workplace(database, FixedClock(_noon(TODAY)), Desk(1), venue, wording)
+
+
+def open_planner(database: Database) -> tuple[Times, Times, Times]:
+    """What the pane asks when it opens: the agenda with what was missed, and the marks of the month.
+
+    Gives the times of both, and of the agenda's statements alone on the bare driver.
+    """
+    agenda = AgendaReader(at_work(database))
+    query = AgendaQuery(first=TODAY, days=AHEAD)
+
+    def read(_turn: int) -> None:
+        agenda.read(query)
+
+    def marks(_turn: int) -> None:
+        agenda.month(TODAY.year, TODAY.month, query=query)
+
+    take_times(read, range(5))
+    read_times, mark_times = take_times(read, range(OPENED)), take_times(marks, range(OPENED))
+    asked: list[tuple[str, Any]] = []
+    listener = _remembering(asked)
+    event.listen(database.engine, "before_cursor_execute", listener)
+    read(0)
+    event.remove(database.engine, "before_cursor_execute", listener)
+    with database.read() as session:
+        cursor = session.connection().connection.cursor()
+
+        def ask(_turn: int) -> None:
+            for statement, values in asked:
+                cursor.execute(statement, values)
+                cursor.fetchall()
+
+        return read_times, mark_times, take_times(ask, range(OPENED))
+
+
+def _remembering(asked: list[tuple[str, Any]]) -> Any:
+    def remember(*given: Any) -> None:
+        if given[2].startswith(("SELECT", "WITH")):
+            asked.append((given[2], given[3]))
+
+    return remember
+
+
 def main() -> int:
     """Measure and compare with the budgets."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -163,6 +229,11 @@ def main() -> int:
             scan = naive(database, [day for day in firsts if day.month < 12][:SCANS])
             print(f"{'  plain scan':20} {scan.said()}   × {scan.p50 / ours.p50:.0f} at p50")
         budgets.append(Budget(f"{what}, p95", ours.p95, limit))
+    opened, marked, bare = open_planner(database)
+    print(f"{'planner open':20} {opened.said()}")
+    print(f"{'  bare driver':20} {bare.said()}   × {opened.p95 / bare.p95:.2f} at p95")
+    print(f"{'  its month beside':20} {marked.said()}")
+    budgets.append(Budget("planner open, p95", opened.p95, 50.0))
     database.close()
     return report(budgets)
 
