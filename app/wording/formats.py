@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from app.core.measures.rounding import round_half_away
 from app.core.money import from_minor, minor_digits
 from app.wording.day_formats import NO_BREAK, DayWording, plain_spaces
 from app.wording.venue_words import VenueWords
@@ -31,6 +32,12 @@ class Wording(DayWording):
         from babel.numbers import format_decimal
 
         return format_decimal(number, locale=self._locale)
+
+    def tenths(self, number: float) -> str:
+        """A number with exactly one decimal ("5.0", "4.9"), as means are told."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(round_half_away(number, 1), format="#,##0.0", locale=self._locale)
 
     def money(self, minor: int, currency: str | None = None) -> str:
         """An amount in minor units ("CHF 640", "€12.50"); whole amounts show no decimals."""

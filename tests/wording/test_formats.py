@@ -152,3 +152,8 @@ def test_people_are_counted_with_separators(wording: Wording) -> None:
 
 def test_an_unknown_language_is_treated_as_english() -> None:
     assert Wording("hotel", "xx-nonsense", "Europe/Zurich", "CHF").day(date(2025, 11, 29)) == "29 Nov 2025"
+
+
+@pytest.mark.parametrize(("mean", "said"), [(5.0, "5.0"), (4.85, "4.9"), (4.04, "4.0")])
+def test_a_mean_always_has_one_decimal(wording: Wording, mean: float, said: str) -> None:
+    assert wording.tenths(mean) == said

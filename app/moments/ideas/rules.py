@@ -73,7 +73,7 @@ def worked_elsewhere(facts: Facts, gesture: GestureRow) -> Reason | None:
     tried = facts.tried.get(gesture.id)
     if tried is None or tried.mean is None:
         return None
-    mean = facts.wording.number(round(tried.mean, 1))
+    mean = facts.wording.tenths(tried.mean) if tried.reactions > 1 else facts.wording.number(tried.mean)
     if tried.reactions < ENOUGH_REACTIONS:
         words = ngettext("Tried once: {mean} of 5.", "Tried {count} times: {mean} of 5.", tried.reactions)
         points = _sign(tried.mean - MIDDLE_REACTION) * 5
@@ -115,13 +115,17 @@ def not_had_yet(facts: Facts, gesture: GestureRow) -> Reason | None:
 
 
 def within_budget(facts: Facts, gesture: GestureRow) -> Reason | None:
-    """5 points for what the budget allows, 30 less for what it does not; nothing where there is none."""
+    """5 points for what the budget allows, 30 less for what it does not; nothing where there is none.
+
+    What takes more than half of the rest is told apart as tight.
+    """
     left = facts.money_left_minor
     if left is None or not gesture.cost_minor:
         return None
     cost, rest = facts.wording.money(gesture.cost_minor), facts.wording.money(max(left, 0))
     if gesture.cost_minor <= left:
-        return Reason("budget", _("{cost} of {rest} that are left.").format(cost=cost, rest=rest), 5)
+        rule = "tight" if gesture.cost_minor * 2 > left else "budget"
+        return Reason(rule, _("{cost} of {rest} that are left.").format(cost=cost, rest=rest), 5)
     return Reason(
         "budget", _("{cost} is more than the {rest} that are left.").format(cost=cost, rest=rest), -30
     )

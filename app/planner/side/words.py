@@ -32,7 +32,7 @@ def worked_line(row: OutcomeRow, wording: Wording) -> str:
     times = ngettext("{count} time", "{count} times", row.times).format(count=wording.number(row.times))
     parts = [row.name, times]
     if row.mean_reaction is not None:
-        parts.insert(1, wording.number(round(row.mean_reaction, 1)))
+        parts.insert(1, wording.tenths(row.mean_reaction))
     return " · ".join(parts)
 
 

@@ -174,6 +174,9 @@ def test_the_budget_counts_where_the_venue_has_set_one(desk: IdeaDesk) -> None:
     assert desk.idea(key, dear).points == -30
     assert desk.idea(key, cheap).points == 5
     assert "more than" in (desk.sentence(key, dear, "budget") or "")
+    assert desk.sentence(key, cheap, "tight") is None
+    half = desk.gesture("Row round the harbour", 2600)
+    assert (desk.sentence(key, half, "tight") or "").endswith("that are left.")
 
 
 def test_a_must_of_somebody_who_comes_along_blocks_and_says_who_may_allow_it(desk: IdeaDesk) -> None:
