@@ -41,6 +41,11 @@ class PushButton(QPushButton):
         shown = text.replace("&", "&&")
         self.setText(f" {shown}" if self._icon else shown)
 
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self._tint()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
             self.click()

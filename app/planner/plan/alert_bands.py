@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from gettext import gettext as _
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.gestures.clash_box import clash_words
@@ -27,15 +27,14 @@ class AlertBands(QWidget):
         super().__init__()
         self._reading = reading
         self._day: date | None = None
-        self.band = Band(theme, tone="alert", icon="triangle-alert")
-        self.moving = PushButton(theme, "", icon="calendar")
+        self.moving = PushButton(theme, "")
+        self.band = Band(theme, tone="alert", icon="triangle-alert", button=self.moving)
         self.moving.clicked.connect(self._tell)
         self.quiet = SpanLabel(theme, role="small", colour="ink2")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6))
         column.addWidget(self.band)
-        column.addWidget(self.moving, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.quiet)
 
     def show_moment(self, shown: ShownMoment) -> None:
@@ -58,14 +57,16 @@ class AlertBands(QWidget):
         if not words:
             return []
         said, dot, asked = words.partition(". ")
+        # Where a day is offered its button asks already.
+        asked = "" if better_day(shown) is not None else asked
         return [[Span(said + dot.strip(), bold=True), Span(" " + asked if asked else "")]]
 
     def _offer_day(self, shown: ShownMoment) -> None:
         self._day = better_day(shown)
-        self.moving.setVisible(self._day is not None)
         if self._day is not None:
             when = self._reading.wording.on_day(self._day, self._reading.today)
             self.moving.set_words(_("Celebrate {when}").format(when=when))
+        self.band.show_button(self._day is not None)
 
     def _tell(self) -> None:
         if self._day is not None:

@@ -16,7 +16,7 @@ from app.ui.theme.theme import Theme
 
 
 class PlanBody(QScrollArea):
-    """Ideas, the plan, and what became of it."""
+    """The plan and what became of it, with the ideas below; without a plan the ideas come first."""
 
     def __init__(self, theme: Theme, view_model: PlanViewModel, *, dialogs: Dialogs) -> None:
         super().__init__()
@@ -31,6 +31,8 @@ class PlanBody(QScrollArea):
         for part in (self.slot, self.ending, self.ideas, self.plan):
             self._column.addWidget(part)
         self._column.addStretch(1)
+        self.ideas.photos_wanted.connect(view_model.read_photos)
+        view_model.photos_read.connect(self.ideas.show_photos)
 
     def show_moment(self, shown: ShownMoment, *, is_other: bool) -> None:
         """Show a moment, or the same one anew."""
@@ -38,6 +40,13 @@ class PlanBody(QScrollArea):
         self.ending.show_moment(shown)
         self.ideas.show_moment(shown, is_other=is_other)
         self.plan.show_moment(shown, is_other=is_other)
+        self._put_in_order(shown)
+
+    def _put_in_order(self, shown: ShownMoment) -> None:
+        first, second = (self.ideas, self.plan) if shown.detail is None else (self.plan, self.ideas)
+        at = self._column.indexOf(first)
+        if self._column.indexOf(second) < at:
+            self._column.insertWidget(at, second)
 
     def take_above(self, widgets: tuple[QWidget, ...]) -> None:
         """Have these scroll with the rest."""

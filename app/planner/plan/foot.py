@@ -91,6 +91,8 @@ class PlanFoot(QWidget):
                 Next.AGAIN: _("Take it up again"),
             }[self._next]
         )
+        if self._next is Next.STORY and shown.detail is not None and shown.detail.story:
+            self.main.set_words(_("Change the story"))
         self._row.fit()
 
     def minimumSizeHint(self) -> QSize:

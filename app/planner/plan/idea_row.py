@@ -5,17 +5,17 @@ from __future__ import annotations
 from gettext import gettext as _
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from app.gestures.clash_box import clash_words
 from app.model.gesture import GestureKind
 from app.moments.schemas.rows import IdeaRow
-from app.planner.plan.words import lead_words
+from app.planner.plan.idea_words import idea_spans, why_words
 from app.ui.buttons import PushButton
 from app.ui.chips import Chip, ChipSpec
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme
+from app.ui.tooltips import plain_tooltip
 from app.wording.reading import Reading
 
 _ICONS = {
@@ -26,9 +26,7 @@ _ICONS = {
     GestureKind.DISCOUNT: "tag",
     GestureKind.REFUND: "tag",
 }
-_REASONS = 3
-_TOO_LATE, _CLASH = "too_late", "clash"
-"""Reasons that are said in a colour of their own."""
+_PICTURE, _CORNER = 34, 7
 _MOST_AT_RIGHT = 0.42
 
 
@@ -47,6 +45,9 @@ class IdeaLine(QWidget):
         self.use.setAccessibleName(_("Use: {idea}").format(idea=idea.name))
         self.use.clicked.connect(lambda: self.used.emit(idea))
         self.chip = Chip(theme, ChipSpec(_("In the plan"), "good", "check"))
+        why = why_words(idea)
+        self.setToolTip(plain_tooltip(why))
+        self.use.setAccessibleDescription(why)
         self.setAccessibleName(", ".join((self.words.accessibleName(), self.cost.accessibleName())))
         self._right = QWidget()
         right = QHBoxLayout(self._right)
@@ -61,7 +62,8 @@ class IdeaLine(QWidget):
         self._grid.setHorizontalSpacing(theme.px(10))
         self._grid.setVerticalSpacing(theme.px(4))
         self._grid.setColumnStretch(1, 1)
-        self._grid.addWidget(_Disc(theme, _icon(idea)), 0, 0, Qt.AlignmentFlag.AlignTop)
+        self.picture = IdeaPicture(theme, _icon(idea))
+        self._grid.addWidget(self.picture, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self.words, 0, 1)
         self._beside = True
         self._grid.addWidget(self._right, 0, 2)
@@ -98,31 +100,6 @@ class IdeaLine(QWidget):
         self.cost.setFixedWidth(font.horizontalAdvance(self.cost.accessibleName()) + 4)
 
 
-def idea_spans(idea: IdeaRow) -> list[Span]:
-    """The name, what keeps it away, and the reasons for it."""
-    blocked = [clash for clash in idea.clashes.clashes if clash.blocking]
-    spans = [Span(idea.name, bold=True, colour="ink2" if blocked or not idea.feasible else "")]
-    for clash in blocked:
-        said = _("Not without a reason. {sentence}").format(sentence=clash_words(clash))
-        if clash.needs_manager:
-            said = _("Only a manager may. {sentence}").format(sentence=clash_words(clash))
-        spans.append(Span("\n" + said, small=True, colour="alert"))
-    if not idea.feasible:
-        needs = _("Too late: it needs {time}.").format(time=lead_words(idea.lead_minutes))
-        why = next((reason.sentence for reason in idea.reasons if reason.rule == _TOO_LATE), needs)
-        spans.append(Span("\n" + why, small=True, colour="brass"))
-    told = [reason.sentence for reason in idea.reasons if reason.rule not in (_TOO_LATE, _CLASH)]
-    told = [sentence for sentence in told if sentence][:_REASONS]
-    told += [clash_words(clash) for clash in idea.clashes.clashes if not clash.blocking]
-    if told:
-        spans.append(Span("\n" + " ".join(told), small=True, colour="ink2"))
-    if idea.clashes.unknown and not blocked:
-        unknown = ", ".join(idea.clashes.unknown)
-        said = _("Nothing recorded about: {list}.").format(list=unknown)
-        spans.append(Span("\n" + said, small=True, colour="ink2"))
-    return spans
-
-
 def _icon(idea: IdeaRow) -> str:
     if idea.clashes.blocks:
         return "triangle-alert"
@@ -131,24 +108,52 @@ def _icon(idea: IdeaRow) -> str:
     return _ICONS.get(idea.kind, "gift")
 
 
-class _Disc(QWidget):
-    """An icon on a round ground; the words beside it say the same."""
+class IdeaPicture(QWidget):
+    """A photo of what is offered, or an icon on a round ground; the words beside it say the same."""
 
     def __init__(self, theme: Theme, icon: str) -> None:
         super().__init__()
         self._theme = theme
         self._icon = icon
+        self._image: QImage | None = None
         self._tone = {"triangle-alert": "alert", "clock": "brass"}.get(icon, "plum")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    @property
+    def has_photo(self) -> bool:
+        """Whether a photo stands there."""
+        return self._image is not None
+
+    def show_photo(self, image: QImage) -> None:
+        """Show a photo in place of the icon."""
+        self._image = image
+        self.update()
+
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(30), self._theme.px(30))
+        return QSize(self._theme.px(_PICTURE), self._theme.px(_PICTURE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        theme, painter = self._theme, QPainter(self)
+        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        if self._image is None:
+            self._paint_icon(painter)
+        else:
+            self._paint_photo(painter, self._image)
+
+    def _paint_photo(self, painter: QPainter, image: QImage) -> None:
+        whole, corner = QRectF(self.rect()), self._theme.px(_CORNER)
+        path = QPainterPath()
+        path.addRoundedRect(whole, corner, corner)
+        painter.setClipPath(path)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        side = min(image.width(), image.height())
+        middle = QRectF((image.width() - side) / 2, (image.height() - side) / 2, side, side)
+        painter.drawImage(whole, image, middle)
+
+    def _paint_icon(self, painter: QPainter) -> None:
+        theme = self._theme
         painter.setBrush(theme.colour(f"{self._tone}soft"))
         whole = QRectF(0, 0, self.width(), self.height())
         painter.drawEllipse(whole)

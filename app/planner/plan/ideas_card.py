@@ -6,6 +6,7 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from app.planner.plan.idea_row import IdeaLine
@@ -23,9 +24,14 @@ FIRST = 3
 
 
 class IdeasCard(Card):
-    """``used`` carries an idea that is taken; its reason is asked for in ``slot`` where one is needed."""
+    """Below a plan they are folded to one line that opens; without one they stand there.
+
+    ``used`` carries an idea that is taken; its reason is asked for in ``slot`` where one is needed.
+    ``photos_wanted`` carries the ids of the photos of what stands there.
+    """
 
     used = Signal(object)
+    photos_wanted = Signal(object)
 
     def __init__(self, theme: Theme, reading: Reading) -> None:
         super().__init__(_("Ideas"), _("best first"), wrap=True)
@@ -33,24 +39,42 @@ class IdeasCard(Card):
         self._reading = reading
         self._shown: ShownMoment | None = None
         self._all = False
+        self._is_open = False
+        self._photos: dict[int, QImage] = {}
+        self.fold = PushButton(theme, "", kind="quiet", icon="chevron-right")
+        self.fold.clicked.connect(self._unfold)
         self.lines = Lines(theme, gap=10)
         none = _("No ideas: nothing in the catalogue is offered for moments.")
         self.none = SpanLabel(theme, [Span(none)], role="small", colour="ink2")
         self.more = PushButton(theme, "", kind="quiet", icon="chevron-down")
         self.more.clicked.connect(self._turn)
         self.slot = FormSlot(theme)
+        self.body.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self.lines, self.none, self.slot):
             self.add(widget)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_moment(self, shown: ShownMoment, *, is_other: bool) -> None:
         """Show the ideas for a moment."""
-        self._shown = shown
+        before, self._shown = self._shown, shown
         if is_other:
-            self._all = False
-        self.set_title(_("Ideas for {person}").format(person=_called(shown.person)))
+            self._all = self._is_open = False
+        elif before is not None and before.detail is None and shown.detail is not None:
+            # Whoever has just used one may want another.
+            self._is_open = True
         self.slot.show_for(shown.about)
         self.setVisible(not shown.is_over)
+        self._show()
+
+    def show_photos(self, photos: dict[int, QImage]) -> None:
+        """Put photos that were read in place of the icons."""
+        self._photos |= photos
+        for line in self.lines.widgets:
+            if isinstance(line, IdeaLine):
+                self._put_photo(line)
+
+    def _unfold(self) -> None:
+        self._is_open = not self._is_open
         self._show()
 
     def _turn(self) -> None:
@@ -61,18 +85,49 @@ class IdeasCard(Card):
         shown = self._shown
         if shown is None:
             return
-        used = shown.used_ids
+        used, folds = shown.used_ids, shown.detail is not None and bool(shown.ideas)
+        is_open = self._is_open or not folds
+        self._show_head(shown, folds=folds)
         ideas = shown.ideas if self._all else shown.ideas[:FIRST]
+        ideas = ideas if is_open else ()
         widgets: dict[object, QWidget] = {}
         for idea in ideas:
             line = IdeaLine(self._theme, idea, self._reading, in_plan=idea.gesture_id in used)
             line.used.connect(self.used)
+            self._put_photo(line)
             widgets[idea.gesture_id] = line
         self.lines.show_widgets(widgets)
         self.none.setVisible(not shown.ideas)
         rest = shown.ideas[FIRST:]
-        self.more.setVisible(bool(rest))
+        self.more.setVisible(bool(rest) and is_open)
         self.more.set_words(_("Fewer ideas") if self._all else _more_words(shown))
+        wanted = [
+            idea.photo.attachment_id
+            for idea in ideas
+            if idea.photo and idea.photo.attachment_id not in self._photos
+        ]
+        if wanted:
+            self.photos_wanted.emit(tuple(wanted))
+
+    def _show_head(self, shown: ShownMoment, *, folds: bool) -> None:
+        person = _called(shown.person)
+        self.set_title("" if folds else _("Ideas for {person}").format(person=person))
+        self.set_caption("" if folds else _("best first"))
+        self.fold.setVisible(folds)
+        self.fold.set_icon("chevron-down" if self._is_open else "chevron-right")
+        self.fold.set_words(_fold_words(len(shown.ideas), person))
+        self.fold.setAccessibleDescription(_("Open") if self._is_open else _("Folded"))
+        self.setAccessibleName(_("Ideas for {person}").format(person=person))
+
+    def _put_photo(self, line: IdeaLine) -> None:
+        photo = line.idea.photo
+        if photo is not None and photo.attachment_id in self._photos:
+            line.picture.show_photo(self._photos[photo.attachment_id])
+
+
+def _fold_words(count: int, person: str) -> str:
+    words = ngettext("{count} idea for {person}", "{count} ideas for {person}", count)
+    return words.format(count=count, person=person)
 
 
 def _more_words(shown: ShownMoment) -> str:

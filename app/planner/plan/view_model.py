@@ -6,12 +6,14 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
 
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
 from app.core.errors import AppError, NotFound
 from app.occasions.schemas import MomentKey
 from app.planner.plan.acts import PlanActs
+from app.planner.plan.idea_photos import small_photos
 from app.planner.plan.reading import read_moment
 from app.planner.plan.shown import ShownMoment
 from app.planner.plan.sources import PlanSources
@@ -28,10 +30,14 @@ _OF_MOMENTS = frozenset({"moment", "moment_task", "given_gesture", "occasion", "
 
 
 class PlanViewModel(QObject):
-    """``shown`` carries whether it is another moment than before; ``gone`` follows when there is none."""
+    """``shown`` carries whether it is another moment than before; ``gone`` follows when there is none.
+
+    ``photos_read`` carries small photos by their ids.
+    """
 
     shown = Signal(bool)
     gone = Signal()
+    photos_read = Signal(object)
 
     def __init__(
         self,
@@ -53,6 +59,7 @@ class PlanViewModel(QObject):
         self._days: dict[MomentKey, date] = {}
         self._lane = new_lane()
         self.guard_lane = new_lane()
+        self._photo_lane = new_lane()
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.refresh)
@@ -100,6 +107,15 @@ class PlanViewModel(QObject):
         self._timer.stop()
         self._lane.close()
         self.guard_lane.close()
+        self._photo_lane.close()
+
+    def read_photos(self, ids: tuple[int, ...]) -> None:
+        """Read photos of what is offered, no larger than they are shown."""
+
+        def read(cancellation: Cancellation) -> dict[int, QImage]:
+            return small_photos(self.sources.services().files.get_content, ids, cancellation)
+
+        self._photo_lane.ask(read, then=self.photos_read.emit, otherwise=self.notices.problem)
 
     def _ask(self) -> None:
         key = self._wanted
