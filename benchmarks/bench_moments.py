@@ -10,6 +10,7 @@ import gc
 import shutil
 import sys
 from calendar import monthrange
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -20,6 +21,7 @@ from sqlalchemy import Connection, event
 
 from app.core.acting import Desk
 from app.core.clock import FixedClock
+from app.core.memory import Memory
 from app.core.partial_dates import LeapDay
 from app.model.codes import VenueKind
 from app.occasions.queries.lines import best_of_days, counts_of_day, days_from, read_counts
@@ -170,7 +172,8 @@ def open_planner(database: Database) -> tuple[Times, Times, Times]:
 
     Gives the times of both, and of the agenda's statements alone on the bare driver.
     """
-    agenda = AgendaReader(at_work(database))
+    work = at_work(database)
+    agenda = AgendaReader(work)
     query = AgendaQuery(first=TODAY, days=AHEAD)
 
     def read(_turn: int) -> None:
@@ -179,7 +182,11 @@ def open_planner(database: Database) -> tuple[Times, Times, Times]:
     def marks(_turn: int) -> None:
         agenda.month(TODAY.year, TODAY.month, query=query)
 
-    take_times(read, range(5))
+    def read_afresh(_turn: int) -> None:
+        AgendaReader(replace(work, memory=Memory())).read(query)
+
+    take_times(read_afresh, range(5))
+    print(f"{'planner, after a write':20} {take_times(read_afresh, range(OPENED)).said()}")
     read_times, mark_times = take_times(read, range(OPENED)), take_times(marks, range(OPENED))
     asked: list[tuple[str, Any]] = []
     listener = _remembering(asked)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from app.core.acting import Desk
 from app.core.cancelling import Cancellation
 from app.core.clock import Clock, local_today
+from app.core.memory import Memory
 from app.storage.database import Database
 from app.venue.rows import VenueRow
 from app.wording.formats import Wording
@@ -22,13 +23,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Workplace:
-    """One venue at one desk: its data, its clock, its words and who is signed in."""
+    """One venue at one desk: its data, its clock, its words and who is signed in.
+
+    ``memory`` is what services have worked out of the data as they are.
+    """
 
     database: Database
     clock: Clock
     desk: Desk
     venue: VenueRow
     wording: Wording
+    memory: Memory = field(default_factory=Memory, compare=False, repr=False)
 
     def read(self, cancellation: Cancellation | None = None) -> AbstractContextManager[Session]:
         """A session for reading."""

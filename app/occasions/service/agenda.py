@@ -50,7 +50,7 @@ class AgendaReader:
         span = self._span(query.first, query.days)
         before = timedelta(days=MISSED_DAYS if query.first == span.today else 0)
         with self._work.read(cancellation) as session:
-            gathered = gather(session, replace(span, first=span.first - before))
+            gathered = self._gather(session, replace(span, first=span.first - before))
             window = self._window(session, query, span, gathered)
             best = window.best(most=per_day)
             missed = self._missed(session, query, gathered, per_day) if before else []
@@ -76,7 +76,7 @@ class AgendaReader:
         limit, offset = max(0, min(limit, MOST_OF_DAY)), max(0, offset)
         span = self._span(on, 1)
         with self._work.read(cancellation) as session:
-            window = self._window(session, query, span, gather(session, span))
+            window = self._window(session, query, span, self._gather(session, span))
             entries = window.best(most=limit, offset=offset)[on]
             return AgendaDay(on, tuple(self._rows(session, entries)), window.total(window.days[0]))
 
@@ -119,7 +119,7 @@ class AgendaReader:
     def _of_customer(self, session: Session, customer_id: int, span: Span) -> list[Entry]:
         days = days_from(span.first, (span.last - span.first).days + 1, leap_day=span.leap_day)
         shared = shared_with(session, customer_id)
-        gathered = gather(session, span, customer_id=customer_id)
+        gathered = gather(session, span, memory=self._work.memory, customer_id=customer_id)
         found = [
             entry
             for entry in gathered.all(span.first, span.last)
@@ -148,7 +148,7 @@ class AgendaReader:
     ) -> tuple[DayMarks, ...]:
         span = self._span(first, days)
         with self._work.read(cancellation) as session:
-            return self._window(session, query, span, gather(session, span)).marks()
+            return self._window(session, query, span, self._gather(session, span)).marks()
 
     def _counts(self, session: Session, window: Window) -> AgendaCounts:
         """Of the whole window, whatever view of it is shown."""
@@ -163,6 +163,9 @@ class AgendaReader:
             without_owner=sum(_needs_owner(entry) for entry in _flat(whole)),
             set_aside_minor=set_aside(session, first=window.span.first, last=window.span.last),
         )
+
+    def _gather(self, session: Session, span: Span) -> Gathered:
+        return gather(session, span, memory=self._work.memory)
 
     def _window(self, session: Session, query: AgendaQuery, span: Span, gathered: Gathered) -> Window:
         days = days_from(span.first, (span.last - span.first).days + 1, leap_day=span.leap_day)

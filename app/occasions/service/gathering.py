@@ -10,12 +10,14 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from app.core.day_slots import slots_of
+from app.core.memory import Memory
 from app.core.partial_dates import LeapDay
 from app.model.moment import MILESTONE, SURPRISE, MomentState
 from app.occasions.entries import Entry, MomentFacts
 from app.occasions.milestones import MilestoneLine, MilestoneWindow, find_milestones
 from app.occasions.queries.moments import moments_between
 from app.occasions.queries.narrowed import lines_of_occasions
+from app.occasions.remembered import remembered_milestones
 from app.occasions.schemas import MISSED_DAYS
 from app.occasions.settings import milestones_marked
 
@@ -47,13 +49,13 @@ class Span:
     leap_day: LeapDay
 
 
-def gather(session: Session, span: Span, *, customer_id: int | None = None) -> Gathered:
+def gather(session: Session, span: Span, *, memory: Memory, customer_id: int | None = None) -> Gathered:
     """Read what is known one by one of some days; of one customer where one is named."""
     moments = moments_between(session, first=span.first, last=span.last, customer_id=customer_id)
     gathered = Gathered()
     _add_occasions(session, gathered, moments, span.leap_day)
     planned = {_milestone_key(each): each for each in moments if each.milestone is not None}
-    for line in _milestones(session, span, customer_id):
+    for line in _milestones(session, span, customer_id=customer_id, memory=memory):
         gathered.entries[line.on].append(_of_milestone(line, planned.pop(_line_key(line), None)))
     rest = [*planned.values(), *(each for each in moments if each.kind == SURPRISE)]
     for moment in rest:
@@ -61,7 +63,9 @@ def gather(session: Session, span: Span, *, customer_id: int | None = None) -> G
     return gathered
 
 
-def _milestones(session: Session, span: Span, customer_id: int | None) -> Iterable[MilestoneLine]:
+def _milestones(
+    session: Session, span: Span, *, customer_id: int | None, memory: Memory
+) -> Iterable[MilestoneLine]:
     first = max(span.first, span.today - timedelta(days=MISSED_DAYS))
     if first > span.last:
         return ()
@@ -72,7 +76,9 @@ def _milestones(session: Session, span: Span, customer_id: int | None) -> Iterab
         marked=milestones_marked(session),
         leap_day=span.leap_day,
     )
-    return find_milestones(session, window, customer_id=customer_id)
+    if customer_id is not None:
+        return find_milestones(session, window, customer_id=customer_id)
+    return remembered_milestones(session, window, memory)
 
 
 def _add_occasions(
