@@ -8,6 +8,9 @@ from pathlib import Path
 import pypdf
 from PySide6.QtWidgets import QApplication
 
+from app.customers.schemas.drafts import PreferenceDraft
+from app.customers.service.preferences import PreferenceService
+from app.model.preference import Strength
 from app.moments.sheets.reading import SheetReader
 from app.occasions.schemas import AgendaQuery
 from app.printing.paper import save_pdf
@@ -59,3 +62,14 @@ def test_a_sheet_on_paper_begins_with_what_must_not_go_wrong(
     text = " ".join(pypdf.PdfReader(tmp_path / "sheet.pdf").pages[0].extract_text().split())
     assert text.index("Coeliac") < text.index("Giraffe tower") < text.index("Two sugar giraffes & a jeep")
     assert "Kneel <b>down</b>" in text
+
+
+def test_a_wish_for_the_pillow_is_no_must_and_what_they_avoid_is_minded(desk: MomentDesk) -> None:
+    customer_id = desk.add_customer()
+    service = PreferenceService(desk.work)
+    service.add_preference(customer_id, PreferenceDraft(text="Extra blanket"))
+    service.add_preference(customer_id, PreferenceDraft(text="Lilies in the room", strength=Strength.DISLIKE))
+    desk.add_must(customer_id, "Coeliac: no gluten")
+    sheet = SheetReader(desk.work).of_moment(desk.plan(customer_id, celebrate_on=SUNDAY).value)
+    assert ["Coeliac" in must for must in sheet.musts] == [True]
+    assert ["Lilies" in one for one in sheet.minding] == [True]

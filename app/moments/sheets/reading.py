@@ -56,11 +56,8 @@ class SheetReader:
         wording, today = self._work.wording, self._work.today()
         day = detail.celebrate_on or detail.occurs_on
         known = list_known(session, detail.customer_id)
-        musts = [
-            f"{one.sentence} ({one.whose})" if one.whose else one.sentence
-            for one in known
-            if one.kind in (ClashKind.MUST, ClashKind.WISH)
-        ]
+        musts = [_whose(one) for one in known if one.kind is ClashKind.MUST]
+        minding = [_whose(one) for one in known if one.kind is ClashKind.DISLIKE or one.is_wish]
         about = self._about(row)
         person = detail.person if detail.person == detail.customer else f"{detail.person} ({detail.customer})"
         where = place_words(row.visit, wording, today=today, on=row.on) if row is not None else ""
@@ -79,6 +76,7 @@ class SheetReader:
             dos=detail.dos,
             donts=detail.donts,
             note=detail.note,
+            minding=tuple(dict.fromkeys(minding)),
         )
 
     def _about(self, row: AgendaRow | None) -> str:
@@ -96,6 +94,11 @@ class SheetReader:
             due = due if task.whole_day else f"{due} {wording.time(task.due_at)}"
         owner = ", ".join(filter(None, (task.owner, task.department)))
         return SheetTask(task.what, due=due, owner=owner, done=task.done_at is not None)
+
+
+def _whose(known: Known) -> str:
+    said = f"{known.sentence.rstrip('.')}. {known.detail}" if known.detail else known.sentence.rstrip(".")
+    return _("{what} ({whose})").format(what=said, whose=known.whose) if known.whose else said
 
 
 def _gift(what: str, contains: tuple[str, ...]) -> str:

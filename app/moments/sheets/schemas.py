@@ -19,6 +19,8 @@ class SheetTask:
 class SheetMoment:
     """One moment in words; ``musts`` are of the customer and of everybody who comes along.
 
+    ``minding`` is what they would rather not have, which weighs less.
+
     ``unknown`` says of what nothing is recorded; empty where that does not matter.
     """
 
@@ -32,3 +34,4 @@ class SheetMoment:
     dos: str
     donts: str
     note: str
+    minding: tuple[str, ...] = ()
