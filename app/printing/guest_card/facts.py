@@ -10,8 +10,8 @@ from app.model.moment import MILESTONE, Milestone
 from app.model.occasion import OccasionKind
 from app.moments.schemas.rows import MomentDetail
 
-FRONT = """<p align="center" style="font-size:26pt; margin-bottom:10px">{{ greeting }}</p>
-<p align="center" style="font-size:16pt; color:#77487f">{{ name }}</p>"""
+FRONT = """<p align="center" style="font-size:32pt; margin-bottom:12px">{{ greeting }}</p>
+<p align="center" style="font-size:20pt; color:#77487f">{{ name }}</p>"""
 INSIDE = """<p style="font-size:14pt; line-height:140%; margin-bottom:18px">{{ message | lines }}</p>
 <p style="font-size:13pt; line-height:140%; margin-bottom:18px">{{ signed }}<br>{{ venue }}</p>
 <p style="font-size:9pt; color:#5c6664">{{ day }}</p>"""

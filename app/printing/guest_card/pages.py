@@ -17,7 +17,7 @@ from app.printing.templating import fill_template
 _FAINT, _PLUM = "#5C6664", "#77487F"
 _MM_PER_INCH = 25.4
 _PAD_MM, _FOLD_MM, _SMALL_PT = 16.0, 4.0, 9.0
-_FRAME_MM, _CORNER_MM, _ORNAMENT_MM = 3.0, 3.0, 16.0
+_FRAME_MM, _CORNER_MM, _ORNAMENT_MM = 3.0, 3.0, 22.0
 
 
 class FoldedCard:
