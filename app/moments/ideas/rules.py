@@ -79,8 +79,8 @@ def worked_elsewhere(facts: Facts, gesture: GestureRow) -> Reason | None:
         points = _sign(tried.mean - MIDDLE_REACTION) * 5
         return Reason("tried", words.format(count=tried.reactions, mean=mean), points)
     words = ngettext(
-        "Similar moments average {mean}: {count} time, {cost} on average.",
-        "Similar moments average {mean}: {count} times, {cost} on average.",
+        "Similar moments: {mean} of 5, {count} time, {cost} each.",
+        "Similar moments: {mean} of 5, {count} times, {cost} each.",
         tried.reactions,
     )
     cost = facts.wording.money(round(tried.cost_sum / tried.times))

@@ -89,7 +89,7 @@ def test_similar_moments_are_of_the_same_kind_and_age(desk: IdeaDesk) -> None:
     key = desk.birthday(lea, desk.child(lea))
     worked = desk.sentence(key, cake, "worked")
     assert worked is not None
-    assert worked.startswith("Similar moments average 4.7: 3 times, ")
+    assert worked.startswith("Similar moments: 4.7 of 5, 3 times, ")
     assert desk.work.wording.money(round(sum(costs) / 3)) in worked
     assert desk.idea(key, cake).points == round((14 / 3 - 3) * 20)
 
