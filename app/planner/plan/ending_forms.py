@@ -213,7 +213,7 @@ def note_form(
     if print_card is not None:
         card = PushButton(theme, _("Print it on a card…"), kind="quiet", icon="printer")
         card.clicked.connect(lambda: print_card(text.text))
-        cells.append(card)
+        cells.append(_at_left(card))
     return DraftForm(
         theme,
         {"note": text},
@@ -240,3 +240,12 @@ def _form(
 
 def _hint() -> str:
     return _("1 is not at all, 5 is moved. The keys 1 to 5 choose.")
+
+
+def _at_left(button: PushButton) -> QWidget:
+    place = QWidget()
+    row = QHBoxLayout(place)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(button)
+    row.addStretch(1)
+    return place

@@ -100,6 +100,7 @@ class IdeasCard(Card):
         self.none.setVisible(not shown.ideas)
         rest = shown.ideas[FIRST:]
         self.more.setVisible(bool(rest) and is_open)
+        self.more.set_icon("chevron-up" if self._all else "chevron-down")
         self.more.set_words(_("Fewer ideas") if self._all else _more_words(shown))
         wanted = [
             idea.photo.attachment_id
