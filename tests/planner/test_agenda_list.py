@@ -31,6 +31,12 @@ def test_a_line_tells_who_what_when_and_how_far_it_is(desk: PlannerDesk) -> None
     assert "Karin Mullins, Birthday, Monday 23 November, No plan yet" in desk.said
 
 
+def test_what_is_cut_on_screen_is_told_by_the_tooltip(desk: PlannerDesk) -> None:
+    model = desk.pane.coming.agenda.list.agenda_model
+    tips = [model.index(at).data(Qt.ItemDataRole.ToolTipRole) for at in range(model.rowCount())]
+    assert any("Turns 9 · son of Léa, room 412" in tip for tip in tips)
+
+
 def test_today_and_what_was_missed_stand_under_heads_of_their_own(
     agenda: FakeAgenda, desk: PlannerDesk
 ) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Qt
 
 from app.planner.agenda.items import HeadItem, Item, key_of
 from app.planner.agenda.words import item_words
 from app.planner.sources import SaysLine
 from app.ui.row_model import AnyIndex, RowModel
+from app.ui.tooltips import plain_tooltip
 from app.wording.reading import Reading
 
 
@@ -18,6 +21,12 @@ class AgendaModel(RowModel[Item]):
         super().__init__(
             say=lambda item: item_words(item, reading=reading, say_line=say_line), key=key_of, parent=parent
         )
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A line may be cut on screen: its tooltip says all of it."""
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(super().data(index) or "")
+        return super().data(index, role)
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if isinstance(self.row_at(index), HeadItem):
