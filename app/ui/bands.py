@@ -96,10 +96,10 @@ class Band(QWidget):
         super().resizeEvent(event)
         self._place_button()
 
-    def show_button(self, is_wanted: bool) -> None:
+    def show_button(self, *, wanted: bool) -> None:
         """Offer the button or not."""
         if self._button is not None:
-            self._button.setVisible(is_wanted)
+            self._button.setVisible(wanted)
         self._relayout()
 
     def _shown_button(self) -> QWidget | None:

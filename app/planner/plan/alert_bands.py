@@ -66,7 +66,7 @@ class AlertBands(QWidget):
         if self._day is not None:
             when = self._reading.wording.on_day(self._day, self._reading.today)
             self.moving.set_words(_("Celebrate {when}").format(when=when))
-        self.band.show_button(self._day is not None)
+        self.band.show_button(wanted=self._day is not None)
 
     def _tell(self) -> None:
         if self._day is not None:

@@ -16,7 +16,7 @@ _WITHIN = QSize(160, 160)
 
 
 def small_photos(
-    content_of: Callable[[int], bytes], ids: Iterable[int], cancellation: Cancellation
+    ids: Iterable[int], *, content_of: Callable[[int], bytes], cancellation: Cancellation
 ) -> dict[int, QImage]:
     """The photos that can be shown; one that was taken away meanwhile hides no other."""
     found = {}

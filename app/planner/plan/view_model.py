@@ -113,7 +113,8 @@ class PlanViewModel(QObject):
         """Read photos of what is offered, no larger than they are shown."""
 
         def read(cancellation: Cancellation) -> dict[int, QImage]:
-            return small_photos(self.sources.services().files.get_content, ids, cancellation)
+            content_of = self.sources.services().files.get_content
+            return small_photos(ids, content_of=content_of, cancellation=cancellation)
 
         self._photo_lane.ask(read, then=self.photos_read.emit, otherwise=self.notices.problem)
 
