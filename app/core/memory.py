@@ -20,7 +20,7 @@ class Memory:
             kept = self._kept.get(kind)
         return kept[1] if kept is not None and kept[0] == state else None
 
-    def keep(self, kind: str, state: Hashable, answer: Any) -> None:
+    def keep(self, kind: str, *, state: Hashable, answer: Any) -> None:
         """Keep this answer instead of the one before."""
         with self._lock:
             self._kept[kind] = (state, answer)

@@ -26,7 +26,7 @@ class _Known:
 
 
 def remembered_milestones(
-    session: Session, window: MilestoneWindow, memory: Memory
+    session: Session, window: MilestoneWindow, *, memory: Memory
 ) -> Sequence[MilestoneLine]:
     """The milestones of a window, worked out again only when something was written since.
 
@@ -40,5 +40,5 @@ def remembered_milestones(
     known = memory.find(_KIND, state)
     if not (isinstance(known, _Known) and known.holds(window)):
         known = _Known(window, find_milestones(session, window))
-        memory.keep(_KIND, state, known)
+        memory.keep(_KIND, state=state, answer=known)
     return [line for line in known.lines if window.first <= line.on <= window.last]

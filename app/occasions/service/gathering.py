@@ -78,7 +78,7 @@ def _milestones(
     )
     if customer_id is not None:
         return find_milestones(session, window, customer_id=customer_id)
-    return remembered_milestones(session, window, memory)
+    return remembered_milestones(session, window, memory=memory)
 
 
 def _add_occasions(
