@@ -51,6 +51,22 @@ class MomentOutput:
 
         self._show(pages, across=True)
 
+    def preview_card(self, front: str, inside: str) -> None:
+        """A card of these templates for somebody made up; an empty one stands for the usual."""
+        from app.printing.guest_card import facts
+        from app.printing.guest_card.pages import FoldedCard
+
+        work = self._parts.session.workplace
+        places = facts.CardFacts(
+            greeting=_("Happy birthday"),
+            name=_("Ada Example"),
+            message=_("We wish you a wonderful day, and are glad to share a little of it."),
+            signed=_("The whole team"),
+            venue=work.venue.name,
+            day=work.wording.day(work.today()),
+        ).as_places()
+        self._show(lambda: FoldedCard(places, family=self._family, front=front, inside=inside), across=True)
+
     def print_task_sheet(self, moment_id: int) -> None:
         """What has to be done for one moment."""
         from app.moments.sheets.reading import SheetReader

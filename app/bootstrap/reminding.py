@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 
 from app.bootstrap.window_parts import WindowParts
 from app.shell.main_window import MainWindow
-from app.shell.tray import TRAY_KEY, Tray
+from app.shell.tray import OFF, ON, TRAY_KEY, Tray
 
 if TYPE_CHECKING:
     from app.occasions.schemas import MomentKey
     from app.planner.reminders.centre import ReminderCentre
     from app.planner.reminders.view_model import RemindersViewModel
-
-ON, OFF = "on", "off"
 
 
 class Reminding:

@@ -12,6 +12,7 @@ from app.bootstrap.window_parts import WindowParts
 from app.shell.entries import PaneEntry, SettingsSection
 
 if TYPE_CHECKING:
+    from app.bootstrap.moment_output import MomentOutput
     from app.recovery.settings.parts import SettingsParts
     from app.shell.settings_page import SettingsPage
 
@@ -19,10 +20,21 @@ SETTINGS = "settings"
 
 
 class SettingUp:
-    """The entry of the rail and what stands behind it; nothing of it is loaded before it is shown."""
+    """The entry of the rail and what stands behind it; nothing of it is loaded before it is shown.
 
-    def __init__(self, parts: Callable[[], WindowParts]) -> None:
+    ``output`` shows cards on paper, ``follow_tray`` is called when notifications were chosen or not.
+    """
+
+    def __init__(
+        self,
+        parts: Callable[[], WindowParts],
+        *,
+        output: Callable[[], MomentOutput],
+        follow_tray: Callable[[], object],
+    ) -> None:
         self._parts = parts
+        self._output = output
+        self._follow_tray = follow_tray
         self._closers: list[Callable[[], None]] = []
         self._page: SettingsPage | None = None
 
@@ -57,6 +69,7 @@ class SettingUp:
     def _sections(self) -> Sequence[SettingsSection]:
         return (
             SettingsSection("recovery", _("Service recovery"), "heart-handshake", self._build_recovery),
+            SettingsSection("moments", _("Moments"), "cake", self._build_moments),
             SettingsSection("gestures", _("Gestures"), "gift", self._build_gestures),
             SettingsSection("categories", _("Categories and departments"), "tag", self._build_categories),
         )
@@ -74,6 +87,11 @@ class SettingUp:
 
         self._closers.append(leave)
         return page
+
+    def _build_moments(self) -> QWidget:
+        from app.bootstrap.moment_settings import build_moment_settings
+
+        return build_moment_settings(self._parts(), output=self._output(), follow_tray=self._follow_tray)
 
     def _build_gestures(self) -> QWidget:
         from app.recovery.settings.catalogue import GesturesPage

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 TRAY_KEY = "tray"
 """Under what name this computer remembers whether it is wanted."""
+ON, OFF = "on", "off"
 
 
 class Tray(QObject):

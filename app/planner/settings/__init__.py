@@ -1,0 +1,1 @@
+"""What the venue and this computer set for moments."""
