@@ -78,11 +78,6 @@ class DeskWindow(QObject):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._go_on)
         self._closers: list[Callable[[], None]] = []
-        self.setting_up = SettingUp(
-            self._parts,
-            output=lambda: self.planning.output,
-            follow_tray=lambda: self.reminding.follow_tray(),
-        )
         self.importing = Importing(self._parts, home=GUESTS, guests=lambda: self.guests)
         self.recovering = Recovering(
             self._parts, guests=lambda: self.guests, customer_on_screen=lambda: _shown_id(window)
@@ -94,6 +89,11 @@ class DeskWindow(QObject):
             customer_on_screen=lambda: _shown_id(window),
         )
         self.reminding = Reminding(self._parts, open_moment=self.planning.open_moment, pane=MOMENTS)
+        self.setting_up = SettingUp(
+            self._parts,
+            output=lambda: self.planning.output,
+            follow_tray=self.reminding.follow_tray,
+        )
         self._closers += [self.importing.close, self.recovering.close, self.setting_up.close]
         self._closers += [self.planning.close, self.reminding.close]
         window.furnish(

@@ -80,7 +80,7 @@ def test_every_field_reaches_what_is_kept(venue: VenueForm, kept: Kept) -> None:
 
 @pytest.mark.parametrize(
     ("field", "typed"),
-    [("moment", "plenty"), ("month", "-5"), ("month", "1.234"), ("ready", "25:00"), ("morning", "")],
+    [("moment", "plenty"), ("month", "-5"), ("month", "1.2345"), ("ready", "25:00"), ("morning", "")],
 )
 def test_what_cannot_be_is_told_beside_its_field(
     venue: VenueForm, kept: Kept, field: str, typed: str
