@@ -82,18 +82,10 @@ class DeskWindow(QObject):
         self.recovering = Recovering(
             self._parts, guests=lambda: self.guests, customer_on_screen=lambda: _shown_id(window)
         )
-        self.planning = Planning(
-            self._parts,
-            guests=lambda: self.guests,
-            open_case=self.recovering.open_case,
-            customer_on_screen=lambda: _shown_id(window),
-        )
+        self.planning = self._new_planning()
         self.reminding = Reminding(self._parts, open_moment=self.planning.open_moment, pane=MOMENTS)
-        self.setting_up = SettingUp(
-            self._parts,
-            output=lambda: self.planning.output,
-            follow_tray=self.reminding.follow_tray,
-        )
+        follow_tray = self.reminding.follow_tray
+        self.setting_up = SettingUp(self._parts, output=lambda: self.planning.output, follow_tray=follow_tray)
         self._closers += [self.importing.close, self.recovering.close, self.setting_up.close]
         self._closers += [self.planning.close, self.reminding.close]
         window.furnish(
@@ -115,6 +107,14 @@ class DeskWindow(QObject):
         else:
             session.entered.connect(self.enter)
             session.failed.connect(self._refuse)
+
+    def _new_planning(self) -> Planning:
+        return Planning(
+            self._parts,
+            guests=lambda: self.guests,
+            open_case=self.recovering.open_case,
+            customer_on_screen=lambda: _shown_id(self.window),
+        )
 
     @property
     def guests(self) -> GuestsPane:

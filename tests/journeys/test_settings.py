@@ -26,10 +26,11 @@ def test_a_new_venue_sets_its_targets_and_limits(start: Callable[[Path], Person]
         "How it looks",
         "Your place",
         "Service recovery",
+        "Moments",
         "Gestures",
         "Categories and departments",
     ]
-    for key in ("venue", "gestures", "categories"):
+    for key in ("venue", "moments", "gestures", "categories"):
         page.open(key)
     recovery = page.open("recovery")
     assert isinstance(recovery, RecoverySettingsPage)
