@@ -116,3 +116,12 @@ def test_the_same_twice_is_said_over_moments_and_cases(desk: MomentDesk) -> None
     desk.deliver(moment_id)
     report = GivingService(desk.work).check_clashes(customer_id, GiveDraft(what="giraffe CAKE"))
     assert any("was given on" in clash.sentence for clash in report.clashes)
+
+
+def test_only_a_manager_changes_a_budget(desk: MomentDesk) -> None:
+    own = desk.of(desk.add_staff("Tomás Example", role=Role.DESK))
+    with pytest.raises(InvalidInput, match="Only a manager") as told:
+        own.services.settings.save(MomentSettings(budget_month_minor=1))
+    assert fields_of(told.value) == ["budget_month_minor"]
+    own.services.settings.save(MomentSettings(agenda_days=30))
+    assert own.services.settings.get().agenda_days == 30
