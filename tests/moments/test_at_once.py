@@ -96,7 +96,7 @@ def test_it_ends_once(desks: list[MomentDesk]) -> None:
 
 
 def test_together_they_stay_within_the_budget_of_the_month(desks: list[MomentDesk]) -> None:
-    desks[0].services.settings.save(MomentSettings(budget_month_minor=1_000))
+    desks[0].of(1).services.settings.save(MomentSettings(budget_month_minor=1_000))
     plans = [
         desk.plan(desk.add_customer(f"Guest {number}"), celebrate_on=SUNDAY).value
         for number, desk in enumerate(desks)

@@ -79,7 +79,7 @@ def test_the_limit_of_a_recovery_does_not_count_here_nor_moments_there(desk: Mom
 
 @pytest.mark.parametrize("budget", ["budget_moment_minor", "budget_month_minor"])
 def test_only_a_manager_goes_above_a_budget_and_says_why(desk: MomentDesk, budget: str) -> None:
-    desk.services.settings.save(MomentSettings(**{budget: 5_000}))
+    desk.of(1).services.settings.save(MomentSettings(**{budget: 5_000}))
     moment_id = desk.planned_birthday()
     desk.give(moment_id, cost_minor=5_000)
     own = desk.of(desk.add_staff("Tomás Example", role=Role.DESK))

@@ -163,7 +163,7 @@ def test_the_notice_says_when_time_is_too_short(desk: MomentDesk) -> None:
 def test_a_month_that_is_spent_leaves_room_for_what_costs_nothing(desk: MomentDesk) -> None:
     first = desk.planned_birthday()
     desk.give(first, cost_minor=5_000)
-    desk.services.settings.save(MomentSettings(budget_month_minor=4_000))
+    desk.of(1).services.settings.save(MomentSettings(budget_month_minor=4_000))
     own = desk.of(desk.add_staff("Tomás Example", role=Role.DESK))
     second = own.plan(own.add_customer("Noor Example"), celebrate_on=SUNDAY).value
     own.give(second)
@@ -177,7 +177,7 @@ def test_a_month_that_is_spent_leaves_room_for_what_costs_nothing(desk: MomentDe
 
 
 def test_moving_a_plan_into_a_spent_month_needs_a_manager(desk: MomentDesk) -> None:
-    desk.services.settings.save(MomentSettings(budget_month_minor=5_000))
+    desk.of(1).services.settings.save(MomentSettings(budget_month_minor=5_000))
     november, december = desk.planned_birthday(), date(2026, 12, 3)
     desk.give(november, cost_minor=3_000)
     other = desk.plan(desk.add_customer("Noor Example"), celebrate_on=december).value

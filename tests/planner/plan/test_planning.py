@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
 
+from app.core.acting import Desk
 from app.gestures.schemas import Clash, ClashKind, ClashReport
 from app.model.codes import Role
 from app.model.gesture import GivenState
 from app.model.moment import MomentState
 from app.moments.schemas.drafts import MomentEdit, PlaybookDefinition, PlaybookDraft, PlaybookTask
+from app.moments.service.settings import MomentSettingsService
 from app.moments.settings import MomentSettings
 from app.occasions.schemas import MomentKey
 from app.planner.plan.ending_forms import DeliveredForm
@@ -179,7 +182,7 @@ def test_what_nobody_knew_when_the_idea_came_up_still_asks_for_a_reason(desk: Pl
 
 
 def test_going_above_the_budget_asks_a_manager_why(new_desk: Callable[..., PlanDesk], desk: PlanDesk) -> None:
-    desk.services.settings.save(MomentSettings(budget_moment_minor=3000))
+    MomentSettingsService(replace(desk.work, desk=Desk(1))).save(MomentSettings(budget_moment_minor=3000))
     key = birthday(desk)
     manager = new_desk("Anna Weiss", Role.MANAGER)
     manager.rows = desk.rows
