@@ -170,7 +170,7 @@ def test_the_budget_counts_where_the_venue_has_set_one(desk: IdeaDesk) -> None:
     key = desk.birthday(desk.customer())
     dear, cheap = desk.gesture("Boat trip", 9000), desk.gesture("Poem", 200)
     assert desk.sentence(key, dear, "budget") is None
-    MomentSettingsService(desk.work).save(MomentSettings(budget_moment_minor=5000))
+    MomentSettingsService(desk.of(1).work).save(MomentSettings(budget_moment_minor=5000))
     assert desk.idea(key, dear).points == -30
     assert desk.idea(key, cheap).points == 5
     assert "more than" in (desk.sentence(key, dear, "budget") or "")
