@@ -17,16 +17,16 @@ from app.moments.gesture_photos import GesturePhotos
 from app.recovery.measures.words import gesture_kind_words
 from app.recovery.settings.catalogue_fields import gesture_fields
 from app.recovery.settings.gesture_photo import GesturePhoto
-from app.recovery.settings.lengths import length_words
-from app.recovery.settings.lines import Line
-from app.recovery.settings.offers import Catalogue
 from app.recovery.settings.parts import SettingsParts
 from app.ui.buttons import PushButton
 from app.ui.draft_form import DraftForm
 from app.ui.form_slot import SlotForm
 from app.ui.running import succeeded
+from app.ui.settings.lines import Line
+from app.ui.settings.offers import Catalogue
 from app.ui.shared_form import SharedForm
 from app.wording.formats import Wording
+from app.wording.lengths import length_words
 
 _KINDS = frozenset({"gesture", "department", "attachment"})
 _Read = tuple[Sequence[Line], Sequence[DepartmentRow], int]

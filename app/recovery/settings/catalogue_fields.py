@@ -15,14 +15,14 @@ from app.gestures.schemas import GestureEdit
 from app.model.gesture import GestureKind
 from app.recovery.measures.words import gesture_kind_words
 from app.recovery.settings.fields import Bound, LengthField, bound_money
-from app.recovery.settings.lengths import length_words
-from app.recovery.settings.lines import Line
 from app.recovery.settings.parts import SettingsParts
 from app.recovery.settings.sheet import read_all
 from app.ui.conflicts import saved
 from app.ui.form_fields import ChoiceField, Field, LineField, Option, TextField
 from app.ui.form_grid import WHOLE_ROW
+from app.ui.settings.lines import Line
 from app.ui.typed_fields import MoneyField, PickField
+from app.wording.lengths import length_words
 
 NONE, YES, NO = "", "yes", "no"
 

@@ -15,13 +15,13 @@ from app.core.cancelling import Cancellation
 from app.core.changes import Change
 from app.core.text_folding import fold
 from app.recovery.settings.catalogue_fields import RowFields, category_fields, department_fields
-from app.recovery.settings.lines import Line
-from app.recovery.settings.offers import Catalogue
 from app.recovery.settings.parts import SettingsParts
 from app.ui.draft_form import DraftForm
 from app.ui.form_slot import SlotForm
 from app.ui.running import succeeded
 from app.ui.segmented import Segmented
+from app.ui.settings.lines import Line
+from app.ui.settings.offers import Catalogue
 from app.ui.shared_form import SharedForm
 from app.ui.theme.theme import Theme
 

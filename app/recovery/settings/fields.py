@@ -10,9 +10,9 @@ from typing import Any
 
 from app.core.errors import InvalidInput, Problem
 from app.recovery.settings.hours import Day, hours_words, read_hours
-from app.recovery.settings.lengths import length_words, read_length
 from app.ui.form_fields import Field, LineField
 from app.ui.typed_fields import MoneyField
+from app.wording.lengths import length_words, read_length
 
 LONGEST_AGAIN = 3_650
 

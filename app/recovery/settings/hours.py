@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from app.cases.settings import DAY_END, MOST_OPENINGS_A_DAY
 from app.core.errors import InvalidInput, Problem
-from app.recovery.settings.lengths import length_words
 from app.ui.typed_fields import read_time
+from app.wording.lengths import length_words
 
 Day = tuple[tuple[str, str], ...]
 _BETWEEN = re.compile(r"\s*(?:[-–—‒−]|\bto\b|\bbis\b|\buntil\b)\s*")

@@ -14,7 +14,6 @@ from app.core.cancelling import Cancellation
 from app.core.changes import Change
 from app.core.errors import InvalidInput
 from app.recovery.settings.fields import Bound
-from app.recovery.settings.keep_bar import SAVE_KEYS, KeepBar
 from app.recovery.settings.limits import LimitsCard
 from app.recovery.settings.overtaken import OvertakenCard
 from app.recovery.settings.parts import SettingsParts
@@ -25,6 +24,7 @@ from app.recovery.settings.targets import TargetsCard
 from app.recovery.settings.week import WeekCard
 from app.ui.conflicts import OvertakenError, saved
 from app.ui.form_fields import show_problems
+from app.ui.settings.keep_bar import SAVE_KEYS, KeepBar
 from app.ui.showing import bring_into_sight
 
 _WIDTH = 760

@@ -12,9 +12,9 @@ from app.gestures.service.catalogue import CatalogueService
 from app.model.gesture import Gesture
 from app.recovery.settings.catalogue import GesturesPage
 from app.recovery.settings.categories import BY_NAME, CategoriesPage
-from app.recovery.settings.offers import Catalogue
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import ChoiceField, LineField, TextField
+from app.ui.settings.offers import Catalogue
 from app.ui.shared_form import MINE, SharedForm
 from app.ui.typed_fields import PickField
 from tests.recovery.settings.conftest import SettingDesk

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.core.errors import InvalidInput
 from app.recovery.settings.hours import hours_words, open_words, read_hours
-from app.recovery.settings.lengths import LONGEST, length_words, read_length
+from app.wording.lengths import LONGEST, length_words, read_length
 
 
 @given(st.integers(1, LONGEST))

@@ -10,8 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from app.recovery.settings.keep_bar import SAVE_KEYS
-from app.recovery.settings.lines import Line, LineDelegate, matching
 from app.ui.buttons import PushButton
 from app.ui.cards import Card
 from app.ui.draft_form import DraftForm
@@ -19,6 +17,8 @@ from app.ui.empty_state import EmptyState
 from app.ui.form_slot import FormKey, FormSlot, SlotForm
 from app.ui.row_list import RowList
 from app.ui.row_model import RowModel
+from app.ui.settings.keep_bar import SAVE_KEYS
+from app.ui.settings.lines import Line, LineDelegate, matching
 from app.ui.showing import show_only
 from app.ui.theme.theme import Theme
 
