@@ -70,6 +70,8 @@ class SettingUp:
         return (
             SettingsSection("recovery", _("Service recovery"), "heart-handshake", self._build_recovery),
             SettingsSection("moments", _("Moments"), "cake", self._build_moments),
+            SettingsSection("playbooks", _("Playbooks"), "notebook-pen", self._build_playbooks),
+            SettingsSection("own-kinds", _("Kinds of occasions"), "calendar", self._build_own_kinds),
             SettingsSection("gestures", _("Gestures"), "gift", self._build_gestures),
             SettingsSection("categories", _("Categories and departments"), "tag", self._build_categories),
         )
@@ -92,6 +94,20 @@ class SettingUp:
         from app.bootstrap.moment_settings import build_moment_settings
 
         return build_moment_settings(self._parts(), output=self._output(), follow_tray=self._follow_tray)
+
+    def _build_playbooks(self) -> QWidget:
+        from app.bootstrap.moment_settings import build_playbooks
+
+        page = build_playbooks(self._parts())
+        self._closers.append(page.close_lane)
+        return page
+
+    def _build_own_kinds(self) -> QWidget:
+        from app.bootstrap.moment_settings import build_own_kinds
+
+        page = build_own_kinds(self._parts())
+        self._closers.append(page.close_lane)
+        return page
 
     def _build_gestures(self) -> QWidget:
         from app.recovery.settings.catalogue import GesturesPage

@@ -27,10 +27,12 @@ def test_a_new_venue_sets_its_targets_and_limits(start: Callable[[Path], Person]
         "Your place",
         "Service recovery",
         "Moments",
+        "Playbooks",
+        "Kinds of occasions",
         "Gestures",
         "Categories and departments",
     ]
-    for key in ("venue", "moments", "gestures", "categories"):
+    for key in ("venue", "moments", "playbooks", "own-kinds", "gestures", "categories"):
         page.open(key)
     recovery = page.open("recovery")
     assert isinstance(recovery, RecoverySettingsPage)

@@ -9,8 +9,9 @@ from gettext import ngettext
 
 from app.core.errors import InvalidInput, Problem
 from app.core.partial_dates import LeapDay
+from app.model.moment import Milestone
 from app.moments.settings import MomentSettings
-from app.planner.settings.milestones_field import MilestonesField
+from app.planner.settings.milestones_field import milestones_field
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import ChoiceField, Field, LineField, Option
 from app.ui.theme.theme import Theme
@@ -43,7 +44,7 @@ class VenueForm:
             [Option(LeapDay.FEB_28, _("28 February")), Option(LeapDay.MAR_1, _("1 March"))],
             hint=_("Counts from the next start of the program on."),
         )
-        self.milestones = MilestonesField(_("Milestones that are marked"))
+        self.milestones = milestones_field(_("Milestones that are marked"))
         fields: dict[str, Field] = {
             "budget_moment_minor": self.moment,
             "budget_month_minor": self.month,
@@ -90,7 +91,7 @@ class VenueForm:
             "remind_ahead_minutes": int(self.ahead.value),
             "agenda_days": int(self.days.value),
             "week_start": None if week == _BY_LANGUAGE else int(week),
-            "milestones": self.milestones.chosen,
+            "milestones": tuple(map(Milestone, self.milestones.chosen)),
         }
         settings = MomentSettings.model_validate(self._kept.model_dump() | values)
         leap_day = LeapDay(self.leap.value)
