@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -64,3 +65,21 @@ def test_where_no_file_can_be_is_refused_in_a_sentence(
 )
 def test_wrong_words_end_with_two(run: Run, hotel: Path, words: tuple[str, ...]) -> None:
     assert run(*words, "--data-dir", str(hotel))[0] == 2
+
+
+def test_the_venue_itself_is_never_written_over(run: Run, hotel: Path) -> None:
+    venue = next(hotel.glob("*.regulars"))
+    before = venue.read_bytes()
+    code, answer, messages = run("ics", "--out", str(venue), "--data-dir", str(hotel))
+    assert (code, answer) == (1, None)
+    assert "holds a venue. It was not touched. Choose another name." in messages
+    assert venue.read_bytes() == before
+
+
+def test_what_is_no_file_is_not_replaced_by_one(run: Run, hotel: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.ics"
+    os.mkfifo(pipe)
+    code, answer, messages = run("ics", "--out", str(pipe), "--data-dir", str(hotel))
+    assert (code, answer) == (1, None)
+    assert "is no file that can be written anew" in messages
+    assert stat.S_ISFIFO(pipe.stat().st_mode)

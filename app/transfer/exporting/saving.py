@@ -11,13 +11,19 @@ from pathlib import Path
 
 from app.core.errors import DiskFull, ReadOnly
 
+_DATABASE = b"SQLite format 3\x00"
+_VENUE_ENDINGS = (".regulars", ".regulars-wal", ".regulars-shm")
+"""Told by its name too: a venue that is encrypted looks like nothing at all from within."""
+
 
 @contextmanager
 def saved_whole(target: Path) -> Iterator[Path]:
     """Give a private file to write to; on leaving it takes the name ``target``, on an error it goes.
 
-    Raises ReadOnly or DiskFull where it cannot be written; what stood under the name is then untouched.
+    Raises ReadOnly or DiskFull where it cannot be written; what stood under the name is then untouched. So
+    is a venue, and whatever is no file at all, such as a printer.
     """
+    _refuse_what_must_stay(target)
     unfinished = target.with_name(f".{target.name}.unfinished")
     try:
         unfinished.unlink(missing_ok=True)
@@ -30,6 +36,28 @@ def saved_whole(target: Path) -> Iterator[Path]:
     except BaseException:
         _forget(unfinished)
         raise
+
+
+def _refuse_what_must_stay(target: Path) -> None:
+    is_venue = target.name.lower().endswith(_VENUE_ENDINGS)
+    with suppress(OSError):
+        if target.exists() and not target.is_file():
+            raise ReadOnly(
+                _("“{file}” is no file that can be written anew.").format(file=target),
+                to_do=_("Choose another name."),
+            )
+        is_venue = is_venue or (target.is_file() and _begins_as_database(target))
+    if is_venue:
+        raise ReadOnly(
+            _("“{file}” holds a venue.").format(file=target.name),
+            kept=_("It was not touched."),
+            to_do=_("Choose another name."),
+        )
+
+
+def _begins_as_database(target: Path) -> bool:
+    with target.open("rb") as file:
+        return file.read(len(_DATABASE)) == _DATABASE
 
 
 def _forget(unfinished: Path) -> None:
