@@ -31,6 +31,11 @@ _ALLOWED = (
 """What a card needs. Without loops, arithmetic and calls no template can take long or reach anything."""
 
 
+_COMPARED = ("eq", "ne")
+_DEEPEST = 50
+"""Nobody writes so much within one another, and Python could not run a hundred."""
+
+
 def check_template(text: str, *, known: frozenset[str], field: str) -> None:
     """Raise InvalidInput that says in which line of the template what cannot be."""
     for line, message in _faults(text, known):
@@ -50,24 +55,42 @@ def _faults(text: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
         return
     try:
         parsed = _environment().parse(text)
+        found = list(parsed.find_all(nodes.Node))
+        places = meta.find_undeclared_variables(parsed)
     except TemplateSyntaxError as error:
         yield error.lineno, _("This cannot be read: {what}").format(what=error.message or "")
         return
-    except (TemplateError, RecursionError):
+    except (TemplateError, RecursionError, ValueError):
         yield 1, _("This cannot be read.")
         return
-    for node in parsed.find_all(nodes.Node):
-        if not isinstance(node, _ALLOWED):
-            yield node.lineno, _("Only {{ places }}, conditions and plain words can be used here.")
-        elif isinstance(node, nodes.Filter) and node.name not in (*_FILTERS, "lines"):
-            yield node.lineno, _("There is no “{name}”.").format(name=node.name)
-    for name in sorted(meta.find_undeclared_variables(parsed) - known):
+    faults = [fault for node in found if (fault := _fault_of(node))]
+    yield from faults
+    for name in sorted(places - known):
         yield (
             1,
             _("There is no “{name}”. These can be used: {names}.").format(
                 name=name, names=", ".join(sorted(known))
             ),
         )
+    if not faults and _depth(parsed) > _DEEPEST:
+        yield 1, _("Too much stands within one another here.")
+
+
+def _fault_of(node: nodes.Node) -> tuple[int, str] | None:
+    orders = isinstance(node, nodes.Compare) and any(each.op not in _COMPARED for each in node.ops)
+    if orders or not isinstance(node, _ALLOWED):
+        return node.lineno, _("Only {{ places }}, conditions and plain words can be used here.")
+    if not isinstance(node, nodes.Filter):
+        return None
+    if node.name not in (*_FILTERS, "lines"):
+        return node.lineno, _("There is no “{name}”.").format(name=node.name)
+    if len(node.args) > (node.name == "default") or node.kwargs or node.dyn_args or node.dyn_kwargs:
+        return node.lineno, _("“{name}” takes nothing more.").format(name=node.name)
+    return None
+
+
+def _depth(node: nodes.Node) -> int:
+    return 1 + max(map(_depth, node.iter_child_nodes()), default=0)
 
 
 def _environment() -> ImmutableSandboxedEnvironment:

@@ -36,6 +36,14 @@ HARMFUL = {
     "{{ surname }}": "surname",
     "{{ name | nonsense }}": "nonsense",
     "x" * (LONGEST_TEMPLATE + 1): "too long",
+    "{{ name | upper(1) }}": "nothing more",
+    "{{ name | default(*name) }}": "nothing more",
+    "{{ 1 < name }}": "Line 1",
+    "{{ name in 1 }}": "Line 1",
+    "{{ " + "9" * 5000 + " }}": "cannot be read",
+    "{{ name" + " and name" * 1000 + " }}": "cannot be read",
+    "{{ name" + " | upper" * 1000 + " }}": "cannot be read",
+    "{% if name %}" * 120 + "{% endif %}" * 120: "within one another",
 }
 
 
