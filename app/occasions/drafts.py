@@ -57,6 +57,13 @@ class OwnKindDraft(Draft):
     name: NeededName
 
 
+class OwnKindEdit(Edit):
+    """Changes to a kind; one that is not ``active`` is offered no more."""
+
+    name: NeededName = ""
+    active: bool = True
+
+
 class ShareDraft(Draft):
     """With whom else somebody comes, and what they are to them ("son")."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from gettext import gettext as _
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -11,7 +13,7 @@ from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.text_folding import fold
 from app.model.occasion import OccasionKind, OwnOccasionKind
-from app.occasions.drafts import OwnKindDraft
+from app.occasions.drafts import OwnKindDraft, OwnKindEdit
 from app.occasions.queries.own_kinds import OwnKindRow, list_own_kinds
 from app.occasions.words.kinds import kind_words
 from app.storage.editing import apply_edit, get_row
@@ -19,7 +21,7 @@ from app.venue.workplace import Workplace
 
 
 class OwnKindService:
-    """Lists, adds, renames and retires kinds; what is written down of a retired one stays."""
+    """Lists, adds, renames, retires and brings back kinds; what is written down of a retired one stays."""
 
     def __init__(self, work: Workplace) -> None:
         self._work = work
@@ -45,26 +47,31 @@ class OwnKindService:
         said = _("{name} added").format(name=row.name)
         return session.outcome(row.id, said=said, undo_label=_("add a kind of occasion"))
 
-    def rename(self, kind_id: int, *, version: int, name: str) -> Outcome[None]:
-        """Call a kind something else."""
-        draft = OwnKindDraft(name=name)
+    def edit(self, kind_id: int, edit: OwnKindEdit) -> Outcome[None]:
+        """Rename, retire or bring back a kind; the days of it stay. Raises Conflict with both sides."""
         with self._work.write() as session:
             row = get_row(session, OwnOccasionKind, row_id=kind_id)
-            other = _named(session, draft.name)
-            if other is not None and other.id != row.id:
-                raise _there_already()
-            _refuse_built_in(draft.name)
-            apply_edit(row, version=version, values={"name": draft.name})
-        said = _("Called {name} from now on").format(name=draft.name)
-        return session.outcome(None, said=said, undo_label=_("rename a kind of occasion"))
+            values = edit.given()
+            if "name" in values:
+                _check_name(session, values["name"], but=row.id)
+            apply_edit(row, version=edit.version, values=values)
+        said = _said(row.name, values)
+        return session.outcome(None, said=said, undo_label=_("change a kind of occasion"))
 
-    def retire(self, kind_id: int, *, version: int) -> Outcome[None]:
-        """Offer a kind no more; the days of it stay."""
-        with self._work.write() as session:
-            row = get_row(session, OwnOccasionKind, row_id=kind_id)
-            apply_edit(row, version=version, values={"active": False})
-        said = _("{name} is not offered any more").format(name=row.name)
-        return session.outcome(None, said=said, undo_label=_("retire a kind of occasion"))
+
+def _said(name: str, values: Mapping[str, Any]) -> str:
+    if values.get("active") is False:
+        return _("{name} is not offered any more").format(name=name)
+    if "name" in values:
+        return _("Called {name} from now on").format(name=name)
+    return _("{name} is offered again").format(name=name)
+
+
+def _check_name(session: Session, name: str, *, but: int) -> None:
+    other = _named(session, name)
+    if other is not None and other.id != but:
+        raise _there_already()
+    _refuse_built_in(name)
 
 
 def _named(session: Session, name: str) -> OwnOccasionKind | None:

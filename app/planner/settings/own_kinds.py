@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from gettext import gettext as _
+from typing import Any
 
-from app.occasions.drafts import OwnKindDraft
+from app.occasions.drafts import OwnKindDraft, OwnKindEdit
+from app.occasions.queries.own_kinds import OwnKindRow
+from app.occasions.service.own_kinds import OwnKindService
 from app.occasions.services import OccasionServices
 from app.planner.settings.parts import PlannerParts
+from app.ui.commands import CommandRunner
+from app.ui.conflicts import saved
 from app.ui.draft_form import DraftForm
-from app.ui.form_fields import ChoiceField, LineField, Option
+from app.ui.form_fields import ChoiceField, Field, LineField, Option
 from app.ui.form_slot import SlotForm
 from app.ui.running import succeeded
 from app.ui.settings.lines import Line
+from app.ui.shared_form import SharedForm
 
 KINDS = frozenset({"own_occasion_kind"})
 YES, NO = "yes", "no"
@@ -52,28 +58,65 @@ class KindOffers:
         )
 
     def form_of(self, line: Line) -> SlotForm:
-        """A form that changes one."""
-        name = LineField(_("Name"), limit=200)
-        name.set_text(line.name)
-        offered = offered_field(active=line.active)
-
-        def save() -> bool:
-            runner, row = self._parts.runner, line.row
-            if name.text.strip() != line.name:
-                return succeeded(
-                    runner, lambda: self._service.rename(row.id, version=row.version, name=name.text)
-                )
-            if line.active and offered.value == NO:
-                return succeeded(runner, lambda: self._service.retire(row.id, version=row.version))
-            if not line.active and offered.value == YES:
-                return succeeded(runner, lambda: self._service.add(OwnKindDraft(name=line.name)))
-            return True
-
-        return DraftForm(self._parts.theme, {"name": name, "active": offered}, save=save)
+        """A form that changes one; where somebody else changed the same, it asks."""
+        fields = KindFields(self._parts.runner, self._service, line.row)
+        return SharedForm(
+            self._parts.theme,
+            fields,
+            version=line.row.version,
+            base=fields.values_of(line.row),
+            titles={"name": _("Name"), "active": _("Offered")},
+        )
 
     def read(self) -> Sequence[Line]:
         """All of them."""
         return [Line(row.id, row.name, "", row.active, row) for row in self._service.list(also_retired=True)]
+
+
+class KindFields:
+    """The name of a kind and whether it is offered; see ``Shared``."""
+
+    def __init__(self, runner: CommandRunner, service: OwnKindService, row: OwnKindRow) -> None:
+        self._runner = runner
+        self._service = service
+        self._id = row.id
+        self._name = LineField(_("Name"), limit=200)
+        self._name.set_text(row.name)
+        self._offered = offered_field(active=row.active)
+
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        """The fields by name."""
+        return {"name": self._name, "active": self._offered}
+
+    def values_of(self, row: OwnKindRow) -> dict[str, Any]:
+        """What the fields hold of a kind."""
+        return {"name": row.name, "active": row.active}
+
+    def read(self) -> dict[str, Any]:
+        """The values typed."""
+        return {"name": self._name.text.strip(), "active": self._offered.value == YES}
+
+    def put(self, name: str, value: Any) -> None:
+        """Show a value in its field."""
+        if name == "name":
+            self._name.set_text(value)
+        else:
+            self._offered.choose(YES if value else NO)
+
+    def words(self, name: str, value: Any) -> str:
+        """A value in words."""
+        return str(value) if name == "name" else self._offered.words_of(YES if value else NO)
+
+    def fetch(self) -> tuple[int, dict[str, Any]]:
+        """The version and the values as they are now."""
+        row = next(row for row in self._service.list(also_retired=True) if row.id == self._id)
+        return row.version, self.values_of(row)
+
+    def send(self, version: int, changes: dict[str, Any]) -> bool:
+        """Save."""
+        edit = OwnKindEdit(version=version, **changes)
+        return saved(self._runner, lambda: self._service.edit(self._id, edit))
 
 
 def offered_field(*, active: bool) -> ChoiceField:

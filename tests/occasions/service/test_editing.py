@@ -10,7 +10,7 @@ import pytest
 from app.core.errors import Conflict, InvalidInput
 from app.core.partial_dates import PartialDate
 from app.model.occasion import Occasion, OccasionKind
-from app.occasions.drafts import OccasionDraft, OccasionEdit, OwnKindDraft, placeholder_year
+from app.occasions.drafts import OccasionDraft, OccasionEdit, OwnKindDraft, OwnKindEdit, placeholder_year
 from app.occasions.service.editing import OccasionService
 from app.occasions.service.own_kinds import OwnKindService
 from tests.occasions.occasion_desk import OccasionDesk
@@ -158,9 +158,9 @@ def test_kinds_of_the_venues_own_are_offered_until_they_are_retired(
     draft = OccasionDraft(on=PartialDate(5, 4), own_kind_id=team_day)
     kept = row_of(desk, occasions.add_occasion(lea, draft).value)
     (row,) = kinds.list()
-    kinds.rename(row.id, version=row.version, name="Day of the team")
+    kinds.edit(row.id, OwnKindEdit(version=row.version, name="Day of the team"))
     (row,) = kinds.list()
-    kinds.retire(row.id, version=row.version)
+    kinds.edit(row.id, OwnKindEdit(version=row.version, active=False))
     assert kinds.list() == ()
     assert [each.name for each in kinds.list(also_retired=True)] == ["Day of the team"]
     with pytest.raises(InvalidInput):
