@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from app.core.errors import InvalidInput
+from app.model.companion import Companion
 from app.model.consent import Consent
 from app.model.visit import Visit
 from app.moments.reminders.schemas import ReminderKind, ReminderRow
@@ -174,3 +175,20 @@ def test_a_first_visit_is_told_by_the_agenda_alone(desk: MomentDesk) -> None:
 
 def _agenda(desk: MomentDesk) -> tuple[AgendaDay, ...]:
     return AgendaReader(desk.work).read(AgendaQuery(first=desk.work.today(), days=1)).days
+
+
+def test_a_companion_whose_own_card_says_no_is_not_brought_to_mind(desk: MomentDesk) -> None:
+    parent, grown_up = desk.add_customer(), desk.add_customer("Louis Müller")
+    louis = desk.add_child(parent)
+    with desk.work.write() as session:
+        session.get_one(Companion, louis).linked_customer_id = grown_up
+    today = desk.work.today()
+    moment_id = desk.plan(parent, companion_id=louis, celebrate_on=today).value
+    desk.add_task(moment_id, due_at=desk.clock.at + timedelta(minutes=30))
+    desk.give(moment_id, cost_minor=2500)
+    query = AgendaQuery(first=today, days=14)
+    assert set(kinds(desk)) == {ReminderKind.TASK, ReminderKind.THE_DAY}
+    assert AgendaReader(desk.work).read(query).counts.set_aside_minor == 2500
+    desk.add(Consent(customer_id=grown_up, purpose="moments", given=False, decided_on=today))
+    assert due(desk) == ()
+    assert AgendaReader(desk.work).read(query).counts.set_aside_minor == 0

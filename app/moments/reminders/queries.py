@@ -14,7 +14,7 @@ from app.model.customer import Customer
 from app.model.moment import Moment, MomentState, MomentTask
 from app.model.playbook import Playbook, PlaybookVersion
 from app.model.reminder import Reminder
-from app.occasions.people import may_be_celebrated
+from app.occasions.people import comes_along, may_be_celebrated
 from app.storage.chunks import chunks
 
 OPEN_STATES = (MomentState.SUGGESTED, MomentState.PLANNED, MomentState.PREPARED)
@@ -58,7 +58,7 @@ def _of_moments(*columns: Any) -> Select[Any]:
         .select_from(Moment)
         .join(Customer, Customer.id == Moment.customer_id)
         .outerjoin(companion, companion.id == Moment.companion_id)
-        .where(Moment.state.in_(OPEN_STATES), may_be_celebrated(Customer.id), companion.deceased_at.is_(None))
+        .where(Moment.state.in_(OPEN_STATES), may_be_celebrated(Customer.id), comes_along(companion))
     )
 
 

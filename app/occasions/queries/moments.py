@@ -88,10 +88,12 @@ def _facts(row: Any) -> MomentFacts:
 
 def set_aside(session: Session, *, first: date, last: date) -> int:
     """What the gestures cost that are planned for moments of the window, in minor units."""
-    shown = may_be_celebrated(_MOMENT.customer_id)
+    companion = Companion.__table__.alias("along")
+    shown = and_(may_be_celebrated(_MOMENT.customer_id), comes_along(companion.c))
     wanted = (
         select(func.coalesce(func.sum(_GIVEN.cost_minor), 0))
         .select_from(Moment.__table__.join(GivenGesture.__table__, _GIVEN.moment_id == _MOMENT.id))
+        .outerjoin(companion, companion.c.id == _MOMENT.companion_id)
         .where(
             _falls_between(first, last),
             _MOMENT.state.in_(UNDER_WAY),
