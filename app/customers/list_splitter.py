@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from app.ui.reading_order import order_tabs
+from app.ui.reading_order import reading_order
 from app.ui.theme.theme import Theme
 
 _WIDE_LIST, _NARROW_LIST, _LEAST = 330, 236, 200
@@ -42,8 +42,8 @@ class ListSplitter(QSplitter):
         self._fit()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt calls it so
-        order_tabs(self)
-        return super().focusNextPrevChild(next)
+        with reading_order(self):
+            return super().focusNextPrevChild(next)
 
     def _remember_place(self) -> None:
         self._placed = True

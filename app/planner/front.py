@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.planner.head import CALENDAR, PlannerHead
 from app.ui.front_page import FrontPage
-from app.ui.reading_order import order_tabs
+from app.ui.reading_order import reading_order
 from app.ui.remembered import Remembered
 from app.ui.theme.theme import Theme
 
@@ -74,8 +74,8 @@ class PlannerFront(QWidget):
             page.close()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt calls it so
-        order_tabs(self)
-        return super().focusNextPrevChild(next)
+        with reading_order(self):
+            return super().focusNextPrevChild(next)
 
     def _choose(self, key: str) -> None:
         self._begin_with = key

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
-from app.ui.reading_order import order_tabs
+from app.ui.reading_order import reading_order
 from app.ui.remembered import Remembered
 from app.ui.showing import show_only
 from app.ui.theme.theme import Theme
@@ -117,8 +117,8 @@ class Beside(QSplitter):
             self.widened.emit()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt calls it so
-        order_tabs(self)
-        return super().focusNextPrevChild(next)
+        with reading_order(self):
+            return super().focusNextPrevChild(next)
 
     def _arrange(self) -> None:
         self._side.setMinimumWidth(self._theme.px(_LEAST_SIDE) if self.is_wide else 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -12,10 +13,29 @@ _SAME_LINE = 10
 """Tops that differ by less stand on one line, in pixels."""
 
 
-def order_tabs(root: QWidget) -> None:
-    """Put everything visible in ``root`` that takes the focus by Tab into the order of reading."""
+@contextmanager
+def reading_order(root: QWidget) -> Iterator[None]:
+    """Put everything visible in ``root`` that takes the focus by Tab into the order of reading.
+
+    Whatever hands the keys on to a part of itself is passed over meanwhile: Qt stops at it too, and
+    left where it was made it would lead back to its part from the last stop, so that nobody got out.
+    """
+    handing = [(whole, part) for whole in root.findChildren(QWidget) if (part := _part_of(whole)) is not None]
+    for whole, _part in handing:
+        whole.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none, its stubs do not say so
     for before, after in pairwise(_stops(root)):
         QWidget.setTabOrder(before, after)
+    try:
+        yield
+    finally:
+        for whole, part in handing:
+            whole.setFocusProxy(part)
+
+
+def _part_of(whole: QWidget) -> QWidget | None:
+    """The part of it that the keys are handed on to."""
+    part: QWidget | None = whole.focusProxy()
+    return part if part is not None and whole.isAncestorOf(part) else None
 
 
 def _stops(root: QWidget) -> Iterator[QWidget]:

@@ -21,7 +21,7 @@ from app.ui.actions import Actions
 from app.ui.dialogs import Dialogs
 from app.ui.empty_state import EmptyState
 from app.ui.form_page import FormPage, PicturePage
-from app.ui.reading_order import order_tabs
+from app.ui.reading_order import reading_order
 from app.ui.theme.theme import Theme
 
 _MOST_HEAD = 0.38
@@ -96,8 +96,8 @@ class DetailPanel(QWidget):
             self.closed_panel.emit()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt calls it so
-        order_tabs(self)
-        return super().focusNextPrevChild(next)
+        with reading_order(self):
+            return super().focusNextPrevChild(next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
