@@ -15,6 +15,7 @@ from app.model.customer import Customer
 from app.model.moment import MomentState
 from app.model.staff import Staff
 from app.moments.schemas.drafts import MomentEdit, TaskDraft
+from app.occasions.services import OccasionServices
 from tests.moments.moment_desk import SUNDAY, MomentDesk
 
 
@@ -182,3 +183,19 @@ def test_a_server_keeps_the_same_plans(server_desk: MomentDesk) -> None:
     moment = server_desk.moment(moment_id)
     assert (moment.state, moment.reaction, moment.said) == (MomentState.DELIVERED, 5, "Wonderful")
     assert moment.budget.month_used_minor == 500
+
+
+def test_a_day_on_which_it_does_not_fall_is_not_planned(desk: MomentDesk) -> None:
+    customer = desk.add_customer()
+    occasion = desk.add_birthday(customer)
+    monday = SUNDAY + timedelta(days=1)
+    assert refused(desk, customer_id=customer, occasion_id=occasion, occurs_on=monday) == "occurs_on"
+    desk.plan(customer, occasion_id=occasion, occurs_on=SUNDAY, celebrate_on=monday)
+
+
+def test_a_planned_day_is_not_taken_off_the_card(desk: MomentDesk) -> None:
+    moment = desk.moment(desk.planned_birthday())
+    assert moment.occasion_id is not None
+    with pytest.raises(Conflict, match="A moment was planned for this day"):
+        OccasionServices.at(desk.work).occasions.remove_occasion(moment.occasion_id)
+    assert desk.moment(moment.id).occasion_id == moment.occasion_id

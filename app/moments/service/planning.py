@@ -9,8 +9,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.core.day_slots import slots_of
 from app.core.errors import Conflict
 from app.core.outcome import Outcome
+from app.core.partial_dates import LeapDay
 from app.gestures.cards import cards_of
 from app.model.clue import Clue, SortedAs
 from app.model.customer import Customer
@@ -33,6 +35,7 @@ from app.moments.service.checking import (
 from app.moments.service.gestures import MomentGestures
 from app.moments.service.playbooks import put_playbook
 from app.moments.service.task_rows import move_tasks, put_task
+from app.occasions.queries.narrowed import lines_of_occasions
 from app.storage.editing import apply_edit, get_row
 from app.venue.workplace import Workplace
 
@@ -120,6 +123,7 @@ class PlanningService:
         elif draft.milestone is None and not (draft.title or draft.clue_id):
             raise refuse("title", _("Say what the surprise is, or what gave you the idea."))
         check_companion(session, moment.companion_id, card=card)
+        _refuse_other_day(session, moment, leap_day=self._work.venue.leap_day)
         _refuse_of_others(session, moment, card=card)
         if moment.occurs_on is None and moment.kind != SURPRISE:
             raise refuse("occurs_on", _("Say which day this is about."))
@@ -169,6 +173,16 @@ def _take_occasion(session: Session, moment: Moment, occasion_id: int, *, card: 
     if occasion.companion_id is None and occasion.customer_id not in cards_of(session, card.id):
         raise refuse("occasion_id", _("This is a day of somebody else."))
     moment.kind, moment.companion_id = occasion.kind, occasion.companion_id
+
+
+def _refuse_other_day(session: Session, moment: Moment, *, leap_day: LeapDay) -> None:
+    """A plan is for one of the days on which the occasion falls; it may be celebrated on any other."""
+    if moment.occasion_id is None or moment.occurs_on is None:
+        return
+    slots = slots_of(moment.occurs_on, leap_day=leap_day)
+    found = lines_of_occasions(session, {moment.occasion_id}, customer_ids={moment.customer_id})
+    if not any(line.slot in slots for line in found.get(moment.occasion_id, ())):
+        raise refuse("occurs_on", _("It does not fall on this day any more. Choose it again in the agenda."))
 
 
 def _refuse_of_others(session: Session, moment: Moment, *, card: Customer) -> None:

@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.core.errors import InvalidInput, Problem
+from app.core.errors import Conflict, InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.recurring import Repeats, Unit
+from app.model.moment import Moment
 from app.model.occasion import Occasion, OccasionKind, OwnOccasionKind
 from app.occasions.checking import columns_of, year_left_out
 from app.occasions.drafts import OccasionDraft, OccasionEdit
@@ -71,10 +72,22 @@ class OccasionService:
         return session.outcome(None, said=said, undo_label=_("change an occasion"))
 
     def remove_occasion(self, occasion_id: int) -> Outcome[None]:
-        """Take a date off the card."""
+        """Take a date off the card; raises Conflict where something was planned for it."""
         with self._work.write() as session:
-            session.delete(get_row(session, Occasion, row_id=occasion_id))
+            row = get_row(session, Occasion, row_id=occasion_id)
+            _refuse_planned(session, occasion_id)
+            session.delete(row)
         return session.outcome(None, said=_("Occasion removed"), undo_label=_("remove an occasion"))
+
+
+def _refuse_planned(session: Session, occasion_id: int) -> None:
+    """What was planned or given for a day stays known, and so does the day."""
+    if session.scalar(select(Moment.id).where(Moment.occasion_id == occasion_id).limit(1)) is not None:
+        raise Conflict(
+            _("A moment was planned for this day."),
+            kept=_("Both stay as they are."),
+            to_do=_("Change the day instead, or take the plan back with Undo."),
+        )
 
 
 def _changed(row: Occasion, edit: OccasionEdit) -> OccasionDraft:
