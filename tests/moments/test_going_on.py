@@ -12,9 +12,16 @@ from app.core.errors import Conflict, InvalidInput
 from app.gestures.schemas import GiveDraft
 from app.gestures.service.giving import GivingService
 from app.model.codes import Role
-from app.model.moment import MomentState
+from app.model.moment import MomentState, MomentTask
 from app.model.staff import Staff
-from app.moments.schemas.drafts import MomentEdit, PlaybookDefinition, PlaybookDraft, PlaybookEdit, TaskEdit
+from app.moments.schemas.drafts import (
+    MOST_TASKS,
+    MomentEdit,
+    PlaybookDefinition,
+    PlaybookDraft,
+    PlaybookEdit,
+    TaskEdit,
+)
 from app.moments.settings import MomentSettings
 from tests.moments.moment_desk import SUNDAY, MomentDesk
 
@@ -236,3 +243,16 @@ def test_a_moment_is_read_in_few_steps_however_much_is_planned(
         desk.moment(moment_id)
         counts.append(len(statements))
     assert counts[0] == counts[1] <= 12
+
+
+def test_tasks_taken_out_leave_room_for_others(desk: MomentDesk) -> None:
+    moment_id = desk.planned_birthday()
+    with desk.work.write() as session:
+        session.add_all(
+            MomentTask(customer_id=1, moment_id=moment_id, what="Ring", position=position)
+            for position in range(50, MOST_TASKS)
+        )
+    for _again in range(MOST_TASKS // 2):
+        desk.add_task(moment_id)
+    with pytest.raises(InvalidInput, match="too many tasks"):
+        desk.add_task(moment_id)

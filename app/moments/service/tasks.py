@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.core.outcome import Outcome
@@ -31,7 +32,7 @@ class TaskService:
             refuse_ended(moment)
             refuse_uncelebrated(session, moment)
             row = put_task(session, moment, draft=draft, work=self._work)
-            if row.position >= MOST_TASKS:
+            if _count(session, moment_id) > MOST_TASKS:
                 raise refuse("what", _("This plan has too many tasks already."))
         said = _("Task added: {what}").format(what=row.what)
         return session.outcome(row.id, said=said, undo_label=_("add a task"))
@@ -82,3 +83,8 @@ class TaskService:
         if row.version != version or (row.done_at is not None) != done:
             raise conflict(theirs={"done_at": row.done_at}, yours={"done": not done})
         return row
+
+
+def _count(session: Session, moment_id: int) -> int:
+    """How many there are; those taken out meanwhile leave room for others."""
+    return session.scalar(select(func.count()).where(MomentTask.moment_id == moment_id)) or 0
