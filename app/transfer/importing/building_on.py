@@ -17,7 +17,8 @@ from app.transfer.importing.kinds import KINDS, VISIT, VISIT_LINE, Kind
 
 Reasons = dict[int, str]
 """Why rows stay, by id."""
-_DERIVED = frozenset({"customer_summary", "attachment_content", "import_update", "occasion_line"})
+_DERIVED = frozenset({"customer_summary", "attachment_content", "import_update", "occasion_line", "reminder"})
+"""What the program writes by itself: nobody built on a row because of it."""
 
 
 class BuiltOn:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table, delete, select
 from app.core.cancelling import Cancellation
 from app.model.attachment import AttachmentContent
 from app.model.import_batch import ImportUpdate
+from app.model.reminder import Reminder
 from app.model.tag import CustomerTag, Tag
 from app.storage.bulk import update_rows
 from app.storage.chunks import chunks
@@ -27,6 +28,8 @@ from app.transfer.importing.kinds import (
 )
 from app.transfer.importing.plain_values import as_plain, from_plain
 from app.transfer.importing.schemas import KeptRow, UndoReport
+
+_REMINDER = cast(Table, Reminder.__table__)
 
 
 class BatchUndo:
@@ -108,6 +111,7 @@ class BatchUndo:
             self._delete_contents(
                 select(ATTACHMENT.table.c.id).where(ATTACHMENT.table.c.customer_id.in_(ids))
             )
+            self._connection.execute(delete(_REMINDER).where(_REMINDER.c.customer_id.in_(ids)))
             for kind in reversed(tuple(of_customers())):
                 self._delete(kind, kind.table.c.customer_id.in_(ids))
             self._delete(CUSTOMER, table.c.id.in_(ids))

@@ -13,7 +13,9 @@ from app.customers.service.customers import CustomerService
 from app.customers.service.preferences import PreferenceService
 from app.gestures.schemas import GiveDraft
 from app.gestures.service.giving import GivingService
+from app.model.reminder import Reminder
 from tests.transfer.importing.imports import BILLS, BOOKINGS, PEOPLE, Imports
+from tests.venues import NOON
 
 TABLES = (
     "customer contact_point external_id visit visit_line occasion preference clue customer_tag attachment "
@@ -164,3 +166,13 @@ def test_taking_back_is_accounted_for(imports: Imports) -> None:
         ("imported", 1),
         ("import_undone", 1),
     ]
+
+
+def test_having_been_reminded_of_somebody_keeps_no_one(imports: Imports) -> None:
+    report = imports.bring(imports.file("people.csv", PEOPLE))
+    with imports.place.work.write() as session:
+        session.add(Reminder(key="no_plan:1", due_at=NOON, shown_at=NOON, customer_id=1))
+    undone = imports.undo(report)
+    assert (undone.customers_removed, undone.kept) == (3, ())
+    assert (imports.count("customer"), imports.count("reminder")) == (0, 0)
+    imports.assert_whole()
