@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from time import perf_counter
 
 import pytest
 
+from app.core.acting import Desk
 from app.model.case import Case, CaseState
 from app.model.companion import CompanionShare
 from app.model.gesture import GestureKind
@@ -170,7 +172,8 @@ def test_the_budget_counts_where_the_venue_has_set_one(desk: IdeaDesk) -> None:
     key = desk.birthday(desk.customer())
     dear, cheap = desk.gesture("Boat trip", 9000), desk.gesture("Poem", 200)
     assert desk.sentence(key, dear, "budget") is None
-    MomentSettingsService(desk.of(1).work).save(MomentSettings(budget_moment_minor=5000))
+    owner = replace(desk.work, desk=Desk(1))
+    MomentSettingsService(owner).save(MomentSettings(budget_moment_minor=5000))
     assert desk.idea(key, dear).points == -30
     assert desk.idea(key, cheap).points == 5
     assert "more than" in (desk.sentence(key, dear, "budget") or "")
