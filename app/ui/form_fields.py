@@ -10,7 +10,6 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QDateEdit,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -20,11 +19,11 @@ from PySide6.QtWidgets import (
 
 from app.core.errors import Problem
 from app.ui.buttons import IconButton
+from app.ui.day_edit import NO_DAY, DayEdit
 from app.ui.labels import plain_label
 from app.ui.theme.theme import Theme
 
 _MANY = 12
-_NO_DATE = QDate(1800, 1, 1)
 
 
 class Field(QWidget):
@@ -201,11 +200,7 @@ class DateField(Field):
     def __init__(
         self, theme: Theme, label: str, *, none_words: str, clear_words: str, hint: str = ""
     ) -> None:
-        self._edit = QDateEdit()
-        self._edit.setCalendarPopup(True)
-        self._edit.setMinimumDate(_NO_DATE)
-        self._edit.setSpecialValueText(none_words)
-        self._edit.setDate(_NO_DATE)
+        self._edit = DayEdit(none_words)
         self._clear = IconButton(theme, icon="x", name=clear_words, size=14)
         super().__init__(label, self._edit, hint=hint)
         self._clear.clicked.connect(lambda: self.set_value(None))
@@ -215,15 +210,15 @@ class DateField(Field):
     def value(self) -> date | None:
         """The day, or None."""
         chosen = self._edit.date()
-        return None if chosen == _NO_DATE else date(chosen.year(), chosen.month(), chosen.day())
+        return None if self._edit.is_none else date(chosen.year(), chosen.month(), chosen.day())
 
     def set_value(self, day: date | None) -> None:
         """Show this day, or none."""
-        self._edit.setDate(QDate(day.year, day.month, day.day) if day else _NO_DATE)
+        self._edit.setDate(QDate(day.year, day.month, day.day) if day else NO_DAY)
 
     def offer(self, day: date) -> None:
-        """Start from ``day`` when somebody opens the calendar while there is no date."""
-        self._edit.calendarWidget().setSelectedDate(QDate(day.year, day.month, day.day))
+        """Start from ``day`` when somebody types or opens the calendar while there is no date."""
+        self._edit.offer(QDate(day.year, day.month, day.day))
 
     def _surround(self, editor: QWidget) -> QWidget:
         both = QWidget()

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import Problem
@@ -124,3 +124,29 @@ def test_a_file_dropped_on_a_field_is_left_to_the_window(qtbot: QtBot, theme: Th
     for field in (LineField("Name"), TextField("Note")):
         qtbot.addWidget(field)
         assert not field.editor.acceptDrops()
+
+
+def test_a_day_is_typed_or_stepped_from_the_day_offered(qtbot: QtBot, theme: Theme) -> None:
+    field = date_field(theme)
+    qtbot.addWidget(field)
+    field.show()
+    field.offer(date(2026, 11, 26))
+    qtbot.keyClick(field.editor, Qt.Key.Key_Up)
+    assert field.value == date(2026, 11, 26)
+    field.set_value(None)
+    qtbot.keyClicks(field.editor, "5")
+    assert field.value is not None
+    assert field.value.year == 2026
+
+
+def test_tab_leaves_a_day_that_is_not_set(qtbot: QtBot, theme: Theme) -> None:
+    field = date_field(theme)
+    qtbot.addWidget(field)
+    field.show()
+    field.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is field)
+    field.editor.setFocus()
+    qtbot.keyClick(field.editor, Qt.Key.Key_Tab)
+    now = QApplication.focusWidget()
+    assert now is not None
+    assert now.accessibleName() == "Take the date away"

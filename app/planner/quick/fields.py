@@ -39,6 +39,7 @@ class QuickPlanFields:
         self.what = ChoiceField(_("What for"), [_surprise_option()])
         self.why = LineField(_("What they mentioned"), placeholder=_("They mentioned …"), limit=10_500)
         self.day = DateField(theme, _("On which day"), none_words=_("When it suits"), clear_words=_("No day"))
+        self.day.offer(view_model.reading.today)
         self.idea = ChoiceField(_("Idea"), [_no_idea_option()])
         self.title = LineField(_("In your own words"), placeholder=_("What we do"), limit=10_500)
         self.owner = ChoiceField(_("Who looks after it"), choices.people(()))
