@@ -188,6 +188,13 @@ class GiveDraft(Draft):
     clash_reason: Note = ""
 
 
+class SaidDraft(Draft):
+    """Why something planned is not given, or given although something speaks against it."""
+
+    note: Note = ""
+    clash_reason: Note = ""
+
+
 class DecisionDraft(Draft):
     """What a manager decides; CHANGED brings another cost or other words, all need a reason.
 

@@ -125,3 +125,17 @@ def test_only_a_manager_changes_a_budget(desk: MomentDesk) -> None:
     assert fields_of(told.value) == ["budget_month_minor"]
     own.services.settings.save(MomentSettings(agenda_days=30))
     assert own.services.settings.get().agenda_days == 30
+
+
+def test_no_reason_keeps_a_payment_card_number(desk: MomentDesk) -> None:
+    card = "paid with 4111 1111 1111 1111"
+    moment_id = desk.planned_birthday()
+    given = desk.give(moment_id).value
+    gestures = desk.services.gestures
+    with pytest.raises(InvalidInput, match="payment card number"):
+        gestures.add_gesture(moment_id, GiveDraft(what="Balloon"), budget_reason=card)
+    with pytest.raises(InvalidInput, match="payment card number"):
+        gestures.drop_gesture(given, version=1, note=card)
+    with pytest.raises(InvalidInput, match="payment card number"):
+        GivingService(desk.work).mark_given(given, version=1, clash_reason=card)
+    assert [row.state for row in desk.moment(moment_id).gestures] == [GivenState.PLANNED]

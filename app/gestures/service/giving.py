@@ -13,7 +13,7 @@ from app.core.outcome import Outcome
 from app.gestures.allowance import read_limit
 from app.gestures.cards import live_card
 from app.gestures.clashes import ClashGuard
-from app.gestures.schemas import Clash, ClashReport, DecisionDraft, GiveDraft, LimitRow
+from app.gestures.schemas import Clash, ClashReport, DecisionDraft, GiveDraft, LimitRow, SaidDraft
 from app.gestures.service.filling import GiftValues, fill_gift
 from app.model.case import Case
 from app.model.customer import Customer
@@ -125,7 +125,7 @@ class GivingService:
         row = self._get_given(session, given_id, version=version, state=GivenState.GIVEN)
         if row.state == GivenState.WAITING:
             raise InvalidInput([Problem("state", _("A manager decides on this first."))])
-        self._check_again(session, row, reason=clash_reason)
+        self._check_again(session, row, reason=SaidDraft(clash_reason=clash_reason).clash_reason)
         row.state = GivenState.GIVEN
         row.given_at, row.given_by = self._work.now(), self._work.staff_id
         return row
@@ -133,7 +133,7 @@ class GivingService:
     def put_dropped(self, session: Session, given_id: int, *, version: int, note: str) -> GivenGesture:
         """Inside a write: the gesture, now one that nobody gives."""
         self._check_staff(session)
-        note = note.strip()
+        note = SaidDraft(note=note).note
         if not note:
             raise InvalidInput([Problem("note", _("Say in a few words why."))])
         row = self._get_given(session, given_id, version=version, state=GivenState.DROPPED)

@@ -94,8 +94,8 @@ def check_people(session: Session, *, owner_id: int | None, department_id: int |
     if owner_id is not None:
         owner = session.get(Staff, owner_id)
         if owner is None or not owner.active:
-            name = owner.name if owner else ""
-            raise refuse("owner_id", _("{name} does not work here any more.").format(name=name).strip())
+            name = owner.name if owner else _("Whoever was named")
+            raise refuse("owner_id", _("{name} does not work here any more.").format(name=name))
     if department_id is not None and session.get(Department, department_id) is None:
         raise refuse("department_id", _("This department is not there any more."))
 

@@ -14,7 +14,7 @@ from app.gestures.schemas import GiveDraft
 from app.gestures.service.giving import GivingService
 from app.model.gesture import Gesture, GivenGesture, GivenState
 from app.model.moment import Moment, MomentTask
-from app.moments.schemas.drafts import TaskDraft
+from app.moments.schemas.drafts import MomentEdit, TaskDraft
 from app.moments.service.budgets import read_budget, refuse_over_budget
 from app.moments.service.checking import get_moment, refuse, refuse_ended, refuse_uncelebrated
 from app.moments.service.task_rows import put_task
@@ -31,6 +31,7 @@ class MomentGestures:
 
     def add_gesture(self, moment_id: int, draft: GiveDraft, *, budget_reason: str = "") -> Outcome[int]:
         """Plan something to give; gives its id. Raises InvalidInput for a clash or above the budget."""
+        budget_reason = MomentEdit(version=0, budget_reason=budget_reason).budget_reason
         with self._work.write() as session:
             moment = get_moment(session, moment_id, version=None)
             refuse_ended(moment)
