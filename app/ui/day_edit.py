@@ -30,9 +30,14 @@ class DayEdit(QDateEdit):
         return self.date() == NO_DAY
 
     def offer(self, day: QDate) -> None:
-        """Begin from ``day``."""
+        """Begin from ``day``, and open the calendar on it."""
         self._first = day
-        self.calendarWidget().setSelectedDate(day)
+        if self.is_none:
+            calendar = self.calendarWidget()
+            # Told of it, the field would take the day for chosen.
+            calendar.blockSignals(True)
+            calendar.setSelectedDate(day)
+            calendar.blockSignals(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_step = event.key() in _STEPS and not event.modifiers() & Qt.KeyboardModifier.AltModifier

@@ -131,6 +131,7 @@ def test_a_day_is_typed_or_stepped_from_the_day_offered(qtbot: QtBot, theme: The
     qtbot.addWidget(field)
     field.show()
     field.offer(date(2026, 11, 26))
+    assert field.value is None
     qtbot.keyClick(field.editor, Qt.Key.Key_Up)
     assert field.value == date(2026, 11, 26)
     field.set_value(None)
