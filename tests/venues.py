@@ -21,7 +21,7 @@ from app.storage.lookup.checking import lookup_differences
 from app.storage.lookup.keeper import LookupKeeper
 from app.storage.occasion_lines.checking import occasion_differences
 from app.storage.occasion_lines.keeper import OccasionKeeper
-from app.storage.opening import create_file, open_file
+from app.storage.opening import create_file, open_file, open_server
 from app.storage.summaries import SummaryKeeper, summary_differences
 from app.venue.schemas import StaffDraft, VenueDraft
 from app.venue.service import VenueService
@@ -104,5 +104,21 @@ def open_place(folder: Path, *, kind: str = "hotel", zone: str = "Europe/Zurich"
         mara = service.add_staff(StaffDraft(name="Mara Kovac", duty="front desk"), by=0).value
         wording = Wording(venue.kind, venue.language, venue.zone, venue.currency)
         yield Place(Workplace(database, clock, Desk(mara), venue, wording), path, clock)
+    finally:
+        database.close()
+
+
+@contextmanager
+def open_server_place(url: str) -> Iterator[tuple[Workplace, SetClock]]:
+    """A new hotel on a server, with its owner signed in."""
+    clock = SetClock()
+    database = open_server(url, clock=clock, keepers=keepers())
+    try:
+        draft = VenueDraft(
+            name="Harbour House", kind="hotel", currency="CHF", language="en", zone="Europe/Zurich"
+        )
+        venue = VenueService(database, clock).make_venue(draft).value
+        wording = Wording(venue.kind, venue.language, venue.zone, venue.currency)
+        yield Workplace(database, clock, Desk(1), venue, wording), clock
     finally:
         database.close()

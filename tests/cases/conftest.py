@@ -7,14 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.core.acting import Desk
-from app.storage.opening import open_server
-from app.venue.schemas import VenueDraft
-from app.venue.service import VenueService
-from app.venue.workplace import Workplace
-from app.wording.formats import Wording
 from tests.cases.case_desk import CaseDesk
-from tests.venues import SetClock, keepers, open_place, troubles
+from tests.venues import open_place, open_server_place, troubles
 
 
 @pytest.fixture
@@ -28,12 +22,5 @@ def desk(tmp_path: Path) -> Iterator[CaseDesk]:
 @pytest.fixture
 def server_desk(postgres_url: str) -> Iterator[CaseDesk]:
     """The owner's desk of a hotel on a server."""
-    clock = SetClock()
-    database = open_server(postgres_url, clock=clock, keepers=keepers())
-    draft = VenueDraft(
-        name="Harbour House", kind="hotel", currency="CHF", language="en", zone="Europe/Zurich"
-    )
-    venue = VenueService(database, clock).make_venue(draft).value
-    wording = Wording(venue.kind, venue.language, venue.zone, venue.currency)
-    yield CaseDesk(Workplace(database, clock, Desk(1), venue, wording), clock)
-    database.close()
+    with open_server_place(postgres_url) as (work, clock):
+        yield CaseDesk(work, clock)

@@ -2,62 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
-from pathlib import Path
-from threading import Barrier
+from collections.abc import Iterator
 
 import pytest
 
-from app.core.acting import Desk
-from app.core.errors import AppError, Conflict, InvalidInput
+from app.core.errors import Conflict, InvalidInput
 from app.model.codes import Role
 from app.model.moment import MomentState
 from app.moments.schemas.drafts import DeliveryDraft, MomentEdit, SkipDraft
 from app.moments.settings import MomentSettings
+from tests.at_once import ON_BOTH, at_once, several_desks
 from tests.moments.moment_desk import SUNDAY, MomentDesk
-from tests.venues import open_venue_file
-
-DESKS = 4
-Act = Callable[[MomentDesk, int], object]
 
 
-@pytest.fixture(params=["file", "server"])
+@pytest.fixture(params=ON_BOTH)
 def desks(request: pytest.FixtureRequest) -> Iterator[list[MomentDesk]]:
-    """Desks of hosts; on a file each with a connection of its own, as other processes have."""
-    if request.param == "server":
-        first: MomentDesk = request.getfixturevalue("server_desk")
-        yield [first.of(first.add_staff(f"Number {number}", role=Role.DESK)) for number in range(DESKS)]
-        return
-    first = request.getfixturevalue("desk")
-    path: Path = request.getfixturevalue("tmp_path") / "venue.regulars"
-    staff = [first.add_staff(f"Number {number}", role=Role.DESK) for number in range(DESKS)]
-    opened = [open_venue_file(path, first.clock) for _ in staff]
-    yield [
-        MomentDesk(replace(first.work, database=database, desk=Desk(who)), first.clock)
-        for database, who in zip(opened, staff, strict=True)
-    ]
-    for database in opened:
-        database.close()
-
-
-def at_once(desks: list[MomentDesk], act: Act) -> tuple[int, list[AppError]]:
-    """Every desk acts at the same moment: how many succeeded, and what the others were told."""
-    ready = Barrier(len(desks))
-
-    def go(number: int) -> AppError | None:
-        ready.wait()
-        try:
-            act(desks[number], number)
-        except AppError as error:
-            return error
-        return None
-
-    with ThreadPoolExecutor(len(desks)) as pool:
-        told = list(pool.map(go, range(len(desks))))
-    refused = [error for error in told if error is not None]
-    return len(desks) - len(refused), refused
+    """Desks of hosts."""
+    yield from several_desks(request, Role.DESK, at=MomentDesk)
 
 
 def test_one_birthday_gets_one_plan(desks: list[MomentDesk]) -> None:

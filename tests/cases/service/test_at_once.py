@@ -2,66 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from threading import Barrier
+from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import func, select
 
 from app.cases.schemas.drafts import CaseEdit, EntryDraft, HandOverDraft, StepDraft
-from app.core.errors import AppError, Conflict, InvalidInput
+from app.core.errors import Conflict, InvalidInput
 from app.gestures.schemas import DecisionDraft, GiveDraft
 from app.model.case import Case, CaseState, CaseStep
+from app.model.codes import Role
 from app.model.gesture import Decision, GivenGesture, GivenState
+from tests.at_once import ON_BOTH, at_once, several_desks
 from tests.cases.case_desk import TO_RESOLVE, CaseDesk
-from tests.venues import open_venue_file
-
-DESKS = 4
-Act = Callable[[CaseDesk, int], object]
 
 
-@pytest.fixture(params=["file", "server"])
+@pytest.fixture(params=ON_BOTH)
 def desks(request: pytest.FixtureRequest) -> Iterator[list[CaseDesk]]:
-    """Desks of managers; on a file each with a connection of its own, as other processes have."""
-    if request.param == "server":
-        first: CaseDesk = request.getfixturevalue("server_desk")
-        yield [first.of(first.add_staff(f"Number {number}", role="manager")) for number in range(DESKS)]
-        return
-    first = request.getfixturevalue("desk")
-    path: Path = request.getfixturevalue("tmp_path") / "venue.regulars"
-    staff = [first.add_staff(f"Number {number}", role="manager") for number in range(DESKS)]
-    opened = [open_venue_file(path, first.clock) for _ in staff]
-    yield [
-        CaseDesk(
-            type(first.work)(
-                database, first.clock, type(first.work.desk)(who), first.work.venue, first.work.wording
-            ),
-            first.clock,
-        )
-        for database, who in zip(opened, staff, strict=True)
-    ]
-    for database in opened:
-        database.close()
-
-
-def at_once(desks: list[CaseDesk], act: Act) -> tuple[int, list[AppError]]:
-    """Every desk acts at the same moment: how many succeeded, and what the others were told."""
-    ready = Barrier(len(desks))
-
-    def go(number: int) -> AppError | None:
-        ready.wait()
-        try:
-            act(desks[number], number)
-        except AppError as error:
-            return error
-        return None
-
-    with ThreadPoolExecutor(len(desks)) as pool:
-        told = list(pool.map(go, range(len(desks))))
-    refused = [error for error in told if error is not None]
-    return len(desks) - len(refused), refused
+    """Desks of managers."""
+    yield from several_desks(request, Role.MANAGER, at=CaseDesk)
 
 
 def test_of_several_edits_at_once_one_is_saved_and_the_others_see_it(desks: list[CaseDesk]) -> None:

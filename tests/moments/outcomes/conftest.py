@@ -7,14 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.core.acting import Desk
-from app.storage.opening import open_server
-from app.venue.schemas import VenueDraft
-from app.venue.service import VenueService
-from app.venue.workplace import Workplace
-from app.wording.formats import Wording
 from tests.moments.idea_desk import IdeaDesk
-from tests.venues import SetClock, keepers, open_place
+from tests.venues import open_place, open_server_place
 
 
 @pytest.fixture
@@ -27,12 +21,5 @@ def desk(tmp_path: Path) -> Iterator[IdeaDesk]:
 @pytest.fixture
 def server_idea_desk(postgres_url: str) -> Iterator[IdeaDesk]:
     """The same on a server."""
-    clock = SetClock()
-    database = open_server(postgres_url, clock=clock, keepers=keepers())
-    draft = VenueDraft(
-        name="Harbour House", kind="hotel", currency="CHF", language="en", zone="Europe/Zurich"
-    )
-    venue = VenueService(database, clock).make_venue(draft).value
-    wording = Wording(venue.kind, venue.language, venue.zone, venue.currency)
-    yield IdeaDesk(Workplace(database, clock, Desk(1), venue, wording))
-    database.close()
+    with open_server_place(postgres_url) as (work, _clock):
+        yield IdeaDesk(work)

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
 
-from app.core.acting import Desk
-from app.model.codes import Role
+from tests.panel_desk import choose_entry, panel_desks
 from tests.planner.plan.plan_desk import PlanDesk
-from tests.venues import open_place, troubles
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -25,23 +20,8 @@ if TYPE_CHECKING:
 @pytest.fixture
 def new_desk(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Callable[..., PlanDesk]]:
     """Makes desks of one venue: the first is Mara's at the front desk, others by name and role."""
-    with open_place(tmp_path) as place:
-        desks: list[PlanDesk] = []
-
-        def make(name: str = "", role: Role = Role.DESK) -> PlanDesk:
-            work = place.work
-            if name:
-                work = replace(work, desk=Desk(desks[0].add_staff(name, role=role)))
-            desk = PlanDesk(work, place.clock, theme)
-            qtbot.addWidget(desk.panel)
-            desks.append(desk)
-            return desk
-
+    with panel_desks(tmp_path, theme, qtbot=qtbot, at=PlanDesk) as make:
         yield make
-        for desk in desks:
-            desk.close()
-        QApplication.processEvents()
-        assert troubles(place.work.database) == []
 
 
 @pytest.fixture
@@ -53,18 +33,4 @@ def desk(new_desk: Callable[..., PlanDesk]) -> PlanDesk:
 @pytest.fixture
 def choose() -> Callable[[str], None]:
     """Chooses an entry of the menu that is open now."""
-
-    def choose_entry(words: str) -> None:
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu), "no menu is open"
-        entry = next((action for action in menu.actions() if action.text() == words), None)
-        assert entry is not None, [action.text() for action in menu.actions()]
-        run = entry.trigger
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        menu.close()
-        QApplication.processEvents()
-        run()
-        menu.deleteLater()
-        QApplication.processEvents()
-
     return choose_entry

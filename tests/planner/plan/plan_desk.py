@@ -7,12 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
-
 from app.core.partial_dates import PartialDate
-from app.core.undo import History
 from app.customers.schemas.drafts import CustomerDraft, PreferenceDraft
 from app.customers.service.customers import CustomerService
 from app.customers.service.preferences import PreferenceService
@@ -33,35 +28,25 @@ from app.planner.plan.panel import PlanPanel
 from app.planner.plan.sources import PlanChoices, PlanSources
 from app.planner.plan.view_model import PlanViewModel
 from app.planner.sources import Choice
-from app.ui.actions import Actions
-from app.ui.change_bus import ChangeBus
-from app.ui.commands import CommandRunner
-from app.ui.dialogs import Dialogs
 from app.ui.lane import InlineLane
-from app.ui.notices import Notices
 from app.ui.theme.theme import Theme
 from app.venue.reading import VenueReader
 from app.venue.roles import DECIDING
-from app.venue.schemas import StaffDraft
-from app.venue.service import VenueService
 from app.venue.workplace import Workplace
 from app.wording.reading import Reading
+from tests.panel_desk import PanelDesk
 from tests.venues import SetClock
 
 SUNDAY = date(2026, 11, 29)
-NO_KEY = Qt.KeyboardModifier.NoModifier
 NOTHING = ClashReport((), ())
 
 
-class PlanDesk:
+class PlanDesk(PanelDesk):
     """A panel at the desk of one staff member, and what both were made of."""
 
     def __init__(self, work: Workplace, clock: SetClock, theme: Theme) -> None:
-        self.work, self.clock, self.theme = work, clock, theme
+        super().__init__(work, clock, theme)
         self.services = MomentServices.at(work)
-        self.notices, self.bus = Notices(), ChangeBus()
-        self.runner = CommandRunner(self.bus, History(), self.notices)
-        self.actions, self.dialogs = Actions(theme), Dialogs()
         self.rows: dict[int, AgendaRow] = {}
         self.ideas: Sequence[IdeaRow] = ()
         self.view_model = PlanViewModel(
@@ -114,11 +99,6 @@ class PlanDesk:
         """Something the catalogue offers."""
         draft = GestureDraft(name=name, **fields)
         return CatalogueService(self.work).add_gesture(draft).value
-
-    def add_staff(self, name: str, **fields: Any) -> int:
-        """Somebody new works here."""
-        draft = StaffDraft(name=name, **fields)
-        return VenueService(self.work.database, self.clock).add_staff(draft, by=0).value
 
     def birthday(self, customer_id: int, **changes: Any) -> MomentKey:
         """Louis turns 9 on Sunday; his mother leaves on Friday."""
@@ -213,47 +193,12 @@ class PlanDesk:
         assert shown.detail is not None
         return shown.detail
 
-    @property
-    def said(self) -> str:
-        """The sentence of the last notice."""
-        return self.notices.latest.text if self.notices.latest else ""
-
     def show(self, key: MomentKey) -> PlanPanel:
         """Bring the panel up with a moment."""
         self.panel.show_key(key)
-        self.panel.show()
-        QTest.qWaitForWindowExposed(self.panel)
-        self.panel.activateWindow()
-        QTest.qWaitForWindowActive(self.panel)
-        QApplication.processEvents()
+        self.bring_up()
         return self.panel
-
-    def run(self, words: str) -> None:
-        """Do what an entry of the palette does."""
-        found = [one.action for one in self.actions.listed if one.action.text() == words]
-        assert found, [one.action.text() for one in self.actions.listed]
-        found[0].trigger()
-        QApplication.processEvents()
-
-    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_KEY) -> None:
-        """Press a key wherever the focus is."""
-        QTest.keyClick(self.focused, key, modifiers)
-        QApplication.processEvents()
-
-    def type(self, text: str) -> None:
-        """Type plain letters wherever the focus is."""
-        QTest.keyClicks(self.focused, text)
-
-    @property
-    def focused(self) -> QWidget:
-        """Where the keys go."""
-        return QApplication.activePopupWidget() or QApplication.focusWidget() or self.panel
 
     def at(self, day: int, hour: int) -> datetime:
         """An instant of that November."""
         return self.clock.at.replace(day=day, hour=hour, minute=0)
-
-    def close(self) -> None:
-        """Put the panel away."""
-        self.view_model.close()
-        self.panel.close()
