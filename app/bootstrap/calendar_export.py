@@ -8,13 +8,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from app.bootstrap.way_out import WayOut
 from app.bootstrap.window_parts import WindowParts
 from app.core.cancelling import Cancellation
-from app.core.errors import AppError, Cancelled
 from app.core.progress import Progress
 from app.occasions.ics.collecting import Collected
 from app.occasions.schemas import AgendaQuery
-from app.ui.waiting import WaitingRoom
 
 
 class CalendarExport:
@@ -22,7 +21,7 @@ class CalendarExport:
 
     def __init__(self, parts: WindowParts, window: QWidget) -> None:
         self._parts = parts
-        self._room = WaitingRoom(window, new_job=parts.new_job)
+        self._way = WayOut(parts, window)
 
     def export(self, query: AgendaQuery) -> None:
         """Have a place chosen for the lines that ``query`` finds."""
@@ -44,12 +43,8 @@ class CalendarExport:
 
             return write_calendar(work, query, target=target, cancellation=stop)
 
-        try:
-            found = self._room.wait(write, _("Saving the calendar"))
-        except Cancelled:
-            return
-        except AppError as error:
-            notices.problem(error)
+        found = self._way.wait(write, _("Saving the calendar"))
+        if found is None:
             return
         said = ngettext(
             "“{file}” saved with {count} event", "“{file}” saved with {count} events", len(found.rows)

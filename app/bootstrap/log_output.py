@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from gettext import gettext as _
 from gettext import ngettext
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from app.bootstrap.way_out import WayOut, write_table
 from app.bootstrap.window_parts import WindowParts
 from app.core.cancelling import Cancellation
-from app.core.errors import AppError, Cancelled, InvalidInput, Problem
+from app.core.errors import InvalidInput, Problem
 from app.core.progress import Progress
-from app.ui.waiting import WaitingRoom
 
 if TYPE_CHECKING:
     from app.cases.schemas.rows import CaseRow
     from app.cases.schemas.views import CaseQuery
     from app.core.sheets import Sheet
 
-T = TypeVar("T")
 MOST_ON_PAPER = 1000
 """Cases: what nobody would carry to a line-up."""
 
@@ -32,11 +31,10 @@ class LogOutput:
     def __init__(self, parts: WindowParts, window: QWidget) -> None:
         self._parts = parts
         self._window = window
-        self._room = WaitingRoom(window, new_job=parts.new_job)
+        self._way = WayOut(parts, window)
 
     def print_log(self, query: CaseQuery, ids: Collection[int]) -> None:
         """Show the pages for the line-up; from there they go to a printer or a PDF."""
-        from app.printing.paper import Paper
         from app.printing.table_pages import TablePages
 
         def gather(stop: Cancellation, _progress: Progress) -> tuple[CaseRow, ...]:
@@ -47,23 +45,18 @@ class LogOutput:
                 rows.append(row)
             return tuple(rows)
 
-        rows = self._wait(gather, _("Reading the log"))
+        rows = self._way.wait(gather, _("Reading the log"))
         if rows is None:
             return
         pages = TablePages(self._line_up(query, rows), words=str, family=self._window.font().family())
-        Paper(self._window).preview(pages, across=True).open()
+        self._way.preview(pages, across=True)
 
     def export_log(self, query: CaseQuery, ids: Collection[int]) -> None:
         """Ask where to, then write everything known of these cases as CSV or XLSX."""
         today = self._parts.session.workplace.today().isoformat()
-        target = self._parts.dialogs.file_to_save(
-            title=_("Save the log as"),
-            filters=";;".join((_("Excel workbook (*.xlsx)"), _("Comma-separated values (*.csv)"))),
-            suggestion=_("recovery-{day}.xlsx").format(day=today),
-        )
+        target = self._way.ask_table(_("Save the log as"), _("recovery-{day}.xlsx").format(day=today))
         if target is not None:
-            known = target.suffix.lower() in (".csv", ".xlsx")
-            self.export_to(target if known else target.with_name(f"{target.name}.xlsx"), query=query, ids=ids)
+            self.export_to(target, query=query, ids=ids)
 
     def export_to(self, target: Path, *, query: CaseQuery, ids: Collection[int]) -> None:
         """Write the file; a notice says how many cases are in it, or why there is none."""
@@ -74,9 +67,9 @@ class LogOutput:
             sheet = whole_sheet(
                 rows, chosen=self._chosen(query), wording=self._parts.session.workplace.wording
             )
-            return _write(sheet, target, stop, progress)
+            return write_table(sheet, target, stop=stop, progress=progress)
 
-        count = self._wait(write, _("Saving the log"))
+        count = self._way.wait(write, _("Saving the log"))
         if count is not None:
             said = ngettext("“{file}” saved with {count} case", "“{file}” saved with {count} cases", count)
             self._parts.session.notices.done(said.format(file=target.name, count=count))
@@ -109,25 +102,8 @@ class LogOutput:
 
         return chosen_words(query, self._parts.session.workplace.wording)
 
-    def _wait(self, work: Callable[[Cancellation, Progress], T], words: str) -> T | None:
-        try:
-            return self._room.wait(work, words)
-        except Cancelled:
-            return None
-        except AppError as error:
-            self._parts.session.notices.problem(error)
-            return None
-
 
 def _too_many_words() -> str:
     return _("More than {most} cases do not fit on paper. Choose fewer, or save them as a file.").format(
         most=MOST_ON_PAPER
     )
-
-
-def _write(sheet: Sheet, target: Path, stop: Cancellation, progress: Progress) -> int:
-    from app.transfer.exporting.csv_file import write_csv
-    from app.transfer.exporting.xlsx_file import write_xlsx
-
-    write = write_csv if target.suffix.lower() == ".csv" else write_xlsx
-    return write(sheet, target, cancellation=stop, progress=progress)

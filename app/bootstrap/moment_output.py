@@ -7,16 +7,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from gettext import gettext as _
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from app.bootstrap.way_out import WayOut
 from app.bootstrap.window_parts import WindowParts
 from app.core.cancelling import Cancellation
-from app.core.errors import AppError, Cancelled
+from app.core.errors import AppError
 from app.core.paths import program_folder
 from app.core.progress import Progress
-from app.ui.waiting import WaitingRoom
 from app.wording.calendar_words import month_title
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from app.occasions.schemas import Agenda, AgendaQuery
     from app.printing.paper import Pages
 
-T = TypeVar("T")
 MOST_A_DAY = 200
 """Lines of a day on a printed list: more would be nobody's to read."""
 
@@ -35,7 +34,7 @@ class MomentOutput:
     def __init__(self, parts: WindowParts, window: QWidget) -> None:
         self._parts = parts
         self._window = window
-        self._room = WaitingRoom(window, new_job=parts.new_job)
+        self._way = WayOut(parts, window)
 
     def print_card(self, moment_id: int, message: str = "") -> None:
         """The card for the guest, folded to A5; an empty message stands for the usual one."""
@@ -85,7 +84,7 @@ class MomentOutput:
         from app.printing.task_sheet.pages import task_sheet
 
         reader = SheetReader(self._parts.session.workplace)
-        sheets = self._wait(lambda stop, _progress: reader.of_days(query, stop), _("Reading the plans"))
+        sheets = self._way.wait(lambda stop, _progress: reader.of_days(query, stop), _("Reading the plans"))
         if sheets is not None:
             pages = task_sheet(sheets, title=_("Task sheet"), facts=self._facts(), family=self._family)
             self._show(lambda: pages)
@@ -109,7 +108,7 @@ class MomentOutput:
 
         work = self._parts.session.workplace
         reader = StoryPrint(work)
-        found = self._wait(
+        found = self._way.wait(
             lambda stop, progress: reader.read(text, month, stop=stop, progress=progress),
             _("Reading the stories"),
         )
@@ -136,7 +135,7 @@ class MomentOutput:
         def read(stop: Cancellation, _progress: Progress) -> Agenda:
             return reader.read(query, cancellation=stop, per_day=MOST_A_DAY)
 
-        agenda = self._wait(read, _("Reading the agenda"))
+        agenda = self._way.wait(read, _("Reading the agenda"))
         if agenda is None:
             return
         rows = [*agenda.missed, *(row for day in agenda.days for row in day.rows)]
@@ -174,23 +173,12 @@ class MomentOutput:
         return self._window.font().family()
 
     def _show(self, pages: Callable[[], Pages], *, across: bool = False) -> None:
-        from app.printing.paper import Paper
-
         try:
             made = pages()
         except AppError as error:
             self._parts.session.notices.problem(error)
             return
-        Paper(self._window).preview(made, across=across).open()
-
-    def _wait(self, work: Callable[[Cancellation, Progress], T], words: str) -> T | None:
-        try:
-            return self._room.wait(work, words)
-        except Cancelled:
-            return None
-        except AppError as error:
-            self._parts.session.notices.problem(error)
-            return None
+        self._way.preview(made, across=across)
 
 
 _FINE = 1.2
