@@ -91,6 +91,11 @@ class DraftForm(QWidget):
         if kept:
             self.done.emit()
 
+    def forget_typed(self) -> None:
+        """Take it that nobody has written into it, with nothing wrong."""
+        self._tell_problems([])
+        self._touched = False
+
     def add_below(self, widget: QWidget) -> None:
         """Put something between the fields and the buttons."""
         self._column.insertWidget(self._column.count() - 1, widget)

@@ -70,6 +70,12 @@ class Field(QWidget):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
 
+    def show_hint(self, hint: str) -> None:
+        """Say something else below it; what is wrong is not wiped away."""
+        wrong = self.error
+        self._hint = hint
+        self.show_error(wrong)
+
     def _surround(self, editor: QWidget) -> QWidget:
         """What stands in the editor's place; fields with a button beside the editor override it."""
         return editor

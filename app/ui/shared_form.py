@@ -87,6 +87,7 @@ class SharedForm(DraftForm):
         base: Mapping[str, Any],
         titles: Mapping[str, str],
         save_words: str = "",
+        leave_words: str = "",
         columns: int = 1,
     ) -> None:
         self._shared = shared
@@ -99,7 +100,7 @@ class SharedForm(DraftForm):
             shared.fields,
             save=self._send,
             save_words=save_words,
-            leave_words=_("Not now"),
+            leave_words=leave_words or _("Not now"),
             columns=columns,
         )
         self.differences: dict[str, Difference] = {}
@@ -115,6 +116,15 @@ class SharedForm(DraftForm):
     def changes(self) -> dict[str, Any]:
         """What was changed here; raises InvalidInput."""
         return {name: value for name, value in self._shared.read().items() if value != self._base[name]}
+
+    def start_again(self) -> None:
+        """Show what is kept, whatever was typed."""
+        self._version, self._base = self._shared.fetch()
+        for name, value in self._base.items():
+            self._shared.put(name, value)
+        self._clear()
+        self._box.hide()
+        self.forget_typed()
 
     def _send(self) -> bool:
         changes = self.changes()

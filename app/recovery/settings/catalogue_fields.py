@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from gettext import gettext as _
 from typing import Any
 
@@ -14,12 +13,12 @@ from app.core.outcome import Outcome
 from app.gestures.schemas import GestureEdit
 from app.model.gesture import GestureKind
 from app.recovery.measures.words import gesture_kind_words
-from app.recovery.settings.fields import Bound, LengthField, bound_money
+from app.recovery.settings.fields import LengthField
 from app.recovery.settings.parts import SettingsParts
-from app.recovery.settings.sheet import read_all
 from app.ui.conflicts import saved
-from app.ui.form_fields import ChoiceField, Field, LineField, Option, TextField
+from app.ui.form_fields import ChoiceField, LineField, Option, TextField
 from app.ui.form_grid import WHOLE_ROW
+from app.ui.settings.bound import Bound, BoundFields, bound_money
 from app.ui.settings.lines import Line
 from app.ui.typed_fields import MoneyField, PickField
 from app.wording.lengths import length_words
@@ -30,25 +29,15 @@ Fetch = Callable[[], Line]
 Keep = Callable[[Edit], Outcome[None]]
 
 
-class RowFields:
+class RowFields(BoundFields):
     """The fields of one row of a catalogue, which may be changed by two at once."""
 
     def __init__(self, parts: SettingsParts, edit: type[Edit], bound: Mapping[str, Bound]) -> None:
+        super().__init__(bound)
         self._parts = parts
         self._edit = edit
-        self.bound = dict(bound)
         self._fetch: Fetch | None = None
         self._keep: Keep | None = None
-
-    @property
-    def fields(self) -> Mapping[str, Field]:
-        """The fields by name."""
-        return {name: bound.field for name, bound in self.bound.items()}
-
-    @property
-    def titles(self) -> Mapping[str, str]:
-        """What each is called."""
-        return {name: bound.title for name, bound in self.bound.items()}
 
     def serve(self, *, fetch: Fetch, keep: Keep) -> None:
         """Read the row by ``fetch`` when somebody was faster, and keep its changes by ``keep``."""
@@ -64,18 +53,6 @@ class RowFields:
     def values_of(self, row: Any) -> dict[str, Any]:
         """What the fields hold of a row."""
         return {name: getattr(row, name) for name in self.bound}
-
-    def read(self) -> dict[str, Any]:
-        """The values typed."""
-        return read_all((name, partial(bound.read, name)) for name, bound in self.bound.items())
-
-    def put(self, name: str, value: Any) -> None:
-        """Show a value in its field."""
-        self.bound[name].put(value)
-
-    def words(self, name: str, value: Any) -> str:
-        """A value in words."""
-        return self.bound[name].words(value)
 
     def fetch(self) -> tuple[int, dict[str, Any]]:
         """The version and the values as they are now."""

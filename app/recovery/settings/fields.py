@@ -1,31 +1,17 @@
-"""Fields of the settings, and how a value gets into one and out again."""
+"""Lengths, openings and days as they are typed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from gettext import gettext as _
 from gettext import ngettext
-from typing import Any
 
 from app.core.errors import InvalidInput, Problem
 from app.recovery.settings.hours import Day, hours_words, read_hours
-from app.ui.form_fields import Field, LineField
-from app.ui.typed_fields import MoneyField
+from app.ui.form_fields import LineField
+from app.ui.settings.bound import Bound
 from app.wording.lengths import length_words, read_length
 
 LONGEST_AGAIN = 3_650
-
-
-@dataclass(frozen=True)
-class Bound:
-    """A field with what it is called, how its value is read (or InvalidInput raised), shown and worded."""
-
-    title: str
-    field: Field
-    read: Callable[[str], Any]
-    put: Callable[[Any], None]
-    words: Callable[[Any], str]
 
 
 class LengthField(LineField):
@@ -100,8 +86,3 @@ def days_words(days: int) -> str:
 def bound_length(field: LengthField, title: str) -> Bound:
     """A length of time."""
     return Bound(title, field, field.read, field.show_minutes, length_words)
-
-
-def bound_money(field: MoneyField, title: str, *, words: Callable[[Any], str]) -> Bound:
-    """An amount."""
-    return Bound(title, field, field.read, field.show_minor, words)

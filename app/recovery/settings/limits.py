@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QLineEdit
 from app.core.errors import InvalidInput
 from app.gestures.schemas import LimitBasis
 from app.model.codes import Role
-from app.recovery.settings.fields import Bound, bound_money
 from app.recovery.settings.sheet import limit_name, own_limit_name
 from app.ui.bands import Band
 from app.ui.cards import Card
 from app.ui.form_grid import FormGrid
 from app.ui.labels import plain_label
+from app.ui.settings.bound import Bound, bound_money
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme
 from app.ui.typed_fields import MoneyField, PickField

@@ -7,11 +7,11 @@ from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 
-from app.recovery.settings.fields import Bound
 from app.recovery.settings.sheet import Values
 from app.ui.cards import Card
 from app.ui.form_fields import TextField
 from app.ui.labels import plain_label
+from app.ui.settings.bound import Bound
 from app.ui.shared_form import BOTH, OPEN, THEIRS, Difference
 from app.ui.theme.theme import Theme
 

@@ -13,17 +13,17 @@ from app.cases.service.rules import RecoveryRules
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
 from app.core.errors import InvalidInput
-from app.recovery.settings.fields import Bound
 from app.recovery.settings.limits import LimitsCard
 from app.recovery.settings.overtaken import OvertakenCard
 from app.recovery.settings.parts import SettingsParts
 from app.recovery.settings.prompts import PromptsCard
 from app.recovery.settings.reading import Shown, read_shown
-from app.recovery.settings.sheet import Values, read_all, rules_from, values_of
+from app.recovery.settings.sheet import Values, rules_from, values_of
 from app.recovery.settings.targets import TargetsCard
 from app.recovery.settings.week import WeekCard
 from app.ui.conflicts import OvertakenError, saved
 from app.ui.form_fields import show_problems
+from app.ui.settings.bound import Bound, read_all
 from app.ui.settings.keep_bar import SAVE_KEYS, KeepBar
 from app.ui.showing import bring_into_sight
 
@@ -85,7 +85,7 @@ class RecoverySettingsPage(QWidget):
             bring_into_sight(self.overtaken)
             return
         try:
-            self._send(read_all((name, partial(bound.read, name)) for name, bound in self.bound.items()))
+            self._send(read_all(self.bound))
         except InvalidInput as error:
             self._tell(error)
 
@@ -140,7 +140,7 @@ class RecoverySettingsPage(QWidget):
             self.bar.show_problem(_("Somebody else changed this meanwhile."))
             bring_into_sight(self.overtaken)
         else:
-            self._send(read_all((name, partial(bound.read, name)) for name, bound in self.bound.items()))
+            self._send(read_all(self.bound))
 
     def _fit(self) -> None:
         """The page grows with the text, and the bar is as wide as the cards."""

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout
 from app.cases.settings import usual_prompts
 from app.cases.words.labels import step_words
 from app.model.case import CaseStep
-from app.recovery.settings.fields import Bound
 from app.recovery.settings.sheet import STEPS, prompt_name
 from app.ui.buttons import PushButton
 from app.ui.cards import Card
 from app.ui.form_fields import TextField
 from app.ui.labels import plain_label
+from app.ui.settings.bound import Bound
 from app.ui.showing import show_only
 from app.ui.theme.theme import Theme
 

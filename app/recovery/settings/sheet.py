@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from app.cases.schemas.drafts import TargetSpan
 from app.cases.service.rules import RecoveryRules
 from app.cases.settings import RecoverySettings, usual_prompts
-from app.core.errors import InvalidInput, Problem
 from app.core.opening_hours import DAYS_A_WEEK
 from app.model.case import CaseStep, Severity
 from app.model.codes import Role
@@ -91,20 +90,6 @@ def rules_from(values: Mapping[str, Any], *, seen: RecoveryRules, currency: str)
     )
     own = {staff_id: values[own_limit_name(staff_id)] for staff_id in seen.own_limits}
     return RecoveryRules(settings, own)
-
-
-def read_all(readers: Iterable[tuple[str, Callable[[], Any]]]) -> Values:
-    """What every reader reads, by name; raises InvalidInput with the problems of all."""
-    values: Values = {}
-    problems: list[Problem] = []
-    for name, read in readers:
-        try:
-            values[name] = read()
-        except InvalidInput as error:
-            problems += error.problems
-    if problems:
-        raise InvalidInput(problems)
-    return values
 
 
 def _target(values: Mapping[str, Any], severity: Severity) -> tuple[Any, Any]:

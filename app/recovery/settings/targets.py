@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from app.cases.words.labels import severity_words
 from app.model.case import Severity
-from app.recovery.settings.fields import Bound, DaysField, LengthField, bound_length, days_words
+from app.recovery.settings.fields import DaysField, LengthField, bound_length, days_words
 from app.recovery.settings.sheet import acknowledge_name, put_right_name
 from app.recovery.tones import severity_icon, severity_tone
 from app.ui.cards import Card
 from app.ui.chips import Chip, ChipSpec
 from app.ui.form_grid import FormGrid
 from app.ui.labels import plain_label
+from app.ui.settings.bound import Bound
 from app.ui.theme.theme import Theme
 from app.wording.formats import Wording
 

@@ -11,12 +11,13 @@ from app.cases.settings import ClockBasis
 from app.core.errors import InvalidInput
 from app.core.opening_hours import DAYS_A_WEEK
 from app.recovery.measures.hour_words import weekday_words
-from app.recovery.settings.fields import Bound, HoursField
+from app.recovery.settings.fields import HoursField
 from app.recovery.settings.hours import hours_words, open_words
 from app.recovery.settings.sheet import day_name
 from app.ui.buttons import PushButton
 from app.ui.cards import Card
 from app.ui.labels import plain_label
+from app.ui.settings.bound import Bound
 from app.ui.showing import show_only
 from app.ui.theme.theme import Theme
 from app.ui.typed_fields import PickField
