@@ -9,29 +9,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bootstrap.window_parts import WindowParts
-from app.core.outcome import Outcome
-from app.core.partial_dates import LeapDay
 from app.moments.services import MomentServices
-from app.moments.settings import MomentSettings
 from app.planner.settings import own_kinds, playbooks
-from app.planner.settings.card_form import CardForm
+from app.planner.settings.card_form import CardFields, CardRules
 from app.planner.settings.catalogue_page import CataloguePage
 from app.planner.settings.computer_card import ComputerCard, Tray
 from app.planner.settings.moments_page import MomentsSettingsPage
 from app.planner.settings.own_kinds import KindOffers
 from app.planner.settings.parts import PlannerParts
 from app.planner.settings.playbooks import PlaybookOffers
-from app.planner.settings.venue_form import VenueForm
+from app.planner.settings.venue_form import VenueFields
 from app.printing.guest_card.facts import FRONT, INSIDE, PLACES
 from app.printing.templating import check_template
 from app.shell.tray import OFF, ON, TRAY_KEY
 from app.shell.tray import Tray as SystemTray
 from app.ui.buttons import PushButton
-from app.ui.running import succeeded
 from app.ui.showing import show_only
-from app.venue.queries import LEAP_DAY
-from app.venue.reading import VenueReader
-from app.venue.service import VenueService
 from app.wording.reading import Reading
 
 if TYPE_CHECKING:
@@ -44,23 +37,28 @@ def build_moment_settings(
     """The page on the venue of the session; ``follow_tray`` is called when notifications were chosen or not."""
     session = parts.session
     work = session.workplace
-    settings = MomentServices.at(work).settings
-    venues = VenueService(work.database, work.clock)
+    service = MomentServices.at(work).settings
+    reading = Reading(work.wording, work.clock)
+    rules = CardRules(
+        places=tuple(sorted(PLACES)),
+        usual=(FRONT, INSIDE),
+        check=lambda text, field: check_template(text, known=PLACES, field=field),
+        preview=output.preview_card,
+    )
+    return MomentsSettingsPage(
+        parts.theme,
+        session.bus,
+        venue=VenueFields(reading, runner=session.runner, service=service),
+        card=CardFields(rules, runner=session.runner, service=service),
+        computer=_computer_card(parts, reading, follow_tray=follow_tray),
+        may_set_budgets=service.may_set_budgets,
+    )
 
-    def keep(wanted: MomentSettings, leap_day: LeapDay) -> bool:
-        def kept_leap_day() -> Outcome[None]:
-            return venues.set_setting(LEAP_DAY, leap_day.value, by=work.staff_id or 0)
 
-        done = succeeded(session.runner, lambda: settings.save(wanted))
-        if done and leap_day is not VenueReader(work.database).get_venue().leap_day:
-            done = succeeded(session.runner, kept_leap_day)
-        return done
-
-    def keep_card(front: str, inside: str) -> bool:
-        check_template(front, known=PLACES, field="card_front")
-        check_template(inside, known=PLACES, field="card_inside")
-        wanted = settings.get().model_copy(update={"card_front": front, "card_inside": inside})
-        return succeeded(session.runner, lambda: settings.save(wanted))
+def _computer_card(
+    parts: WindowParts, reading: Reading, *, follow_tray: Callable[[], object]
+) -> ComputerCard:
+    session = parts.session
 
     def choose_tray(wanted: bool) -> None:
         parts.remembered.keep(TRAY_KEY, ON if wanted else OFF)
@@ -73,26 +71,17 @@ def build_moment_settings(
             suggestion=_("moments.ics"),
         )
 
-    venue = VenueForm(parts.theme, work.wording, keep=keep)
-    card = CardForm(
-        parts.theme,
-        places=tuple(sorted(PLACES)),
-        usual=(FRONT, INSIDE),
-        keep=keep_card,
-        preview=output.preview_card,
-    )
     wanted = parts.remembered.text(TRAY_KEY, OFF) == ON
-    computer = ComputerCard(
+    card = ComputerCard(
         parts.theme,
-        Reading(work.wording, work.clock),
+        reading,
         tray=Tray(SystemTray.is_possible(), wanted, choose_tray),
         feed=lambda: session.feed,
         ask_path=ask_path,
     )
-    kept = settings.get()
-    venue.show(kept, VenueReader(work.database).get_venue().leap_day)
-    card.show(kept.card_front, kept.card_inside)
-    return MomentsSettingsPage(parts.theme, venue=venue, card=card, computer=computer)
+    if session.feed is not None:
+        session.feed.changed.connect(card.show_feed)
+    return card
 
 
 def build_playbooks(parts: WindowParts) -> CataloguePage:

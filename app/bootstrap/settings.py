@@ -93,7 +93,16 @@ class SettingUp:
     def _build_moments(self) -> QWidget:
         from app.bootstrap.moment_settings import build_moment_settings
 
-        return build_moment_settings(self._parts(), output=self._output(), follow_tray=self._follow_tray)
+        parts = self._parts()
+        page = build_moment_settings(parts, output=self._output(), follow_tray=self._follow_tray)
+        parts.session.staff_chosen.connect(page.show_who_may)
+
+        def leave() -> None:
+            parts.session.staff_chosen.disconnect(page.show_who_may)
+            page.close_page()
+
+        self._closers.append(leave)
+        return page
 
     def _build_playbooks(self) -> QWidget:
         from app.bootstrap.moment_settings import build_playbooks

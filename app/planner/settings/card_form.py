@@ -3,74 +3,81 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from gettext import gettext as _
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.moments.service.settings import MomentSettingsService
+from app.planner.settings.kept_form import KeptForm
+from app.planner.settings.setting_fields import SettingFields
 from app.ui.buttons import PushButton
-from app.ui.draft_form import DraftForm
+from app.ui.commands import CommandRunner
 from app.ui.form_fields import TextField
+from app.ui.settings.bound import Bound
 from app.ui.theme.theme import Theme
 
-Keep = Callable[[str, str], bool]
-"""Keeps front and inside; raises InvalidInput on card_front or card_inside."""
+
+@dataclass(frozen=True)
+class CardRules:
+    """What can stand on a card: the names of its places, its usual front and inside, and two who judge.
+
+    ``check`` takes a text and its field and raises InvalidInput; ``preview`` shows a front and an inside.
+    """
+
+    places: tuple[str, ...]
+    usual: tuple[str, str]
+    check: Callable[[str, str], object]
+    preview: Callable[[str, str], object]
 
 
-class CardForm:
-    """Two templates; empty ones stand for the card as the program comes with it."""
+class CardFields(SettingFields):
+    """Two templates; empty ones stand for the card as the program comes with it, and follow it."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        *,
-        places: tuple[str, ...],
-        usual: tuple[str, str],
-        keep: Keep,
-        preview: Callable[[str, str], object],
-    ) -> None:
-        self._usual = usual
-        self._kept = ("", "")
-        said = _("Places: {names}").format(names=", ".join("{{ " + name + " }}" for name in places))
+    def __init__(self, rules: CardRules, *, runner: CommandRunner, service: MomentSettingsService) -> None:
+        self._rules = rules
+        said = _("Places: {names}").format(names=", ".join("{{ " + name + " }}" for name in rules.places))
         self.front = TextField(_("Front"), hint=said, lines=4)
         self.inside = TextField(_("Inside"), lines=5)
-        look = PushButton(theme, _("Look at it…"), icon="printer")
-        look.clicked.connect(lambda: preview(self.front.text, self.inside.text))
-        usual_button = PushButton(theme, _("As it comes"), kind="quiet")
-        usual_button.clicked.connect(self._take_usual)
-        buttons = QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(look)
-        row.addWidget(usual_button)
-        row.addStretch(1)
-        self.form = DraftForm(
-            theme,
-            {"card_front": self.front, "card_inside": self.inside},
-            save=lambda: keep(*self._wanted()),
-            leave_words=_("Discard"),
-        )
-        self.form.add_below(buttons)
-        self.form.left.connect(self.show_kept)
+        bound = {
+            "card_front": self._bound(self.front, usual=rules.usual[0]),
+            "card_inside": self._bound(self.inside, usual=rules.usual[1]),
+        }
+        super().__init__(bound, runner=runner, service=service)
 
-    def show(self, front: str, inside: str) -> None:
-        """Show what is kept."""
-        self._kept = (front, inside)
-        self.show_kept()
+    def show_usual(self) -> None:
+        """Put the program's own card into the fields."""
+        self.front.set_text(self._rules.usual[0])
+        self.inside.set_text(self._rules.usual[1])
 
-    def show_kept(self) -> None:
-        """Show again what is kept, whatever was typed."""
-        for field, kept, usual in zip((self.front, self.inside), self._kept, self._usual, strict=True):
-            field.set_text(kept or usual)
-            field.show_error("")
+    def show_on_paper(self) -> None:
+        """Show what is typed as a card."""
+        self._rules.preview(self.front.text, self.inside.text)
 
-    def _take_usual(self) -> None:
-        self.front.set_text(self._usual[0])
-        self.inside.set_text(self._usual[1])
+    def _bound(self, field: TextField, *, usual: str) -> Bound:
+        def read(name: str) -> str:
+            text = field.text.strip()
+            self._rules.check(text, name)
+            return "" if text == usual.strip() else text
 
-    def _wanted(self) -> tuple[str, str]:
-        """What is to be kept; what is as it comes is not, so that it follows the program."""
-        texts = (self.front.text.strip(), self.inside.text.strip())
-        front, inside = (
-            "" if text == usual.strip() else text for text, usual in zip(texts, self._usual, strict=True)
-        )
-        return front, inside
+        def put(text: str) -> None:
+            field.set_text(text or usual)
+
+        return Bound(field.label, field, read, put, lambda text: text or _("as it comes"))
+
+
+def card_form(theme: Theme, fields: CardFields) -> KeptForm:
+    """The form of the card, with a look at it and the way back to the program's own."""
+    form = KeptForm(theme, fields, titles=fields.titles)
+    look = PushButton(theme, _("Look at it…"), icon="printer")
+    look.clicked.connect(fields.show_on_paper)
+    usual = PushButton(theme, _("As it comes"), kind="quiet")
+    usual.clicked.connect(fields.show_usual)
+    buttons = QWidget()
+    row = QHBoxLayout(buttons)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(look)
+    row.addWidget(usual)
+    row.addStretch(1)
+    form.add_below(buttons)
+    return form

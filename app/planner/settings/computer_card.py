@@ -111,7 +111,8 @@ class ComputerCard(QWidget):
         if feed is None or path is None:
             self._told.setText(_("None is kept on this computer."))
         elif feed.problem is not None:
-            self._told.setText(feed.problem.what)
+            wrong = feed.problem
+            self._told.setText(" ".join(filter(None, (f"{path}:", wrong.what, wrong.to_do))))
         elif feed.last_written_at is not None:
             at = self._reading.wording.instant(feed.last_written_at)
             self._told.setText(_("{path}, written {at}").format(path=path, at=at))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from gettext import gettext as _
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -27,6 +28,11 @@ class TicksField(Field):
     def chosen(self) -> tuple[str, ...]:
         """The values that are ticked."""
         return tuple(value for value, box in self.boxes.items() if box.isChecked())
+
+    def words_of(self, values: Collection[str]) -> str:
+        """What is ticked, in words."""
+        ticked = [box.text() for value, box in self.boxes.items() if value in values]
+        return ", ".join(ticked).replace("&&", "&") or _("none")
 
     def choose(self, values: Collection[str]) -> None:
         """Tick these."""
