@@ -38,6 +38,7 @@ class IdeaLine(QWidget):
     def __init__(self, theme: Theme, idea: IdeaRow, reading: Reading, *, in_plan: bool) -> None:
         super().__init__()
         self.idea = idea
+        self.in_plan = in_plan
         blocked = idea.clashes.blocks
         self.words = SpanLabel(theme, idea_spans(idea))
         self.cost = SpanLabel(theme, [Span(reading.wording.money(idea.cost_minor))])
@@ -57,6 +58,8 @@ class IdeaLine(QWidget):
             right.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self.use.setVisible(not in_plan)
         self.chip.setVisible(in_plan)
+        if not in_plan:
+            self.setFocusProxy(self.use)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px(10))

@@ -7,7 +7,7 @@ from gettext import ngettext
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.planner.plan.idea_row import IdeaLine
 from app.planner.plan.shown import ShownMoment
@@ -96,7 +96,10 @@ class IdeasCard(Card):
             line.used.connect(self.used)
             self._put_photo(line)
             widgets[idea.gesture_id] = line
+        had_keys = self._have_lines_keys
         self.lines.show_widgets(widgets)
+        if had_keys and not self._have_lines_keys:
+            self._go_on()
         self.none.setVisible(not shown.ideas)
         rest = shown.ideas[FIRST:]
         self.more.setVisible(bool(rest) and is_open)
@@ -109,6 +112,16 @@ class IdeasCard(Card):
         ]
         if wanted:
             self.photos_wanted.emit(tuple(wanted))
+
+    @property
+    def _have_lines_keys(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.lines.isAncestorOf(focused)
+
+    def _go_on(self) -> None:
+        """Whoever has just used an idea goes on from the next one."""
+        free = (line.use for line in self.lines.widgets if isinstance(line, IdeaLine) and not line.in_plan)
+        next(free, self.fold).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_head(self, shown: ShownMoment, *, folds: bool) -> None:
         person = _called(shown.person)

@@ -127,6 +127,7 @@ class PlanPanel(QWidget):
         shown = self.view_model.now_shown
         if shown is None:
             return
+        band_had_keys = self.bands.moving.hasFocus()
         self._whole.show()
         self.empty.hide()
         self.head.show_moment(shown)
@@ -138,7 +139,7 @@ class PlanPanel(QWidget):
             self._show_page()
             self.body.scroll_up()
         self._place_head()
-        if self._wants_keys:
+        if self._wants_keys or (band_had_keys and not self.bands.moving.hasFocus()):
             self.take_focus()
 
     def _show_none(self) -> None:
