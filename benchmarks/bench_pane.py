@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QApplication
 from app.core.cancelling import Cancellation
 from app.core.undo import History
 from app.customers.pane import GuestsPane
-from app.customers.reading import Reading
 from app.customers.services import GuestServices
 from app.customers.view_model import GuestsViewModel
 from app.ui.actions import Actions
@@ -30,6 +29,7 @@ from app.ui.notices import Notices
 from app.ui.remembered import Remembered
 from app.ui.theme.theme import Theme
 from app.venue.workplace import Workplace
+from app.wording.reading import Reading
 from benchmarks.desk import REGULAR, open_desk
 from benchmarks.timing import Budget, report, take_times
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from app.bootstrap.window_parts import WindowParts
 from app.customers.lookup import Lookup
 from app.customers.pane import GuestsPane
-from app.customers.reading import Reading
 from app.customers.view_model import GuestsViewModel
 from app.venue.workplace import Workplace
+from app.wording.reading import Reading
 
 if TYPE_CHECKING:
     from app.customers.services import GuestServices

@@ -98,10 +98,10 @@ def build_quick_case(parts: WindowParts, *, window: QWidget, opened: Callable[[i
 def finder(work: Workplace) -> Callable[[str, Cancellation], Sequence[FoundPerson]]:
     """Finds people as the lookup field does, with where they are in a few words."""
     from app.customers.lookup import Lookup
-    from app.customers.reading import Reading
     from app.customers.words.results import where_and_when
     from app.recovery.quick.people_field import MOST_ROWS
     from app.recovery.quick.somebody import FoundPerson
+    from app.wording.reading import Reading
 
     lookup = Lookup(work.database, work.clock, zone=work.venue.zone, region=work.venue.region)
     reading = Reading(work.wording, work.clock)

@@ -9,12 +9,12 @@ from app.customers.card.view_model import CardViewModel
 from app.customers.forms.finding import finding_by
 from app.customers.forms.new_customer_view_model import NewCustomerViewModel
 from app.customers.history.view_model import HistoryViewModel
-from app.customers.reading import Reading
 from app.customers.services import GuestServices
 from app.ui.change_bus import ChangeBus
 from app.ui.commands import CommandRunner
 from app.ui.lane import AnyLane
 from app.ui.notices import Notices
+from app.wording.reading import Reading
 
 
 class CardModels:

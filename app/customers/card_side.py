@@ -11,10 +11,10 @@ from app.customers.card_models import CardModels
 from app.customers.forms.customer_form import CustomerForm
 from app.customers.history.card import HistoryCard
 from app.customers.history.entry_choices import choices_for
-from app.customers.reading import Reading
 from app.ui.dialogs import Dialogs
 from app.ui.notices import Notices
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 
 class CardSide:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.customers.reading import Reading
 from app.customers.results.view_model import LooksUp, LookupViewModel
 from app.ui.change_bus import ChangeBus
 from app.ui.commands import CommandRunner
 from app.ui.lane import AnyLane
 from app.ui.notices import Notices
+from app.wording.reading import Reading
 
 if TYPE_CHECKING:
     from app.customers.capture_bar.view_model import CaptureViewModel

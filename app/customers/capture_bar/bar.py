@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.customers.capture.proposals import Kind
 from app.customers.capture_bar.line import CaptureLine
 from app.customers.capture_bar.view_model import CaptureViewModel
-from app.customers.reading import Reading
 from app.customers.words.captured import kind_words, proposal_words
 from app.ui.chips import ChipButton, ChipSpec
 from app.ui.flow_layout import FlowLayout
 from app.ui.shortcut_hints import KeyHint
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 _WIDE = 680
 

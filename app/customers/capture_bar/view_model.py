@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, Signal
 from app.core.errors import InvalidInput
 from app.customers.capture.grammar import propose
 from app.customers.capture.proposals import Kind, Proposal, Reason
-from app.customers.reading import Reading
 from app.customers.schemas.card import Card
 from app.customers.service.capture import CaptureService
 from app.ui.commands import CommandRunner
 from app.ui.notices import Notices
 from app.ui.running import succeeded
+from app.wording.reading import Reading
 
 BASIC = (Kind.PREFERENCE, Kind.CLUE, Kind.TOUCHPOINT, Kind.PROMISE)
 """The kinds that are always offered."""

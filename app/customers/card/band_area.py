@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.cases.schemas.rows import CaseRow
 from app.customers.card.band_stock import BandStock, PressableBand
-from app.customers.reading import Reading
 from app.customers.schemas.knowledge import PreferenceRow
 from app.customers.words.cases import band_words
 from app.customers.words.head import must_words, promise_words
@@ -18,6 +17,7 @@ from app.promises.schemas import PromiseRow
 from app.ui.showing import show_only
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 _MOST_APART = 2
 """So many musts get a line each; more of them flow on, to save height."""

@@ -9,11 +9,11 @@ from app.customers.card.view_model import CardViewModel
 from app.customers.forms.happening_forms import breaking_form, promise_form, touchpoint_form
 from app.customers.forms.knowledge_forms import preference_form
 from app.customers.history.view_model import HistoryFilter, HistoryViewModel
-from app.customers.reading import Reading
 from app.customers.schemas.knowledge import PreferenceRow
 from app.customers.schemas.visits import StageRow
 from app.promises.schemas import PromiseRow
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 
 class CardForms:

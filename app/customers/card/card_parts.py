@@ -20,8 +20,8 @@ from app.customers.card.occasions_card import OccasionsCard
 from app.customers.card.preferences import PreferencesCard
 from app.customers.card.view_model import CardViewModel, ShownCard
 from app.customers.card.what_to_say_card import WhatToSayCard
-from app.customers.reading import Reading
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 
 class CardParts:

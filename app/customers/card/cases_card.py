@@ -10,11 +10,11 @@ from PySide6.QtCore import Signal
 from app.cases.schemas.rows import CaseRow
 from app.cases.words.labels import case_name, severity_words
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
-from app.customers.reading import Reading
 from app.customers.words.cases import how_it_stands, short
 from app.model.case import CaseState
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 MOST_LINES = 12
 """Older cases are in the history."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
 from app.customers.edits.knowledge import KnowledgeEdits
-from app.customers.reading import Reading
 from app.customers.schemas.drafts import PreferenceDraft
 from app.customers.schemas.knowledge import ClueRow
 from app.model.preference import Evidence, Strength
@@ -18,6 +17,7 @@ from app.ui.line_menu import line_menu
 from app.ui.showing import show_only
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 
 class CluesCard(FactsCard):

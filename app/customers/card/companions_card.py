@@ -13,12 +13,12 @@ from app.customers.forms.finding import Finding
 from app.customers.forms.knowledge_forms import companion_form
 from app.customers.forms.share_form import share_form
 from app.customers.must_icons import companion_icon
-from app.customers.reading import Reading
 from app.customers.schemas.knowledge import CompanionRow
 from app.customers.words.occasions import companion_rest
 from app.ui.line_menu import Entry, line_menu
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 
 class CompanionsCard(FactsCard):

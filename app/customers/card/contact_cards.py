@@ -8,13 +8,13 @@ from gettext import gettext as _
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
 from app.customers.edits.person import PersonEdits
 from app.customers.forms.person_forms import consent_form, contact_form
-from app.customers.reading import Reading
 from app.customers.schemas.person import ConsentRow, ContactRow
 from app.customers.words.kinds import contact_words, purpose_words
 from app.model.contact_point import ContactKind
 from app.ui.line_menu import line_menu
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 _ICONS = {
     ContactKind.PHONE: "phone",

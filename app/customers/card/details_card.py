@@ -12,7 +12,6 @@ from app.customers.card.edit_in_place import EditInPlace
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
 from app.customers.edits.person import PersonEdits
 from app.customers.forms.person_forms import alias_form
-from app.customers.reading import Reading
 from app.customers.schemas.person import AliasRow, CardRow
 from app.customers.words.kinds import alias_words
 from app.customers.words.languages import read_languages, write_languages
@@ -21,6 +20,7 @@ from app.ui.labels import plain_label
 from app.ui.line_menu import line_menu
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 
 class DetailsCard(Card):

@@ -10,10 +10,10 @@ from app.attachments.from_disk import size_words
 from app.attachments.schemas import AttachmentRow
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
 from app.customers.edits.happenings import HappeningEdits
-from app.customers.reading import Reading
 from app.ui.line_menu import line_menu
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 
 class FilesCard(FactsCard):

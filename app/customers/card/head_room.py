@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.customers.card.band_area import BandArea
 from app.customers.card.columns import CardColumns
 from app.customers.card.header import CardHeader
-from app.customers.reading import Reading
 from app.customers.schemas.card import Card
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 _MOST_WITH_FACTS = 0.55
 _MOST_WITH_PROMISES = 0.75

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from app.customers.card.chip_flow import ChipFlow, FlowButton, FlowChip
 from app.customers.card.edit_in_place import EditInPlace, PressableText
 from app.customers.edits.person import PersonEdits
-from app.customers.reading import Reading
 from app.customers.schemas.person import CardRow, ContactRow, Presence, TagRow
 from app.customers.words.head import total_facts, whereabouts
 from app.customers.words.languages import read_languages, write_languages
@@ -25,6 +24,7 @@ from app.ui.line_menu import line_menu
 from app.ui.showing import show_only
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 _PLACE_ICONS = {"hotel": "bed-double", "restaurant": "utensils", "boutique": "shopping-bag"}
 

@@ -13,7 +13,6 @@ from app.customers.card.facts_card import Fact, FactLine, FactsCard
 from app.customers.card.view_model import ShownCard
 from app.customers.edits.knowledge import KnowledgeEdits
 from app.customers.forms.occasion_form import OccasionFields, occasion_form
-from app.customers.reading import Reading
 from app.customers.schemas.card import Card
 from app.customers.schemas.knowledge import OccasionRow
 from app.customers.words.occasions import is_soon, occasion_title, occasion_when
@@ -22,6 +21,7 @@ from app.ui.labels import plain_label
 from app.ui.line_menu import line_menu
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 _ICONS = {
     OccasionKind.BIRTHDAY: "cake",

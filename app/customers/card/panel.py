@@ -29,10 +29,10 @@ from app.customers.card.header import CardHeader
 from app.customers.card.side_stack import SideStack
 from app.customers.card.view_model import CardViewModel
 from app.customers.history.card import HistoryCard
-from app.customers.reading import Reading
 from app.promises.schemas import PromiseRow
 from app.ui.line_menu import line_menu
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 CLOCK_MS = 30_000
 """How often it is said anew how late a case is."""

@@ -14,7 +14,6 @@ from app.customers.card.chip_flow import ChipFlow, FlowButton, FlowChip
 from app.customers.card.edit_in_place import EditInPlace
 from app.customers.edits.knowledge import KnowledgeEdits
 from app.customers.must_icons import like_icon, must_icon
-from app.customers.reading import Reading
 from app.customers.schemas.knowledge import PreferenceGroupRow, PreferenceRow
 from app.customers.words.preferences import how_known
 from app.model.preference import Scope, Strength
@@ -26,6 +25,7 @@ from app.ui.showing import show_only
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme
 from app.ui.tooltips import plain_tooltip
+from app.wording.reading import Reading
 
 
 class _GroupLine:

@@ -19,7 +19,6 @@ from app.customers.edits.person import PersonEdits
 from app.customers.feeling import FeelingCurve
 from app.customers.forms.finding import Finding
 from app.customers.history.view_model import HistoryViewModel, Page
-from app.customers.reading import Reading
 from app.customers.schemas.card import Card
 from app.customers.schemas.knowledge import PreferenceGroupRow
 from app.customers.schemas.person import CardRow, Presence
@@ -34,6 +33,7 @@ from app.ui.change_bus import ChangeBus
 from app.ui.commands import CommandRunner
 from app.ui.lane import AnyLane
 from app.ui.notices import Notices
+from app.wording.reading import Reading
 
 _PORTRAIT_SIDE = 224
 """Pixels: the disc beside the name on a screen of 400 %."""

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from app.customers.forms.date_parts import DateParts
 from app.customers.forms.duplicate_list import DuplicateList
 from app.customers.forms.new_customer_view_model import NewCustomerViewModel
-from app.customers.reading import Reading
 from app.customers.words.languages import read_languages
 from app.ui.cards import Card
 from app.ui.draft_form import DraftForm
@@ -21,6 +20,7 @@ from app.ui.form_fields import LineField, TextField
 from app.ui.form_grid import WHOLE_ROW
 from app.ui.labels import plain_label
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 _BESIDE = 700
 

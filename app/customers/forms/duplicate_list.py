@@ -9,11 +9,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from app.customers.reading import Reading
 from app.customers.schemas.person import DuplicateRow
 from app.ui.labels import plain_label
 from app.ui.spans import Span, SpanText, plain_text
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 
 class DuplicateList(QWidget):

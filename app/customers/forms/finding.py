@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from app.core.cancelling import Cancellation
 from app.customers.lookup import Lookup
-from app.customers.reading import Reading
 from app.customers.words.results import where_and_when
 from app.ui.lane import AnyLane
+from app.wording.reading import Reading
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,12 @@ from zoneinfo import ZoneInfo
 from app.core.errors import InvalidInput, Problem
 from app.customers.edits.happenings import HappeningEdits
 from app.customers.forms import choices
-from app.customers.reading import Reading
 from app.customers.schemas.visits import StageRow
 from app.promises.schemas import PromiseRow
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import ChoiceField, DateField, LineField, Option, TextField
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?")
 

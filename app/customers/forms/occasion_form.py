@@ -15,7 +15,6 @@ from app.core.recurring import Repeats, Unit
 from app.customers.edits.knowledge import KnowledgeEdits
 from app.customers.forms import choices
 from app.customers.forms.date_parts import DateParts
-from app.customers.reading import Reading
 from app.customers.schemas.knowledge import CompanionRow, OccasionRow
 from app.model.occasion import OccasionKind
 from app.occasions.checking import columns_of, year_left_out
@@ -27,6 +26,7 @@ from app.ui.form_fields import ChoiceField, Field, LineField
 from app.ui.form_grid import WHOLE_ROW
 from app.ui.labels import plain_label
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 OWN = "own:"
 """Before the id of the venue's own kind, in the choice of what is celebrated."""

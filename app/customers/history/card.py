@@ -14,7 +14,6 @@ from app.customers.history.curve import HistoryCurve
 from app.customers.history.delegate import TimelineDelegate
 from app.customers.history.timeline import TimelineRow
 from app.customers.history.view_model import HistoryFilter, HistoryViewModel
-from app.customers.reading import Reading
 from app.customers.schemas.history import HistoryKind
 from app.ui.cards import Card
 from app.ui.empty_state import EmptyState
@@ -23,6 +22,7 @@ from app.ui.row_list import RowList
 from app.ui.row_model import RowModel
 from app.ui.segmented import Segmented
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 Choices = Callable[[TimelineRow], Sequence[Entry]]
 """What can be done with an entry."""

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.customers.feeling import FeelingCurve as Curve
 from app.customers.feeling import Felt
-from app.customers.reading import Reading
 from app.customers.words.feelings import end_label, low_label, peak_label
 from app.ui.charts.feeling_curve import FeelingCurve
 from app.ui.charts.feeling_points import FeelingPoint, Mark
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 _FEWEST = 2
 _MOST = 120

@@ -9,10 +9,10 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.customers.history.timeline import TimelineRow
-from app.customers.reading import Reading
 from app.ui.row_list import RowDelegate, RowLook
 from app.ui.spans import Span, SpanText
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 _DOT_COLUMN = 30
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from gettext import gettext as _
 
-from app.customers.reading import Reading
 from app.customers.schemas.history import AuditRow, HistoryEntry, HistoryKind
 from app.model.case import CaseState
 from app.model.moment import MomentState
 from app.model.promise import PromiseState
 from app.occasions.schemas import MomentKey
 from app.ui.theme.tokens import Tone
+from app.wording.reading import Reading
 
 _TONES: dict[HistoryKind, Tone] = {
     HistoryKind.VISIT: "good",

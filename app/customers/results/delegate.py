@@ -11,13 +11,13 @@ from PySide6.QtGui import QFontMetrics, QPainter
 
 from app.customers.lookup_rows import LookupRow
 from app.customers.must_icons import must_icon
-from app.customers.reading import Reading
 from app.customers.words.results import occasion_near, open_cases, second_line, what_matched
 from app.ui.avatars import initials, paint_avatar
 from app.ui.chips import ChipShape, ChipSpec
 from app.ui.row_list import RowDelegate, RowLook
 from app.ui.spans import Span, SpanText, mark_ranges, paint_line
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 _GAP = 6
 _MOST_PLANS = 2_000

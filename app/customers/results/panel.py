@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.customers.lookup_rows import LookupRow
-from app.customers.reading import Reading
 from app.customers.results.add_row import AddRow
 from app.customers.results.delegate import ResultDelegate, row_key
 from app.customers.results.nobody_yet import NobodyYet
@@ -19,6 +18,7 @@ from app.ui.labels import hairline, plain_label
 from app.ui.row_list import RowList
 from app.ui.row_model import RowModel
 from app.ui.theme.theme import Theme
+from app.wording.reading import Reading
 
 
 class ResultsPanel(QFrame):

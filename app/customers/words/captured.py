@@ -20,13 +20,13 @@ from app.customers.capture.proposals import (
     Reason,
     Refusal,
 )
-from app.customers.reading import Reading
 from app.customers.words.kinds import companion_words, occasion_words
 from app.customers.words.preferences import must_kind_words
 from app.model.companion import CompanionKind
 from app.model.occasion import OccasionKind
 from app.model.preference import MustKind
 from app.occasions.words.rules import rule_words
+from app.wording.reading import Reading
 from app.wording.starters import starters_for
 
 

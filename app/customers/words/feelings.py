@@ -5,7 +5,7 @@ from __future__ import annotations
 from gettext import gettext as _
 
 from app.customers.feeling import FeelingCurve, Felt
-from app.customers.reading import Reading
+from app.wording.reading import Reading
 
 _LONGEST = 28
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from gettext import gettext as _
 
 from app.core.text_folding import fold
-from app.customers.reading import Reading
 from app.customers.schemas.knowledge import PreferenceRow
 from app.customers.schemas.person import CardRow, Presence, VisitTotals, Whereabouts
 from app.promises.schemas import PromiseRow
 from app.wording.languages import language_name
+from app.wording.reading import Reading
 
 
 def how_to_call(head: CardRow) -> str:

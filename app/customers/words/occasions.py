@@ -6,11 +6,11 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from app.core.recurring import Repeats
-from app.customers.reading import Reading
 from app.customers.schemas.knowledge import CompanionRow, OccasionRow
 from app.customers.words.kinds import companion_words, occasion_words
 from app.model.occasion import OccasionKind
 from app.occasions.words.rules import kept_on, rule_words
+from app.wording.reading import Reading
 
 SOON_DAYS = 30
 

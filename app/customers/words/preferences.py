@@ -6,9 +6,9 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from app.customers.freshness import Freshness
-from app.customers.reading import Reading
 from app.customers.schemas.knowledge import PreferenceRow
 from app.model.preference import Evidence, MustKind, Strength
+from app.wording.reading import Reading
 
 
 def how_known(row: PreferenceRow, reading: Reading) -> str:

@@ -7,8 +7,8 @@ from gettext import ngettext
 from math import ceil
 
 from app.customers.lookup_rows import LookupResult, LookupRow, Match, MatchField
-from app.customers.reading import Reading
 from app.wording.formats import Wording
+from app.wording.reading import Reading
 
 MOST_SHOWN = 50
 """So many rows the lookup gives at most."""

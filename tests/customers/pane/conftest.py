@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.core.undo import History
 from app.customers.pane import GuestsPane
-from app.customers.reading import Reading
 from app.customers.services import GuestServices
 from app.customers.view_model import GuestsViewModel
 from app.shell.entries import PaneEntry, ShellWords
@@ -27,6 +26,7 @@ from app.ui.lane import InlineLane
 from app.ui.notices import Notices
 from app.ui.remembered import Remembered
 from app.wiring import wire_guests
+from app.wording.reading import Reading
 from tests.customers.conftest import Services
 
 if TYPE_CHECKING:

@@ -23,11 +23,11 @@ from app.customers.capture.proposals import (
     Reason,
     Refusal,
 )
-from app.customers.reading import Reading
 from app.customers.words.occasions import occasion_title, occasion_when
 from app.model.alias import AliasKind
 from app.model.companion import CompanionKind
 from app.model.preference import MustKind, Strength
+from app.wording.reading import Reading
 
 if TYPE_CHECKING:
     from tests.customers.conftest import Services

@@ -8,7 +8,6 @@ import pytest
 
 from app.core.partial_dates import PartialDate
 from app.customers.as_json import card_as_json
-from app.customers.reading import Reading
 from app.customers.schemas.drafts import (
     CompanionDraft,
     ConsentDraft,
@@ -21,6 +20,7 @@ from app.model.preference import MustKind, Strength
 from app.occasions.drafts import OccasionDraft, OwnKindDraft, ShareDraft
 from app.occasions.service.family import FamilyService
 from app.occasions.service.own_kinds import OwnKindService
+from app.wording.reading import Reading
 
 if TYPE_CHECKING:
     from tests.customers.conftest import Services
