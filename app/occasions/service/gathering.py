@@ -54,10 +54,15 @@ def gather(session: Session, span: Span, *, memory: Memory, customer_id: int | N
     moments = moments_between(session, first=span.first, last=span.last, customer_id=customer_id)
     gathered = Gathered()
     _add_occasions(session, gathered, moments, span.leap_day)
-    planned = {_milestone_key(each): each for each in moments if each.milestone is not None}
+    planned = {key: each for each in moments if each.milestone is not None for key in _keys_of(each)}
+    told: set[int] = set()
     for line in _milestones(session, span, customer_id=customer_id, memory=memory):
-        gathered.entries[line.on].append(_of_milestone(line, planned.pop(_line_key(line), None)))
-    rest = [*planned.values(), *(each for each in moments if each.kind == SURPRISE)]
+        found = (planned.get(key) for key in _line_keys(line))
+        moment = next((each for each in found if each is not None and each.id not in told), None)
+        if moment is not None:
+            told.add(moment.id)
+        gathered.entries[line.on].append(_of_milestone(line, moment))
+    rest = [each for each in moments if each.id not in told and _is_alone(each)]
     for moment in rest:
         _add_alone(gathered, moment)
     return gathered
@@ -146,9 +151,17 @@ def _of_milestone(line: MilestoneLine, moment: MomentFacts | None) -> Entry:
     )
 
 
-def _milestone_key(moment: MomentFacts) -> tuple[object, ...]:
-    return (moment.customer_id, moment.milestone, moment.number, moment.occurs_on)
+def _is_alone(moment: MomentFacts) -> bool:
+    return moment.milestone is not None or moment.kind == SURPRISE
 
 
-def _line_key(line: MilestoneLine) -> tuple[object, ...]:
-    return (line.customer_id, line.milestone, line.number, line.on)
+def _keys_of(moment: MomentFacts) -> tuple[tuple[object, ...], ...]:
+    """By which a milestone finds its plan: its visit, which may have moved since, or its day."""
+    what = (moment.customer_id, moment.milestone, moment.number)
+    return ((*what, "visit", moment.visit_id), (*what, "day", moment.occurs_on))
+
+
+def _line_keys(line: MilestoneLine) -> tuple[tuple[object, ...], ...]:
+    what = (line.customer_id, line.milestone, line.number)
+    by_day = (*what, "day", line.on)
+    return (by_day,) if line.visit_id is None else ((*what, "visit", line.visit_id), by_day)
