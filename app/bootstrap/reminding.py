@@ -68,7 +68,8 @@ class Reminding:
 
     def show(self) -> None:
         """Show the centre or put it away."""
-        if self._view_model is not None:
+        if self._parts().session.is_open:
+            self.begin()
             self.centre.toggle()
 
     def follow_tray(self) -> None:

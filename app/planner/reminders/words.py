@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from gettext import gettext as _
 from gettext import ngettext
 from zoneinfo import ZoneInfo
@@ -37,8 +37,18 @@ def due(row: ReminderRow, reading: Reading) -> str:
         template = _("was due {when}") if row.late else _("due {when}")
         return template.format(when=wording.instant_near(row.due_at, now))
     if row.kind is ReminderKind.NO_PLAN:
-        return _("for {day}").format(day=wording.day_ahead(day, reading.today))
+        return _day_and_when(row, day, reading)
     return wording.day_near(day, reading.today)
+
+
+def _day_and_when(row: ReminderRow, celebrated: date, reading: Reading) -> str:
+    """The day itself, and when to celebrate it if that is another day because of their visit."""
+    wording, today = reading.wording, reading.today
+    occurs_on = row.moment.occurs_on or celebrated
+    day = wording.day_ahead(occurs_on, today) if occurs_on != today else wording.day_near(today, today)
+    if occurs_on == celebrated:
+        return _("for {day}").format(day=day)
+    return _("{day}, celebrate {when}").format(day=day, when=wording.on_day(celebrated, today))
 
 
 def spoken(row: ReminderRow, reading: Reading) -> str:
