@@ -161,7 +161,7 @@ def _closing(guide: Guide) -> QWidget:
 
 
 def _leave_closing(guide: Guide) -> None:
-    _panel(guide).forms.close_open()
+    _panel(guide).close_form()
     guide.desk.recovering.pane.view_model.choose_view(CaseView.OPEN)
 
 

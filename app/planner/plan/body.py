@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QScrollArea, QWidget
-
 from app.planner.plan.ending_card import EndingCard
 from app.planner.plan.ideas_card import IdeasCard
 from app.planner.plan.plan_card import PlanCard
@@ -11,26 +9,21 @@ from app.planner.plan.shown import ShownMoment
 from app.planner.plan.view_model import PlanViewModel
 from app.ui.dialogs import Dialogs
 from app.ui.form_slot import FormSlot
-from app.ui.scrolled import Scrolled
+from app.ui.panel_parts import PanelBody
 from app.ui.theme.theme import Theme
 
 
-class PlanBody(QScrollArea):
+class PlanBody(PanelBody):
     """The plan and what became of it, with the ideas below; without a plan the ideas come first."""
 
     def __init__(self, theme: Theme, view_model: PlanViewModel, *, dialogs: Dialogs) -> None:
-        super().__init__()
+        super().__init__(theme, gap=12)
         reading = view_model.reading
         self.ending = EndingCard(theme, view_model, dialogs=dialogs)
         self.ideas = IdeasCard(theme, reading)
         self.plan = PlanCard(theme, reading)
         self.slot = FormSlot(theme)
-        inside = Scrolled(theme, self)
-        self._column = inside.column
-        self._column.setSpacing(theme.px(12))
-        for part in (self.slot, self.ending, self.ideas, self.plan):
-            self._column.addWidget(part)
-        self._column.addStretch(1)
+        self.put_in((self.slot, self.ending, self.ideas, self.plan))
         self.ideas.photos_wanted.connect(view_model.read_photos)
         view_model.photos_read.connect(self.ideas.show_photos)
 
@@ -47,12 +40,3 @@ class PlanBody(QScrollArea):
         at = self._column.indexOf(first)
         if self._column.indexOf(second) < at:
             self._column.insertWidget(at, second)
-
-    def take_above(self, widgets: tuple[QWidget, ...]) -> None:
-        """Have these scroll with the rest."""
-        for at, widget in enumerate(widgets):
-            self._column.insertWidget(at, widget)
-
-    def scroll_up(self) -> None:
-        """Show the top."""
-        self.verticalScrollBar().setValue(0)

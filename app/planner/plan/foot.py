@@ -5,15 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from gettext import gettext as _
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.model.moment import MomentState
 from app.planner.plan.shown import ShownMoment
 from app.ui.buttons import IconButton, PushButton
 from app.ui.flow_layout import FlowLayout
-from app.ui.side_by_side import SideBySide
+from app.ui.panel_parts import PanelFoot
 from app.ui.theme.theme import Theme
 from app.wording.reading import Reading
 
@@ -47,17 +46,16 @@ def next_of(shown: ShownMoment, reading: Reading) -> Next:
     return Next.DELIVERED
 
 
-class PlanFoot(QWidget):
+class PlanFoot(PanelFoot):
     """``next_wanted`` carries what the main button stands for."""
 
     card_wanted = Signal()
     note_wanted = Signal()
     more_wanted = Signal()
     skip_wanted = Signal()
-    next_wanted = Signal(object)
 
     def __init__(self, theme: Theme, reading: Reading) -> None:
-        super().__init__()
+        super().__init__(theme, PushButton(theme, "", kind="primary", icon="check"), gap=6)
         self._reading = reading
         self._next = Next.BEGIN
         self.card = PushButton(theme, _("Card"), icon="printer")
@@ -65,13 +63,11 @@ class PlanFoot(QWidget):
         self.note = PushButton(theme, _("Write a note"), icon="mail")
         self.more = IconButton(theme, icon="ellipsis", name=_("More for this moment"), size=16)
         self.skip = PushButton(theme, _("Not this time"))
-        self.main = PushButton(theme, "", kind="primary", icon="check")
         self.card.clicked.connect(self.card_wanted)
         self.note.clicked.connect(self.note_wanted)
         self.more.clicked.connect(self.more_wanted)
         self.skip.clicked.connect(self.skip_wanted)
         self.main.clicked.connect(lambda: self.next_wanted.emit(self._next))
-        self._row = SideBySide(theme, self, gap=6)
         self._row.add(_flowing(self.card, self.note, self.more), stretch=1)
         self._row.add(_flowing(self.skip, self.main))
 
@@ -93,13 +89,6 @@ class PlanFoot(QWidget):
         )
         if self._next is Next.STORY and shown.detail is not None and shown.detail.story:
             self.main.set_words(_("Change the story"))
-        self._row.fit()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(120, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         self._row.fit()
 
 

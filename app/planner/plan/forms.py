@@ -58,14 +58,6 @@ class PlanForms:
             plan.tasks.slot,
         )
 
-    def close_open(self) -> bool:
-        """Leave a form that is open; whether there was one."""
-        for slot in self.slots:
-            if slot.form is not None:
-                slot.close_form()
-                return True
-        return False
-
     def edit(self) -> None:
         """Change the plan."""
         shown = self._shown

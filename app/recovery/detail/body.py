@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.cases.schemas.rows import CaseDetail
 from app.recovery.detail.chip_row import ChipRow
@@ -17,17 +17,17 @@ from app.recovery.detail.step_section import StepSection
 from app.recovery.detail.targets import Targets
 from app.recovery.detail.view_model import DetailViewModel, ShownCase
 from app.ui.dialogs import Dialogs
-from app.ui.scrolled import Scrolled
+from app.ui.panel_parts import PanelBody
 from app.ui.theme.theme import Theme
 
 
-class DetailBody(QScrollArea):
+class DetailBody(PanelBody):
     """``case_wanted`` asks for another case."""
 
     case_wanted = Signal(int)
 
     def __init__(self, theme: Theme, view_model: DetailViewModel, *, dialogs: Dialogs) -> None:
-        super().__init__()
+        super().__init__(theme, gap=14)
         reading = view_model.reading
         self.chips = ChipRow(theme)
         self.ending = EndingSection(theme)
@@ -41,12 +41,7 @@ class DetailBody(QScrollArea):
         self.files = FileSection(theme, view_model, dialogs=dialogs)
         self.story = StorySection(theme)
         self.linked = LinkedSection(theme, reading)
-        inside = Scrolled(theme, self)
-        self._column = inside.column
-        self._column.setSpacing(theme.px(14))
-        for part in self.parts:
-            self._column.addWidget(part)
-        self._column.addStretch(1)
+        self.put_in(self.parts)
         self.know.case_wanted.connect(self.case_wanted)
         self.linked.case_wanted.connect(self.case_wanted)
 
@@ -71,14 +66,6 @@ class DetailBody(QScrollArea):
     def tick(self, detail: CaseDetail) -> None:
         """Say anew how much time is left."""
         self.targets.show_detail(detail)
-
-    def take_head(self, head: QWidget) -> None:
-        """Have the head scroll with the rest."""
-        self._column.insertWidget(0, head)
-
-    def scroll_up(self) -> None:
-        """Show the top."""
-        self.verticalScrollBar().setValue(0)
 
     @property
     def parts(self) -> tuple[QWidget, ...]:

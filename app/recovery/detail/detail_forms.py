@@ -39,14 +39,6 @@ class DetailForms:
         body = self._body
         return (self._page, body.steps.slot, body.gestures.slot, body.promises.slot, body.story.slot)
 
-    def close_open(self) -> bool:
-        """Leave a form that is open; whether there was one."""
-        for slot in self.slots:
-            if slot.form is not None:
-                slot.close_form()
-                return True
-        return False
-
     def edit(self) -> None:
         """Change what is known of the case."""
         if (shown := self._view_model.now_shown) is not None:

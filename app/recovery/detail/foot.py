@@ -5,15 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from gettext import gettext as _
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from app.cases.schemas.rows import CaseDetail
 from app.cases.words.labels import step_words
 from app.model.case import CaseState, CaseStep
 from app.ui.buttons import PushButton
-from app.ui.side_by_side import SideBySide
+from app.ui.panel_parts import PanelFoot
 from app.ui.theme.theme import Theme
 from app.wording.reading import Reading
 
@@ -36,21 +35,18 @@ def next_of(detail: CaseDetail) -> Next:
     return Next.CLOSE if detail.row.step in (CaseStep.FOLLOW_UP, CaseStep.DONE) else Next.STEP
 
 
-class DetailFoot(QWidget):
+class DetailFoot(PanelFoot):
     """``next_wanted`` carries what the main button stands for."""
 
     hand_over_wanted = Signal()
-    next_wanted = Signal(object)
 
     def __init__(self, theme: Theme, reading: Reading) -> None:
-        super().__init__()
+        super().__init__(theme, PushButton(theme, "", kind="primary"), gap=10)
         self._reading = reading
         self._next = Next.STEP
         self.hand_over = PushButton(theme, _("Hand over"))
-        self.main = PushButton(theme, "", kind="primary")
         self.hand_over.clicked.connect(self.hand_over_wanted)
         self.main.clicked.connect(lambda: self.next_wanted.emit(self._next))
-        self._row = SideBySide(theme, self, gap=10)
         self._row.add(self.hand_over, stretch=3)
         self._row.add(self.main, stretch=4)
         for button in (self.hand_over, self.main):
@@ -69,11 +65,4 @@ class DetailFoot(QWidget):
                 Next.REOPEN: _("Open it again…"),
             }[self._next]
         )
-        self._row.fit()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(120, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         self._row.fit()
