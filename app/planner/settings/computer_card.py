@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from app.core.errors import AppError
 from app.ui.buttons import PushButton
 from app.ui.labels import plain_label
+from app.ui.showing import show_only
 from app.ui.theme.theme import Theme
 from app.wording.reading import Reading
 
@@ -92,6 +93,7 @@ class ComputerCard(QWidget):
         column.setSpacing(8)
         column.addWidget(self.tray)
         column.addWidget(plain_label(about, "faint", wrap=True))
+        column.addSpacing(8)
         column.addWidget(plain_label(_("A calendar file, kept up to date for phones"), "strong"))
         column.addWidget(self._told)
         column.addWidget(plain_label(names, "faint", wrap=True))
@@ -107,7 +109,7 @@ class ComputerCard(QWidget):
         """Say where the file is and when it was written."""
         feed = self._feed()
         path = feed.path if feed is not None else None
-        self.stop.setEnabled(path is not None)
+        show_only(self.stop, visible=path is not None)
         if feed is None or path is None:
             self._told.setText(_("None is kept on this computer."))
         elif feed.problem is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from gettext import gettext as _
 from typing import Any
 
@@ -14,14 +14,14 @@ from app.planner.settings.parts import PlannerParts
 from app.ui.commands import CommandRunner
 from app.ui.conflicts import saved
 from app.ui.draft_form import DraftForm
-from app.ui.form_fields import ChoiceField, Field, LineField, Option
+from app.ui.form_fields import LineField
 from app.ui.form_slot import SlotForm
 from app.ui.running import succeeded
+from app.ui.settings.bound import BoundFields, bound_line, bound_offered
 from app.ui.settings.lines import Line
 from app.ui.shared_form import SharedForm
 
 KINDS = frozenset({"own_occasion_kind"})
-YES, NO = "yes", "no"
 
 
 class KindOffers:
@@ -60,12 +60,11 @@ class KindOffers:
     def form_of(self, line: Line) -> SlotForm:
         """A form that changes one; where somebody else changed the same, it asks."""
         fields = KindFields(self._parts.runner, self._service, line.row)
+        base = fields.values_of(line.row)
+        for name, value in base.items():
+            fields.put(name, value)
         return SharedForm(
-            self._parts.theme,
-            fields,
-            version=line.row.version,
-            base=fields.values_of(line.row),
-            titles={"name": _("Name"), "active": _("Offered")},
+            self._parts.theme, fields, version=line.row.version, base=base, titles=fields.titles
         )
 
     def read(self) -> Sequence[Line]:
@@ -73,40 +72,18 @@ class KindOffers:
         return [Line(row.id, row.name, "", row.active, row) for row in self._service.list(also_retired=True)]
 
 
-class KindFields:
+class KindFields(BoundFields):
     """The name of a kind and whether it is offered; see ``Shared``."""
 
     def __init__(self, runner: CommandRunner, service: OwnKindService, row: OwnKindRow) -> None:
+        super().__init__({"name": bound_line(_("Name"), limit=200), "active": bound_offered()})
         self._runner = runner
         self._service = service
         self._id = row.id
-        self._name = LineField(_("Name"), limit=200)
-        self._name.set_text(row.name)
-        self._offered = offered_field(active=row.active)
-
-    @property
-    def fields(self) -> Mapping[str, Field]:
-        """The fields by name."""
-        return {"name": self._name, "active": self._offered}
 
     def values_of(self, row: OwnKindRow) -> dict[str, Any]:
         """What the fields hold of a kind."""
         return {"name": row.name, "active": row.active}
-
-    def read(self) -> dict[str, Any]:
-        """The values typed."""
-        return {"name": self._name.text.strip(), "active": self._offered.value == YES}
-
-    def put(self, name: str, value: Any) -> None:
-        """Show a value in its field."""
-        if name == "name":
-            self._name.set_text(value)
-        else:
-            self._offered.choose(YES if value else NO)
-
-    def words(self, name: str, value: Any) -> str:
-        """A value in words."""
-        return str(value) if name == "name" else self._offered.words_of(YES if value else NO)
 
     def fetch(self) -> tuple[int, dict[str, Any]]:
         """The version and the values as they are now."""
@@ -117,10 +94,3 @@ class KindFields:
         """Save."""
         edit = OwnKindEdit(version=version, **changes)
         return saved(self._runner, lambda: self._service.edit(self._id, edit))
-
-
-def offered_field(*, active: bool) -> ChoiceField:
-    """Whether something is offered to be chosen."""
-    field = ChoiceField(_("Offered"), [Option(YES, _("Yes")), Option(NO, _("No more"))])
-    field.choose(YES if active else NO)
-    return field

@@ -18,12 +18,12 @@ from app.recovery.settings.parts import SettingsParts
 from app.ui.conflicts import saved
 from app.ui.form_fields import ChoiceField, LineField, Option, TextField
 from app.ui.form_grid import WHOLE_ROW
-from app.ui.settings.bound import Bound, BoundFields, bound_money
+from app.ui.settings.bound import Bound, BoundFields, bound_line, bound_money, bound_offered, bound_switch
 from app.ui.settings.lines import Line
-from app.ui.typed_fields import MoneyField, PickField
+from app.ui.typed_fields import MoneyField
 from app.wording.lengths import length_words
 
-NONE, YES, NO = "", "yes", "no"
+NONE = ""
 
 Fetch = Callable[[], Line]
 Keep = Callable[[Edit], Outcome[None]]
@@ -78,7 +78,7 @@ def gesture_fields(
     lead = LengthField(_("Time it takes"), empty=_("at once"), hint=_("How long before it must be ordered."))
     contains = LineField(_("Contains"), placeholder=_("nuts, alcohol …"), limit=1_000)
     bound = {
-        "name": _line(_("Name")),
+        "name": bound_line(_("Name")),
         "kind": _choice(_("Kind"), [Option(kind.value, gesture_kind_words(kind)) for kind in GestureKind]),
         "cost_minor": _amount(cost, _("Costs us"), money),
         "menu_price_minor": _amount(price, _("On the menu"), money),
@@ -97,13 +97,13 @@ def gesture_fields(
             lambda parts_: contains.set_text(", ".join(parts_)),
             lambda parts_: ", ".join(parts_) or _("nothing said"),
         ),
-        "for_recovery": _yes_or_no(_("To put things right"), no=_("No")),
-        "for_moments": _yes_or_no(_("For moments"), no=_("No")),
+        "for_recovery": bound_switch(_("To put things right"), no=_("No")),
+        "for_moments": bound_switch(_("For moments"), no=_("No")),
         "note": _text(_("Remark")),
     }
     bound["kind"].put(GestureKind.OTHER)
     if now is not None:
-        bound["active"] = _offered()
+        bound["active"] = bound_offered()
     for name in ("name", "contains", "note", "active"):
         if name in bound:
             bound[name].field.setProperty(WHOLE_ROW, True)
@@ -115,21 +115,16 @@ def category_fields(
 ) -> RowFields:
     """The fields of a category."""
     bound = {
-        "name": _line(_("Name")),
+        "name": bound_line(_("Name")),
         "department_id": _department(departments, now.row.department_id if now else None),
     }
-    return RowFields(parts, CategoryEdit, bound | ({"active": _offered()} if now else {}))
+    return RowFields(parts, CategoryEdit, bound | ({"active": bound_offered()} if now else {}))
 
 
 def department_fields(parts: SettingsParts, *, now: Line | None = None) -> RowFields:
     """The fields of a department."""
-    bound = {"name": _line(_("Name"))}
-    return RowFields(parts, DepartmentEdit, bound | ({"active": _offered()} if now else {}))
-
-
-def _line(title: str) -> Bound:
-    field = LineField(title, limit=1_000)
-    return Bound(title, field, lambda _name: field.text, field.set_text, str)
+    bound = {"name": bound_line(_("Name"))}
+    return RowFields(parts, DepartmentEdit, bound | ({"active": bound_offered()} if now else {}))
 
 
 def _text(title: str) -> Bound:
@@ -176,21 +171,4 @@ def _department(rows: Sequence[DepartmentRow], now: int | None) -> Bound:
         lambda _name: int(field.value) if field.value else None,
         put,
         lambda value: field.words_of(NONE if value is None else str(value)) or _("another one"),
-    )
-
-
-def _offered() -> Bound:
-    return _yes_or_no(_("Offered"), no=_("No longer"))
-
-
-def _yes_or_no(title: str, *, no: str) -> Bound:
-    """A switch that is on unless somebody turns it off."""
-    field = PickField(title, [(YES, _("Yes")), (NO, no)])
-    field.choose(YES)
-    return Bound(
-        title,
-        field,
-        lambda _name: field.value == YES,
-        lambda on: field.choose(YES if on else NO),
-        lambda on: _("Yes") if on else no,
     )

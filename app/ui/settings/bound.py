@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from gettext import gettext as _
 from typing import Any
 
 from app.core.errors import InvalidInput, Problem
-from app.ui.form_fields import Field
-from app.ui.typed_fields import MoneyField
+from app.ui.form_fields import Field, LineField
+from app.ui.typed_fields import MoneyField, PickField
+
+YES, NO = "yes", "no"
 
 
 @dataclass(frozen=True)
@@ -68,3 +71,27 @@ def read_all(bound: Mapping[str, Bound]) -> dict[str, Any]:
 def bound_money(field: MoneyField, title: str, *, words: Callable[[Any], str]) -> Bound:
     """An amount."""
     return Bound(title, field, field.read, field.show_minor, words)
+
+
+def bound_line(title: str, *, limit: int = 1_000) -> Bound:
+    """A line of text."""
+    field = LineField(title, limit=limit)
+    return Bound(title, field, lambda _name: field.text, field.set_text, str)
+
+
+def bound_switch(title: str, *, no: str) -> Bound:
+    """A switch that is on unless somebody turns it off."""
+    field = PickField(title, [(YES, _("Yes")), (NO, no)])
+    field.choose(YES)
+    return Bound(
+        title,
+        field,
+        lambda _name: field.value == YES,
+        lambda on: field.choose(YES if on else NO),
+        lambda on: _("Yes") if on else no,
+    )
+
+
+def bound_offered() -> Bound:
+    """Whether something is offered to be chosen."""
+    return bound_switch(_("Offered"), no=_("No longer"))

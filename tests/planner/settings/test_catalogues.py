@@ -12,7 +12,7 @@ from app.core.errors import InvalidInput
 from app.core.undo import History
 from app.moments.services import MomentServices
 from app.planner.settings.catalogue_page import CataloguePage
-from app.planner.settings.own_kinds import KINDS, NO, KindOffers
+from app.planner.settings.own_kinds import KINDS, KindOffers
 from app.planner.settings.parts import PlannerParts
 from app.planner.settings.playbooks import KINDS as PLAYBOOK_KINDS
 from app.planner.settings.playbooks import PlaybookOffers
@@ -20,10 +20,12 @@ from app.planner.settings.task_lines import lines_of, read_lines
 from app.ui.change_bus import ChangeBus
 from app.ui.commands import CommandRunner
 from app.ui.draft_form import DraftForm
-from app.ui.form_fields import ChoiceField, LineField, TextField
+from app.ui.form_fields import LineField, TextField
 from app.ui.lane import InlineLane
 from app.ui.notices import Notices
+from app.ui.settings.bound import NO
 from app.ui.theme.theme import Theme
+from app.ui.typed_fields import PickField
 from tests.venues import open_place, troubles
 
 DEPARTMENTS = {1: "Kitchen and bar", 2: "Front desk"}
@@ -46,10 +48,10 @@ def line(form: DraftForm, name: str) -> LineField:
     return field
 
 
-def choice(form: DraftForm, name: str) -> ChoiceField:
+def choice(form: DraftForm, name: str) -> PickField:
     """A choice of a form."""
     field = form.fields[name]
-    assert isinstance(field, ChoiceField)
+    assert isinstance(field, PickField)
     return field
 
 

@@ -12,15 +12,17 @@ from app.core.undo import History
 from app.occasions.drafts import OwnKindDraft, OwnKindEdit
 from app.occasions.services import OccasionServices
 from app.planner.settings.catalogue_page import CataloguePage
-from app.planner.settings.own_kinds import KINDS, NO, YES, KindOffers
+from app.planner.settings.own_kinds import KINDS, KindOffers
 from app.planner.settings.parts import PlannerParts
 from app.ui.change_bus import ChangeBus
 from app.ui.commands import CommandRunner
-from app.ui.form_fields import ChoiceField, LineField
+from app.ui.form_fields import LineField
 from app.ui.lane import InlineLane
 from app.ui.notices import Notices
+from app.ui.settings.bound import NO, YES
 from app.ui.shared_form import MINE, SharedForm
 from app.ui.theme.theme import Theme
+from app.ui.typed_fields import PickField
 from tests.venues import open_place, troubles
 
 
@@ -53,7 +55,7 @@ def fill(form: SharedForm, *, name: str = "", offered: str = "") -> LineField:
     """Type into a form; gives the field of the name."""
     line, choice = form.fields["name"], form.fields["active"]
     assert isinstance(line, LineField)
-    assert isinstance(choice, ChoiceField)
+    assert isinstance(choice, PickField)
     line.set_text(name or line.text)
     choice.choose(offered or choice.value)
     return line

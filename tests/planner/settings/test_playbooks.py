@@ -1,0 +1,199 @@
+"""A playbook keeps what is offered no more, asks where two changed it, and shows what it said before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from app.core.undo import History
+from app.gestures.schemas import GestureEdit
+from app.gestures.service.catalogue import CatalogueService
+from app.model.occasion import OccasionKind
+from app.moments.schemas.drafts import PlaybookDefinition, PlaybookDraft, PlaybookEdit, PlaybookTask
+from app.moments.schemas.playbooks import PlaybookRow
+from app.moments.services import MomentServices
+from app.occasions.drafts import OwnKindDraft, OwnKindEdit
+from app.occasions.services import OccasionServices
+from app.planner.settings.catalogue_page import CataloguePage
+from app.planner.settings.parts import PlannerParts
+from app.planner.settings.playbooks import KINDS, PlaybookOffers
+from app.planner.settings.ticks_field import TicksField
+from app.planner.settings.versions import Versions
+from app.ui.change_bus import ChangeBus
+from app.ui.commands import CommandRunner
+from app.ui.form_fields import ChoiceField, LineField, TextField
+from app.ui.lane import InlineLane
+from app.ui.notices import Notices
+from app.ui.shared_form import THEIRS, SharedForm
+from app.ui.theme.theme import Theme
+from tests.venues import open_place, troubles
+
+
+class PlaybookDesk:
+    """The section with a playbook for the wine harvest in front."""
+
+    def __init__(self, parts: PlannerParts, qtbot: QtBot) -> None:
+        self.parts = parts
+        self._qtbot = qtbot
+        self.service = MomentServices.at(parts.work).playbooks
+        self.kinds = OccasionServices.at(parts.work).own_kinds
+        self.gestures = CatalogueService(parts.work)
+        self.kind_id = self.kinds.add(OwnKindDraft(name="Wine harvest")).value
+        self.first, self.second = [row.id for row in self.gestures.list_gestures() if row.for_moments][:2]
+        self.id = self.service.add_playbook(
+            PlaybookDraft(
+                name="Harvest table",
+                kind=OccasionKind.CUSTOM,
+                own_kind_id=self.kind_id,
+                definition=PlaybookDefinition(
+                    gesture_ids=(self.second, self.first),
+                    tasks=(PlaybookTask(what="Cut vine leaves", lead_minutes=60),),
+                    dos="Pour it yourself.",
+                ),
+            )
+        ).value
+        self.offers = PlaybookOffers(parts)
+        self.page = CataloguePage(parts, self.offers, kinds=KINDS)
+        qtbot.addWidget(self.page)
+
+    @property
+    def row(self) -> PlaybookRow:
+        """The playbook as it is kept."""
+        return next(row for row in self.service.list_playbooks(also_inactive=True) if row.id == self.id)
+
+    def form(self) -> SharedForm:
+        """Its form."""
+        line = next(line for line in self.offers.read() if line.id == self.id)
+        form = self.offers.form_of(line)
+        assert isinstance(form, SharedForm)
+        self._qtbot.addWidget(form)
+        return form
+
+
+@pytest.fixture
+def desk(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[PlaybookDesk]:
+    """A hotel at work."""
+    with open_place(tmp_path) as place:
+        bus, notices = ChangeBus(), Notices()
+        runner = CommandRunner(bus, History(), notices)
+        parts = PlannerParts(place.work, theme, bus=bus, runner=runner, notices=notices, new_lane=InlineLane)
+        desk = PlaybookDesk(parts, qtbot)
+        yield desk
+        desk.page.close_lane()
+        assert troubles(place.work.database) == []
+
+
+def rename(form: SharedForm, name: str) -> None:
+    """Type another name."""
+    field = form.fields["name"]
+    assert isinstance(field, LineField)
+    field.set_text(name)
+
+
+def write(form: SharedForm, name: str, text: str) -> None:
+    """Type another text."""
+    field = form.fields[name]
+    assert isinstance(field, TextField)
+    field.set_text(text)
+
+
+def test_what_is_shown_is_not_a_change(desk: PlaybookDesk) -> None:
+    form = desk.form()
+    assert form.changes() == {}
+    assert not form.is_touched
+    form.submit()
+    assert desk.row.number == 1
+
+
+def test_what_is_given_stands_first_and_keeps_its_order(desk: PlaybookDesk) -> None:
+    form = desk.form()
+    ticks = form.fields["gesture_ids"]
+    assert isinstance(ticks, TicksField)
+    third = next(int(value) for value in ticks.boxes if int(value) not in (desk.first, desk.second))
+    assert list(ticks.boxes)[:2] == [str(desk.second), str(desk.first)]
+    ticks.boxes[str(third)].setChecked(True)
+    form.submit()
+    assert desk.row.definition.gesture_ids == (desk.second, desk.first, third)
+
+
+def test_a_new_name_leaves_alone_what_is_offered_no_more(desk: PlaybookDesk) -> None:
+    [gesture] = [row for row in desk.gestures.list_gestures() if row.id == desk.first]
+    desk.gestures.edit_gesture(gesture.id, GestureEdit(version=gesture.version, active=False))
+    [kind] = desk.kinds.list()
+    desk.kinds.edit(kind.id, OwnKindEdit(version=kind.version, active=False))
+    form = desk.form()
+    ticks, choice = form.fields["gesture_ids"], form.fields["kind"]
+    assert isinstance(ticks, TicksField)
+    assert isinstance(choice, ChoiceField)
+    assert "offered no more" in ticks.boxes[str(desk.first)].text()
+    assert choice.words_of(choice.value) == "Wine harvest (offered no more)"
+    rename(form, "Autumn table")
+    form.submit()
+    row = desk.row
+    assert (row.name, row.kind, row.own_kind_id) == ("Autumn table", OccasionKind.CUSTOM, desk.kind_id)
+    assert (row.number, row.definition.gesture_ids) == (1, (desk.second, desk.first))
+
+
+def test_a_task_for_a_gesture_offered_no_more_says_which_to_untick(desk: PlaybookDesk) -> None:
+    [gesture] = [row for row in desk.gestures.list_gestures() if row.id == desk.first]
+    desk.gestures.edit_gesture(gesture.id, GestureEdit(version=gesture.version, active=False))
+    form = desk.form()
+    write(form, "tasks", "Set the table; 2 h")
+    form.submit()
+    ticks = form.fields["gesture_ids"]
+    assert isinstance(ticks, TicksField)
+    assert ticks.error
+    ticks.boxes[str(desk.first)].setChecked(False)
+    form.submit()
+    assert desk.row.definition.gesture_ids == (desk.second,)
+    assert [task.what for task in desk.row.definition.tasks] == ["Set the table"]
+
+
+def test_two_who_change_different_parts_both_keep_them(desk: PlaybookDesk) -> None:
+    form = desk.form()
+    write(form, "donts", "No speeches.")
+    theirs = desk.row
+    definition = theirs.definition.model_copy(update={"note": "The terrace, if dry."})
+    desk.service.edit_playbook(desk.id, PlaybookEdit(version=theirs.version, definition=definition))
+    form.submit()
+    kept = desk.row.definition
+    assert (kept.dos, kept.donts, kept.note) == ("Pour it yourself.", "No speeches.", "The terrace, if dry.")
+
+
+def test_two_who_change_the_same_are_asked_which_it_shall_be(desk: PlaybookDesk) -> None:
+    form = desk.form()
+    write(form, "dos", "Pour it slowly.")
+    theirs = desk.row
+    definition = theirs.definition.model_copy(update={"dos": "Let them pour."})
+    desk.service.edit_playbook(desk.id, PlaybookEdit(version=theirs.version, definition=definition))
+    form.submit()
+    assert set(form.differences) == {"dos"}
+    assert desk.row.definition.dos == "Let them pour."
+    form.differences["dos"].pick.button(THEIRS).click()
+    form.submit()
+    assert (desk.row.definition.dos, desk.row.number) == ("Let them pour.", 2)
+
+
+def test_every_version_can_be_read(desk: PlaybookDesk) -> None:
+    form = desk.form()
+    write(form, "dos", "Let them pour.")
+    form.submit()
+    versions = desk.form().findChild(Versions)
+    assert isinstance(versions, Versions)
+    newest, oldest = versions.told
+    assert newest.isHidden()
+    assert oldest.isHidden()
+    versions.button.click()
+    assert not oldest.isHidden()
+    assert isinstance(newest, QLabel)
+    assert isinstance(oldest, QLabel)
+    assert "Let them pour." in newest.text()
+    assert "Pour it yourself." in oldest.text()
+    assert "Cut vine leaves; 1 h" in oldest.text()
+    heads = [label.text() for label in versions.findChildren(QLabel) if label not in versions.told]
+    assert [head.partition(":")[0] for head in heads] == ["Version 2", "Version 1"]
+    assert "Mara Kovac" in heads[0]
