@@ -107,10 +107,13 @@ class MainWindow(Frame):
         self.pane_shown.emit(key)
 
     def go_to(self, key: str) -> None:
-        """Bring a pane up and put the keys into it, unless they are there already."""
+        """Bring a pane up and put the keys into it, where they were in it before."""
+        pane = self.pane(key)
+        # On a first visit Qt would take whatever comes first in the pane.
+        is_known = pane.focusWidget() is not None
         self.show_pane(key)
-        pane, focused = self.pane(key), QApplication.focusWidget()
-        if focused is None or not pane.isAncestorOf(focused):
+        focused = QApplication.focusWidget()
+        if not is_known or focused is None or not pane.isAncestorOf(focused):
             pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_badge(self, key: str, count: int) -> None:
