@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from gettext import gettext as _
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.moments.schemas.drafts import PlaybookDefinition
@@ -35,10 +36,10 @@ class Versions(QWidget):
             said.hide()
             self.told.append(said)
             self._column.addWidget(said)
-        self.button = PushButton(theme, _("What they said"), kind="quiet")
+        self.button = PushButton(theme, _("Read the versions"), kind="quiet")
         self.button.setCheckable(True)
         self.button.toggled.connect(self._show)
-        self._column.addWidget(self.button)
+        self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show(self, wanted: bool) -> None:
         for said in self.told:
