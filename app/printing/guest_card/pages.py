@@ -66,6 +66,8 @@ class _Sheet:
         self._painter = painter
         self._printer = printer
         self._family = family
+        # With the first document that goes, PySide would take the printer for gone too.
+        self._documents: list[ClosedDocument] = []
         layout = printer.pageLayout()
         self._dots = printer.resolution() / _MM_PER_INCH
         whole = layout.fullRectPixels(printer.resolution())
@@ -106,6 +108,7 @@ class _Sheet:
         room = QRectF(self._middle + pad, pad, self._width - self._middle - 2 * pad, self._height - 2 * pad)
         document = ClosedDocument(html, family=self._family)
         document.documentLayout().setPaintDevice(self._printer)
+        self._documents.append(document)
         document.setTextWidth(room.width())
         picture = _ORNAMENT_MM * self._dots if ornament else 0.0
         free = max(0.0, room.height() - document.size().height() - picture)

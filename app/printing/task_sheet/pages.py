@@ -52,6 +52,8 @@ class _Page:
         self._painter = painter
         self._printer = printer
         self._family = family
+        # With the first document that goes, PySide would take the printer for gone too.
+        self._documents: list[ClosedDocument] = []
         self._dots = printer.resolution() / _MM_PER_INCH
         area = printer.pageLayout().paintRectPixels(printer.resolution())
         self._width, self._height = float(area.width()), float(area.height())
@@ -62,6 +64,7 @@ class _Page:
         """Add a block, on a new page where it would be broken here and fits there."""
         document = ClosedDocument(html, family=self._family, points=_BODY_PT)
         document.documentLayout().setPaintDevice(self._printer)
+        self._documents.append(document)
         document.setTextWidth(self._width)
         height = document.size().height()
         gap = _GAP_MM * self._dots if ruled else 0.0
