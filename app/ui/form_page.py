@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.buttons import PushButton
 from app.ui.form_slot import FormSlot
@@ -13,7 +13,7 @@ from app.ui.theme.theme import Theme
 
 
 class FormPage(QScrollArea):
-    """A form that needs the whole room; it scrolls where that is not enough."""
+    """A form that needs the whole room; where that is not enough it scrolls to whatever has the keys."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -21,6 +21,22 @@ class FormPage(QScrollArea):
         column = Scrolled(theme, self).column
         column.addWidget(self.slot)
         column.addStretch(1)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._show_focused)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow_focus)
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isAncestorOf(new):
+            # What has just been shown has its place only when the layouts have run.
+            self._later.start(0)
+
+    def _show_focused(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused)
 
 
 class PicturePage(QWidget):
