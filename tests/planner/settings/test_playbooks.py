@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from sqlalchemy import delete
 
 from app.core.undo import History
 from app.gestures.schemas import GestureEdit
 from app.gestures.service.catalogue import CatalogueService
 from app.model.occasion import OccasionKind
+from app.model.playbook import Playbook, PlaybookVersion
 from app.moments.schemas.drafts import PlaybookDefinition, PlaybookDraft, PlaybookEdit, PlaybookTask
 from app.moments.schemas.playbooks import PlaybookRow
 from app.moments.services import MomentServices
@@ -25,11 +27,14 @@ from app.planner.settings.ticks_field import TicksField
 from app.planner.settings.versions import Versions
 from app.ui.change_bus import ChangeBus
 from app.ui.commands import CommandRunner
+from app.ui.draft_form import DraftForm
 from app.ui.form_fields import ChoiceField, LineField, TextField
 from app.ui.lane import InlineLane
 from app.ui.notices import Notices
+from app.ui.settings.bound import NO
 from app.ui.shared_form import THEIRS, SharedForm
 from app.ui.theme.theme import Theme
+from app.ui.typed_fields import PickField
 from tests.venues import open_place, troubles
 
 
@@ -87,18 +92,83 @@ def desk(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[PlaybookDesk]:
         assert troubles(place.work.database) == []
 
 
-def rename(form: SharedForm, name: str) -> None:
+def rename(form: DraftForm, name: str) -> None:
     """Type another name."""
     field = form.fields["name"]
     assert isinstance(field, LineField)
     field.set_text(name)
 
 
-def write(form: SharedForm, name: str, text: str) -> None:
+def write(form: DraftForm, name: str, text: str) -> None:
     """Type another text."""
     field = form.fields[name]
     assert isinstance(field, TextField)
     field.set_text(text)
+
+
+def test_a_new_playbook_keeps_all_that_was_typed(desk: PlaybookDesk, qtbot: QtBot) -> None:
+    form = desk.offers.new_form()
+    assert isinstance(form, DraftForm)
+    qtbot.addWidget(form)
+    kind, ticks, budget = form.fields["kind"], form.fields["gesture_ids"], form.fields["budget_minor"]
+    assert isinstance(kind, ChoiceField)
+    assert isinstance(ticks, TicksField)
+    assert isinstance(budget, LineField)
+    rename(form, "First visit with a baby")
+    kind.choose(OccasionKind.BIRTHDAY)
+    ticks.boxes[str(desk.first)].setChecked(True)
+    write(form, "tasks", "Warm the room; 3 h")
+    budget.set_text("12.50")
+    write(form, "donts", "No candles.")
+    form.submit()
+    [row] = [row for row in desk.service.list_playbooks() if row.name == "First visit with a baby"]
+    assert (row.kind, row.own_kind_id, row.number) == (OccasionKind.BIRTHDAY, None, 1)
+    assert row.definition == PlaybookDefinition(
+        gesture_ids=(desk.first,),
+        tasks=(PlaybookTask(what="Warm the room", lead_minutes=180),),
+        budget_minor=1_250,
+        donts="No candles.",
+    )
+    desk.parts.runner.undo()
+    assert "First visit with a baby" not in [row.name for row in desk.page.catalogue.lines]
+
+
+def test_a_name_that_another_playbook_has_is_told_beside_it(desk: PlaybookDesk, qtbot: QtBot) -> None:
+    form = desk.offers.new_form()
+    assert isinstance(form, DraftForm)
+    qtbot.addWidget(form)
+    rename(form, "HARVEST TABLE")
+    form.submit()
+    name = form.fields["name"]
+    assert isinstance(name, LineField)
+    assert name.error == "There is a playbook of this name already."
+
+
+def test_a_playbook_is_retired_and_brought_back(desk: PlaybookDesk) -> None:
+    form = desk.form()
+    offered = form.fields["active"]
+    assert isinstance(offered, PickField)
+    offered.choose(NO)
+    form.submit()
+    assert (desk.row.active, desk.row.number) == (False, 1)
+    assert [row.active for row in desk.page.catalogue.lines if row.id == desk.id] == [False]
+    desk.parts.runner.undo()
+    assert [row.active for row in desk.page.catalogue.lines if row.id == desk.id] == [True]
+
+
+def test_the_usual_playbooks_a_venue_never_had_are_added_at_once(desk: PlaybookDesk) -> None:
+    assert desk.offers.missing == 0
+    usual = desk.page.catalogue.lines[0]
+    with desk.parts.work.write() as session:
+        session.execute(delete(PlaybookVersion).where(PlaybookVersion.playbook_id == usual.id))
+        session.execute(delete(Playbook).where(Playbook.id == usual.id))
+    desk.page.load()
+    assert desk.offers.missing == 1
+    desk.offers.add_usual()
+    assert desk.offers.missing == 0
+    assert [row.name for row in desk.page.catalogue.lines].count(usual.name) == 1
+    desk.parts.runner.undo()
+    assert desk.offers.missing == 1
 
 
 def test_what_is_shown_is_not_a_change(desk: PlaybookDesk) -> None:
