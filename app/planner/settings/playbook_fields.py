@@ -133,13 +133,14 @@ def _kind(choices: Choices, now: PlaybookRow | None) -> Bound:
 
 
 def _gestures(choices: Choices, now: PlaybookRow | None) -> Bound:
-    """What is in the playbook stands first, in its order; what is ticked anew comes behind."""
+    """What is in the playbook stands first, in its order; what is ticked anew comes behind, as ticked."""
     title = _("What is given")
     before = now.definition.gesture_ids if now else ()
     rows = {row.id: row for row in choices.gestures}
     offered = [row.id for row in choices.gestures if row.active and row.for_moments]
     order = [*(each for each in before if each in rows), *(each for each in offered if each not in before)]
-    ticks = TicksField(title, [Option(str(each), _gesture_words(rows[each])) for each in order])
+    options = [Option(str(each), _gesture_words(rows[each])) for each in order]
+    ticks = TicksField(title, options, as_ticked=True)
 
     def put(ids: Sequence[int]) -> None:
         ticks.choose([str(each) for each in ids])

@@ -190,6 +190,17 @@ def test_what_is_given_stands_first_and_keeps_its_order(desk: PlaybookDesk) -> N
     assert desk.row.definition.gesture_ids == (desk.second, desk.first, third)
 
 
+def test_what_is_ticked_anew_is_kept_in_the_order_of_ticking(desk: PlaybookDesk) -> None:
+    form = desk.form()
+    ticks = form.fields["gesture_ids"]
+    assert isinstance(ticks, TicksField)
+    early, late = [value for value in ticks.boxes if int(value) not in (desk.first, desk.second)][:2]
+    for value in (late, early, str(desk.second), str(desk.second)):
+        ticks.boxes[value].click()
+    form.submit()
+    assert desk.row.definition.gesture_ids == (desk.first, int(late), int(early), desk.second)
+
+
 def test_a_new_name_leaves_alone_what_is_offered_no_more(desk: PlaybookDesk) -> None:
     [gesture] = [row for row in desk.gestures.list_gestures() if row.id == desk.first]
     desk.gestures.edit_gesture(gesture.id, GestureEdit(version=gesture.version, active=False))
