@@ -107,7 +107,7 @@ def searches(dice: random.Random) -> list[CaseQuery]:
 def open_work(path: Path) -> Workplace:
     """The venue with a desk clerk signed in, who may not see everything."""
     clock = FixedClock(NOW)
-    database = open_file(path, clock=clock, keepers=keepers())
+    database = open_file(path, clock=clock, keepers=keepers(clock))
     venue = VenueReader(database).get_venue()
     start_translation(venue.language, path.parent)
     wording = Wording(venue.kind, venue.language, venue.zone, venue.currency)

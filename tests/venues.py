@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from app.case_log.agreeing import CaseRules
 from app.core.acting import Desk
 from app.core.clock import Clock
+from app.moments.following import MomentKeeper
 from app.storage.case_search.checking import case_differences
 from app.storage.case_search.keeper import CaseKeeper
 from app.storage.checks import CheckResult, run_checks
@@ -69,14 +70,14 @@ def make_file(path: Path) -> None:
     path.write_bytes(empty_file())
 
 
-def keepers() -> tuple[Keeper, ...]:
+def keepers(clock: Clock) -> tuple[Keeper, ...]:
     """What the program keeps in step with the data."""
-    return (CaseRules(), SummaryKeeper(), OccasionKeeper(), LookupKeeper(), CaseKeeper())
+    return (CaseRules(), SummaryKeeper(), OccasionKeeper(), MomentKeeper(clock), LookupKeeper(), CaseKeeper())
 
 
 def open_venue_file(path: Path, clock: Clock) -> Database:
     """Open a file as the program does."""
-    return open_file(path, clock=clock, keepers=keepers())
+    return open_file(path, clock=clock, keepers=keepers(clock))
 
 
 def troubles(database: Database) -> list[CheckResult]:
@@ -112,7 +113,7 @@ def open_place(folder: Path, *, kind: str = "hotel", zone: str = "Europe/Zurich"
 def open_server_place(url: str) -> Iterator[tuple[Workplace, SetClock]]:
     """A new hotel on a server, with its owner signed in."""
     clock = SetClock()
-    database = open_server(url, clock=clock, keepers=keepers())
+    database = open_server(url, clock=clock, keepers=keepers(clock))
     try:
         draft = VenueDraft(
             name="Harbour House", kind="hotel", currency="CHF", language="en", zone="Europe/Zurich"

@@ -31,24 +31,28 @@ REHEARSAL_SETTING = "rehearsal"
 """The setting that says how a rehearsal venue was made."""
 
 
-def keepers() -> Sequence[Keeper]:
+def keepers(clock: Clock) -> Sequence[Keeper]:
     """Whatever is kept in step with the data, in the order in which one builds on the other."""
     from app.case_log.agreeing import CaseRules
+    from app.moments.following import MomentKeeper
     from app.storage.case_search.keeper import CaseKeeper
     from app.storage.lookup.keeper import LookupKeeper
     from app.storage.occasion_lines.keeper import OccasionKeeper
     from app.storage.summaries import SummaryKeeper
 
-    return (CaseRules(), SummaryKeeper(), OccasionKeeper(), LookupKeeper(), CaseKeeper())
+    return (CaseRules(), SummaryKeeper(), OccasionKeeper(), MomentKeeper(clock), LookupKeeper(), CaseKeeper())
 
 
 class KeepersInTime:
     """The keepers, imported when the first one who writes needs them."""
 
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
     @cached_property
     def keepers(self) -> Sequence[Keeper]:
         """All of them."""
-        return keepers()
+        return keepers(self._clock)
 
     def keep(self, session: Session, recorded: Recorded) -> None:
         """Follow what ``recorded`` says, one after the other."""
@@ -58,7 +62,7 @@ class KeepersInTime:
 
 def open_database(path: Path, clock: Clock) -> Database:
     """Open a venue's file with everything that is kept in step with it."""
-    return open_file(path, clock=clock, keepers=(KeepersInTime(),))
+    return open_file(path, clock=clock, keepers=(KeepersInTime(clock),))
 
 
 def begin_work(database: Database, clock: Clock, *, desk: Desk | None = None) -> Workplace:

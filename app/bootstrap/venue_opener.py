@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.core.cancelling import Cancellation
-from app.core.clock import Clock
+from app.core.clock import Clock, SystemClock
 from app.core.paths import DataFolder
 from app.core.progress import Progress
 
@@ -116,7 +116,7 @@ def import_the_rest(_cancellation: Cancellation) -> None:
     import app.storage.write_session
     from app.bootstrap.opening import keepers
 
-    keepers()
+    keepers(SystemClock())
     import app.bootstrap.moments_pane
     import app.bootstrap.plan_view
     import app.bootstrap.recovery_pane

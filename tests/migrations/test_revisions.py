@@ -106,7 +106,7 @@ def test_every_sample_is_brought_up_to_date_with_all_its_rows(tmp_path: Path, re
     path.write_bytes(gzip.decompress((SAMPLES / f"{revision}.regulars.gz").read_bytes()))
     assert recognise(path).revision == revision
     held = held_tables(path)
-    database = open_file(path, clock=SetClock(), keepers=keepers())
+    database = open_file(path, clock=SetClock(), keepers=keepers(SetClock()))
     assert recognise(path).revision == HEAD
     assert differences(database.engine) == []
     with database.engine.connect() as connection:
@@ -120,7 +120,7 @@ def test_every_sample_is_brought_up_to_date_with_all_its_rows(tmp_path: Path, re
 def test_a_venue_made_before_is_offered_the_categories_of_its_kind(tmp_path: Path) -> None:
     path = tmp_path / "venue.regulars"
     path.write_bytes(gzip.decompress((SAMPLES / "0001.regulars.gz").read_bytes()))
-    database = open_file(path, clock=SetClock(), keepers=keepers())
+    database = open_file(path, clock=SetClock(), keepers=keepers(SetClock()))
     starters = starters_for("hotel")
     category, department = CaseCategory.__table__.c, Department.__table__.c
     offered = (

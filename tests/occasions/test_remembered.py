@@ -35,7 +35,7 @@ def test_what_another_program_wrote_is_seen(desk: OccasionDesk) -> None:
     assert milestones(desk) == []
     with desk.work.read() as session:
         path = session.connection().exec_driver_sql("PRAGMA database_list").all()[0][2]
-    other = open_file(Path(path), clock=desk.clock, keepers=keepers())
+    other = open_file(Path(path), clock=desk.clock, keepers=keepers(desk.clock))
     on = desk.day(5)
     with other.write(by=1) as session:
         session.add(Visit(customer_id=customer, status="booked", arrives_on=on, leaves_on=on))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from gettext import gettext as _
 
 from sqlalchemy.orm import Session
@@ -37,7 +38,7 @@ class TouchpointService:
             customer_id=customer_id,
             visit_id=present.id if present else draft.visit_id,
             stage_id=draft.stage_id,
-            at=draft.at or self._work.now(),
+            at=self._happened(draft.at),
             channel=draft.channel,
             text=draft.text,
             feeling=draft.feeling,
@@ -46,6 +47,13 @@ class TouchpointService:
         session.add(row)
         session.flush()
         return row
+
+    def _happened(self, at: datetime | None) -> datetime:
+        """A contact has been: one of the future would hold back every reminder to be in touch."""
+        now = self._work.now()
+        if at is not None and at > now:
+            raise InvalidInput([Problem("at", _("This time is still to come."))])
+        return at or now
 
     def edit_touchpoint(self, touchpoint_id: int, edit: TouchpointEdit) -> Outcome[None]:
         """Change a logged contact; raises Conflict when somebody else did meanwhile."""

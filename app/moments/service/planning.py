@@ -69,7 +69,7 @@ class PlanningService:
             changed = self._changed(session, moment, edit)
             apply_edit(moment, version=edit.version, values=changed)
             if "celebrate_on" in changed:
-                move_tasks(session, moment, work=self._work)
+                move_tasks(session, moment, zone=self._work.venue.zone)
             if changed.keys() & _COSTS or _month(moment.celebrate_on) != _month(before):
                 refuse_over_budget(session, moment, work=self._work)
         return session.outcome(None, said=_("Plan changed"), undo_label=_("change a plan"))

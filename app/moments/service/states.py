@@ -126,7 +126,7 @@ class MomentStates:
             earliest=earliest_missed(today),
         )
         moment.celebrate_on = today
-        move_tasks(session, moment, work=self._work)
+        move_tasks(session, moment, zone=self._work.venue.zone)
 
     def _tell(self, moment: Moment, story: str) -> None:
         moment.story, moment.is_story = story, bool(story)

@@ -70,7 +70,7 @@ def due_of(session: Session, moment: Moment, *, draft: TaskDraft | TaskEdit, wor
     return worked_back(day, draft.lead_minutes, ready_by=ready_by, zone=zone)
 
 
-def move_tasks(session: Session, moment: Moment, *, work: Workplace) -> None:
+def move_tasks(session: Session, moment: Moment, *, zone: str) -> None:
     """Inside a write: the day moved, and what counts back from it moves along.
 
     A task with a time of its own that would now come after the day is due by the day itself. Without a
@@ -80,7 +80,7 @@ def move_tasks(session: Session, moment: Moment, *, work: Workplace) -> None:
         for task in session.scalars(_open_tasks(moment).where(MomentTask.lead_minutes.is_not(None))):
             task.due_at, task.whole_day = None, False
         return
-    ready_by, zone = read_settings(session).ready_by, work.venue.zone
+    ready_by = read_settings(session).ready_by
     end = end_of(moment.celebrate_on, zone=zone)
     for task in session.scalars(_open_tasks(moment)):
         if task.lead_minutes is not None:

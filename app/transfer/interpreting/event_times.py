@@ -16,6 +16,8 @@ from app.transfer.reading.zones import Stamp, Zones, at_venue
 
 _MOST_DATES = 20_000
 _LONGEST_SHOWN = 30
+_NOBODYS = frozenset({"UTC", "Etc/UTC"})
+"""Zones in which programs write instants; whoever wrote it down lived in another."""
 
 
 @dataclass(slots=True)
@@ -60,6 +62,10 @@ class TimingReader:
     def day_of(self, stamp: Stamp) -> date:
         """The day at the venue; a whole day is that day everywhere."""
         return at_venue(stamp, self._venue).date()
+
+    def written_day(self, stamp: Stamp) -> date:
+        """The day as it stands in the file, in whatever zone; one in UTC says none, the venue does."""
+        return self.day_of(stamp) if str(stamp.zone) in _NOBODYS else stamp.day
 
     def instances(
         self, timing: Timing, replaced: Iterable[Stamp], *, first: date, last: date, most: int

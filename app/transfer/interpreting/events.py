@@ -122,7 +122,7 @@ class EventInterpreter:
         timing = leading.timing
         assert timing.start is not None
         day = yearly_day(
-            times.day_of(timing.start),
+            times.written_day(timing.start),
             timing.yearly,
             marks=marks,
             celebration=celebration,

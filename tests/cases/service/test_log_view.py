@@ -151,7 +151,7 @@ def test_reading_a_list_can_be_cancelled(venue: Workplace) -> None:
 
 def test_on_a_server_the_lists_are_the_same(postgres_url: str) -> None:
     clock = SetClock()
-    database = open_server(postgres_url, clock=clock, keepers=keepers())
+    database = open_server(postgres_url, clock=clock, keepers=keepers(clock))
     draft = VenueDraft(
         name="Harbour House", kind="hotel", currency="CHF", language="en", zone="Europe/Zurich"
     )

@@ -121,3 +121,12 @@ def test_a_feeling_beyond_the_scale_is_refused(feeling: int) -> None:
     with pytest.raises(InvalidInput) as caught:
         TouchpointDraft(text="x", feeling=feeling)
     assert caught.value.problems[0].field == "feeling"
+
+
+def test_a_contact_still_to_come_is_refused(hotel: Services) -> None:
+    customer_id = hotel.add()
+    later = TouchpointDraft(text="Called", at=hotel.clock.now() + timedelta(minutes=1))
+    with pytest.raises(InvalidInput) as caught:
+        hotel.touchpoints.log_touchpoint(customer_id, later)
+    assert caught.value.problems[0].field == "at"
+    hotel.touchpoints.log_touchpoint(customer_id, TouchpointDraft(text="Called", at=hotel.clock.now()))

@@ -18,7 +18,7 @@ from tests.venues import SetClock, keepers
 
 def test_every_view_shows_on_a_server_what_a_full_scan_finds(postgres_url: str) -> None:
     clock = SetClock()
-    database = open_server(postgres_url, clock=clock, keepers=keepers())
+    database = open_server(postgres_url, clock=clock, keepers=keepers(clock))
     draft = VenueDraft(
         name="Harbour House", kind="hotel", currency="CHF", language="en", zone="Europe/Zurich"
     )

@@ -238,6 +238,22 @@ def test_a_timed_event_is_on_the_day_of_the_venue(imports: Imports, start: str, 
     assert [row[3:5] for row in occasions(imports) if row[1] == "custom"] == [day]
 
 
+@pytest.mark.parametrize(
+    ("start", "day"),
+    [
+        (";TZID=America/New_York:20200501T000000", (5, 1)),
+        (";TZID=America/New_York:20200501T200000", (5, 1)),
+        (";TZID=Asia/Tokyo:20200501T000000", (5, 1)),
+        (":20200430T220000Z", (5, 1)),
+        (";TZID=UTC:20200430T220000", (5, 1)),
+    ],
+)
+def test_no_zone_moves_a_birthday(imports: Imports, start: str, day: tuple[int, int]) -> None:
+    imports.bring(imports.file("p.csv", "Last Name;First Name\nMüller;Léa\n"))
+    imports.bring(imports.file("a.ics", calendar(event("b", "Birthday Léa Müller", start, YEARLY))))
+    assert [row[3:5] for row in occasions(imports) if row[1] == "birthday"] == [day]
+
+
 def test_a_birthday_at_an_hour_of_the_evening_is_one_only_of_somebody_known(imports: Imports) -> None:
     lines = event("b", "Birthday Léa Müller", ":20261203T190000")
     path = imports.file("a.ics", calendar(lines))

@@ -163,7 +163,7 @@ def test_a_venue_that_another_program_writes_to(imports: Imports) -> None:
 def test_a_venue_that_can_only_be_read_still_shows_a_preview(imports: Imports) -> None:
     work = imports.place.work
     looks = _look(imports, PEOPLE)
-    database = open_file(imports.place.path, clock=work.clock, keepers=keepers(), read_only=True)
+    database = open_file(imports.place.path, clock=work.clock, keepers=keepers(work.clock), read_only=True)
     try:
         service = ImportService(Workplace(database, work.clock, work.desk, work.venue, work.wording))
         assert service.preview(looks).customers_added == 3
