@@ -42,7 +42,12 @@ class Planning:
         customer_on_screen: Callable[[], int],
     ) -> None:
         self._parts = parts
-        self._quick = QuickPlanning(parts, customer_on_screen=customer_on_screen, planned=self._choose_new)
+        self._quick = QuickPlanning(
+            parts,
+            customer_on_screen=customer_on_screen,
+            planned=self._choose_new,
+            open_plan=self.open_moment,
+        )
         self._guests = guests
         self._open_case = open_case
         self._window: MainWindow | None = None

@@ -25,7 +25,8 @@ AHEAD_DAYS = 120
 class QuickPlanning:
     """Opens the quick plan over a window, made when it is first wanted.
 
-    ``customer_on_screen`` tells whose card is shown; 0 where none is. ``planned`` is told of each new plan.
+    ``customer_on_screen`` tells whose card is shown; 0 where none is. ``planned`` is told of each new plan,
+    ``open_plan`` leads to one that was there before.
     """
 
     def __init__(
@@ -34,10 +35,12 @@ class QuickPlanning:
         *,
         customer_on_screen: Callable[[], int],
         planned: Callable[[MomentKey], None],
+        open_plan: Callable[[MomentKey], None],
     ) -> None:
         self._parts = parts
         self._customer_on_screen = customer_on_screen
         self._planned = planned
+        self._open_plan = open_plan
         self._window: QWidget | None = None
         self._built: QuickPlan | None = None
 
@@ -46,7 +49,9 @@ class QuickPlanning:
         """The form, made now if it was not needed before."""
         assert self._window is not None
         if self._built is None:
-            self._built = build_quick_plan(self._parts(), window=self._window, planned=self._planned)
+            self._built = build_quick_plan(
+                self._parts(), window=self._window, planned=self._planned, open_plan=self._open_plan
+            )
         return self._built
 
     def serve(self, window: QWidget) -> None:
@@ -76,7 +81,11 @@ class QuickPlanning:
 
 
 def build_quick_plan(
-    parts: WindowParts, *, window: QWidget, planned: Callable[[MomentKey], None]
+    parts: WindowParts,
+    *,
+    window: QWidget,
+    planned: Callable[[MomentKey], None],
+    open_plan: Callable[[MomentKey], None],
 ) -> QuickPlan:
     """The form on the venue of the session."""
     from app.planner.quick.overlay import QuickPlan
@@ -93,7 +102,10 @@ def build_quick_plan(
         reading=Reading(work.wording, work.clock),
     )
     view_model.saved.connect(planned)
-    return QuickPlan(view_model, theme=parts.theme, window=window)
+    quick = QuickPlan(view_model, theme=parts.theme, window=window)
+    # The form gives the keys back first, then they follow to the plan.
+    view_model.plan_wanted.connect(open_plan)
+    return quick
 
 
 def quick_sources(work: Workplace) -> QuickSources:
@@ -129,9 +141,18 @@ def _name_of(work: Workplace, customer_id: int) -> str:
 
 
 def _say_row(work: Workplace, row: AgendaRow) -> str:
-    """Whose day it is, what for and when ("Louis · Turns 9 · Sun 29 Nov")."""
+    """Whose day it is, what for and when, and its plan ("Louis · Turns 9 · Sun 29 Nov · Planned: a cake")."""
     from app.occasions.words.lines import line_title
 
     wording = work.wording
-    parts = (row.person or row.customer, line_title(row, wording), wording.day_ahead(row.on, work.today()))
+    parts = [row.person or row.customer, line_title(row, wording), wording.day_ahead(row.on, work.today())]
+    if row.moment_id is not None:
+        parts.append(_say_plan(row))
     return " · ".join(part for part in parts if part)
+
+
+def _say_plan(row: AgendaRow) -> str:
+    from app.occasions.words.kinds import state_words
+
+    state = state_words(row.state)
+    return _("{state}: {what}").format(state=state, what=row.title) if row.title else state

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from gettext import gettext as _
 
 from app.moments.schemas.rows import IdeaRow
 from app.occasions.schemas import AgendaRow, MomentKey
 from app.planner.plan import choices
+from app.planner.plan.shown import ENDED
 from app.planner.plan.sources import PlanChoices
 from app.planner.quick.view_model import Coming, QuickPlanViewModel
 from app.ui.form_fields import ChoiceField, DateField, Field, LineField, Option
@@ -71,6 +73,21 @@ class QuickPlanFields:
         return self.what.value == SURPRISE
 
     @property
+    def has_words(self) -> bool:
+        """Whether something was typed that is not kept anywhere yet."""
+        return any(line.text for line in self._lines)
+
+    @property
+    def _lines(self) -> tuple[LineField, ...]:
+        return (self.why, self.title, self.reason, self.budget)
+
+    @property
+    def planned(self) -> MomentKey | None:
+        """The plan that the chosen day has already."""
+        row = self._rows.get(self.what.value)
+        return row.key if row is not None and row.moment_id is not None else None
+
+    @property
     def chosen_idea(self) -> IdeaRow | None:
         """The idea that is taken."""
         return self._ideas.get(self.idea.value)
@@ -89,11 +106,17 @@ class QuickPlanFields:
     def show_coming(self, coming: Coming, *, surprise: bool) -> None:
         """Offer what is coming for somebody."""
         self.who.show_customer(coming.customer_id, coming.name)
-        self._rows = {str(at): row for at, row in enumerate(coming.rows)}
+        self._rows = {str(at): _with_plan(row) for at, row in enumerate(coming.rows)}
         say = self._view_model.sources.say_row
         offered = [Option(key, say(row)) for key, row in self._rows.items()]
         self.what.set_options([*offered, _surprise_option()])
-        self.what.choose(SURPRISE if surprise or not offered else offered[0].value)
+        self.what.choose(SURPRISE if surprise else self._best_choice())
+
+    def _best_choice(self) -> str:
+        """The first day without a plan, else the first whose plan is still to be worked on."""
+        free = (key for key, row in self._rows.items() if row.moment_id is None)
+        to_do = (key for key, row in self._rows.items() if row.state not in ENDED)
+        return next(free, None) or next(to_do, SURPRISE)
 
     def show_ideas(self, ideas: Sequence[IdeaRow]) -> None:
         """Offer ideas, the best of them chosen; of what is too late or blocked none is."""
@@ -120,8 +143,13 @@ class QuickPlanFields:
         self.what.set_options([_surprise_option()])
         self.idea.set_options([_no_idea_option()])
         self.day.set_value(None)
-        for line in (self.why, self.title, self.reason, self.budget):
+        for line in self._lines:
             line.set_text("")
+
+
+def _with_plan(row: AgendaRow) -> AgendaRow:
+    """The row with a key that leads to its plan, if it has one."""
+    return replace(row, key=replace(row.key, moment_id=row.moment_id))
 
 
 def _surprise_option() -> Option:

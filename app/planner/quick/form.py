@@ -82,7 +82,13 @@ class QuickPlanForm(QFrame):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def submit(self) -> None:
-        """Keep what was typed, or say beside the field what is wrong."""
+        """Keep what was typed, or say beside the field what is wrong; what is planned already is led to."""
+        planned = self.fields.planned
+        if planned is not None:
+            if not self.fields.has_words:
+                self.begin_for(None)
+            self._view_model.plan_wanted.emit(planned)
+            return
         try:
             kept = self._keep()
         except InvalidInput as error:
@@ -160,19 +166,24 @@ class QuickPlanForm(QFrame):
             self.start()
 
     def _follow_what(self) -> None:
-        is_surprise = self.fields.is_surprise
+        is_surprise, is_planned = self.fields.is_surprise, self.fields.planned is not None
         self.fields.why.setVisible(is_surprise)
         self.fields.day.setVisible(is_surprise)
-        if self._customer_id:
+        for field in (self.fields.idea, self.fields.owner):
+            field.setVisible(not is_planned)
+        self.save_button.set_words(_("Open the plan") if is_planned else _("Plan it"))
+        self.save_button.set_icon("arrow-right" if is_planned else "check")
+        if self._customer_id and not is_planned:
             self._view_model.ask_ideas(self.fields.key_for(self._customer_id))
         self._follow_idea()
 
     def _follow_idea(self) -> None:
-        idea = self.fields.chosen_idea
+        is_planned = self.fields.planned is not None
+        idea = self.fields.chosen_idea if not is_planned else None
         self.clashes.show_report(idea.clashes if idea is not None else None)
         self.fields.reason.setVisible(idea is not None and idea.clashes.blocks)
         self.fields.budget.hide()
-        self.fields.title.setVisible(idea is None)
+        self.fields.title.setVisible(idea is None and not is_planned)
         self.outgrown.emit()
 
     def _show_ideas(self, ideas: Sequence[Any]) -> None:

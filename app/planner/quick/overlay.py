@@ -22,6 +22,7 @@ class QuickPlan(OverWindow):
         self.form.left.connect(self.leave)
         self.form.outgrown.connect(self.fit)
         view_model.saved.connect(lambda _key: self.leave())
+        view_model.plan_wanted.connect(lambda _key: self.leave())
 
     def open_for(self, customer_id: int | None, surprise: Surprise | None = None) -> None:
         """Plan for this customer, or for somebody still to be named; ``surprise`` is what gave the idea."""

@@ -23,7 +23,7 @@ from app.wording.reading import Reading
 
 @dataclass(frozen=True)
 class Coming:
-    """For whom it is, and what of theirs is coming that nobody has planned yet."""
+    """For whom it is, and what of theirs is coming, planned already or not."""
 
     customer_id: int
     name: str
@@ -31,12 +31,16 @@ class Coming:
 
 
 class QuickPlanViewModel(QObject):
-    """``coming_read``, ``ideas_read`` and ``choices_read`` carry what was read, ``saved`` the key of a plan."""
+    """``coming_read``, ``ideas_read`` and ``choices_read`` carry what was read, ``saved`` the key of a plan.
+
+    ``plan_wanted`` carries the key of a plan that is there already.
+    """
 
     coming_read = Signal(object)
     ideas_read = Signal(object)
     choices_read = Signal(object)
     saved = Signal(object)
+    plan_wanted = Signal(object)
 
     def __init__(
         self,
@@ -64,9 +68,8 @@ class QuickPlanViewModel(QObject):
         sources = self.sources
 
         def read(cancellation: Cancellation) -> Coming:
-            rows = sources.coming(customer_id, cancellation)
-            open_rows = tuple(row for row in rows if row.moment_id is None)
-            return Coming(customer_id, sources.name_of(customer_id), open_rows)
+            rows = tuple(sources.coming(customer_id, cancellation))
+            return Coming(customer_id, sources.name_of(customer_id), rows)
 
         self._coming.ask(read, then=self.coming_read.emit, otherwise=self._notices.problem)
 

@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.model.moment import SURPRISE, MomentState
-from app.moments.schemas.drafts import MomentDraft
+from app.moments.schemas.drafts import MomentDraft, SkipDraft
+from app.occasions.schemas import MomentKey
 from app.planner.quick.fields import NO_IDEA
 from app.planner.quick.fields import SURPRISE as SURPRISE_CHOICE
 from app.planner.quick.sources import Surprise
@@ -92,13 +93,49 @@ def test_a_clue_becomes_a_surprise_and_is_sorted(desk: QuickPlanDesk) -> None:
     assert desk.made.clue == "Her dog loves the lake"
 
 
-def test_what_is_planned_already_is_not_offered_again(desk: QuickPlanDesk) -> None:
-    customer_id = desk.add_customer()
-    occasion_id = desk.add_birthday(customer_id)
+def plan_birthday(desk: QuickPlanDesk, customer_id: int) -> int:
+    """Sunday's birthday with a cake."""
     draft = MomentDraft(
-        customer_id=customer_id, occasion_id=occasion_id, occurs_on=date(2026, 11, 29), title="Cake"
+        customer_id=customer_id,
+        occasion_id=desk.add_birthday(customer_id),
+        occurs_on=date(2026, 11, 29),
+        title="Cake",
     )
-    desk.services.planning.plan_moment(draft)
+    return desk.services.planning.plan_moment(draft).value
+
+
+def test_what_is_planned_already_is_said_and_led_to_instead_of_planned_again(desk: QuickPlanDesk) -> None:
+    customer_id = desk.add_customer()
+    moment_id = plan_birthday(desk, customer_id)
+    led_to: list[MomentKey] = []
+    desk.quick.form._view_model.plan_wanted.connect(led_to.append)
+    desk.quick.open_for(customer_id)
+    form = desk.quick.form
+    what = form.fields.what
+    assert what.words_of(what.value).endswith("Planned: Cake")
+    assert form.save_button.accessibleName() == "Open the plan"
+    assert not form.fields.idea.isVisibleTo(form)
+    desk.press(Qt.Key.Key_Return)
+    assert [key.moment_id for key in led_to] == [moment_id]
+    assert desk.saved == []
+    assert not desk.quick.is_open
+
+
+def test_beside_a_planned_day_a_surprise_can_still_be_chosen(desk: QuickPlanDesk) -> None:
+    customer_id = desk.add_customer()
+    plan_birthday(desk, customer_id)
+    desk.quick.open_for(customer_id)
+    form = desk.quick.form
+    form.fields.what.choose(SURPRISE_CHOICE)
+    form._follow_what()
+    assert form.save_button.accessibleName() == "Plan it"
+    assert form.fields.idea.isVisibleTo(form)
+
+
+def test_a_day_that_was_skipped_is_not_what_comes_first(desk: QuickPlanDesk) -> None:
+    customer_id = desk.add_customer()
+    moment_id = plan_birthday(desk, customer_id)
+    desk.services.states.skip(moment_id, SkipDraft(version=1, reason="They are away"))
     desk.quick.open_for(customer_id)
     assert desk.quick.form.fields.is_surprise
 
