@@ -1,26 +1,24 @@
-"""What was worked out of the data, kept for as long as the data stay as they were."""
+"""What was worked out of the data, kept to be used again."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from threading import Lock
 from typing import Any
 
 
 class Memory:
-    """Holds one answer of each kind, with the state of the data that it belongs to; any thread may ask."""
+    """Holds one answer of each kind; any thread may ask. The answer itself says for which data it holds."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._kept: dict[str, tuple[Hashable, Any]] = {}
+        self._kept: dict[str, Any] = {}
 
-    def find(self, kind: str, state: Hashable) -> Any:
-        """The answer kept for this very state, or None."""
+    def find(self, kind: str) -> Any:
+        """The answer kept, or None."""
         with self._lock:
-            kept = self._kept.get(kind)
-        return kept[1] if kept is not None and kept[0] == state else None
+            return self._kept.get(kind)
 
-    def keep(self, kind: str, *, state: Hashable, answer: Any) -> None:
+    def keep(self, kind: str, answer: Any) -> None:
         """Keep this answer instead of the one before."""
         with self._lock:
-            self._kept[kind] = (state, answer)
+            self._kept[kind] = answer

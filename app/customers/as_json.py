@@ -12,9 +12,10 @@ from app.core.partial_dates import PartialDate
 from app.core.recurring import Repeats
 from app.customers.schemas.card import Card
 from app.customers.schemas.history import HistoryEntry
-from app.customers.schemas.knowledge import CompanionRow, OccasionRow, PreferenceRow
+from app.customers.schemas.knowledge import CompanionRow, PreferenceRow
 from app.customers.schemas.person import CardRow, VisitTotals
 from app.model.contact_point import ContactKind
+from app.occasions.rows import OccasionRow
 from app.promises.schemas import PromiseRow
 
 

@@ -175,6 +175,10 @@ class ChoiceField(Field):
             self._show_beginning()
         return at >= 0
 
+    def choose_first(self) -> None:
+        """Choose the first option, whatever it is."""
+        self._box.setCurrentIndex(0)
+
     def words_of(self, value: str) -> str:
         """The words of an option; empty where there is none of this value."""
         at = self._box.findData(value)

@@ -1,12 +1,20 @@
-"""Milestones are remembered only until somebody writes, here or in another program."""
+"""Milestones are remembered only until something is written that decides, here or in another program."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from app.core.memory import Memory
+from app.model.consent import Consent
+from app.model.moment import Moment
+from app.model.occasion import Occasion
 from app.model.visit import Visit
+from app.occasions import remembered
+from app.occasions.milestones import find_milestones
 from app.occasions.schemas import AgendaQuery
 from app.occasions.service.agenda import AgendaReader
 from app.storage.opening import open_file
@@ -53,3 +61,25 @@ def test_a_narrower_window_is_answered_from_a_wider_one_as_if_it_were_read(desk:
         query = AgendaQuery(first=first, days=days)
         afresh = AgendaReader(replace(desk.work, memory=Memory()))
         assert AgendaReader(desk.work).read(query) == afresh.read(query)
+
+
+def test_what_the_planner_writes_all_day_leaves_them_as_they_are(
+    desk: OccasionDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    customer, on = desk.add_customer(), desk.day(5)
+    desk.add(Visit(customer_id=customer, status="booked", arrives_on=on, leaves_on=on))
+    asked = []
+
+    def counted(*args: Any) -> Any:
+        asked.append(args)
+        return find_milestones(*args)
+
+    monkeypatch.setattr(remembered, "find_milestones", counted)
+    assert len(milestones(desk)) == 1
+    desk.add(Occasion(customer_id=customer, kind="birthday", month=11, day=29, repeats="yearly"))
+    desk.add(Moment(customer_id=customer, kind="surprise", title="Tea", made_at=desk.clock.now()))
+    assert len(milestones(desk)) == 1
+    assert len(asked) == 1
+    desk.add(Consent(customer_id=customer, purpose="moments", given=False, decided_on=desk.today))
+    assert milestones(desk) == []
+    assert len(asked) == 2

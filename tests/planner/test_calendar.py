@@ -86,6 +86,19 @@ def test_enter_shows_the_day_and_puts_the_keys_onto_its_moments(desk: PlannerDes
     assert desk.focused is desk.list
 
 
+@pytest.mark.parametrize("as_year", [False, True])
+@pytest.mark.parametrize("width", [1290, 420])
+def test_escape_leads_from_the_days_and_months_to_the_list(
+    desk: PlannerDesk, width: int, as_year: bool
+) -> None:
+    desk.open(width=width)
+    desk.pane.show_month_or_year(as_year=as_year)
+    assert desk.focused is (desk.year if as_year else desk.month)
+    desk.press(K.Key_Escape)
+    assert desk.focused is desk.list
+    assert desk.list.isVisible()
+
+
 def test_a_click_shows_the_day_too(desk: PlannerDesk) -> None:
     desk.open()
     spot = desk.month.rect_of(date(2026, 11, 23)).center().toPoint()

@@ -12,11 +12,12 @@ from app.core.recurring import Repeats
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
 from app.customers.card.view_model import ShownCard
 from app.customers.edits.knowledge import KnowledgeEdits
-from app.customers.forms.occasion_form import OccasionFields, occasion_form
+from app.customers.forms.occasion_form import occasion_form
 from app.customers.schemas.card import Card
-from app.customers.schemas.knowledge import OccasionRow
 from app.customers.words.occasions import is_soon, occasion_title, occasion_when
 from app.model.occasion import OccasionKind
+from app.occasions.forms.occasion_fields import OccasionFields
+from app.occasions.rows import OccasionRow
 from app.ui.labels import plain_label
 from app.ui.line_menu import line_menu
 from app.ui.spans import Span

@@ -15,7 +15,6 @@ from app.customers.schemas.drafts import (
 from app.customers.schemas.knowledge import (
     ClueRow,
     CompanionRow,
-    OccasionRow,
     PreferenceGroupRow,
     PreferenceRow,
 )
@@ -23,6 +22,7 @@ from app.customers.schemas.person import CardRow
 from app.customers.services import GuestServices
 from app.model.preference import Strength
 from app.occasions.drafts import OccasionDraft, OccasionEdit
+from app.occasions.rows import OccasionRow
 from app.ui.commands import CommandRunner
 from app.ui.running import succeeded
 

@@ -5,24 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from gettext import gettext as _
 
-from app.core.recurring import LAST, Repeats, Unit
-from app.customers.schemas.knowledge import CompanionRow, PreferenceGroupRow
+from app.customers.schemas.knowledge import PreferenceGroupRow
 from app.customers.schemas.visits import StageRow
-from app.customers.words.kinds import (
-    alias_words,
-    companion_words,
-    contact_words,
-    occasion_words,
-    purpose_words,
-)
+from app.customers.words.kinds import alias_words, companion_words, contact_words, purpose_words
 from app.customers.words.preferences import evidence_words, must_kind_words, strength_words
 from app.model.alias import AliasKind
 from app.model.companion import CompanionKind
 from app.model.consent import Purpose
 from app.model.contact_point import ContactKind
-from app.model.occasion import OccasionKind
 from app.model.preference import Evidence, MustKind, Strength
-from app.occasions.words.rules import month_words, nth_words, repeats_words, unit_words, weekday_words
 from app.ui.form_fields import Option
 
 YES, NO = "yes", "no"
@@ -62,45 +53,9 @@ def stages(rows: Sequence[StageRow]) -> list[Option]:
     return [Option("", _("No stage")), *(Option(str(row.id), row.name) for row in rows)]
 
 
-def companions(rows: Sequence[CompanionRow], customer: str) -> list[Option]:
-    """The customer and everybody who comes along."""
-    return [Option("", customer), *(Option(str(row.id), row.name) for row in rows)]
-
-
 def companion_kinds() -> list[Option]:
     """What somebody is to the customer."""
     return [Option(each.value, companion_words(each)) for each in CompanionKind]
-
-
-def occasion_kinds(own: Sequence[tuple[str, str]] = ()) -> list[Option]:
-    """What is celebrated; ``own`` are the venue's own kinds, as (value, name)."""
-    known = [Option(each.value, occasion_words(each)) for each in OccasionKind]
-    return [*known[:-1], *(Option(value, name) for value, name in own), known[-1]]
-
-
-def often() -> list[Option]:
-    """How an occasion comes back."""
-    return [Option(each, repeats_words(each)) for each in Repeats]
-
-
-def nths() -> list[Option]:
-    """Which weekday of a month."""
-    return [Option("", "–"), *(Option(str(each), nth_words(each)) for each in (1, 2, 3, 4, LAST))]
-
-
-def weekdays(language: str) -> list[Option]:
-    """The days of the week."""
-    return [Option("", "–"), *(Option(str(each), weekday_words(each, language)) for each in range(7))]
-
-
-def months(language: str) -> list[Option]:
-    """The months."""
-    return [Option("", "–"), *(Option(str(each), month_words(each, language)) for each in range(1, 13))]
-
-
-def units() -> list[Option]:
-    """What keeping in touch counts."""
-    return [Option(each, unit_words(each)) for each in Unit]
 
 
 def contact_kinds() -> list[Option]:

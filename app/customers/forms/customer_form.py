@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.customers.forms.date_parts import DateParts
 from app.customers.forms.duplicate_list import DuplicateList
 from app.customers.forms.new_customer_view_model import NewCustomerViewModel
 from app.customers.words.languages import read_languages
+from app.occasions.forms.date_parts import DateParts
 from app.ui.cards import Card
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import LineField, TextField

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.customers.edits.knowledge import KnowledgeEdits
 from app.customers.forms import choices
-from app.customers.forms.date_parts import DateParts
 from app.customers.schemas.knowledge import CompanionRow, PreferenceGroupRow, PreferenceRow
 from app.model.companion import CompanionKind
 from app.model.preference import Evidence, MustKind, Strength
+from app.occasions.forms.date_parts import DateParts
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import ChoiceField, Field, LineField
 from app.ui.theme.theme import Theme

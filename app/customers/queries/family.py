@@ -12,10 +12,11 @@ from sqlalchemy.orm import Session
 
 from app.core.partial_dates import LeapDay
 from app.core.recurring import Repeats, Unit
-from app.customers.schemas.knowledge import CompanionRow, OccasionRow, PreferenceRow, ShareRow
+from app.customers.schemas.knowledge import CompanionRow, PreferenceRow, ShareRow
 from app.model.companion import Companion, CompanionKind, CompanionShare
 from app.model.customer import Customer
 from app.model.occasion import Occasion, OccasionKind, OwnOccasionKind
+from app.occasions.rows import OccasionRow
 from app.storage.occasion_lines.contacts import last_contact_of
 from app.storage.occasion_lines.rules import rule_of
 from app.storage.reading import read_rows

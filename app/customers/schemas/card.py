@@ -9,13 +9,13 @@ from app.cases.schemas.rows import CaseRow
 from app.customers.schemas.knowledge import (
     ClueRow,
     CompanionRow,
-    OccasionRow,
     PreferenceGroupRow,
     PreferenceRow,
 )
 from app.customers.schemas.person import CardRow, ConsentRow
 from app.model.case import CaseState
 from app.model.consent import Purpose
+from app.occasions.rows import OccasionRow
 from app.promises.schemas import PromiseRow
 
 

@@ -51,6 +51,7 @@ class ReminderCentre(QFrame):
         self.later_button = PushButton(theme, _("Later"), icon="clock")
         self.settle_button = PushButton(theme, _("Done with this"), icon="check")
         self._close = IconButton(theme, icon="x", name=_("Close the reminders"))
+        self.empty = EmptyState(theme, sentence="", icon="bell")
         self._pages = QStackedWidget()
         self._build()
         self.open_button.clicked.connect(self.list.open_current)
@@ -149,8 +150,17 @@ class ReminderCentre(QFrame):
         self._pages.setCurrentIndex(0 if rows else 1)
         for button in (self.open_button, self.later_button, self.settle_button):
             button.setEnabled(bool(rows))
+        self._say_nothing()
         if rows and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.index(min(max(at, 0), len(rows) - 1)))
+
+    def _say_nothing(self) -> None:
+        """What stands there in place of reminders; before they are read nothing is known of them."""
+        if self._view_model.was_read:
+            more = _("Tasks, days without a plan and how it went appear here in time.")
+            self.empty.set_words(sentence=_("Nothing to bring to mind"), more=more)
+        else:
+            self.empty.set_words(sentence=_("Reading…"))
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -158,14 +168,8 @@ class ReminderCentre(QFrame):
         head.addWidget(self._title, 1)
         head.addWidget(self._count)
         head.addWidget(self._close)
-        empty = EmptyState(
-            self._theme,
-            sentence=_("Nothing to bring to mind"),
-            more=_("Tasks, days without a plan and how it went appear here in time."),
-            icon="bell",
-        )
         self._pages.addWidget(self.list)
-        self._pages.addWidget(empty)
+        self._pages.addWidget(self.empty)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 10, 16, 12)
         foot.setSpacing(8)

@@ -25,7 +25,10 @@ _FOLLOWED = frozenset(
 
 
 class RemindersViewModel(QObject):
-    """``shown`` after every reading; ``came`` with how many are new since any desk was told."""
+    """``shown`` after every reading; ``came`` with how many are new since any desk was told.
+
+    ``rows`` mean nothing before ``was_read``.
+    """
 
     shown = Signal()
     came = Signal(int)
@@ -43,6 +46,7 @@ class RemindersViewModel(QObject):
     ) -> None:
         super().__init__()
         self.rows: Sequence[ReminderRow] = ()
+        self.was_read = False
         self.reading = reading
         self._reader = reader
         self._service = service
@@ -79,7 +83,7 @@ class RemindersViewModel(QObject):
         self._lane.close()
 
     def _take(self, rows: Sequence[ReminderRow]) -> None:
-        self.rows = rows
+        self.rows, self.was_read = rows, True
         self.shown.emit()
         untold = [row for row in rows if row.told_at is None]
         if untold:

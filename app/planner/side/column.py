@@ -6,6 +6,7 @@ from datetime import date
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
 from app.planner.calendar.days import step_months
@@ -25,9 +26,10 @@ MONTHS = 12
 
 
 class CalendarColumn(QFrame):
-    """Follows the view model; a day that is wanted becomes the one whose agenda is shown."""
+    """Follows the view model; a day that is wanted becomes the one whose agenda is shown; Esc is to leave it."""
 
     day_wanted = Signal(object)
+    left = Signal()
 
     def __init__(self, view_model: PlannerViewModel, *, theme: Theme) -> None:
         super().__init__()
@@ -53,6 +55,12 @@ class CalendarColumn(QFrame):
     def take_focus(self) -> None:
         """Put the keys onto the month or year in sight."""
         (self.year if self._view_model.calendar.as_year else self.month).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _build(self) -> None:
         px = self._theme.px

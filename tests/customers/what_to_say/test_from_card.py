@@ -9,7 +9,6 @@ from app.customers.schemas.card import Card
 from app.customers.schemas.knowledge import (
     ClueRow,
     CompanionRow,
-    OccasionRow,
     PreferenceGroupRow,
     PreferenceRow,
 )
@@ -19,6 +18,7 @@ from app.customers.what_to_say.from_card import facts_of
 from app.model.companion import CompanionKind
 from app.model.occasion import OccasionKind
 from app.model.preference import Evidence, Scope, Strength
+from app.occasions.rows import OccasionRow
 from app.wording.formats import Wording
 
 TODAY = date(2026, 11, 25)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.undo import History
@@ -54,6 +54,12 @@ class Room:
         """What each line says."""
         model = self.centre.model
         return [model.index(at).data() for at in range(model.rowCount())]
+
+    @property
+    def words(self) -> list[str]:
+        """What stands there in place of reminders."""
+        labels = self.centre.empty.findChildren(QLabel)
+        return [label.text() for label in labels if label.isVisibleTo(self.centre) and label.text()]
 
     def press(self, key: Qt.Key) -> None:
         """A key in the list."""
@@ -122,6 +128,20 @@ def test_escape_puts_it_away_and_gives_the_keys_back(room: Room, qtbot: QtBot) -
     room.centre.open()
     room.press(Qt.Key.Key_Escape)
     assert not room.centre.is_open
+
+
+def test_before_the_first_reading_nothing_definite_is_said(
+    tmp_path: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    with open_place(tmp_path) as place:
+        room = Room(MomentDesk(place.work, place.clock), theme)
+        qtbot.addWidget(room.window)
+        room.window.show()
+        room.centre.open()
+        assert room.words == ["Reading…"]
+        room.view_model.begin()
+        assert room.words[0] == "Nothing to bring to mind"
+        room.view_model.close()
 
 
 def test_nothing_due_says_what_would_be_here(room: Room) -> None:
