@@ -186,7 +186,7 @@ def open_planner(database: Database) -> tuple[Times, Times, Times]:
         AgendaReader(replace(work, memory=Memory())).read(query)
 
     take_times(read_afresh, range(5))
-    print(f"{'planner, after a write':20} {take_times(read_afresh, range(OPENED)).said()}")
+    print(f"{'planner, all afresh':20} {take_times(read_afresh, range(OPENED)).said()}")
     read_times, mark_times = take_times(read, range(OPENED)), take_times(marks, range(OPENED))
     asked: list[tuple[str, Any]] = []
     listener = _remembering(asked)

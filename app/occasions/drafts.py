@@ -12,7 +12,22 @@ from app.core.typed_text import Line, NeededName
 from app.model.occasion import OccasionKind
 
 
-class OccasionDraft(Draft):
+class _OccasionFields(Draft):
+    kind: OccasionKind = OccasionKind.CUSTOM
+    on: PartialDate | None = None
+    label: Line = ""
+    repeats: Repeats = Repeats.YEARLY
+    companion_id: int | None = None
+    own_kind_id: int | None = None
+    month: int | None = None
+    nth: int | None = None
+    weekday: int | None = None
+    every: int | None = None
+    unit: Unit | None = None
+    year_left_out: int | None = None
+
+
+class OccasionDraft(_OccasionFields):
     """A date worth remembering.
 
     ``on`` is the day; for keeping in touch the day from which it counts, today where none is given. A
@@ -20,35 +35,9 @@ class OccasionDraft(Draft):
     instead. ``year_left_out`` is a year that was typed and stands for none, so that it can be said.
     """
 
-    kind: OccasionKind = OccasionKind.CUSTOM
-    on: PartialDate | None = None
-    label: Line = ""
-    repeats: Repeats = Repeats.YEARLY
-    companion_id: int | None = None
-    own_kind_id: int | None = None
-    month: int | None = None
-    nth: int | None = None
-    weekday: int | None = None
-    every: int | None = None
-    unit: Unit | None = None
-    year_left_out: int | None = None
 
-
-class OccasionEdit(Edit):
+class OccasionEdit(_OccasionFields, Edit):
     """Changes to an occasion; what is not given stays as it is."""
-
-    kind: OccasionKind = OccasionKind.CUSTOM
-    on: PartialDate | None = None
-    label: Line = ""
-    repeats: Repeats = Repeats.YEARLY
-    companion_id: int | None = None
-    own_kind_id: int | None = None
-    month: int | None = None
-    nth: int | None = None
-    weekday: int | None = None
-    every: int | None = None
-    unit: Unit | None = None
-    year_left_out: int | None = None
 
 
 class OwnKindDraft(Draft):

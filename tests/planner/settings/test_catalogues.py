@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import InvalidInput
-from app.core.undo import History
 from app.moments.services import MomentServices
 from app.planner.settings.catalogue_page import CataloguePage
 from app.planner.settings.own_kinds import KINDS, KindOffers
@@ -17,28 +13,12 @@ from app.planner.settings.parts import PlannerParts
 from app.planner.settings.playbooks import KINDS as PLAYBOOK_KINDS
 from app.planner.settings.playbooks import PlaybookOffers
 from app.planner.settings.task_lines import lines_of, read_lines
-from app.ui.change_bus import ChangeBus
-from app.ui.commands import CommandRunner
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import LineField, TextField
-from app.ui.lane import InlineLane
-from app.ui.notices import Notices
 from app.ui.settings.bound import NO
-from app.ui.theme.theme import Theme
 from app.ui.typed_fields import PickField
-from tests.venues import open_place, troubles
 
 DEPARTMENTS = {1: "Kitchen and bar", 2: "Front desk"}
-
-
-@pytest.fixture
-def parts(tmp_path: Path, theme: Theme) -> Iterator[PlannerParts]:
-    """A hotel at work."""
-    with open_place(tmp_path) as place:
-        bus, notices = ChangeBus(), Notices()
-        runner = CommandRunner(bus, History(), notices)
-        yield PlannerParts(place.work, theme, bus=bus, runner=runner, notices=notices, new_lane=InlineLane)
-        assert troubles(place.work.database) == []
 
 
 def line(form: DraftForm, name: str) -> LineField:

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.core.undo import History
 from app.occasions.drafts import OwnKindDraft, OwnKindEdit
 from app.occasions.services import OccasionServices
 from app.planner.settings.catalogue_page import CataloguePage
 from app.planner.settings.own_kinds import KINDS, KindOffers
 from app.planner.settings.parts import PlannerParts
-from app.ui.change_bus import ChangeBus
-from app.ui.commands import CommandRunner
 from app.ui.form_fields import LineField
-from app.ui.lane import InlineLane
-from app.ui.notices import Notices
 from app.ui.settings.bound import NO, YES
 from app.ui.shared_form import MINE, SharedForm
-from app.ui.theme.theme import Theme
 from app.ui.typed_fields import PickField
-from tests.venues import open_place, troubles
 
 
 class KindsDesk:
@@ -62,16 +54,11 @@ def fill(form: SharedForm, *, name: str = "", offered: str = "") -> LineField:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[KindsDesk]:
-    """A hotel at work."""
-    with open_place(tmp_path) as place:
-        bus, notices = ChangeBus(), Notices()
-        runner = CommandRunner(bus, History(), notices)
-        parts = PlannerParts(place.work, theme, bus=bus, runner=runner, notices=notices, new_lane=InlineLane)
-        desk = KindsDesk(parts, qtbot)
-        yield desk
-        desk.page.close_lane()
-        assert troubles(place.work.database) == []
+def desk(parts: PlannerParts, qtbot: QtBot) -> Iterator[KindsDesk]:
+    """The section open at a desk."""
+    desk = KindsDesk(parts, qtbot)
+    yield desk
+    desk.page.close_lane()
 
 
 def test_a_name_and_a_retirement_are_kept_together(desk: KindsDesk) -> None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import delete
 
-from app.core.undo import History
 from app.gestures.schemas import GestureEdit
 from app.gestures.service.catalogue import CatalogueService
 from app.model.occasion import OccasionKind
@@ -25,17 +23,11 @@ from app.planner.settings.parts import PlannerParts
 from app.planner.settings.playbooks import KINDS, PlaybookOffers
 from app.planner.settings.ticks_field import TicksField
 from app.planner.settings.versions import Versions
-from app.ui.change_bus import ChangeBus
-from app.ui.commands import CommandRunner
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import ChoiceField, LineField, TextField
-from app.ui.lane import InlineLane
-from app.ui.notices import Notices
 from app.ui.settings.bound import NO
 from app.ui.shared_form import THEIRS, SharedForm
-from app.ui.theme.theme import Theme
 from app.ui.typed_fields import PickField
-from tests.venues import open_place, troubles
 
 
 class PlaybookDesk:
@@ -80,16 +72,11 @@ class PlaybookDesk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[PlaybookDesk]:
-    """A hotel at work."""
-    with open_place(tmp_path) as place:
-        bus, notices = ChangeBus(), Notices()
-        runner = CommandRunner(bus, History(), notices)
-        parts = PlannerParts(place.work, theme, bus=bus, runner=runner, notices=notices, new_lane=InlineLane)
-        desk = PlaybookDesk(parts, qtbot)
-        yield desk
-        desk.page.close_lane()
-        assert troubles(place.work.database) == []
+def desk(parts: PlannerParts, qtbot: QtBot) -> Iterator[PlaybookDesk]:
+    """The section open at a desk."""
+    desk = PlaybookDesk(parts, qtbot)
+    yield desk
+    desk.page.close_lane()
 
 
 def rename(form: DraftForm, name: str) -> None:
