@@ -61,6 +61,7 @@ class FormSlot(QWidget):
 
     A form somebody wrote into is kept when it is left, and comes back as it was when it is wanted
     again; one that was open when something else was chosen opens by itself with what it is about.
+    ``back_to`` tells where the keys go from a form that is left; None leaves that to the panel.
     """
 
     turned = Signal(bool)
@@ -68,6 +69,7 @@ class FormSlot(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.back_to: Callable[[], QWidget | None] = lambda: None
         self._theme = theme
         self._kept: dict[FormKey, FormFrame] = {}
         self._open_with: dict[Hashable, FormKey] = {}

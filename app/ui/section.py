@@ -37,7 +37,10 @@ class Section(QWidget):
 
 
 class Lines(QWidget):
-    """A column of widgets that is filled anew; the key in each says which had the focus."""
+    """A column of widgets that is filled anew; the key in each says which had the focus.
+
+    One widget more can be kept below one of them, whatever the column is filled with.
+    """
 
     def __init__(self, theme: Theme, *, gap: int = 6) -> None:
         super().__init__()
@@ -45,11 +48,20 @@ class Lines(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(gap))
         self._widgets: dict[object, QWidget] = {}
+        self._kept: QWidget | None = None
 
     @property
     def widgets(self) -> list[QWidget]:
         """What stands there, from top to bottom."""
         return list(self._widgets.values())
+
+    def keep_below(self, key: object, kept: QWidget) -> None:
+        """Have a widget below the line of a key, or below all of them where there is no such line."""
+        self._kept = kept
+        line = self._widgets.get(key)
+        self._column.removeWidget(kept)
+        self._column.insertWidget(self._column.indexOf(line) + 1 if line is not None else -1, kept)
+        self._show_or_hide()
 
     def show_widgets(self, widgets: dict[object, QWidget]) -> None:
         """Show these instead; the keys go to the line of the same key."""
@@ -63,7 +75,10 @@ class Lines(QWidget):
             self._column.addWidget(widget)
         if focused is not None and focused in widgets:
             widgets[focused].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.setVisible(bool(widgets))
+        self._show_or_hide()
+
+    def _show_or_hide(self) -> None:
+        self.setVisible(bool(self._widgets) or (self._kept is not None and not self._kept.isHidden()))
 
 
 def _has_focus(widget: QWidget) -> bool:

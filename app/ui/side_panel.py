@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -85,7 +86,7 @@ class SidePanel(QWidget):
         self.picture.left.connect(self._show_page)
         self.page.slot.turned.connect(lambda _open: self._show_page())
         for slot in self._slots:
-            slot.left.connect(self._after_form)
+            slot.left.connect(partial(self._after_form, slot))
 
     @property
     def takes_files(self) -> TakesFiles | None:
@@ -162,8 +163,11 @@ class SidePanel(QWidget):
         self.picture.show_picture(image, name=name)
         self._stack.setCurrentWidget(self.picture)
 
-    def _after_form(self, had_focus: bool) -> None:
-        if had_focus:
+    def _after_form(self, slot: FormSlot, had_focus: bool) -> None:
+        target = slot.back_to() if had_focus else None
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif had_focus:
             self.take_focus()
 
     def _place_head(self) -> None:

@@ -26,7 +26,7 @@ FIRST = 3
 class IdeasCard(Card):
     """Below a plan they are folded to one line that opens; without one they stand there.
 
-    ``used`` carries an idea that is taken; its reason is asked for in ``slot`` where one is needed.
+    ``used`` carries an idea that is taken; its reason is asked for in ``slot``, which opens below the idea.
     ``photos_wanted`` carries the ids of the photos of what stands there.
     """
 
@@ -49,9 +49,13 @@ class IdeasCard(Card):
         self.more = PushButton(theme, "", kind="quiet", icon="chevron-down")
         self.more.clicked.connect(self._turn)
         self.slot = FormSlot(theme)
+        self.slot.back_to = self._line_of_form
+        self.slot.turned.connect(self._place_form)
+        self._asked_id = 0
         self.body.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self.lines, self.none, self.slot):
-            self.add(widget)
+        self.add(self.lines)
+        self.lines.keep_below(0, self.slot)
+        self.add(self.none)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_moment(self, shown: ShownMoment, *, is_other: bool) -> None:
@@ -98,6 +102,7 @@ class IdeasCard(Card):
             widgets[idea.gesture_id] = line
         had_keys = self._have_lines_keys
         self.lines.show_widgets(widgets)
+        self.lines.keep_below(self._asked_id, self.slot)
         if had_keys and not self._have_lines_keys:
             self._go_on()
         self.none.setVisible(not shown.ideas)
@@ -112,6 +117,18 @@ class IdeasCard(Card):
         ]
         if wanted:
             self.photos_wanted.emit(tuple(wanted))
+
+    def _place_form(self, is_open: bool) -> None:
+        shown = self.slot.shown
+        if is_open and shown is not None:
+            self._asked_id = shown.row_id
+        self.lines.keep_below(self._asked_id, self.slot)
+
+    def _line_of_form(self) -> QWidget:
+        """Where the keys go from a form: to the idea it was about."""
+        lines = (line for line in self.lines.widgets if isinstance(line, IdeaLine))
+        asked = (line.use for line in lines if line.idea.gesture_id == self._asked_id and not line.in_plan)
+        return next(asked, self.fold if not self.fold.isHidden() else self.more)
 
     @property
     def _have_lines_keys(self) -> bool:
