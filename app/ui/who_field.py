@@ -95,6 +95,12 @@ class WhoField(Field):
             raise InvalidInput([Problem(field, _("Choose one of those found below, or leave it empty."))])
         return self._chosen
 
+    def take_first(self) -> None:
+        """Choose the best match, where one is offered."""
+        rows = self.found.widgets
+        if rows:
+            rows[0].click()  # type: ignore[attr-defined]  # only lines to press stand there
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         rows = self.found.widgets
         is_down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from gettext import gettext as _
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.core.errors import InvalidInput, Problem
 from app.gestures.clash_box import ClashBox
@@ -17,36 +17,23 @@ from app.planner.plan.acts import NewPlan
 from app.planner.quick.fields import QuickPlanFields
 from app.planner.quick.sources import Surprise
 from app.planner.quick.view_model import Coming, QuickPlanViewModel
-from app.ui.buttons import IconButton, PushButton
-from app.ui.form_fields import show_problems
+from app.ui.floating_card import FloatingCard
 from app.ui.form_grid import FormGrid
-from app.ui.labels import hairline, plain_label
 from app.ui.shared_form import needed
 from app.ui.theme.theme import Theme
 
 
-class QuickPlanForm(QFrame):
-    """``left`` asks to be put away, which forgets nothing; ``outgrown`` follows when it needs another height."""
-
-    left = Signal()
-    outgrown = Signal()
+class QuickPlanForm(FloatingCard):
+    """Remembers whether somebody has written into it."""
 
     def __init__(self, view_model: QuickPlanViewModel, *, theme: Theme) -> None:
-        super().__init__()
-        self.setProperty("kind", "card")
-        self.setAccessibleName(_("Plan a moment"))
+        super().__init__(theme, title=_("Plan a moment"), save_words=_("Plan it"))
         self._view_model = view_model
-        self._theme = theme
         self._touched = False
         self._customer_id = 0
         self._surprise: Surprise | None = None
         self.fields = QuickPlanFields(theme, view_model)
         self.clashes = ClashBox(theme)
-        self._homeless = plain_label("", "error", wrap=True)
-        self.save_button = PushButton(theme, _("Plan it"), kind="primary", icon="check")
-        self._cancel = PushButton(theme, _("Close"))
-        self.scroller = QScrollArea()
-        self.inside = QWidget()
         self._build()
         self._connect()
         self._follow_what()
@@ -98,12 +85,6 @@ class QuickPlanForm(QFrame):
         self._tell_problems([])
         if kept:
             self.begin_for(None)
-
-    def take_first_found(self) -> None:
-        """Enter in the line of the name takes the best match."""
-        rows = self.fields.who.found.widgets
-        if rows:
-            rows[0].click()  # type: ignore[attr-defined]  # only lines to press stand there
 
     def _keep(self) -> bool:
         fields = self.fields
@@ -198,41 +179,13 @@ class QuickPlanForm(QFrame):
                 self.fields.budget.show()
 
     def _tell_problems(self, problems: Sequence[Problem]) -> None:
-        homeless = show_problems(self.fields.by_name, problems)
-        self._homeless.setText("\n".join(problem.message for problem in homeless))
-        self._homeless.setVisible(bool(homeless))
-        self.outgrown.emit()
+        self.tell_problems(self.fields.by_name, problems)
 
     def _build(self) -> None:
-        px, fields = self._theme.px, self.fields
-        leave = IconButton(self._theme, icon="x", name=_("Close"), size=16)
-        leave.clicked.connect(self.left)
-        head = QHBoxLayout()
-        head.addWidget(plain_label(_("Plan a moment"), "card-title"), 1)
-        head.addWidget(leave)
+        fields = self.fields
         cells = (fields.who, fields.what, fields.why, fields.idea, fields.title, fields.owner, fields.day)
-        inside = QVBoxLayout(self.inside)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(px(10))
-        inside.addWidget(FormGrid(self._theme, cells, columns=2))
-        for widget in (self.clashes, fields.reason, fields.budget, self._homeless):
-            inside.addWidget(widget)
-        inside.addStretch(1)
-        self.inside.setProperty("kind", "clear")
-        self.scroller.setWidget(self.inside)
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self.save_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(14), px(20), px(16))
-        column.setSpacing(px(10))
-        column.addLayout(head)
-        column.addWidget(hairline())
-        column.addWidget(self.scroller, 1)
-        column.addLayout(buttons)
+        grid = FormGrid(self.theme, cells, columns=2)
+        self.fill((grid, self.clashes, fields.reason, fields.budget))
 
     def _connect(self) -> None:
         fields, view_model = self.fields, self._view_model
@@ -241,11 +194,10 @@ class QuickPlanForm(QFrame):
         fields.idea.edited.connect(self._follow_idea)
         line = fields.who.editor
         assert isinstance(line, QLineEdit)
-        line.returnPressed.connect(self.take_first_found)
+        line.returnPressed.connect(fields.who.take_first)
         for typed in (fields.why, fields.title, fields.reason, fields.budget):
             typed.edited.connect(self._touch)
         self.save_button.clicked.connect(self.submit)
-        self._cancel.clicked.connect(self.left)
         view_model.coming_read.connect(self._show_coming)
         view_model.ideas_read.connect(self._show_ideas)
         view_model.choices_read.connect(fields.show_choices)
