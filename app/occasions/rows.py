@@ -42,3 +42,25 @@ class OccasionRow:
     def rule(self) -> Recurrence:
         """How the day comes back."""
         return Recurrence(self.on, self.repeats, self.nth, self.weekday, self.every, self.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class CompanionName:
+    """Somebody who comes with a customer, as a choice."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """A customer and those who come along, also those shared with others; nobody who has died.
+
+    ``comes_up`` is False where nothing of the customer's is celebrated: they died, were archived or merged,
+    or want no moments.
+    """
+
+    customer_id: int
+    name: str
+    companions: tuple[CompanionName, ...] = ()
+    comes_up: bool = True

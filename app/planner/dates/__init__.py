@@ -1,0 +1,1 @@
+"""A date worth remembering is written down, over whatever is on screen."""
