@@ -117,6 +117,22 @@ class PlanActs:
         draft = DeliveryDraft(**fields)
         return saved(self._runner, lambda: self._services().states.edit_delivery(moment_id, draft))
 
+    def put_right(self, detail: MomentDetail, *, reaction: int | None, said: str, story: str) -> bool:
+        """It was delivered elsewhere in the meantime: what is told here counts; one step to take back."""
+        draft = DeliveryDraft(
+            version=detail.version, reaction=reaction or detail.reaction, said=said or detail.said
+        )
+        states = self._services().states
+
+        def work() -> Outcome[None]:
+            steps = [states.edit_delivery(detail.id, draft)]
+            if story:
+                version = self.read(detail.id).version
+                steps.append(states.tell_story(detail.id, MomentStoryDraft(version=version, story=story)))
+            return joined(steps)
+
+        return succeeded(self._runner, work)
+
     def skip(self, detail: MomentDetail, *, reason: str) -> bool:
         """Not this time."""
         draft = SkipDraft(version=detail.version, reason=reason)

@@ -1,4 +1,4 @@
-"""How it ends: delivered with what they said, told as a story, words written for them."""
+"""What follows when it was delivered: how they took it put right, the story of it, words written for them."""
 
 from __future__ import annotations
 
@@ -6,24 +6,20 @@ from collections.abc import Callable, Mapping
 from gettext import gettext as _
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.core.errors import InvalidInput
 from app.moments.schemas.rows import MomentDetail
 from app.planner.plan.acts import PlanActs
-from app.planner.plan.view_model import PlanViewModel
 from app.planner.plan.words import reaction_words
 from app.ui.buttons import PushButton
 from app.ui.draft_form import DraftForm
-from app.ui.form_fields import Field, LineField, TextField
+from app.ui.form_fields import Field, TextField
 from app.ui.shared_form import SharedForm
 from app.ui.theme.theme import Theme
 from app.ui.typed_fields import PickField
 
 NOT_ASKED = ""
-_DIGITS = {Qt.Key(Qt.Key.Key_0 + number): str(number) for number in range(1, 6)}
 
 
 def reactions() -> list[tuple[str, str]]:
@@ -31,68 +27,10 @@ def reactions() -> list[tuple[str, str]]:
     return [(NOT_ASKED, _("Not known")), *((str(number), str(number)) for number in range(1, 6))]
 
 
-class DeliveredForm(DraftForm):
-    """The keys 1 to 5 say how they took it wherever nothing is being typed."""
-
-    def __init__(self, theme: Theme, view_model: PlanViewModel, *, add_photo: Callable[[], object]) -> None:
-        self._view_model = view_model
-        self.reaction = PickField(_("How they took it"), reactions(), hint=_hint())
-        self.said = TextField(_("What they said"), lines=2)
-        self.story = TextField(
-            _("Tell it as a story"), placeholder=_("Only if the others should hear of it"), lines=3
-        )
-        self.reason = LineField(_("Why it was right all the same"), limit=10_500)
-        fields: dict[str, Field] = {
-            "reaction": self.reaction,
-            "said": self.said,
-            "story": self.story,
-            "clash_reason": self.reason,
-        }
-        super().__init__(theme, fields, save=self._keep, save_words=_("Delivered"), leave_words=_("Not now"))
-        self.reason.hide()
-        self.photo = PushButton(theme, _("Add a photo…"), kind="quiet", icon="image")
-        self.photo.clicked.connect(add_photo)
-        place = QWidget()
-        row = QHBoxLayout(place)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.photo)
-        row.addStretch(1)
-        self.add_below(place)
-
-    def start(self) -> None:
-        """Put the keys where 1 to 5 say how they took it."""
-        self.reaction.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        number = _DIGITS.get(Qt.Key(event.key()))
-        if number is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self.reaction.choose(number)
-            self.reaction.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._touch()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.submit()
-        else:
-            super().keyPressEvent(event)
-
-    def _keep(self) -> bool:
-        shown = self._view_model.now_shown
-        if shown is None or shown.detail is None:
-            return False
-        values: dict[str, Any] = {
-            "version": shown.detail.version,
-            "said": self.said.text,
-            "story": self.story.text,
-            "clash_reason": self.reason.text,
-        }
-        if self.reaction.value:
-            values["reaction"] = int(self.reaction.value)
-        try:
-            return self._view_model.acts.deliver(shown.detail.id, **values)
-        except InvalidInput as error:
-            if any(problem.field == "clash_reason" for problem in error.problems):
-                self.reason.show()
-                self.reason.setFocus()
-            raise
+def reaction_field() -> PickField:
+    """The field on how they took it."""
+    hint = _("1 is not at all, 5 is moved. The keys 1 to 5 choose.")
+    return PickField(_("How they took it"), reactions(), hint=hint)
 
 
 class ReactionFields:
@@ -101,7 +39,7 @@ class ReactionFields:
     def __init__(self, acts: PlanActs, detail: MomentDetail) -> None:
         self._acts = acts
         self._moment_id = detail.id
-        self._reaction = PickField(_("How they took it"), reactions(), hint=_hint())
+        self._reaction = reaction_field()
         self._said = TextField(_("What they said"), lines=3)
         self.put("reaction", detail.reaction)
         self.put("said", detail.said)
@@ -236,10 +174,6 @@ def _form(
         titles=titles,
         save_words=save_words,
     )
-
-
-def _hint() -> str:
-    return _("1 is not at all, 5 is moved. The keys 1 to 5 choose.")
 
 
 def _at_left(button: PushButton) -> QWidget:

@@ -9,8 +9,9 @@ from gettext import gettext as _
 from app.gestures.schemas import GivenRow
 from app.moments.schemas.rows import IdeaRow, MomentDetail, TaskRow
 from app.planner.plan.body import PlanBody
+from app.planner.plan.delivered_form import DeliveredForm
 from app.planner.plan.edit_form import edit_form
-from app.planner.plan.ending_forms import DeliveredForm, note_form, reaction_form, story_form
+from app.planner.plan.ending_forms import note_form, reaction_form, story_form
 from app.planner.plan.gesture_form import GestureForm
 from app.planner.plan.shown import ShownMoment
 from app.planner.plan.taking import Taking

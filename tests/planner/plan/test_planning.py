@@ -13,11 +13,18 @@ from app.gestures.schemas import Clash, ClashKind, ClashReport
 from app.model.codes import Role
 from app.model.gesture import GivenState
 from app.model.moment import MomentState
-from app.moments.schemas.drafts import MomentEdit, PlaybookDefinition, PlaybookDraft, PlaybookTask
+from app.moments.schemas.drafts import (
+    DeliveryDraft,
+    MomentEdit,
+    PlaybookDefinition,
+    PlaybookDraft,
+    PlaybookTask,
+    SkipDraft,
+)
 from app.moments.service.settings import MomentSettingsService
 from app.moments.settings import MomentSettings
 from app.occasions.schemas import MomentKey
-from app.planner.plan.ending_forms import DeliveredForm
+from app.planner.plan.delivered_form import DeliveredForm
 from app.planner.plan.gesture_form import GestureForm
 from app.planner.plan.idea_row import IdeaLine
 from app.planner.plan.task_line import TaskLine
@@ -318,6 +325,50 @@ def test_delivered_takes_the_reaction_from_the_keys_one_to_five(desk: PlanDesk) 
     assert (desk.shown.reaction, desk.shown.said) == (4, "Best 5 ever")
     assert desk.shown.gestures[0].state is GivenState.GIVEN
     assert "4 – gladly" in panel.body.ending.said.accessibleName()
+
+
+def being_told(desk: PlanDesk) -> DeliveredForm:
+    """The form on how it was, with a word typed, and the panel about a surprise."""
+    panel = desk.show(surprise(desk))
+    desk.run("Moment: delivered")
+    form = panel.page.slot.form
+    assert isinstance(form, DeliveredForm)
+    assert form.ended.isHidden()
+    fill(form, said="She cried")
+    return form
+
+
+def test_what_was_skipped_elsewhere_is_said_beside_the_form_and_can_be_taken_up_again(
+    desk: PlanDesk,
+) -> None:
+    form = being_told(desk)
+    detail = desk.shown
+    desk.services.states.skip(detail.id, SkipDraft(version=detail.version, reason="They left early"))
+    desk.view_model.refresh()
+    assert "They left early" in form.ended.accessibleName()
+    assert form.save_button.isHidden()
+    form.submit()
+    assert desk.shown.state is MomentState.SKIPPED
+    form.again.click()
+    assert desk.shown.state is MomentState.PLANNED
+    assert form.ended.isHidden()
+    assert form.said.text == "She cried"
+    form.submit()
+    assert (desk.shown.state, desk.shown.said) == (MomentState.DELIVERED, "She cried")
+
+
+def test_what_was_delivered_elsewhere_is_put_right_and_keeps_what_is_left_empty(desk: PlanDesk) -> None:
+    form = being_told(desk)
+    detail = desk.shown
+    desk.services.states.deliver(detail.id, DeliveryDraft(version=detail.version, reaction=3, said="Nice"))
+    desk.view_model.refresh()
+    assert "3 – kindly" in form.ended.accessibleName()
+    assert form.save_button.accessibleName() == "Put it right"
+    fill(form, story="The lamp was his")
+    form.submit()
+    assert (desk.shown.reaction, desk.shown.said, desk.shown.story) == (3, "She cried", "The lamp was his")
+    desk.runner.undo()
+    assert (desk.shown.said, desk.shown.story) == ("Nice", "")
 
 
 def test_a_story_is_told_afterwards(desk: PlanDesk) -> None:
