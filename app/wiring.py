@@ -80,9 +80,11 @@ def wire_moments(
     guests: Callable[[], GuestsPane],
     open_case: Callable[[int], None],
     new_moment: Callable[[], None],
+    new_date: Callable[[], None],
 ) -> None:
-    """The Moments pane asks for room and for new plans, and leads to cards and cases."""
+    """The Moments pane asks for room, new plans and new dates, and leads to cards and cases."""
     moments.surprise_wanted.connect(new_moment)
+    moments.date_wanted.connect(new_date)
     moments.attention_wanted.connect(lambda: window.show_pane(key))
     moments.customer_wanted.connect(lambda customer_id: guests().open_customer(customer_id))
     moments.case_wanted.connect(open_case)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from app.bootstrap.quick_date import DateWriting
 from app.bootstrap.quick_moment import QuickPlanning
 from app.bootstrap.window_parts import WindowParts
 from app.planner.pane_actions import add_moments_actions
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from app.bootstrap.calendar_export import CalendarExport
     from app.bootstrap.moment_output import MomentOutput
     from app.customers.pane import GuestsPane
-    from app.occasions.schemas import MomentKey
+    from app.occasions.schemas import AgendaRow, MomentKey
+    from app.planner.dates.overlay import QuickDate
     from app.planner.pane import MomentsPane
     from app.planner.quick.overlay import QuickPlan
 
@@ -47,7 +49,9 @@ class Planning:
             customer_on_screen=customer_on_screen,
             planned=self._choose_new,
             open_plan=self.open_moment,
+            write_date=self._write_date_to_plan,
         )
+        self._dates = DateWriting(parts, customer_on_screen=customer_on_screen, placed=self._show_date)
         self._guests = guests
         self._open_case = open_case
         self._window: MainWindow | None = None
@@ -74,6 +78,11 @@ class Planning:
         return self._quick.form
 
     @property
+    def date_form(self) -> QuickDate:
+        """The form of a date, made now if it was not needed before."""
+        return self._dates.form
+
+    @property
     def output(self) -> MomentOutput:
         """What puts plans on paper."""
         from app.bootstrap.moment_output import MomentOutput
@@ -87,6 +96,7 @@ class Planning:
         """Lead to the pane from menus, palette and keyboard."""
         self._window = window
         self._quick.serve(window)
+        self._dates.serve(window)
         add_moments_actions(self._parts().actions, do=self._do)
         self._parts().session.staff_chosen.connect(self._follow_staff)
 
@@ -110,6 +120,7 @@ class Planning:
         """Stop what runs and hear of nothing more; to be called before the window goes."""
         self._parts().session.staff_chosen.disconnect(self._follow_staff)
         self._quick.close()
+        self._dates.close()
         if self._built is not None:
             self._built.close_lanes()
 
@@ -121,6 +132,14 @@ class Planning:
         """What was planned while the agenda is on screen is the one to go on with."""
         if self._window is not None and self._window.current_key == MOMENTS:
             self.pane.open_moment(key, take_keys=False)
+
+    def _write_date_to_plan(self, customer_id: int) -> None:
+        self._dates.open_for(customer_id, then=self._quick.go_on_with)
+
+    def _show_date(self, row: AgendaRow) -> None:
+        """A date that was written down while the agenda is on screen is shown there."""
+        if self._window is not None and self._window.current_key == MOMENTS:
+            self.pane.show_day(row.on, choose=row.key)
 
     def _follow_staff(self) -> None:
         """Others have other moments, and see other cases."""
@@ -142,6 +161,7 @@ class Planning:
             guests=self._guests,
             open_case=self._open_case,
             new_moment=self.plan_quickly,
+            new_date=self._dates.open,
         )
         self._built.print_wanted.connect(self.output.print_list)
         self._built.month_wanted.connect(self.output.print_month)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from functools import partial
 from gettext import gettext as _
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ class QuickPlanning:
     """Opens the quick plan over a window, made when it is first wanted.
 
     ``customer_on_screen`` tells whose card is shown; 0 where none is. ``planned`` is told of each new plan,
-    ``open_plan`` leads to one that was there before.
+    ``open_plan`` leads to one that was there before, ``write_date`` has a day of somebody's written down.
     """
 
     def __init__(
@@ -36,11 +37,13 @@ class QuickPlanning:
         customer_on_screen: Callable[[], int],
         planned: Callable[[MomentKey], None],
         open_plan: Callable[[MomentKey], None],
+        write_date: Callable[[int], None],
     ) -> None:
         self._parts = parts
         self._customer_on_screen = customer_on_screen
         self._planned = planned
         self._open_plan = open_plan
+        self._write_date = write_date
         self._window: QWidget | None = None
         self._built: QuickPlan | None = None
 
@@ -52,6 +55,7 @@ class QuickPlanning:
             self._built = build_quick_plan(
                 self._parts(), window=self._window, planned=self._planned, open_plan=self._open_plan
             )
+            self._built.date_wanted.connect(self._write_date)
         return self._built
 
     def serve(self, window: QWidget) -> None:
@@ -73,6 +77,14 @@ class QuickPlanning:
         customer_id = self._customer_on_screen()
         if customer_id and self._parts().session.is_open:
             self.form.open_for(customer_id, Surprise(customer_id, clue_id, words))
+
+    def go_on_with(self, row: AgendaRow) -> None:
+        """Plan for a day that was written down meanwhile; one that is too far for the form is led to."""
+        occasion_id, today = row.key.occasion_id, self._parts().session.workplace.today()
+        if occasion_id is not None and row.on < today + timedelta(days=AHEAD_DAYS):
+            self.form.go_on_with(row.key.customer_id, occasion_id)
+        else:
+            self._open_plan(row.key)
 
     def close(self) -> None:
         """Stop what runs; to be called before the window goes."""

@@ -29,14 +29,15 @@ class MomentsPane(QWidget):
     """Signals are for whoever wires the panes together.
 
     ``attention_wanted`` asks to be brought to the front, ``customer_wanted`` leads to a card,
-    ``case_wanted`` to a case. ``surprise_wanted`` asks for a plan that needs no date. ``print_wanted``,
-    ``tasks_wanted`` and ``export_wanted`` carry the AgendaQuery in sight, ``month_wanted`` a day too.
+    ``case_wanted`` to a case. ``surprise_wanted`` asks for a plan that needs no date, ``date_wanted`` for
+    a date to write down. ``print_wanted``, ``tasks_wanted`` and ``export_wanted`` carry the AgendaQuery in sight, ``month_wanted`` a day too.
     """
 
     attention_wanted = Signal()
     customer_wanted = Signal(int)
     case_wanted = Signal(int)
     surprise_wanted = Signal()
+    date_wanted = Signal()
     print_wanted = Signal(object)
     month_wanted = Signal(object, object)
     tasks_wanted = Signal(object)
@@ -77,9 +78,14 @@ class MomentsPane(QWidget):
         """What shows a moment, made when the first one is chosen."""
         return self._beside.view
 
-    def show_day(self, day: date) -> None:
-        """Bring up what falls on a day."""
+    def show_day(self, day: date, *, choose: MomentKey | None = None) -> None:
+        """Bring up what falls on a day, with one of its moments chosen."""
         self.show_calendar()
+        if choose is not None:
+            self.view_model.agenda_shown.connect(
+                lambda _is_new: self.coming.agenda.list.choose_moment(choose),
+                Qt.ConnectionType.SingleShotConnection,
+            )
         self.view_model.calendar.show(day, as_year=False)
         self.view_model.show_day(day)
         self.coming.agenda.take_focus()
@@ -167,6 +173,7 @@ class MomentsPane(QWidget):
     def _connect(self) -> None:
         view_model, agenda = self.view_model, self.coming.agenda
         self.front.head.plan_wanted.connect(self.surprise_wanted)
+        self.front.head.date_wanted.connect(self.date_wanted)
         self.coming.calendar.day_wanted.connect(view_model.show_day)
         self.coming.calendar.day_wanted.connect(lambda _day: agenda.take_focus())
         self.coming.calendar.left.connect(self._leave_calendar)

@@ -18,7 +18,7 @@ from app.ui.form_grid import WHOLE_ROW
 from app.ui.theme.theme import Theme
 from app.ui.who_field import WhoField
 
-SURPRISE = "surprise"
+SURPRISE, NEW_DATE = "surprise", "date"
 NO_IDEA = ""
 
 
@@ -38,7 +38,7 @@ class QuickPlanFields:
             lane=view_model.finding,
             placeholder=placeholder,
         )
-        self.what = ChoiceField(_("What for"), [_surprise_option()])
+        self.what = ChoiceField(_("What for"), _without_day())
         self.why = LineField(_("What they mentioned"), placeholder=_("They mentioned …"), limit=10_500)
         self.day = DateField(theme, _("On which day"), none_words=_("When it suits"), clear_words=_("No day"))
         self.day.offer(view_model.reading.today)
@@ -71,6 +71,11 @@ class QuickPlanFields:
     def is_surprise(self) -> bool:
         """Whether it is for no day of theirs."""
         return self.what.value == SURPRISE
+
+    @property
+    def is_new_date(self) -> bool:
+        """Whether it is for a day that has to be written down first."""
+        return self.what.value == NEW_DATE
 
     @property
     def has_words(self) -> bool:
@@ -109,8 +114,13 @@ class QuickPlanFields:
         self._rows = {str(at): _with_plan(row) for at, row in enumerate(coming.rows)}
         say = self._view_model.sources.say_row
         offered = [Option(key, say(row)) for key, row in self._rows.items()]
-        self.what.set_options([*offered, _surprise_option()])
+        self.what.set_options([*offered, *_without_day()])
         self.what.choose(SURPRISE if surprise else self._best_choice())
+
+    def choose_occasion(self, occasion_id: int) -> None:
+        """Choose the next day of an occasion, where it is offered."""
+        found = (key for key, row in self._rows.items() if row.key.occasion_id == occasion_id)
+        self.what.choose(next(found, self.what.value))
 
     def _best_choice(self) -> str:
         """The first day without a plan, else the first whose plan is still to be worked on."""
@@ -140,7 +150,7 @@ class QuickPlanFields:
         """Begin with nothing."""
         self._rows, self._ideas = {}, {}
         self.who.show_customer(None)
-        self.what.set_options([_surprise_option()])
+        self.what.set_options(_without_day())
         self.idea.set_options([_no_idea_option()])
         self.day.set_value(None)
         for line in self._lines:
@@ -152,8 +162,11 @@ def _with_plan(row: AgendaRow) -> AgendaRow:
     return replace(row, key=replace(row.key, moment_id=row.moment_id))
 
 
-def _surprise_option() -> Option:
-    return Option(SURPRISE, _("Surprise: they mentioned …"))
+def _without_day() -> list[Option]:
+    return [
+        Option(SURPRISE, _("Surprise: they mentioned …")),
+        Option(NEW_DATE, _("A day that is not written down yet …")),
+    ]
 
 
 def _no_idea_option() -> Option:

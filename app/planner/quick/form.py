@@ -32,6 +32,7 @@ class QuickPlanForm(FloatingCard):
         self._touched = False
         self._customer_id = 0
         self._surprise: Surprise | None = None
+        self._new_id = 0
         self.fields = QuickPlanFields(theme, view_model)
         self.clashes = ClashBox(theme)
         self._build()
@@ -48,6 +49,7 @@ class QuickPlanForm(FloatingCard):
         """Begin anew: for this customer, or for somebody still to be named."""
         self._touched = False
         self._surprise = surprise
+        self._new_id = 0
         self._customer_id = customer_id or 0
         self.fields.start()
         if surprise is not None:
@@ -56,6 +58,12 @@ class QuickPlanForm(FloatingCard):
         self._follow_what()
         if customer_id:
             self._view_model.look_up(customer_id)
+
+    def take_day(self, customer_id: int, occasion_id: int) -> None:
+        """Make it for a day of this customer that is new."""
+        self._customer_id, self._new_id = customer_id, occasion_id
+        self._surprise = None
+        self._view_model.look_up(customer_id)
 
     def start(self) -> None:
         """Put the focus into the first field that is not settled."""
@@ -69,7 +77,13 @@ class QuickPlanForm(FloatingCard):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def submit(self) -> None:
-        """Keep what was typed, or say beside the field what is wrong; what is planned already is led to."""
+        """Keep what was typed, or say beside the field what is wrong; what is planned already is led to.
+
+        A day that is not written down yet is asked for first.
+        """
+        if self.fields.is_new_date:
+            self._view_model.date_wanted.emit(self._customer_id)
+            return
         planned = self.fields.planned
         if planned is not None:
             if not self.fields.has_words:
@@ -142,29 +156,42 @@ class QuickPlanForm(FloatingCard):
         if coming.customer_id != self._customer_id:
             return
         self.fields.show_coming(coming, surprise=self._surprise is not None)
+        if self._new_id:
+            self.fields.choose_occasion(self._new_id)
+            self._new_id = 0
         self._follow_what()
         if self.isVisible():
             self.start()
 
     def _follow_what(self) -> None:
-        is_surprise, is_planned = self.fields.is_surprise, self.fields.planned is not None
+        is_surprise, leads_on = self.fields.is_surprise, self._leads_on
         self.fields.why.setVisible(is_surprise)
         self.fields.day.setVisible(is_surprise)
         for field in (self.fields.idea, self.fields.owner):
-            field.setVisible(not is_planned)
-        self.save_button.set_words(_("Open the plan") if is_planned else _("Plan it"))
-        self.save_button.set_icon("arrow-right" if is_planned else "check")
-        if self._customer_id and not is_planned:
+            field.setVisible(not leads_on)
+        self.save_button.set_words(self._save_words())
+        self.save_button.set_icon("arrow-right" if leads_on else "check")
+        if self._customer_id and not leads_on:
             self._view_model.ask_ideas(self.fields.key_for(self._customer_id))
         self._follow_idea()
 
+    @property
+    def _leads_on(self) -> bool:
+        """Whether the choice is nothing to plan here: there is a plan already, or no day yet."""
+        return self.fields.planned is not None or self.fields.is_new_date
+
+    def _save_words(self) -> str:
+        if self.fields.is_new_date:
+            return _("Write the day down")
+        return _("Open the plan") if self.fields.planned is not None else _("Plan it")
+
     def _follow_idea(self) -> None:
-        is_planned = self.fields.planned is not None
-        idea = self.fields.chosen_idea if not is_planned else None
+        leads_on = self._leads_on
+        idea = self.fields.chosen_idea if not leads_on else None
         self.clashes.show_report(idea.clashes if idea is not None else None)
         self.fields.reason.setVisible(idea is not None and idea.clashes.blocks)
         self.fields.budget.hide()
-        self.fields.title.setVisible(idea is None and not is_planned)
+        self.fields.title.setVisible(idea is None and not leads_on)
         self.outgrown.emit()
 
     def _show_ideas(self, ideas: Sequence[Any]) -> None:

@@ -33,7 +33,8 @@ class Coming:
 class QuickPlanViewModel(QObject):
     """``coming_read``, ``ideas_read`` and ``choices_read`` carry what was read, ``saved`` the key of a plan.
 
-    ``plan_wanted`` carries the key of a plan that is there already.
+    ``plan_wanted`` carries the key of a plan that is there already; ``date_wanted`` asks for a day of this
+    customer, 0 for nobody yet, to be written down first.
     """
 
     coming_read = Signal(object)
@@ -41,6 +42,7 @@ class QuickPlanViewModel(QObject):
     choices_read = Signal(object)
     saved = Signal(object)
     plan_wanted = Signal(object)
+    date_wanted = Signal(int)
 
     def __init__(
         self,
