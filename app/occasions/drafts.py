@@ -68,7 +68,9 @@ def read_occasion_date(*, day: str, month: str, year: str = "") -> PartialDate:
     numbers = {"day": day.strip(), "month": month.strip(), "year": year.strip() or "0"}
     wrong = [name for name, text in numbers.items() if not (text.isascii() and text.isdigit())]
     if wrong:
-        raise InvalidInput([Problem(name, _("This is not a number.")) for name in wrong])
+        asked = {"day": _("Which day?"), "month": _("Which month?")}
+        unread = _("This is not a number.")
+        raise InvalidInput([Problem(name, unread if numbers[name] else asked[name]) for name in wrong])
     try:
         return PartialDate.of(
             int(numbers["month"]), int(numbers["day"]), year=int(numbers["year"]), no_year=PLACEHOLDER_YEARS

@@ -25,7 +25,7 @@ class _Known:
     window: MilestoneWindow
     lines: Sequence[MilestoneLine]
 
-    def holds(self, window: MilestoneWindow, connection: Looks, newest: int) -> bool:
+    def holds(self, window: MilestoneWindow, *, connection: Looks, newest: int) -> bool:
         """Whether every line of this window is among them, as the data are now."""
         whole = replace(self.window, first=window.first, last=window.last)
         if whole != window or not (self.window.first <= window.first and window.last <= self.window.last):
@@ -46,7 +46,7 @@ def remembered_milestones(
     if connection.dialect.name != "sqlite":
         return find_milestones(session, window)
     newest, known = last_entry(connection), memory.find(_KIND)
-    if not (isinstance(known, _Known) and known.holds(window, connection, newest)):
+    if not (isinstance(known, _Known) and known.holds(window, connection=connection, newest=newest)):
         known = _Known(newest, window, find_milestones(session, window))
         memory.keep(_KIND, known)
     return [line for line in known.lines if window.first <= line.on <= window.last]

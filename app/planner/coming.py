@@ -39,7 +39,8 @@ class Coming(QSplitter):
         remembered.splitter("moments_calendar", self)
         self.splitterMoved.connect(self._note_place)
         self.agenda.head.calendar_wanted.connect(self.show_calendar)
-        view_model.state_changed.connect(self.leave_calendar)
+        self.calendar.left.connect(self._back_to_agenda)
+        view_model.state_changed.connect(self._show_agenda)
         theme.changed.connect(self._arrange)
         self._arrange()
 
@@ -54,11 +55,6 @@ class Coming(QSplitter):
         self._arrange()
         self.calendar.take_focus()
 
-    def leave_calendar(self) -> None:
-        """Have the agenda in sight."""
-        self._wants_calendar = False
-        self._arrange()
-
     def restoreState(self, state: object) -> bool:  # noqa: N802 - Qt's own
         """Take the place of an earlier start."""
         self._placed = super().restoreState(state)  # type: ignore[arg-type]
@@ -66,6 +62,14 @@ class Coming(QSplitter):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def _back_to_agenda(self) -> None:
+        self._show_agenda()
+        self.agenda.take_focus()
+
+    def _show_agenda(self) -> None:
+        self._wants_calendar = False
         self._arrange()
 
     def _arrange(self) -> None:

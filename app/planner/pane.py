@@ -30,7 +30,8 @@ class MomentsPane(QWidget):
 
     ``attention_wanted`` asks to be brought to the front, ``customer_wanted`` leads to a card,
     ``case_wanted`` to a case. ``surprise_wanted`` asks for a plan that needs no date, ``date_wanted`` for
-    a date to write down. ``print_wanted``, ``tasks_wanted`` and ``export_wanted`` carry the AgendaQuery in sight, ``month_wanted`` a day too.
+    a date to write down. ``print_wanted``, ``tasks_wanted`` and ``export_wanted`` carry the AgendaQuery
+    in sight, ``month_wanted`` a day too.
     """
 
     attention_wanted = Signal()
@@ -176,7 +177,6 @@ class MomentsPane(QWidget):
         self.front.head.date_wanted.connect(self.date_wanted)
         self.coming.calendar.day_wanted.connect(view_model.show_day)
         self.coming.calendar.day_wanted.connect(lambda _day: agenda.take_focus())
-        self.coming.calendar.left.connect(self._leave_calendar)
         agenda.moment_chosen.connect(self._choose)
         agenda.moment_opened.connect(lambda row: self.open_moment(row.key))
         agenda.plan_wanted.connect(self.surprise_wanted)
@@ -190,10 +190,6 @@ class MomentsPane(QWidget):
         view_model.state_changed.connect(lambda: keep_state(view_model.state, self._remembered))
         view_model.customer_found.connect(self._open_found)
         self.splitter.widened.connect(lambda: self._begin(is_new=False))
-
-    def _leave_calendar(self) -> None:
-        self.coming.leave_calendar()
-        self.coming.agenda.take_focus()
 
     def _open_found(self, row: AgendaRow | None) -> None:
         if row is not None:

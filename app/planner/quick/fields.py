@@ -78,6 +78,11 @@ class QuickPlanFields:
         return self.what.value == NEW_DATE
 
     @property
+    def leads_on(self) -> bool:
+        """Whether there is nothing to plan here: the day has a plan already, or is not written down yet."""
+        return self.planned is not None or self.is_new_date
+
+    @property
     def has_words(self) -> bool:
         """Whether something was typed that is not kept anywhere yet."""
         return any(line.text for line in self._lines)

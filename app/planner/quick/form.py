@@ -164,7 +164,7 @@ class QuickPlanForm(FloatingCard):
             self.start()
 
     def _follow_what(self) -> None:
-        is_surprise, leads_on = self.fields.is_surprise, self._leads_on
+        is_surprise, leads_on = self.fields.is_surprise, self.fields.leads_on
         self.fields.why.setVisible(is_surprise)
         self.fields.day.setVisible(is_surprise)
         for field in (self.fields.idea, self.fields.owner):
@@ -175,18 +175,13 @@ class QuickPlanForm(FloatingCard):
             self._view_model.ask_ideas(self.fields.key_for(self._customer_id))
         self._follow_idea()
 
-    @property
-    def _leads_on(self) -> bool:
-        """Whether the choice is nothing to plan here: there is a plan already, or no day yet."""
-        return self.fields.planned is not None or self.fields.is_new_date
-
     def _save_words(self) -> str:
         if self.fields.is_new_date:
             return _("Write the day down")
         return _("Open the plan") if self.fields.planned is not None else _("Plan it")
 
     def _follow_idea(self) -> None:
-        leads_on = self._leads_on
+        leads_on = self.fields.leads_on
         idea = self.fields.chosen_idea if not leads_on else None
         self.clashes.show_report(idea.clashes if idea is not None else None)
         self.fields.reason.setVisible(idea is not None and idea.clashes.blocks)
