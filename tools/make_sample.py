@@ -20,6 +20,7 @@ import sqlcipher3.dbapi2 as sqlite  # noqa: E402
 
 from app.core.clock import FixedClock  # noqa: E402
 from app.model.alias import Alias  # noqa: E402
+from app.model.annotation import Annotation  # noqa: E402
 from app.model.attachment import Attachment, AttachmentContent  # noqa: E402
 from app.model.base import Base  # noqa: E402
 from app.model.case import Case, CaseEntry, CaseStepTaken, Incident  # noqa: E402
@@ -39,7 +40,9 @@ from app.model.preference import Preference  # noqa: E402
 from app.model.promise import Promise  # noqa: E402
 from app.model.reminder import Reminder  # noqa: E402
 from app.model.saved_view import SavedView  # noqa: E402
+from app.model.survey import SurveyAnswer  # noqa: E402
 from app.model.tag import CustomerTag  # noqa: E402
+from app.model.theme import Theme, ThemeAction, ThemeTelling  # noqa: E402
 from app.model.touchpoint import Touchpoint  # noqa: E402
 from app.model.venue import VenueSetting  # noqa: E402
 from app.model.visit import Visit, VisitLine  # noqa: E402
@@ -75,7 +78,7 @@ def fill(path: Path) -> None:
     VenueService(database, clock).make_venue(
         VenueDraft(name="Harbour House", kind="hotel", currency="CHF", language="en", zone="Europe/Zurich")
     )
-    for rows in (people(), around_them(), what_went_wrong(), what_is_planned()):
+    for rows in (people(), around_them(), what_went_wrong(), what_is_planned(), what_they_said()):
         with database.write(by=1) as session:
             for row in rows:
                 session.add(row)
@@ -207,6 +210,30 @@ def what_is_planned() -> Iterator[Base]:
     yield GivenGesture(customer_id=1, moment_id=1, what="Giraffe cake", planned_at=NOW, planned_by=1)
     yield MomentTask(customer_id=1, moment_id=1, what="Order the sponge", due_at=NOW, lead_minutes=2880)
     yield Reminder(customer_id=1, key="task:1:2027-02-25", due_at=NOW, shown_at=NOW, staff_id=1)
+
+
+def what_they_said() -> Iterator[Base]:
+    """An answer, and what was made of it."""
+    yield SurveyAnswer(
+        metric="nps",
+        customer_id=1,
+        scale_min=0,
+        scale_max=10,
+        score=3,
+        comment="Nobody called back about the shower.",
+        stage_id=1,
+        place="412",
+        visit_id=1,
+        staff_id=1,
+        asked_at=NOW,
+        answered_at=NOW,
+        arrived_at=NOW,
+    )
+    yield Theme(name="Shower", pillar="resolution", words={"en": ["shower*"]})
+    yield ThemeAction(theme_id=1, what="New showers on the fourth floor", acted_at=NOW, acted_by=1)
+    yield ThemeTelling(customer_id=1, action_id=1, told_at=NOW, told_by=1)
+    yield Annotation(on=TODAY, text="Welcome calls began", made_at=NOW, made_by=1)
+    yield Promise(customer_id=1, answer_id=1, what="Call back", due_at=NOW, made_at=NOW, made_by=1)
 
 
 if __name__ == "__main__":

@@ -24,12 +24,15 @@ class Promise(Identified, MaybeOfCustomer, Versioned, Base):
 
     ``due_at`` is the instant by which it must happen; with ``whole_day`` only its date at the
     venue counts. A promise without a time is due at no time but stays open. One that was made while
-    something was put right names its case; only then may it be to somebody without a card.
+    something was put right names its case, one that answers a survey names that answer; only then may it be
+    to somebody without a card.
     """
 
     __tablename__ = "promise"
     __table_args__ = (
-        CheckConstraint("customer_id IS NOT NULL OR case_id IS NOT NULL", name="whose"),
+        CheckConstraint(
+            "customer_id IS NOT NULL OR case_id IS NOT NULL OR answer_id IS NOT NULL", name="whose"
+        ),
         Index("ix_promise_customer_id", "customer_id"),
         Index("ix_promise_state_due_at", "state", "due_at"),
         MONOTONIC,
@@ -47,3 +50,4 @@ class Promise(Identified, MaybeOfCustomer, Versioned, Base):
     settled_note: Mapped[str] = mapped_column(default="", server_default="")
     visit_id: Mapped[int | None] = mapped_column(ForeignKey("visit.id"), index=True)
     case_id: Mapped[int | None] = mapped_column(ForeignKey("recovery_case.id"), index=True)
+    answer_id: Mapped[int | None] = mapped_column(ForeignKey("survey_answer.id"), index=True)

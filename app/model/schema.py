@@ -2,6 +2,8 @@
 
 from app.model import (
     alias,
+    annotation,
+    answer_count,
     attachment,
     audit_entry,
     case,
@@ -24,7 +26,9 @@ from app.model import (
     reminder,
     saved_view,
     staff,
+    survey,
     tag,
+    theme,
     touchpoint,
     venue,
     visit,
@@ -34,6 +38,8 @@ from app.model.base import Base
 __all__ = [
     "Base",
     "alias",
+    "annotation",
+    "answer_count",
     "attachment",
     "audit_entry",
     "case",
@@ -56,7 +62,9 @@ __all__ = [
     "reminder",
     "saved_view",
     "staff",
+    "survey",
     "tag",
+    "theme",
     "touchpoint",
     "venue",
     "visit",

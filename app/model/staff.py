@@ -12,7 +12,8 @@ from app.model.codes import Role
 class Staff(Identified, Versioned, Base):
     """A staff member; ``duty`` is what stands beside the name, such as "front desk".
 
-    ``limit_minor`` is how much they may give away on their own; without it their role decides.
+    ``limit_minor`` is how much they may give away on their own; without it their role decides. ``pin_hash``
+    is what Argon2id makes of the PIN that unlocks the desk for them; empty while they have none.
     """
 
     __tablename__ = "staff"
@@ -23,3 +24,4 @@ class Staff(Identified, Versioned, Base):
     duty: Mapped[str] = mapped_column(default="", server_default="")
     active: Mapped[bool] = mapped_column(default=True, server_default=true())
     limit_minor: Mapped[int | None] = mapped_column(BigInteger)
+    pin_hash: Mapped[str] = mapped_column(default="", server_default="")

@@ -14,7 +14,8 @@ from app.storage.looking import Looks
 
 _KIND = "milestones"
 _BESIDE = frozenset(
-    "attachment clue given_gesture moment moment_task occasion preference promise reminder touchpoint".split()
+    "annotation attachment clue given_gesture moment moment_task occasion preference promise "
+    "reminder survey_answer theme theme_action theme_telling touchpoint".split()
 )
 """What a desk writes all day and no milestone follows from; whatever else was written, they are read anew."""
 

@@ -43,10 +43,11 @@ class _Kept(NamedTuple):
 
 
 NOT_SUMMARISED = frozenset(
-    "alias attachment case_category case_entry case_step clue companion companion_share consent "
-    "contact_point customer_tag department external_id gesture given_gesture incident moment "
+    "alias annotation attachment case_category case_entry case_step clue companion companion_share "
+    "consent contact_point customer_tag department external_id gesture given_gesture incident moment "
     "moment_task occasion own_occasion_kind playbook playbook_version preference promise "
-    "recovery_case reminder saved_view tag touchpoint visit_line".split()
+    "recovery_case reminder saved_view survey_answer tag theme theme_action theme_telling touchpoint "
+    "visit_line".split()
 )
 """Tables that say nothing of visits."""
 

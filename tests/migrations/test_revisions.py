@@ -37,6 +37,7 @@ GIVEN_SINCE = {
     "0001": {"department", "case_category"} | _LINES | _PLAYBOOKS,
     "0002": _LINES | _PLAYBOOKS,
     "0003": set(),
+    "0004": set(),
 }
 """What a venue of that revision is given as a new one would be."""
 

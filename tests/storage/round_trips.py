@@ -27,6 +27,9 @@ WITHIN = {
     "weekday": 6,
     "every": 520,
     "reaction": 5,
+    "scale_min": 9,
+    "scale_max": 10,
+    "score": 10,
 }
 """Columns that the database checks."""
 ODD_TEXT = "Łukasz 'O’Brien' \"x\" %s :y 💐\nمرحبا"

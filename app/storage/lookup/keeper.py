@@ -11,9 +11,10 @@ from app.storage.lookup.writing import rebuild, reindex_customers
 from app.storage.recording import Recorded
 
 NOT_FOUND_BY = frozenset(
-    "attachment case_category case_entry case_step clue consent department gesture given_gesture "
-    "incident moment moment_task occasion own_occasion_kind playbook playbook_version promise "
-    "recovery_case reminder saved_view touchpoint visit_line".split()
+    "annotation attachment case_category case_entry case_step clue consent department gesture "
+    "given_gesture incident moment moment_task occasion own_occasion_kind playbook playbook_version "
+    "promise recovery_case reminder saved_view survey_answer theme theme_action theme_telling "
+    "touchpoint visit_line".split()
 )
 """Tables of customers that nobody is found by."""
 
