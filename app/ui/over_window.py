@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Protocol, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
+from app.ui.form_fields import Field
 from app.ui.theme.theme import Theme
 
 WIDTH = 760
+TOP, EDGE = 60, 12
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -42,6 +44,9 @@ class OverWindow(QWidget):
         self._floating = form
         self._box = cast(QWidget, form)
         self._box.setParent(self)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._show_focused)
         theme.changed.connect(self.fit)
         window.installEventFilter(self)
         form.inside.installEventFilter(self)
@@ -77,13 +82,12 @@ class OverWindow(QWidget):
         self._leaving = False
 
     def fit(self) -> None:
-        """Make it as high as the form needs."""
-        px = self._theme.px
+        """Make it as high as the form needs; it moves up before it scrolls."""
         self.setGeometry(self._window.rect())
-        width = min(px(WIDTH), self.width() - 24)
-        top = min(px(60), 60)
+        width = min(self._theme.px(WIDTH), self.width() - 2 * EDGE)
         self._box.resize(width, 10)
-        height = min(self._wanted_height(width), self.height() - top - 12)
+        height = min(self._wanted_height(width), self.height() - 2 * EDGE)
+        top = min(TOP, self.height() - EDGE - height)
         self._box.setGeometry((self.width() - width) // 2, top, width, height)
 
     def takes_enter(self, line: QObject) -> bool:
@@ -130,7 +134,6 @@ class OverWindow(QWidget):
             if self._takes_tab(at):
                 reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
                 at.setFocus(reason)
-                self._floating.scroller.ensureWidgetVisible(at)
                 return True
         return True
 
@@ -151,6 +154,17 @@ class OverWindow(QWidget):
         if not self.isAncestorOf(new):
             self._before = None
             self.leave()
+        else:
+            # What has just been shown has its place only when the layouts have run.
+            self._later.start(0)
+
+    def _show_focused(self) -> None:
+        """Scroll to whatever has the keys, with its label and what is wrong with it."""
+        part, inside = QApplication.focusWidget(), self._floating.inside
+        if part is None or not inside.isAncestorOf(part):
+            return
+        field = next((each for each in inside.findChildren(Field) if each.isAncestorOf(part)), part)
+        self._floating.scroller.ensureWidgetVisible(field)
 
     def _wanted_height(self, width: int) -> int:
         inside = self._floating.inside
