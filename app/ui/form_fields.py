@@ -155,8 +155,11 @@ class ChoiceField(Field):
 
     @property
     def value(self) -> str:
-        """The value of the chosen option; empty when what was typed is none of them."""
-        at = self._box.findText(self._box.currentText().strip(), Qt.MatchFlag.MatchFixedString)
+        """The value of the chosen option; empty when what was typed is none of them.
+
+        The beginning is enough where only one option begins like that ("nov").
+        """
+        at = self._chosen_at()
         return str(self._box.itemData(at)) if at >= 0 else ""
 
     def set_options(self, options: Sequence[Option]) -> None:
@@ -184,6 +187,22 @@ class ChoiceField(Field):
         at = self._box.findData(value)
         return self._box.itemText(at) if at >= 0 else ""
 
+    def _chosen_at(self) -> int:
+        typed = self._box.currentText().strip()
+        at = self._box.findText(typed, Qt.MatchFlag.MatchFixedString)
+        if at >= 0 or not typed:
+            return at
+        texts = [self._box.itemText(each).casefold() for each in range(self._box.count())]
+        begun = [each for each, text in enumerate(texts) if text.startswith(typed.casefold())]
+        return begun[0] if len(begun) == 1 else -1
+
+    def _show_whole(self) -> None:
+        """Whoever typed only the beginning sees what it was taken for."""
+        at = self._chosen_at()
+        if at >= 0 and self._box.itemText(at) != self._box.currentText():
+            self._box.setCurrentIndex(at)
+            self._box.setEditText(self._box.itemText(at))
+
     def _show_beginning(self) -> None:
         """Words that are longer than the field are cut at their end, not at their beginning."""
         line = self._box.lineEdit()
@@ -202,6 +221,7 @@ class ChoiceField(Field):
         line.setAcceptDrops(False)
         self._box.setLineEdit(line)
         self._box.setCompleter(completer)
+        line.editingFinished.connect(self._show_whole)
 
 
 class DateField(Field):

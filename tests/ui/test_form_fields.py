@@ -95,7 +95,17 @@ def test_a_choice_gives_the_value_and_not_the_words(qtbot: QtBot, theme: Theme) 
     assert edits == ["shop"]
 
 
-@pytest.mark.parametrize(("typed", "value"), [("city7, area", "Area/City7"), ("City7", ""), ("nowhere", "")])
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("city7, area", "Area/City7"),
+        ("city7", "Area/City7"),
+        ("City1", ""),
+        ("area", ""),
+        ("nowhere", ""),
+        (" ", ""),
+    ],
+)
 def test_with_many_options_a_person_types(qtbot: QtBot, theme: Theme, typed: str, value: str) -> None:
     field = ChoiceField("Zone", MANY)
     qtbot.addWidget(field)
@@ -107,6 +117,21 @@ def test_with_many_options_a_person_types(qtbot: QtBot, theme: Theme, typed: str
 
     assert field.value == value
     assert box.count() == len(MANY)
+
+
+def test_whoever_types_only_the_beginning_sees_what_it_was_taken_for(qtbot: QtBot, theme: Theme) -> None:
+    field = ChoiceField("Zone", MANY)
+    qtbot.addWidget(field)
+    box = field.editor
+    assert isinstance(box, QComboBox)
+    line = box.lineEdit()
+    assert line is not None
+    box.setEditText("city7")
+
+    line.editingFinished.emit()
+
+    assert box.currentText() == "City7, Area"
+    assert field.value == "Area/City7"
 
 
 def test_a_date_can_be_given_and_taken_away(qtbot: QtBot, theme: Theme) -> None:

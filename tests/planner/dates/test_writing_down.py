@@ -194,7 +194,7 @@ def test_a_weekday_of_a_month_asks_in_its_own_fields(desk: DateDesk) -> None:
     for field, value in ((fields.nth, "3"), (fields.weekday, "0"), (fields.month, "11")):
         field.choose(value)
     form.submit()
-    assert [row.on for row in desk.coming(customer_id)][0] == date(2027, 11, 15)
+    assert next(row.on for row in desk.coming(customer_id)) == date(2027, 11, 15)
 
 
 def test_keeping_in_touch_asks_how_often(desk: DateDesk) -> None:
