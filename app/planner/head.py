@@ -30,6 +30,7 @@ class PlannerHead(QFrame):
         self.plan = PushButton(theme, _("Plan a moment"), kind="primary", icon="plus")
         row = QHBoxLayout()
         row.setContentsMargins(theme.px(12), theme.px(6), theme.px(16), theme.px(6))
+        row.setSpacing(theme.px(8))
         row.addWidget(self.pages, 100, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self.date)

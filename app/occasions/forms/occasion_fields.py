@@ -98,7 +98,7 @@ class OccasionFields:
     def cells(self) -> Sequence[QWidget]:
         """The fields in their places."""
         rows = (self.day_row, self.weekday_row, self.every_row)
-        return (self.kind, self.whose, self.repeats, *rows, self.label, self.meaning)
+        return (self.kind, self.whose, self.repeats, *rows, self.meaning, self.label)
 
     def offer_kinds(self, own_kinds: Sequence[OwnKindRow], *, leap_day: LeapDay) -> None:
         """Offer the venue's own kinds too, as they are now; what was chosen stays."""
