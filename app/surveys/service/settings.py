@@ -1,0 +1,60 @@
+"""Reading and changing what the venue sets for asking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from gettext import gettext as _
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.core.outcome import Outcome
+from app.model.venue import VenueSetting
+from app.storage.failures import conflict
+from app.surveys.settings import SETTING, SurveySettings, settings_from
+from app.venue.queries import find_setting
+from app.venue.workplace import Workplace
+
+
+def read_settings(session: Session) -> SurveySettings:
+    """The settings as they are kept; the usual ones when nobody has changed any."""
+    return settings_from(find_setting(session.connection(), SETTING))
+
+
+class SurveySettingsService:
+    """Keeps the settings of surveys."""
+
+    def __init__(self, work: Workplace) -> None:
+        self._work = work
+
+    def get(self) -> SurveySettings:
+        """The settings as they are."""
+        with self._work.read() as session:
+            return read_settings(session)
+
+    def look(self) -> tuple[int, SurveySettings]:
+        """The settings with their version; 0 where nobody has changed any."""
+        with self._work.read() as session:
+            row = session.get(VenueSetting, SETTING)
+            return (row.version if row else 0), read_settings(session)
+
+    def change(self, version: int, values: Mapping[str, Any]) -> Outcome[None]:
+        """Change some settings and keep the others as they are; raises Conflict when they are newer."""
+        with self._work.write() as session:
+            row = session.get(VenueSetting, SETTING)
+            before = read_settings(session)
+            wanted = SurveySettings.model_validate(before.model_dump() | dict(values))
+            if wanted != before:
+                if (row.version if row else 0) != version:
+                    raise conflict(theirs=before.model_dump(), yours=dict(values))
+                _put(session, row, wanted)
+        said = _("Settings of surveys kept")
+        return session.outcome(None, said=said, undo_label=_("change the settings of surveys"))
+
+
+def _put(session: Session, row: VenueSetting | None, settings: SurveySettings) -> None:
+    kept = settings.model_dump(mode="json")
+    if row is None:
+        session.add(VenueSetting(key=SETTING, value=kept))
+    else:
+        row.value = kept
