@@ -98,3 +98,25 @@ def _days_after_text(element: DaysAfter, compiler: SQLCompiler, **kw: Any) -> st
 def _days_after_date(element: DaysAfter, compiler: SQLCompiler, **kw: Any) -> str:
     day, days = (compiler.process(part, **kw) for part in element.clauses)
     return f"({day} + CAST({days} AS INTEGER))"
+
+
+class DaysBetween(FunctionElement[int]):
+    """The whole days from one date to a later one."""
+
+    inherit_cache = True
+    type = Integer()
+
+    def __init__(self, begin: ColumnElement[Any], end: ColumnElement[Any]) -> None:
+        super().__init__(begin, end)
+
+
+@compiles(DaysBetween, "sqlite")
+def _between_date_texts(element: DaysBetween, compiler: SQLCompiler, **kw: Any) -> str:
+    begin, end = (compiler.process(part, **kw) for part in element.clauses)
+    return f"CAST(julianday({end}) - julianday({begin}) AS INTEGER)"
+
+
+@compiles(DaysBetween)
+def _between_dates(element: DaysBetween, compiler: SQLCompiler, **kw: Any) -> str:
+    begin, end = (compiler.process(part, **kw) for part in element.clauses)
+    return f"({end} - {begin})"

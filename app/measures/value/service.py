@@ -1,0 +1,56 @@
+"""Measuring value."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from app.cases.measures.rows import PromiseFigures
+from app.core.cancelling import Cancellation
+from app.measures.value.delighting import MomentScope, read_moments
+from app.measures.value.knowing import read_known
+from app.measures.value.people import VisitScope
+from app.measures.value.promising import PromiseScope, read_promises
+from app.measures.value.returning import read_returning
+from app.measures.value.rhythms import read_rhythm
+from app.measures.value.rows import Known, LifetimeValue, MomentsDelivered, Returning, Rhythm
+from app.measures.value.spending import read_value
+from app.venue.workplace import Workplace
+
+
+class ValueMeasures:
+    """What customers are worth to the venue and what it does for them; each may take its time on a lane."""
+
+    def __init__(self, work: Workplace) -> None:
+        self._work = work
+        self._zone = ZoneInfo(work.venue.zone)
+
+    def value(self, scope: VisitScope, cancellation: Cancellation | None = None) -> LifetimeValue:
+        """What the customers of a scope spent over all their completed visits."""
+        with self._work.read(cancellation) as session:
+            return read_value(session, scope)
+
+    def returning(self, scope: VisitScope, cancellation: Cancellation | None = None) -> Returning:
+        """Who had been here before, in the whole period and month by month."""
+        asked = cancellation or Cancellation()
+        with self._work.read(asked) as session:
+            return read_returning(session, scope, today=self._work.today(), cancellation=asked)
+
+    def rhythm(self, scope: VisitScope, cancellation: Cancellation | None = None) -> Rhythm:
+        """How often they come back."""
+        with self._work.read(cancellation) as session:
+            return read_rhythm(session, scope)
+
+    def known(self, tag_ids: tuple[int, ...] = (), cancellation: Cancellation | None = None) -> Known:
+        """What the venue knows of its customers as of today."""
+        with self._work.read(cancellation) as session:
+            return read_known(session, today=self._work.today(), zone=self._zone, tag_ids=tag_ids)
+
+    def promises(self, scope: PromiseScope, cancellation: Cancellation | None = None) -> PromiseFigures:
+        """How the promises of a scope were kept."""
+        with self._work.read(cancellation) as session:
+            return read_promises(session, scope, now=self._work.now(), zone=self._zone)
+
+    def moments(self, scope: MomentScope, cancellation: Cancellation | None = None) -> MomentsDelivered:
+        """What came of the moments of a scope."""
+        with self._work.read(cancellation) as session:
+            return read_moments(session, scope)
