@@ -32,7 +32,7 @@ def scale_problem(metric: Metric, ends: Ends, *, high_is_good: bool) -> Problem 
     return None
 
 
-def calls_for_answer(metric: Metric, score: int, ends: Ends, *, high_is_good: bool) -> bool:
+def calls_for_answer(metric: Metric, score: int, *, ends: Ends, high_is_good: bool) -> bool:
     """Whether somebody who gave this score is to be answered: a detractor, or one of the two worst scores."""
     if metric is Metric.NPS:
         return score <= NPS_DETRACTOR

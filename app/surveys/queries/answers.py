@@ -73,7 +73,7 @@ def find_follow_up(session: Session, answer_id: int) -> FollowUpRow | None:
     )
 
 
-def last_asked_at(session: Session, customer_ids: Collection[int], metric: Metric) -> datetime | None:
+def last_asked_at(session: Session, customer_ids: Collection[int], *, metric: Metric) -> datetime | None:
     """When one of these cards was asked this last, or answered it; tries do not count."""
     at = func.coalesce(SurveyAnswer.asked_at, SurveyAnswer.answered_at)
     wanted = select(func.max(at)).where(
@@ -84,7 +84,7 @@ def last_asked_at(session: Session, customer_ids: Collection[int], metric: Metri
     return session.scalar(wanted)
 
 
-def find_open_ask(session: Session, customer_ids: Collection[int], metric: Metric) -> int | None:
+def find_open_ask(session: Session, customer_ids: Collection[int], *, metric: Metric) -> int | None:
     """The latest question of this kind to one of these cards that is not answered, if nothing came after it."""
     at = func.coalesce(SurveyAnswer.asked_at, SurveyAnswer.answered_at)
     latest = (

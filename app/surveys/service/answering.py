@@ -54,7 +54,7 @@ class AnswerService:
         """Whether the venue asks somebody this again already, by its rest period."""
         with self._work.read() as session:
             days = read_settings(session).rest(metric)
-            last_at = last_asked_at(session, cards_of(session, customer_id), metric)
+            last_at = last_asked_at(session, cards_of(session, customer_id), metric=metric)
         if last_at is None or not days:
             return RestRow(may_ask=True, last_at=last_at)
         until = self._work.wording.local(last_at).date() + timedelta(days=days)
@@ -73,7 +73,7 @@ class AnswerService:
     def open_ask(self, customer_id: int, metric: Metric) -> AnswerRow | None:
         """The latest question of this kind to a customer that is not answered yet."""
         with self._work.read() as session:
-            answer_id = find_open_ask(session, cards_of(session, customer_id), metric)
+            answer_id = find_open_ask(session, cards_of(session, customer_id), metric=metric)
             return None if answer_id is None else find_answer(session, answer_id)
 
     def record(self, draft: AnswerDraft) -> Outcome[int]:

@@ -60,7 +60,9 @@ class FollowUps:
         if answer.answered_at < self._work.now() - timedelta(days=self._settings.back_days):
             return False
         ends = answer.scale_min, answer.scale_max
-        return calls_for_answer(Metric(answer.metric), answer.score, ends, high_is_good=answer.high_is_good)
+        return calls_for_answer(
+            Metric(answer.metric), answer.score, ends=ends, high_is_good=answer.high_is_good
+        )
 
     def _promises(self, answer: SurveyAnswer) -> list[Promise]:
         mine = select(Promise).where(Promise.answer_id == answer.id).order_by(Promise.id)
