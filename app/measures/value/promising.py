@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from app.cases.measures.facts import PromiseFact
@@ -55,7 +55,5 @@ def _conditions(scope: PromiseScope, zone: ZoneInfo) -> list[ColumnElement[bool]
     if scope.tag_ids:
         wanted.append(_PROMISE.c.customer_id.in_(tagged(scope.tag_ids)))
     if scope.owner_ids:
-        owners = [owner_id for owner_id in scope.owner_ids if owner_id]
-        nobody = and_(_PROMISE.c.owner_id.is_(None), 0 in scope.owner_ids)
-        wanted.append(or_(_PROMISE.c.owner_id.in_(owners), nobody))
+        wanted.append(func.coalesce(_PROMISE.c.owner_id, 0).in_(scope.owner_ids))
     return wanted
