@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import sqrt
 
+from app.core.measures.estimates import Estimate
 from app.core.measures.evidence import Evidence, evidence_of
 from app.core.measures.intervals import Z_95, Interval
 
@@ -31,6 +32,14 @@ class Share:
         return wilson(self.k, self.n) if self.n else None
 
     @property
+    def estimate(self) -> Estimate | None:
+        """The middle of that interval, and the standard error that half of it comes from."""
+        if not self.n:
+            return None
+        centre, half = _centre_and_half(self.k, self.n)
+        return Estimate(centre, half / Z_95)
+
+    @property
     def evidence(self) -> Evidence:
         """How much it can carry."""
         return evidence_of(self.n)
@@ -41,11 +50,15 @@ def wilson(k: int, n: int) -> Interval:
 
     Centre (p + z²/2n) / (1 + z²/n), half the width z·√(p(1−p)/n + z²/4n²) / (1 + z²/n).
     """
+    centre, half = _centre_and_half(k, n)
+    return Interval(0.0 if k == 0 else max(0.0, centre - half), 1.0 if k == n else min(1.0, centre + half))
+
+
+def _centre_and_half(k: int, n: int) -> tuple[float, float]:
     p, z2 = k / n, Z_95 * Z_95
     scale = 1 + z2 / n
-    centre = (p + z2 / (2 * n)) / scale
     half = Z_95 * sqrt(p * (1 - p) / n + z2 / (4 * n * n)) / scale
-    return Interval(0.0 if k == 0 else max(0.0, centre - half), 1.0 if k == n else min(1.0, centre + half))
+    return (p + z2 / (2 * n)) / scale, half
 
 
 def share_of(answers: list[bool]) -> Share:
