@@ -112,6 +112,10 @@ class Planning:
         """Open the quick plan over whatever is on screen."""
         self._quick.open()
 
+    def add_date(self) -> None:
+        """Open the form of a date over whatever is on screen."""
+        self._dates.open()
+
     def plan_surprise(self, clue_id: int, words: str) -> None:
         """Open it for a surprise from a clue of whoever is on screen."""
         self._quick.open_from_clue(clue_id, words)
@@ -161,7 +165,7 @@ class Planning:
             guests=self._guests,
             open_case=self._open_case,
             new_moment=self.plan_quickly,
-            new_date=self._dates.open,
+            new_date=self.add_date,
         )
         self._built.print_wanted.connect(self.output.print_list)
         self._built.month_wanted.connect(self.output.print_month)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from app.model.moment import SURPRISE, MomentState
 from app.moments.schemas.drafts import MomentDraft, SkipDraft
 from app.occasions.schemas import MomentKey
-from app.planner.quick.fields import NO_IDEA
+from app.planner.quick.fields import NEW_DATE, NO_IDEA
 from app.planner.quick.fields import SURPRISE as SURPRISE_CHOICE
 from app.planner.quick.sources import Surprise
 from tests.planner.quick.conftest import QuickPlanDesk
@@ -186,3 +186,57 @@ def test_tab_goes_round_inside_the_form(desk: QuickPlanDesk) -> None:
         focused = QApplication.focusWidget()
         assert focused is not None
         assert desk.quick.isAncestorOf(focused)
+
+
+def choose_new_day(desk: QuickPlanDesk) -> list[int]:
+    """Choose a day that is not written down yet; gives for whom the day is asked once it is."""
+    asked: list[int] = []
+    desk.quick.date_wanted.connect(asked.append)
+    form = desk.quick.form
+    form.fields.what.setFocus()
+    form.fields.what.choose(NEW_DATE)
+    assert form.save_button.accessibleName() == "Write the day down"
+    assert not any(
+        field.isVisibleTo(form) for field in (form.fields.idea, form.fields.title, form.fields.why)
+    )
+    desk.press(Qt.Key.Key_Return)
+    return asked
+
+
+def test_a_day_that_is_not_written_down_yet_is_asked_for_first(desk: QuickPlanDesk) -> None:
+    customer_id = desk.add_customer()
+    desk.quick.open_for(customer_id)
+    assert choose_new_day(desk) == [customer_id]
+    assert not desk.quick.is_open
+    assert desk.saved == []
+
+
+def test_a_new_day_of_nobody_yet_is_asked_for_nobody(desk: QuickPlanDesk) -> None:
+    desk.quick.open_for(None)
+    assert choose_new_day(desk) == [0]
+
+
+def test_the_form_comes_back_with_the_new_day_chosen_and_plans_it(desk: QuickPlanDesk) -> None:
+    customer_id = desk.add_customer()
+    desk.quick.open_for(customer_id)
+    choose_new_day(desk)
+    occasion_id = desk.add_birthday(customer_id)
+    desk.quick.go_on_with(customer_id, occasion_id)
+    form = desk.quick.form
+    assert desk.quick.is_open
+    assert form.fields.key_for(customer_id).occasion_id == occasion_id
+    assert form.fields.idea.isVisibleTo(form)
+    desk.press(Qt.Key.Key_Return)
+    assert (desk.made.kind, desk.made.celebrate_on) == ("birthday", date(2026, 11, 29))
+
+
+def test_what_was_typed_meanwhile_is_still_there_with_the_new_day(desk: QuickPlanDesk) -> None:
+    customer_id = desk.add_customer()
+    desk.quick.open_for(customer_id)
+    form = desk.quick.form
+    form.fields.idea.choose(NO_IDEA)
+    form.fields.title.editor.setFocus()
+    desk.type("Her own boat")
+    choose_new_day(desk)
+    desk.quick.go_on_with(customer_id, desk.add_birthday(customer_id))
+    assert form.fields.title.text == "Her own boat"
