@@ -70,6 +70,24 @@ def leave_quick_moment(guide: Guide) -> None:
     guide.desk.planning.quick_form.leave()
 
 
+def new_date(guide: Guide) -> QWidget:
+    """A day that most years lack is written down, and what that means is said."""
+    guide.desk.planning.add_date()
+    guide.settle()
+    fields = guide.desk.planning.date_form.form.fields
+    fields.when.day.set_text("29")
+    fields.when.year.set_text("1984")
+    fields.when.month.choose("2")
+    return guide.desk.window
+
+
+def leave_new_date(guide: Guide) -> None:
+    """Put the form of a date away with nothing in it."""
+    form = guide.desk.planning.date_form
+    form.form.begin_for(None)
+    form.leave()
+
+
 def reminders(guide: Guide) -> QWidget:
     """What is due now."""
     guide.desk.reminding.begin()

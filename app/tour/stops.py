@@ -242,6 +242,7 @@ STOPS = (
     Stop("stories", moment_stops.stories),
     Stop("outcome", moment_stops.outcome, moment_stops.leave_page),
     Stop("quick-moment", moment_stops.quick_moment, moment_stops.leave_quick_moment),
+    Stop("new-date", moment_stops.new_date, moment_stops.leave_new_date),
     Stop("reminders", moment_stops.reminders, moment_stops.leave_reminders),
     Stop("import", _import),
     Stop("past-imports", _past_imports),
