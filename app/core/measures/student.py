@@ -34,13 +34,11 @@ def t_quantile(p: float, freedom: int) -> float:
 def _near(p: float, freedom: int) -> float:
     """The quantile in terms of the normal one (Abramowitz and Stegun 26.7.5)."""
     z = NormalDist().inv_cdf(p)
-    terms = (
-        (z**3 + z) / 4,
-        (5 * z**5 + 16 * z**3 + 3 * z) / 96,
-        (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
-        (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160,
-    )
-    return z + sum(term / float(freedom) ** (power + 1.0) for power, term in enumerate(terms))
+    one = (z**3 + z) / 4
+    two = (5 * z**5 + 16 * z**3 + 3 * z) / 96
+    three = (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384
+    four = (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160
+    return z + (one + (two + (three + four / freedom) / freedom) / freedom) / freedom
 
 
 def _density(t: float, freedom: int) -> float:
