@@ -82,6 +82,7 @@ def _as_row(row: Any, *, now: datetime, zone: ZoneInfo, names: Mapping[int | Non
         settled_note=row.settled_note,
         visit_id=row.visit_id,
         case_id=row.case_id,
+        answer_id=row.answer_id,
         late=is_open and _is_late(row, due_on, now, today),
         due_today=is_open and due_on == today,
     )

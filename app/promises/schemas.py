@@ -14,7 +14,7 @@ from app.model.promise import PromiseState
 
 @dataclass(frozen=True, slots=True)
 class PromiseRow:
-    """One promise, to a customer or, in a case, to somebody without a card.
+    """One promise, to a customer or, in a case or for an answer, to somebody without a card.
 
     ``due_on`` is the venue's date of ``due_at``; ``late`` and ``due_today`` hold for open ones only,
     a whole-day promise being late from the next day on.
@@ -38,6 +38,7 @@ class PromiseRow:
     settled_note: str = ""
     visit_id: int | None = None
     case_id: int | None = None
+    answer_id: int | None = None
     late: bool = False
     due_today: bool = False
 

@@ -62,6 +62,7 @@ class HistoryCard(Card):
                 (HistoryFilter.CASES, _("Cases")),
                 (HistoryFilter.MOMENTS, _("Moments")),
                 (HistoryFilter.PROMISES, _("Promises")),
+                (HistoryFilter.ANSWERS, _("Answers")),
                 (HistoryFilter.NOTES, _("Notes")),
                 (HistoryFilter.CHANGES, _("Changes")),
             ],

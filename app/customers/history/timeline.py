@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from gettext import gettext as _
 
-from app.customers.schemas.history import AuditRow, HistoryEntry, HistoryKind
+from app.customers.schemas.history import TO_ANSWER, AuditRow, HistoryEntry, HistoryKind
 from app.model.case import CaseState
 from app.model.moment import MomentState
 from app.model.promise import PromiseState
@@ -23,6 +23,7 @@ _TONES: dict[HistoryKind, Tone] = {
     HistoryKind.CHANGE: "neutral",
     HistoryKind.CASE: "good",
     HistoryKind.MOMENT: "plum",
+    HistoryKind.ANSWER: "blue",
 }
 _PROMISE_TONES: dict[PromiseState, Tone] = {
     PromiseState.OPEN: "brass",
@@ -104,6 +105,8 @@ def _tone(entry: HistoryEntry) -> Tone:
     if entry.kind is HistoryKind.PROMISE:
         return _PROMISE_TONES[PromiseState(entry.state or PromiseState.OPEN)]
     if entry.kind is HistoryKind.CASE and entry.state == CaseState.OPEN:
+        return "alert"
+    if entry.kind is HistoryKind.ANSWER and entry.state == TO_ANSWER:
         return "alert"
     if entry.kind is HistoryKind.MOMENT and entry.state == MomentState.SKIPPED:
         return "neutral"

@@ -30,6 +30,7 @@ class HistoryFilter(StrEnum):
     CASES = "cases"
     MOMENTS = "moments"
     PROMISES = "promises"
+    ANSWERS = "answers"
     NOTES = "notes"
     CHANGES = "changes"
 
@@ -43,12 +44,14 @@ _KINDS = {
         HistoryKind.PROMISE,
         HistoryKind.CLUE,
         HistoryKind.PREFERENCE,
+        HistoryKind.ANSWER,
     ),
     HistoryFilter.VISITS: (HistoryKind.VISIT,),
     HistoryFilter.TOUCHPOINTS: (HistoryKind.TOUCHPOINT,),
     HistoryFilter.CASES: (HistoryKind.CASE,),
     HistoryFilter.MOMENTS: (HistoryKind.MOMENT,),
     HistoryFilter.PROMISES: (HistoryKind.PROMISE,),
+    HistoryFilter.ANSWERS: (HistoryKind.ANSWER,),
     HistoryFilter.NOTES: (HistoryKind.CLUE, HistoryKind.PREFERENCE),
 }
 

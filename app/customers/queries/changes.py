@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import String, and_, cast, exists, not_, or_, select
+from sqlalchemy import ColumnElement, String, and_, cast, exists, not_, or_, select
 from sqlalchemy.orm import Session
 
 from app.case_log.access import of_seen
@@ -13,11 +13,12 @@ from app.customers.queries.timeline import of_a_case
 from app.model.audit_entry import AuditEntry
 from app.model.base import Base
 from app.model.promise import Promise
+from app.model.survey import SurveyAnswer
 
 TOLD_BY_CASES = ("recovery_case", "case_step", "case_entry", "given_gesture")
 """Kinds of rows whose changes the log of their case tells."""
 _IN_A_CASE = '"case_id"'
-"""What the account of a promise holds that was made in a case; in no text of it, where quotes are escaped."""
+"""What the account of a promise or an answer holds that is about a case; in no text of it, where quotes are escaped."""
 
 
 def list_entries(
@@ -27,18 +28,25 @@ def list_entries(
 
     ``viewer`` are the values that say whose cases are seen.
     """
-    audit, promise = AuditEntry.__table__.c, Promise.__table__.c
-    hidden = exists().where(promise.id == audit.row_id, not_(of_seen(promise.case_id)))
-    gone = not_(exists().where(promise.id == audit.row_id)) & cast(audit.details, String).contains(_IN_A_CASE)
+    audit = AuditEntry.__table__.c
     wanted = select(AuditEntry).where(
         audit.customer_id == customer_id,
         audit.kind.not_in(TOLD_BY_CASES),
         not_(of_a_case(audit)),
-        not_(and_(audit.kind == "promise", or_(hidden, gone))),
+        not_(_hidden(audit, "promise", Promise.__table__.c)),
+        not_(_hidden(audit, "survey_answer", SurveyAnswer.__table__.c)),
     )
     if before is not None:
         wanted = wanted.where(AuditEntry.id < before)
     return list(session.scalars(wanted.order_by(AuditEntry.id.desc()).limit(limit), dict(viewer)))
+
+
+def _hidden(audit: Any, kind: str, row: Any) -> ColumnElement[bool]:
+    """Whether an entry is about a row of this kind that belongs to a case which is not seen, or did."""
+    same = row.id == audit.row_id
+    unseen = exists().where(same, not_(of_seen(row.case_id)))
+    gone = not_(exists().where(same)) & cast(audit.details, String).contains(_IN_A_CASE)
+    return and_(audit.kind == kind, or_(unseen, gone))
 
 
 def names_of_rows(

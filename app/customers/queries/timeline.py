@@ -33,6 +33,7 @@ from app.model.companion import CompanionShare
 from app.model.moment import Moment, MomentState
 from app.model.preference import Preference
 from app.model.promise import Promise
+from app.model.survey import SurveyAnswer
 from app.model.touchpoint import Touchpoint
 from app.model.visit import Visit
 from app.storage.expressions import MidnightOf
@@ -97,6 +98,7 @@ def _sources() -> dict[HistoryKind, Source]:
     visit, promise, audit = Visit.__table__.c, Promise.__table__.c, AuditEntry.__table__.c
     clue, touchpoint, preference = Clue.__table__.c, Touchpoint.__table__.c, Preference.__table__.c
     case, moment = Case.__table__.c, Moment.__table__.c
+    answer = SurveyAnswer.__table__.c
     visited_at = func.coalesce(visit.started_at, MidnightOf(visit.arrives_on, _MINUTES))
     promised_at = func.coalesce(promise.settled_at, promise.made_at)
     told = or_(
@@ -120,6 +122,11 @@ def _sources() -> dict[HistoryKind, Source]:
             and_(promise.customer_id == _ID, of_seen(promise.case_id)),
         ),
         HistoryKind.MOMENT: (moment.id, done_at, celebrated),
+        HistoryKind.ANSWER: (
+            answer.id,
+            func.coalesce(answer.answered_at, answer.asked_at),
+            and_(answer.customer_id == _ID, of_seen(answer.case_id)),
+        ),
         HistoryKind.CLUE: (clue.id, clue.noticed_at, clue.customer_id == _ID),
         HistoryKind.PREFERENCE: (preference.id, preference.noted_at, preference.customer_id == _ID),
         HistoryKind.CHANGE: (audit.id, audit.at, and_(audit.customer_id == _ID, told)),

@@ -18,6 +18,7 @@ from app.model.moment import Moment
 from app.model.occasion import OwnOccasionKind
 from app.model.preference import Preference, PreferenceGroup
 from app.model.promise import Promise
+from app.model.survey import SurveyAnswer
 from app.model.tag import Tag
 from app.model.touchpoint import JourneyStage, Touchpoint
 from app.model.visit import Visit
@@ -36,6 +37,7 @@ _ROWS = {
         HistoryKind.CHANGE: AuditEntry,
         HistoryKind.CASE: Case,
         HistoryKind.MOMENT: Moment,
+        HistoryKind.ANSWER: SurveyAnswer,
     }.items()
 }
 _STAGES = select(JourneyStage.id, JourneyStage.name)

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from app.occasions.schemas import MomentKey
 
+TO_ANSWER = "bad"
+"""The state of an answer so bad that somebody is to answer it."""
+
 
 class HistoryKind(StrEnum):
     """What an entry of the timeline tells of."""
@@ -20,6 +23,7 @@ class HistoryKind(StrEnum):
     CHANGE = "change"
     CASE = "case"
     MOMENT = "moment"
+    ANSWER = "answer"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ NAMED_BY = {
     "visit": "arrives_on",
     "attachment": "file_name",
     "customer_tag": "tag_id",
+    "survey_answer": "score",
     "consent": "purpose",
     "companion_share": "companion_id",
 }
@@ -136,6 +137,11 @@ def _sentences() -> dict[str, tuple[str, ...]]:
         "preference": (_("Preference added"), _("Preference changed"), _("Preference removed")),
         "promise": (_("Promise made"), _("Promise changed"), _("Promise removed")),
         "touchpoint": (_("Contact logged"), _("Logged contact changed"), _("Logged contact removed")),
+        "survey_answer": (
+            _("Answer to a question written down"),
+            _("Answer to a question changed"),
+            _("Answer to a question removed"),
+        ),
         "clue": (_("Clue noted"), _("Clue changed"), _("Clue removed")),
         "visit": (_("Visit added"), _("Visit changed"), _("Visit removed")),
         "attachment": (_("File added"), _("File changed"), _("File removed")),

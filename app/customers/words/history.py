@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from app.customers.queries.timeline_rows import NamesOfIds
 from app.customers.schemas.history import HistoryEntry, HistoryKind
+from app.customers.words.answers import answer_entry
 from app.customers.words.cases import case_entry
 from app.customers.words.changes import ChangeWords
 from app.customers.words.moments import moment_entry
@@ -20,6 +21,7 @@ from app.model.clue import Clue, SortedAs
 from app.model.codes import VenueKind, VisitStatus
 from app.model.preference import Preference, Strength
 from app.model.promise import Promise, PromiseState
+from app.model.survey import SurveyAnswer
 from app.model.touchpoint import Touchpoint
 from app.model.visit import Visit
 from app.occasions.schemas import MomentKey
@@ -39,6 +41,7 @@ class HistoryWords:
             HistoryKind.PROMISE: self._promise,
             HistoryKind.CLUE: self._clue,
             HistoryKind.PREFERENCE: self._preference,
+            HistoryKind.ANSWER: self._answer,
         }
 
     def case(self, row: Any, *, gestures: Sequence[tuple[str, int]]) -> HistoryEntry:
@@ -158,6 +161,9 @@ class HistoryWords:
         day = self._wording.local(row.due_at).date()
         when = self._wording.day(day) if row.whole_day else self._wording.instant(row.due_at)
         return _("Due {when}").format(when=when)
+
+    def _answer(self, row: SurveyAnswer) -> HistoryEntry:
+        return answer_entry(row, stage=self._names.stages.get(row.stage_id, ""))
 
     def _clue(self, row: Clue) -> HistoryEntry:
         return HistoryEntry(
