@@ -19,10 +19,10 @@ from app.recovery.log_state import from_query
 from app.recovery.measures.page import MeasuresPage
 from app.recovery.measures.view_model import MeasuresViewModel
 from app.recovery.pane import RecoveryPane, ShowsCase
-from app.recovery.saved.view_model import SavedViewsModel
 from app.recovery.tiles.rows import TileRow, tiles_of
 from app.recovery.view_model import LogViewModel
 from app.saved_views.service import SavedViewService
+from app.saved_views.view_model import SavedViewsModel
 from app.ui.front_page import FrontPage
 from app.ui.running import succeeded
 from app.venue.reading import VenueReader

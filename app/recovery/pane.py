@@ -14,8 +14,8 @@ from app.recovery.front import BOARD, LIST, LogFront
 from app.recovery.log.forms import LogForms
 from app.recovery.log.hand_over_form import HandsOver
 from app.recovery.log_state import LogState
-from app.recovery.saved.view_model import SavedViewsModel
 from app.recovery.view_model import LogViewModel
+from app.saved_views.view_model import SavedViewsModel
 from app.ui.beside import Beside
 from app.ui.remembered import Remembered
 from app.ui.theme.theme import Theme

@@ -9,17 +9,17 @@ from functools import cached_property
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from app.recovery.log.card_slot import CardSlot
 from app.recovery.log.days_form import DaysForm
 from app.recovery.log.hand_over_form import HandOverForm, HandsOver
 from app.recovery.log.table_layout import TableLayout, columns_kept
 from app.recovery.log_state import from_definition, to_definition
 from app.recovery.periods import Days, Period
-from app.recovery.saved.menu import saved_menu
-from app.recovery.saved.name_form import ViewNameForm
-from app.recovery.saved.view_model import SavedViewsModel
 from app.recovery.view_model import LogViewModel
+from app.saved_views.menu import saved_menu
+from app.saved_views.name_form import ViewNameForm
 from app.saved_views.schemas import SavedViewRow
+from app.saved_views.view_model import SavedViewsModel
+from app.ui.card_slot import CardSlot
 from app.ui.theme.theme import Theme
 
 

@@ -7,8 +7,8 @@ from gettext import gettext as _
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from app.recovery.saved.view_model import SavedViewsModel
 from app.saved_views.schemas import SavedViewRow
+from app.saved_views.view_model import SavedViewsModel
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import ChoiceField, LineField, Option
 from app.ui.labels import plain_label

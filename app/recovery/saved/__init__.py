@@ -1,1 +1,0 @@
-"""Views of the log that somebody keeps under a name."""
