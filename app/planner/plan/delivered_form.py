@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.core.errors import InvalidInput
 from app.model.moment import MomentState
 from app.moments.schemas.rows import MomentDetail
+from app.planner.plan.delivery_day import DeliveryDayField
 from app.planner.plan.ending_forms import reaction_field
 from app.planner.plan.view_model import PlanViewModel
 from app.planner.plan.words import ended_words
@@ -41,11 +42,13 @@ class DeliveredForm(DraftForm):
         self.story = TextField(
             _("Tell it as a story"), placeholder=_("Only if the others should hear of it"), lines=3
         )
+        self.when = DeliveryDayField(view_model.reading)
         self.reason = LineField(_("Why it was right all the same"), limit=10_500)
         fields: dict[str, Field] = {
             "reaction": self.reaction,
             "said": self.said,
             "story": self.story,
+            "on": self.when,
             "clash_reason": self.reason,
         }
         super().__init__(theme, fields, save=self._keep, save_words=_("Delivered"), leave_words=_("Not now"))
@@ -106,12 +109,14 @@ class DeliveredForm(DraftForm):
         self.ended.set_spans([Span("\n".join(words))])
         self.ended.show_button(wanted=skipped)
         self.ended.setVisible(bool(words))
-        had_keys = self.save_button.hasFocus()
+        self.when.offer_for(detail.celebrate_on)
+        with_keys = next((part for part in (self.save_button, self.when.editor) if part.hasFocus()), None)
         self.save_button.setVisible(not skipped)
         self.save_button.set_words(_("Put it right") if delivered else _("Delivered"))
         self.photo.setVisible(not skipped)
-        if skipped and had_keys:
-            self.again.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.when.setVisible(not delivered)
+        if with_keys is not None and not with_keys.isVisibleTo(self):
+            (self.again if skipped else self.save_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_up_again(self) -> None:
         detail = self._detail
@@ -135,6 +140,7 @@ class DeliveredForm(DraftForm):
             return acts.put_right(detail, reaction=reaction, said=self.said.text, story=self.story.text)
         values: dict[str, Any] = {
             "version": detail.version,
+            "on": self.when.day,
             "reaction": reaction,
             "said": self.said.text,
             "story": self.story.text,
