@@ -12,6 +12,7 @@ from pathlib import Path
 RUNTIME = (
     "alembic",
     "anyascii",
+    "argon2-cffi",
     "babel",
     "charset-normalizer",
     "jinja2",
