@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 UNTOLD = ("id", "version")
 """Columns whose change says nothing to a reader."""
+SECRET = ("pin_hash",)
+"""Columns of which the account says only that they changed."""
+HIDDEN = "•"
 
 
 class AuditKeeper:
@@ -84,10 +87,14 @@ def _customer_id(row: RowChange) -> int | None:
 def _details(row: RowChange) -> dict[str, list[Any]]:
     before, after = row.before or {}, row.after or {}
     return {
-        key: [_plain(before.get(key)), _plain(after.get(key))]
+        key: [_said(key, before.get(key)), _said(key, after.get(key))]
         for key in (after or before)
         if key not in UNTOLD and _told(before.get(key)) != _told(after.get(key))
     }
+
+
+def _said(key: str, value: Any) -> Any:
+    return HIDDEN if key in SECRET and value else _plain(value)
 
 
 def _told(value: Any) -> Any:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.surveys.service.annotations import AnnotationService
 from app.surveys.service.answering import AnswerService
 from app.surveys.service.batch import BatchService
+from app.surveys.service.pins import PinService
 from app.surveys.service.settings import SurveySettingsService
 from app.venue.workplace import Workplace
 
@@ -19,6 +20,7 @@ class SurveyServices:
     batch: BatchService
     settings: SurveySettingsService
     annotations: AnnotationService
+    pins: PinService
 
     @classmethod
     def at(cls, work: Workplace) -> SurveyServices:
@@ -28,4 +30,5 @@ class SurveyServices:
             batch=BatchService(work),
             settings=SurveySettingsService(work),
             annotations=AnnotationService(work),
+            pins=PinService(work),
         )

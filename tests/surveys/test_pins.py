@@ -1,0 +1,98 @@
+"""PINs of staff, of which only a hash is kept."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from app.core.errors import InvalidInput, NotFound
+from app.model.audit_entry import AuditEntry
+from app.model.staff import Staff
+from app.surveys.service.pins import PinDraft, PinService, Unlocked
+from tests.surveys.survey_desk import SurveyDesk
+
+
+class PlainHashes:
+    """Fast, and good enough to test with."""
+
+    def hash(self, pin: str) -> str:
+        """The PIN the other way round."""
+        return f"plain:{pin[::-1]}"
+
+    def fits(self, pin_hash: str, pin: str) -> bool:
+        """Whether it is the same."""
+        return pin_hash == self.hash(pin)
+
+
+def set_pin(desk: SurveyDesk, pin: str) -> None:
+    """Whoever is at this desk sets this PIN."""
+    pins = PinService(desk.work, PlainHashes())
+    pins.keep(pins.hashed(PinDraft(pin=pin, again=pin)))
+
+
+@pytest.mark.parametrize("pin", ["123", "1234567890123", "12a4", "", "１２３４"])
+def test_a_pin_is_four_to_twelve_digits(pin: str) -> None:
+    with pytest.raises(InvalidInput) as error:
+        PinDraft(pin=pin, again=pin)
+
+    assert [problem.field for problem in error.value.problems] == ["pin"]
+
+
+def test_a_pin_that_differs_the_second_time_is_refused() -> None:
+    with pytest.raises(InvalidInput) as error:
+        PinDraft(pin="2468", again="2486")
+
+    assert [problem.field for problem in error.value.problems] == ["again"]
+
+
+def test_whose_a_pin_is_is_found_among_those_who_work_here(desk: SurveyDesk) -> None:
+    ana, gone = desk.add_staff("Ana Costa"), desk.add_staff("Tom Gone")
+    set_pin(desk.of(ana), "2468")
+    set_pin(desk.of(gone), "1357")
+    with desk.work.write() as session:
+        session.get_one(Staff, gone).active = False
+    pins = PinService(desk.work, PlainHashes())
+
+    assert pins.anybody_has_pin()
+    assert not pins.has_pin()
+    assert pins.whose("2468") == Unlocked(ana, "Ana Costa")
+    assert pins.whose("1357") is None
+    assert pins.whose("not a PIN") is None
+
+
+def test_who_is_signed_in_is_meant_where_two_have_the_same_pin(desk: SurveyDesk) -> None:
+    ana, ben = desk.add_staff("Ana Costa"), desk.add_staff("Ben Roth")
+    for staff_id in (ana, ben):
+        set_pin(desk.of(staff_id), "2468")
+
+    whose = PinService(desk.of(ben).work, PlainHashes()).whose("2468")
+
+    assert whose is not None
+    assert whose.staff_id == ben
+
+
+def test_nobody_has_no_pin(desk: SurveyDesk) -> None:
+    with pytest.raises(NotFound):
+        PinService(desk.of(0).work, PlainHashes()).keep("hash")
+
+
+def test_the_hash_is_argon2id_and_in_no_account(desk: SurveyDesk) -> None:
+    ana = desk.add_staff("Ana Costa")
+    pins = desk.of(ana).services.pins
+    pins.keep(pins.hashed(PinDraft(pin="2468", again="2468")))
+
+    with desk.work.read() as session:
+        kept = session.get_one(Staff, ana).pin_hash
+        account = [str(entry.details) for entry in session.scalars(select(AuditEntry))]
+    assert kept.startswith("$argon2id$v=19$m=65536,t=3,")
+    assert pins.whose("2468") == Unlocked(ana, "Ana Costa")
+    assert pins.whose("2469") is None
+    assert any("pin_hash" in details for details in account)
+    assert not any("argon2" in details for details in account)
+
+
+def test_a_hash_that_is_damaged_fits_no_pin(desk: SurveyDesk) -> None:
+    ana = desk.add_staff("Ana Costa")
+    desk.of(ana).services.pins.keep("damaged")
+
+    assert desk.services.pins.whose("2468") is None
