@@ -137,6 +137,7 @@ class DistributionPart:
     share: float
     tone: Tone = "brand"
     key: Hashable = None
+    n: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,47 @@
+"""Groups beside each other, each with its bar."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from app.core.sheets import Sheet, SheetColumn
+from app.ui.charts.bars_drawing import BarsDrawing, row_words
+from app.ui.charts.chart import Numbers
+from app.ui.charts.data import BarsData
+from app.ui.charts.figure_words import evidence_words, figure_cells, unit_title
+from app.ui.charts.painted import PaintedChart
+
+
+class BarsChart(PaintedChart):
+    """Horizontal bars that scroll when there are many; ``chosen`` carries the key of a row."""
+
+    def show_data(self, data: BarsData) -> None:
+        """Show other groups."""
+        if not data.rows:
+            self._show(None, lambda: self._figures(data), about="")
+            return
+        self._show(
+            lambda size, look: BarsDrawing(data, size, look=look, wording=self._wording),
+            lambda: self._figures(data),
+            about="; ".join(row_words(row, data, wording=self._wording) for row in data.rows),
+        )
+
+    def _figures(self, data: BarsData) -> Numbers:
+        columns = (
+            SheetColumn(_("Group"), 3),
+            SheetColumn(unit_title(data.unit), right=True),
+            SheetColumn(_("From"), right=True),
+            SheetColumn(_("To"), right=True),
+            SheetColumn("n", right=True),
+            SheetColumn(_("Evidence"), 2),
+        )
+        rows = tuple(
+            (
+                row.label,
+                *figure_cells(row.value, row.low, row.high, evidence=row.evidence, unit=data.unit),
+                row.n,
+                evidence_words(row.evidence),
+            )
+            for row in data.rows
+        )
+        return Numbers(Sheet(self.accessibleName(), (), columns, rows), [row.key for row in data.rows])

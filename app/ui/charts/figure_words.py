@@ -1,0 +1,91 @@
+"""The figures of a chart in words: always with how many they are of, and how far they can be trusted."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from app.core.measures.evidence import Evidence
+from app.core.measures.rounding import round_half_away
+from app.core.sheets import Cell
+from app.ui.charts.data import ChartWording, Unit
+
+
+def value_words(value: float, unit: Unit, *, wording: ChartWording) -> str:
+    """A value as it stands in a chart ("57", "91%", "+14")."""
+    return f"{_plus(value, unit)}{wording.decimal(value, unit.digits)}{unit.suffix}"
+
+
+def range_words(low: float, high: float, *, unit: Unit, wording: ChartWording) -> str:
+    """Between what the true value is likely to lie ("52 to 62", "89 to 93%")."""
+    first, last = (f"{_plus(each, unit)}{wording.decimal(each, unit.digits)}" for each in (low, high))
+    return _("{low} to {high}").format(low=first, high=f"{last}{unit.suffix}")
+
+
+def count_words(n: int, wording: ChartWording) -> str:
+    """How many a figure is of ("n=1,204")."""
+    return _("n={count}").format(count=wording.number(n))
+
+
+def evidence_words(evidence: Evidence) -> str:
+    """What a number of answers can carry; nothing where it is enough."""
+    return {
+        Evidence.NOTHING: _("no data"),
+        Evidence.FEW: _("too few to tell"),
+        Evidence.TENTATIVE: _("tentative"),
+        Evidence.SOLID: "",
+    }[evidence]
+
+
+def evidence_mark(evidence: Evidence) -> str:
+    """The same in a word or two, beside a figure."""
+    return _("too few") if evidence is Evidence.FEW else evidence_words(evidence)
+
+
+def unit_title(unit: Unit) -> str:
+    """What stands above a column of values ("CSAT, %")."""
+    return ", ".join(filter(None, (unit.name or _("Figure"), unit.suffix.strip())))
+
+
+def carries(value: float | None, evidence: Evidence) -> bool:
+    """Whether a value may be drawn at all."""
+    return value is not None and evidence in (Evidence.TENTATIVE, Evidence.SOLID)
+
+
+def figure_words(
+    value: float | None,
+    low: float | None,
+    high: float | None,
+    *,
+    n: int,
+    evidence: Evidence,
+    unit: Unit,
+    wording: ChartWording,
+) -> str:
+    """A figure in a sentence ("57, likely 52 to 62, n=1,204")."""
+    parts = []
+    if value is not None and carries(value, evidence):
+        parts.append(value_words(value, unit, wording=wording))
+        if low is not None and high is not None:
+            span = range_words(low, high, unit=unit, wording=wording)
+            parts.append(_("likely {span}").format(span=span))
+    if n:
+        parts.append(count_words(n, wording))
+    if evidence is not Evidence.SOLID:
+        parts.append(evidence_words(evidence))
+    return ", ".join(parts)
+
+
+def figure_cells(
+    value: float | None, low: float | None, high: float | None, *, evidence: Evidence, unit: Unit
+) -> tuple[Cell, Cell, Cell]:
+    """The same for a table: value, low and high, rounded as they are shown, empty where not shown."""
+    shown = carries(value, evidence)
+    first, second, third = (
+        round_half_away(each, unit.digits) if shown and each is not None else None
+        for each in (value, low, high)
+    )
+    return first, second, third
+
+
+def _plus(value: float, unit: Unit) -> str:
+    return "+" if unit.signed and round_half_away(value, unit.digits) > 0 else ""
