@@ -9,11 +9,11 @@ from gettext import gettext as _
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.moments.service.settings import MomentSettingsService
-from app.planner.settings.kept_form import KeptForm
 from app.planner.settings.setting_fields import SettingFields
 from app.ui.buttons import PushButton
 from app.ui.commands import CommandRunner
 from app.ui.form_fields import TextField
+from app.ui.kept_form import KeptForm
 from app.ui.settings.bound import Bound
 from app.ui.theme.theme import Theme
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from gettext import gettext as _
 
 from app.model.moment import Milestone
-from app.planner.settings.ticks_field import TicksField
 from app.ui.form_fields import Option
+from app.ui.ticks_field import TicksField
 
 
 def milestones_field(label: str) -> TicksField:

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from app.core.changes import Change
 from app.planner.settings.card_form import CardFields, card_form
 from app.planner.settings.computer_card import ComputerCard
-from app.planner.settings.kept_form import KeptForm
 from app.planner.settings.venue_form import VenueFields
 from app.ui.cards import Card
 from app.ui.change_bus import ChangeBus
+from app.ui.kept_form import KeptForm
 from app.ui.settings.keep_bar import SAVE_KEYS
 from app.ui.theme.theme import Theme
 

@@ -16,11 +16,11 @@ from app.occasions.queries.own_kinds import OwnKindRow
 from app.occasions.words.kinds import kind_words
 from app.planner.settings.kinds_to_choose import key_of, kind_options
 from app.planner.settings.task_lines import lines_of, read_lines
-from app.planner.settings.ticks_field import TicksField
 from app.ui.commands import CommandRunner
 from app.ui.conflicts import saved
 from app.ui.form_fields import ChoiceField, Option, TextField
 from app.ui.settings.bound import Bound, BoundFields, bound_line, bound_money, bound_offered
+from app.ui.ticks_field import TicksField
 from app.ui.typed_fields import MoneyField
 from app.wording.formats import Wording
 

@@ -20,7 +20,6 @@ from app.moments.settings import MomentSettings
 from app.planner.settings.card_form import CardFields, CardRules
 from app.planner.settings.computer_card import ComputerCard, Tray
 from app.planner.settings.moments_page import MomentsSettingsPage
-from app.planner.settings.ticks_field import TicksField
 from app.planner.settings.venue_form import VenueFields
 from app.ui.change_bus import ChangeBus
 from app.ui.commands import CommandRunner
@@ -28,6 +27,7 @@ from app.ui.form_fields import ChoiceField, LineField
 from app.ui.notices import Notices
 from app.ui.shared_form import MINE
 from app.ui.theme.theme import Theme
+from app.ui.ticks_field import TicksField
 from app.venue.workplace import Workplace
 from app.wording.formats import Wording
 from app.wording.reading import Reading

@@ -21,12 +21,12 @@ from app.occasions.services import OccasionServices
 from app.planner.settings.catalogue_page import CataloguePage
 from app.planner.settings.parts import PlannerParts
 from app.planner.settings.playbooks import KINDS, PlaybookOffers
-from app.planner.settings.ticks_field import TicksField
 from app.planner.settings.versions import Versions
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import ChoiceField, LineField, TextField
 from app.ui.settings.bound import NO
 from app.ui.shared_form import THEIRS, SharedForm
+from app.ui.ticks_field import TicksField
 from app.ui.typed_fields import PickField
 
 
