@@ -17,6 +17,8 @@ from app.moments.following import MomentKeeper
 from app.storage.case_search.checking import case_differences
 from app.storage.case_search.keeper import CaseKeeper
 from app.storage.checks import CheckResult, run_checks
+from app.storage.comment_search.checking import comment_differences
+from app.storage.comment_search.keeper import CommentKeeper
 from app.storage.database import Database, Keeper
 from app.storage.lookup.checking import lookup_differences
 from app.storage.lookup.keeper import LookupKeeper
@@ -72,7 +74,8 @@ def make_file(path: Path) -> None:
 
 def keepers(clock: Clock) -> tuple[Keeper, ...]:
     """What the program keeps in step with the data."""
-    return (CaseRules(), SummaryKeeper(), OccasionKeeper(), MomentKeeper(clock), LookupKeeper(), CaseKeeper())
+    rules = (CaseRules(), SummaryKeeper(), OccasionKeeper(), MomentKeeper(clock))
+    return (*rules, LookupKeeper(), CaseKeeper(), CommentKeeper())
 
 
 def open_venue_file(path: Path, clock: Clock) -> Database:
@@ -86,6 +89,7 @@ def troubles(database: Database) -> list[CheckResult]:
         ("summaries", summary_differences),
         ("lookup", lookup_differences),
         ("cases", case_differences),
+        ("comments", comment_differences),
         ("occasions", occasion_differences),
     ]
     return [check for check in run_checks(database, derived) if not check.ok]

@@ -47,6 +47,7 @@ from app.model.touchpoint import Touchpoint  # noqa: E402
 from app.model.venue import VenueSetting  # noqa: E402
 from app.model.visit import Visit, VisitLine  # noqa: E402
 from app.storage.case_search.keeper import CaseKeeper  # noqa: E402
+from app.storage.comment_search.keeper import CommentKeeper  # noqa: E402
 from app.storage.lookup.keeper import LookupKeeper  # noqa: E402
 from app.storage.occasion_lines.keeper import OccasionKeeper  # noqa: E402
 from app.storage.opening import create_file, open_file  # noqa: E402
@@ -73,7 +74,7 @@ def fill(path: Path) -> None:
     """Make a venue with at least one row in every table."""
     create_file(path)
     clock = FixedClock(NOW)
-    keepers = (SummaryKeeper(), OccasionKeeper(), LookupKeeper(), CaseKeeper())
+    keepers = (SummaryKeeper(), OccasionKeeper(), LookupKeeper(), CaseKeeper(), CommentKeeper())
     database = open_file(path, clock=clock, keepers=keepers)
     VenueService(database, clock).make_venue(
         VenueDraft(name="Harbour House", kind="hotel", currency="CHF", language="en", zone="Europe/Zurich")

@@ -36,11 +36,13 @@ def keepers(clock: Clock) -> Sequence[Keeper]:
     from app.case_log.agreeing import CaseRules
     from app.moments.following import MomentKeeper
     from app.storage.case_search.keeper import CaseKeeper
+    from app.storage.comment_search.keeper import CommentKeeper
     from app.storage.lookup.keeper import LookupKeeper
     from app.storage.occasion_lines.keeper import OccasionKeeper
     from app.storage.summaries import SummaryKeeper
 
-    return (CaseRules(), SummaryKeeper(), OccasionKeeper(), MomentKeeper(clock), LookupKeeper(), CaseKeeper())
+    rules = (CaseRules(), SummaryKeeper(), OccasionKeeper(), MomentKeeper(clock))
+    return (*rules, LookupKeeper(), CaseKeeper(), CommentKeeper())
 
 
 class KeepersInTime:

@@ -10,6 +10,7 @@ from app.bootstrap.opening import open_workplace
 from app.command_line.output import Output
 from app.storage.case_search.checking import case_differences
 from app.storage.checks import run_checks
+from app.storage.comment_search.checking import comment_differences
 from app.storage.lookup.checking import lookup_differences
 from app.storage.occasion_lines.checking import occasion_differences
 from app.storage.summaries import summary_differences
@@ -18,6 +19,7 @@ _DERIVED = (
     ("summaries", summary_differences),
     ("lookup index", lookup_differences),
     ("cases", case_differences),
+    ("comments", comment_differences),
     ("occasions", occasion_differences),
 )
 

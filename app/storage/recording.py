@@ -62,6 +62,8 @@ class Recorded:
     ``customer_ids`` are the customers to whom the rows belong, before or after; ``noted`` are rows
     written in bulk, known by table and id only; ``everything`` says that even those are not listed.
     ``progress`` is told how far the keepers of long work are; it may raise Cancelled.
+    ``mentions_changed`` are the answers whose comments are about other themes now, or may be; what follows them
+    finds it filled once comments are followed.
     """
 
     rows: dict[tuple[type, Identity], RowChange] = field(default_factory=dict)
@@ -71,6 +73,7 @@ class Recorded:
     tag_ids: set[int] = field(default_factory=set)
     everything: bool = False
     progress: Progress = no_progress
+    mentions_changed: set[int] = field(default_factory=set)
 
     @property
     def changes(self) -> tuple[RowChange, ...]:

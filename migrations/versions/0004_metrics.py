@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from app.storage.altering import altered
+from app.storage.comment_search.ddl import create_comment_search
 
 revision = "0004"
 down_revision = "0003"
@@ -14,6 +15,7 @@ depends_on = None
 def upgrade() -> None:
     _add_answers()
     _add_themes()
+    create_comment_search(op.get_bind())
     _add_counts()
     _alter_promises()
     op.add_column("staff", sa.Column("pin_hash", sa.String(), server_default="", nullable=False))

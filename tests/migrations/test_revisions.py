@@ -21,6 +21,7 @@ from app.model.case_category import CaseCategory
 from app.model.department import Department
 from app.model.schema import Base
 from app.storage.case_search.ddl import TABLE_NAME
+from app.storage.comment_search.ddl import TABLE_NAME as COMMENT_TABLE
 from app.storage.engines import sqlite_engine
 from app.storage.lookup.ddl import TABLE_NAMES
 from app.storage.opening import create_file, open_file, open_server
@@ -46,7 +47,7 @@ def differences(engine: Engine) -> list[Any]:
     """What the revisions made other than the classes say; the lookup's index is no class."""
 
     def is_ours(_object: object, name: str | None, kind: str, _reflected: bool, _other: object) -> bool:
-        return not (kind == "table" and (name or "").startswith((*TABLE_NAMES, TABLE_NAME)))
+        return not (kind == "table" and (name or "").startswith((*TABLE_NAMES, TABLE_NAME, COMMENT_TABLE)))
 
     # SQLite tells an empty default in another way than it was told.
     defaults = engine.dialect.name != "sqlite"
