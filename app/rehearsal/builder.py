@@ -19,6 +19,7 @@ from app.core.errors import InvalidInput, Problem
 from app.core.paths import program_folder
 from app.core.progress import Progress, no_progress
 from app.model.codes import VenueKind
+from app.rehearsal.answers.laying import lay_answers
 from app.rehearsal.cases.ground import lay_ground
 from app.rehearsal.cases.told import ToldCases
 from app.rehearsal.crowd import Crowd
@@ -28,9 +29,17 @@ from app.rehearsal.moments.planning import plan_moments
 from app.rehearsal.roles import cast_roles
 from app.rehearsal.rows import Rows
 from app.rehearsal.stories import Stories
-from app.rehearsal.word_lists import read_cases, read_moments, read_names, read_people, read_venue
+from app.rehearsal.word_lists import (
+    read_answers,
+    read_cases,
+    read_moments,
+    read_names,
+    read_people,
+    read_venue,
+)
 from app.storage.building import build_file, refuse_to_replace_a_real_venue
 from app.storage.case_search.writing import rebuild_cases
+from app.storage.comment_search.writing import rebuild_comments
 from app.storage.first_summaries import summarise_everybody
 from app.storage.lookup.writing import rebuild
 from app.storage.occasion_lines.writing import rebuild_occasions
@@ -100,6 +109,7 @@ class RehearsalBuilder:
             rebuild_occasions(connection, _nothing_but_cancelling(cancellation))
             rebuild(connection, tell)
             rebuild_cases(connection, _nothing_but_cancelling(cancellation))
+            rebuild_comments(connection, _nothing_but_cancelling(cancellation))
 
         with collection_paused():
             build_file(path, load=load, derive=derive)
@@ -127,17 +137,29 @@ class RehearsalBuilder:
             people=(customers, visits),
             size=self._size,
         )
+        answers = lay_answers(
+            ground,
+            rows,
+            words=read_answers(self._folder, self._kind),
+            people=(customers, visits),
+            size=self._size,
+        )
         rows.flush(connection)
         first = len(people) + 1
         taken = frozenset(frame.shape["free_places"])
         roles = cast_roles(
             Random(f"{self._seed}/{self._kind}"), frame, first=first, size=self._size, taken=taken
         )
-        crowd = Crowd(ground, rows, names=read_names(self._folder), roles=roles, moments=planned)
+        crowd = Crowd(
+            ground, rows, names=read_names(self._folder), roles=roles, moments=planned, answers=answers.crowd
+        )
         for start in range(first, self._size + 1, CHUNK):
             cancellation.raise_if_cancelled()
             progress(start - 1, 2 * self._size)
             crowd.add(f"{self._seed}/{self._kind}/{start}", range(start, min(start + CHUNK, self._size + 1)))
+            rows.flush(connection)
+        for _first in answers.add_strangers(f"{self._seed}/{self._kind}/strangers"):
+            cancellation.raise_if_cancelled()
             rows.flush(connection)
 
 

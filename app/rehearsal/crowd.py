@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
+from app.rehearsal.answers.crowd import CrowdAnswers
 from app.rehearsal.cases.crowd import CrowdCases
 from app.rehearsal.cases.ground import Ground
 from app.rehearsal.contacts import Contacts
@@ -35,6 +36,7 @@ class Crowd:
         names: NameLists,
         roles: dict[int, Role],
         moments: CrowdMoments,
+        answers: CrowdAnswers,
     ) -> None:
         frame, words = ground.frame, ground.frame.words
         self._frame, self._rows, self._names, self._roles = frame, rows, names, roles
@@ -44,12 +46,12 @@ class Crowd:
         self._makers = (Visits(frame, rows), Contacts(rows, words["venue"]["region"]), Family(frame, rows))
         self._later_makers = (Knowledge(frame, rows), Experience(frame, rows))
         self._cases = CrowdCases(ground, rows)
-        self._moments = moments
+        self._moments, self._answers = moments, answers
 
     def add(self, seed: str, numbers: range) -> None:
         """Add the customers with these ids."""
         chance, of_cases = Random(seed).random, Random(f"{seed}/cases").random
-        of_moments = Random(f"{seed}/moments").random
+        of_moments, of_answers = Random(f"{seed}/moments").random, Random(f"{seed}/answers").random
         for number in numbers:
             culture = draw(chance, self._cultures)
             person = draw_person(chance, number=number, culture=culture, role=self._roles.get(number))
@@ -60,6 +62,7 @@ class Crowd:
                 later.add(chance, person)
             self._cases.add(of_cases, person)
             self._moments.add(of_moments, person)
+            self._answers.add(of_answers, person)
 
     def _add_customer(self, chance: Chance, person: Person) -> None:
         frame, given, words = self._frame, person.given.latin, self._frame.words
@@ -74,7 +77,7 @@ class Crowd:
                 draw(chance, TITLES) if chance() < TITLED else "",
                 self._names.nicknames.get(given, "") if chance() < NICKNAMED else "",
                 self._names.said.get(given, "") if chance() < SAID else "",
-                draw(chance, person.culture.languages),
+                (languages := draw(chance, person.culture.languages)),
                 draw(chance, person.culture.nationalities),
                 draw(chance, words["crowd"]["companies"]) if chance() < WITH_COMPANY else "",
                 f"{frame.shape['reference']}-{person.id:07}" if carded else "",
@@ -83,6 +86,7 @@ class Crowd:
                 frame.days.instant(self._known_since(chance, person), self._opens + int(chance() * 600)),
             )
         )
+        person.language = languages.partition(",")[0]
 
     def _shown_name(self, chance: Chance, person: Person) -> str:
         aliases = self._rows.of["alias"]

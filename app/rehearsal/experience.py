@@ -94,6 +94,8 @@ class Experience:
         due = min(stay.day, -2)
         owner = draw(chance, self._frame.desk)
         late = 0 if kept else 1
+        if not kept:
+            person.let_down.add(stay.id)
         self._rows.of["promise"].append(
             (
                 self._rows.new_id("promise"),

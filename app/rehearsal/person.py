@@ -24,6 +24,14 @@ class Stay(NamedTuple):
     begins: int
 
 
+class Wrong(NamedTuple):
+    """What went wrong on a visit: the case, when it was closed as moments, None while it is open."""
+
+    case: int
+    recovered: bool
+    closed: int | None
+
+
 class Dated(NamedTuple):
     """One birthday or anniversary already written: its id, and of which companion it is."""
 
@@ -37,7 +45,10 @@ class Dated(NamedTuple):
 
 @dataclass(slots=True)
 class Person:
-    """One customer: ``family`` holds one part, or two of a double name."""
+    """One customer: ``family`` holds one part, or two of a double name.
+
+    What went wrong, was celebrated, or was promised and broken is kept by the id of the visit.
+    """
 
     id: int
     culture: Culture
@@ -50,6 +61,10 @@ class Person:
     with_partner: bool = False
     with_must: bool = False
     dates: list[Dated] = field(default_factory=list)
+    language: str = ""
+    went_wrong: dict[int, list[Wrong]] = field(default_factory=dict)
+    celebrated: set[int] = field(default_factory=set)
+    let_down: set[int] = field(default_factory=set)
 
     @property
     def family_name(self) -> str:

@@ -62,6 +62,11 @@ COLUMNS = {
     "attachment_content": "attachment_id content",
     "promise": "id customer_id what due_at whole_day owner_id made_at made_by state settled_at settled_by "
     "settled_note visit_id case_id",
+    "survey_answer": "id customer_id metric scale_min scale_max high_is_good score comment language stage_id channel "
+    "place visit_id case_id department_id staff_id asked_at answered_at arrived_at source left_out",
+    "promise/answer": "id customer_id what due_at whole_day owner_id made_at made_by state settled_at settled_by "
+    "settled_note visit_id answer_id",
+    "annotation": "on_day text metric made_at made_by",
     "consent": "customer_id purpose given decided_on source wording staff_id",
     "customer_tag": "customer_id tag_id by_rule",
     "audit_entry": "at staff_id action kind row_id customer_id details",

@@ -78,6 +78,11 @@ def read_moments(folder: Path, kind: str) -> dict[str, Any]:
     return _read(folder / f"{kind}_moments.toml")
 
 
+def read_answers(folder: Path, kind: str) -> dict[str, Any]:
+    """What was answered at the venue of this kind, how often, and in what words."""
+    return _read(folder / f"{kind}_answers.toml")
+
+
 def places_of(spans: list[str]) -> list[str]:
     """The places in spans such as "101-124"."""
     places: list[str] = []

@@ -14,7 +14,7 @@ from app.rehearsal.cases.plan import (
     read_bad_month,
     read_failures,
 )
-from app.rehearsal.person import Person, Stay
+from app.rehearsal.person import Person, Stay, Wrong
 from app.rehearsal.rows import Rows
 from app.rehearsal.wheels import Chance, draw, wheel_of
 
@@ -92,6 +92,7 @@ class CrowdCases:
         fate = Fate(recovered, self._end, unfinished=unfinished, fixes=failure.fixes)
         closed = self._course.run(chance, opening, fate=fate, who=person.name)
         earlier.remember(person.id, number=opening.number, reported=opening.reported)
+        person.went_wrong.setdefault(stay.id, []).append(Wrong(opening.number, recovered, closed))
         if closed is not None:
             self._afterwards.add(chance, person, since=closed, recovered=recovered)
 

@@ -130,6 +130,7 @@ class CrowdMoments:
             outline.reason = draw(chance, self._words["skipped"])
         else:
             outline.prepared = self._days.instant(celebrate, 660)
+            person.celebrated.add(stay.id)
             self._ask(chance, person, outline, offers[0])
         outline.write(self._rows)
         for offer in offers:

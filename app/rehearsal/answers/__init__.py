@@ -1,0 +1,1 @@
+"""What the customers of a rehearsal venue answered when they were asked, by hand and by chance."""
