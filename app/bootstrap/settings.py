@@ -73,6 +73,7 @@ class SettingUp:
             SettingsSection("playbooks", _("Playbooks"), "notebook-pen", self._build_playbooks),
             SettingsSection("own-kinds", _("Kinds of occasions"), "calendar", self._build_own_kinds),
             SettingsSection("gestures", _("Gestures"), "gift", self._build_gestures),
+            SettingsSection("surveys", _("Surveys"), "message-square", self._build_surveys),
             SettingsSection("categories", _("Categories and departments"), "tag", self._build_categories),
         )
 
@@ -123,6 +124,20 @@ class SettingUp:
 
         page = GesturesPage(self._recovery_parts())
         self._closers.append(page.close_lane)
+        return page
+
+    def _build_surveys(self) -> QWidget:
+        from app.bootstrap.survey_settings import build_survey_settings
+
+        page = build_survey_settings(self._parts())
+        session = self._parts().session
+        session.staff_chosen.connect(page.show_who_may)
+
+        def leave() -> None:
+            session.staff_chosen.disconnect(page.show_who_may)
+            page.close_page()
+
+        self._closers.append(leave)
         return page
 
     def _build_categories(self) -> QWidget:

@@ -1,0 +1,1 @@
+"""What the venue sets for asking its customers, and the PIN of whoever is signed in."""

@@ -1,0 +1,104 @@
+"""The section of the settings about surveys."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+
+from app.core.changes import Change
+from app.metrics.settings.asking_fields import AskingFields
+from app.metrics.settings.parts import SurveyParts
+from app.metrics.settings.pin_form import PinForm
+from app.metrics.settings.questions_card import QuestionsCard
+from app.ui.cards import Card
+from app.ui.form_grid import WHOLE_ROW
+from app.ui.kept_form import KeptForm
+from app.ui.labels import plain_label
+from app.ui.settings.keep_bar import SAVE_KEYS
+
+_WIDTH = 760
+_KINDS = frozenset({"venue", "venue_setting"})
+
+
+class SurveySettingsPage(QScrollArea):
+    """How the venue asks, in which words, and the PIN of whoever is signed in.
+
+    What changes elsewhere is shown where nobody is writing.
+    """
+
+    def __init__(self, parts: SurveyParts) -> None:
+        super().__init__()
+        self._parts = parts
+        fields = AskingFields(parts)
+        fields.fields["languages"].setProperty(WHOLE_ROW, True)
+        self.asking = KeptForm(parts.theme, fields, titles=fields.titles, columns=2)
+        self.questions = QuestionsCard(parts)
+        self.pin = PinForm(
+            parts.theme,
+            parts.services.pins,
+            lane=parts.new_lane(),
+            runner=parts.runner,
+            notices=parts.notices,
+        )
+        self._build()
+        shortcut = QShortcut(QKeySequence(SAVE_KEYS), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._save)
+        parts.theme.changed.connect(self._fit)
+        parts.bus.changed.connect(self._follow)
+        self._fit()
+
+    def show_who_may(self) -> None:
+        """Somebody else may be at the desk."""
+        self.pin.show_state()
+
+    def close_page(self) -> None:
+        """Follow and ask nothing more."""
+        self._parts.bus.changed.disconnect(self._follow)
+        self.pin.close_lane()
+
+    def show_pin(self) -> None:
+        """Bring the PIN on screen, with the keys in it."""
+        self.ensureWidgetVisible(self.pin)
+        self.pin.start()
+
+    def _build(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._page = QWidget()
+        self._page.setProperty("kind", "clear")
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(8, 2, 16, 12)
+        column.setSpacing(12)
+        about = _("Four to twelve digits. With it you take the screen back after you handed it over.")
+        for title, part, told in (
+            (_("How we ask"), self.asking, ""),
+            (_("The questions"), self.questions, ""),
+            (_("Your PIN"), self.pin, about),
+        ):
+            framed = Card(title)
+            if told:
+                framed.add(plain_label(told, "faint", wrap=True))
+            framed.add(part)
+            column.addWidget(framed)
+        column.addStretch(1)
+        self.setWidget(self._page)
+
+    def _save(self) -> None:
+        """Keep the form in which the keys are."""
+        writing = QApplication.focusWidget()
+        for form in (self.asking, self.questions.form, self.pin):
+            if writing is not None and form.isAncestorOf(writing):
+                form.submit()
+
+    def _follow(self, change: Change) -> None:
+        if change.everything or change.kinds & _KINDS:
+            self.asking.follow()
+            self.questions.follow()
+
+    def _fit(self) -> None:
+        self._page.setMaximumWidth(self._parts.theme.px(_WIDTH))
