@@ -14,6 +14,8 @@ from app.case_log.agreeing import CaseRules
 from app.core.acting import Desk
 from app.core.clock import Clock
 from app.moments.following import MomentKeeper
+from app.storage.answer_counts.checking import answer_differences
+from app.storage.answer_counts.keeper import AnswerKeeper
 from app.storage.case_search.checking import case_differences
 from app.storage.case_search.keeper import CaseKeeper
 from app.storage.checks import CheckResult, run_checks
@@ -75,7 +77,7 @@ def make_file(path: Path) -> None:
 def keepers(clock: Clock) -> tuple[Keeper, ...]:
     """What the program keeps in step with the data."""
     rules = (CaseRules(), SummaryKeeper(), OccasionKeeper(), MomentKeeper(clock))
-    return (*rules, LookupKeeper(), CaseKeeper(), CommentKeeper())
+    return (*rules, LookupKeeper(), CaseKeeper(), CommentKeeper(), AnswerKeeper())
 
 
 def open_venue_file(path: Path, clock: Clock) -> Database:
@@ -90,6 +92,7 @@ def troubles(database: Database) -> list[CheckResult]:
         ("lookup", lookup_differences),
         ("cases", case_differences),
         ("comments", comment_differences),
+        ("answers", answer_differences),
         ("occasions", occasion_differences),
     ]
     return [check for check in run_checks(database, derived) if not check.ok]

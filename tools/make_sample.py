@@ -10,7 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[1]
@@ -46,6 +46,7 @@ from app.model.theme import Theme, ThemeAction, ThemeTelling  # noqa: E402
 from app.model.touchpoint import Touchpoint  # noqa: E402
 from app.model.venue import VenueSetting  # noqa: E402
 from app.model.visit import Visit, VisitLine  # noqa: E402
+from app.storage.answer_counts.keeper import AnswerKeeper  # noqa: E402
 from app.storage.case_search.keeper import CaseKeeper  # noqa: E402
 from app.storage.comment_search.keeper import CommentKeeper  # noqa: E402
 from app.storage.lookup.keeper import LookupKeeper  # noqa: E402
@@ -74,7 +75,14 @@ def fill(path: Path) -> None:
     """Make a venue with at least one row in every table."""
     create_file(path)
     clock = FixedClock(NOW)
-    keepers = (SummaryKeeper(), OccasionKeeper(), LookupKeeper(), CaseKeeper(), CommentKeeper())
+    keepers = (
+        SummaryKeeper(),
+        OccasionKeeper(),
+        LookupKeeper(),
+        CaseKeeper(),
+        CommentKeeper(),
+        AnswerKeeper(),
+    )
     database = open_file(path, clock=clock, keepers=keepers)
     VenueService(database, clock).make_venue(
         VenueDraft(name="Harbour House", kind="hotel", currency="CHF", language="en", zone="Europe/Zurich")
@@ -214,7 +222,18 @@ def what_is_planned() -> Iterator[Base]:
 
 
 def what_they_said() -> Iterator[Base]:
-    """An answer, and what was made of it."""
+    """Two answers, and what was made of them."""
+    before = NOW - timedelta(days=40)
+    yield SurveyAnswer(
+        metric="nps",
+        customer_id=1,
+        scale_min=0,
+        scale_max=10,
+        score=9,
+        channel="paper",
+        answered_at=before,
+        arrived_at=before,
+    )
     yield SurveyAnswer(
         metric="nps",
         customer_id=1,
@@ -234,7 +253,7 @@ def what_they_said() -> Iterator[Base]:
     yield ThemeAction(theme_id=1, what="New showers on the fourth floor", acted_at=NOW, acted_by=1)
     yield ThemeTelling(customer_id=1, action_id=1, told_at=NOW, told_by=1)
     yield Annotation(on=TODAY, text="Welcome calls began", made_at=NOW, made_by=1)
-    yield Promise(customer_id=1, answer_id=1, what="Call back", due_at=NOW, made_at=NOW, made_by=1)
+    yield Promise(customer_id=1, answer_id=2, what="Call back", due_at=NOW, made_at=NOW, made_by=1)
 
 
 if __name__ == "__main__":

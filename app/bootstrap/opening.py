@@ -35,6 +35,7 @@ def keepers(clock: Clock) -> Sequence[Keeper]:
     """Whatever is kept in step with the data, in the order in which one builds on the other."""
     from app.case_log.agreeing import CaseRules
     from app.moments.following import MomentKeeper
+    from app.storage.answer_counts.keeper import AnswerKeeper
     from app.storage.case_search.keeper import CaseKeeper
     from app.storage.comment_search.keeper import CommentKeeper
     from app.storage.lookup.keeper import LookupKeeper
@@ -42,7 +43,7 @@ def keepers(clock: Clock) -> Sequence[Keeper]:
     from app.storage.summaries import SummaryKeeper
 
     rules = (CaseRules(), SummaryKeeper(), OccasionKeeper(), MomentKeeper(clock))
-    return (*rules, LookupKeeper(), CaseKeeper(), CommentKeeper())
+    return (*rules, LookupKeeper(), CaseKeeper(), CommentKeeper(), AnswerKeeper())
 
 
 class KeepersInTime:

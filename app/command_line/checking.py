@@ -8,6 +8,7 @@ from gettext import gettext as _
 
 from app.bootstrap.opening import open_workplace
 from app.command_line.output import Output
+from app.storage.answer_counts.checking import answer_differences
 from app.storage.case_search.checking import case_differences
 from app.storage.checks import run_checks
 from app.storage.comment_search.checking import comment_differences
@@ -20,6 +21,7 @@ _DERIVED = (
     ("lookup index", lookup_differences),
     ("cases", case_differences),
     ("comments", comment_differences),
+    ("answers", answer_differences),
     ("occasions", occasion_differences),
 )
 

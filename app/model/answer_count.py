@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy import Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.model.base import Base
@@ -60,6 +60,8 @@ class AnswerLine(Base):
     ``line`` is the number of its scale, see ``app.core.measures.scales``: two scales never share one.
     ``next_day`` is when the same person answered that metric again, NEVER for the latest. ``hour`` is the hour of the
     week, 0 for Monday from midnight. Ids and ``person_id`` are 0 where there is none; merged cards are one person.
+    ``themes`` are the ids of what its comment is about, from the lowest on, with a space between.
+    A line outlives its answer until the keeper has taken it out of the counts, so nothing takes it away by itself.
     """
 
     __tablename__ = "answer_line"
@@ -79,9 +81,7 @@ class AnswerLine(Base):
 
     line: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     day: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    answer_id: Mapped[int] = mapped_column(
-        ForeignKey("survey_answer.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, index=True
-    )
+    answer_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, index=True)
     next_day: Mapped[int]
     score: Mapped[int]
     hour: Mapped[int]
@@ -91,6 +91,7 @@ class AnswerLine(Base):
     staff_id: Mapped[int]
     department_id: Mapped[int]
     person_id: Mapped[int]
+    themes: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class Counted:

@@ -184,9 +184,7 @@ def _add_counts() -> None:
         sa.Column("staff_id", sa.Integer(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["answer_id"], ["survey_answer.id"], name=op.f("fk_answer_line_answer_id"), ondelete="CASCADE"
-        ),
+        sa.Column("themes", sa.String(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("line", "day", "answer_id", name=op.f("pk_answer_line")),
         sqlite_with_rowid=False,
     )

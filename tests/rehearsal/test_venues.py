@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from app.core.card_numbers import find_card_numbers
 from app.core.clock import SystemClock
 from app.core.partial_dates import PartialDate
+from app.storage.answer_counts.checking import answer_differences
 from app.storage.case_search.checking import case_differences
 from app.storage.checks import run_checks
 from app.storage.comment_search.checking import comment_differences
@@ -56,6 +57,7 @@ def test_it_passes_every_check_that_the_program_has(built: Built) -> None:
         ("lookup", lookup_differences),
         ("cases", case_differences),
         ("comments", comment_differences),
+        ("answers", answer_differences),
         ("occasions", occasion_differences),
     ]
     results = run_checks(database, derived)

@@ -28,6 +28,18 @@ def family_of(connection: Connection, card_ids: Collection[int]) -> set[int]:
     return known
 
 
+def live_among(connection: Connection, card_ids: Collection[int]) -> dict[int, int]:
+    """Every card of these people, with the live one of each."""
+    cards = family_of(connection, card_ids)
+    into: dict[int, int] = {}
+    for ids in chunks(sorted(cards)):
+        merged = select(_CARD.c.id, _CARD.c.merged_into_id).where(
+            _CARD.c.id.in_(ids), _CARD.c.merged_into_id.is_not(None)
+        )
+        into.update((row.id, row.merged_into_id) for row in connection.execute(merged))
+    return {card_id: _end(into, card_id) for card_id in cards}
+
+
 def live_ids(connection: Connection) -> dict[int, int]:
     """The live card of each one that was merged away."""
     merged = select(_CARD.c.id, _CARD.c.merged_into_id).where(_CARD.c.merged_into_id.is_not(None))

@@ -1,0 +1,122 @@
+"""Making every line, count and repeat anew."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any, cast
+
+from sqlalchemy import Connection, Table, delete, exists, func, select, text
+
+from app.core.collecting import collection_paused
+from app.core.progress import Progress, no_progress
+from app.model.answer_count import NEVER, AnswerCount, AnswerRepeat, Reach, Side, Span
+from app.storage.answer_counts.lines import Line
+from app.storage.answer_counts.reading import ANSWER, LINE, zone_of
+from app.storage.answer_counts.statements import all_asked, all_lines
+from app.storage.answer_counts.summing import DAY_SIDES, MONTH_SIDES, Sums, first_day, month_of
+from app.storage.answer_counts.writing import add_sums
+
+COUNT = cast(Table, AnswerCount.__table__)
+REPEAT = cast(Table, AnswerRepeat.__table__)
+_COLUMN = {
+    Side.STAGE: "stage_id",
+    Side.CHANNEL: "channel",
+    Side.PLACE: "place",
+    Side.STAFF: "staff_id",
+    Side.DEPARTMENT: "department_id",
+    Side.HOUR: "hour",
+}
+_MONTH = text(
+    f"SELECT day, score, CASE WHEN next_day = {NEVER} THEN {int(Reach.LATEST)}"
+    f" WHEN next_day > :last THEN {int(Reach.LATER)} WHEN next_day > day THEN {int(Reach.SAME_MONTH)}"
+    f" ELSE {int(Reach.SAME_DAY)} END AS reach, next_day, stage_id, channel, place, staff_id, department_id, hour,"
+    " themes FROM answer_line WHERE line = :line AND day BETWEEN :first AND :last"
+)
+
+
+@collection_paused()
+def rebuild_answers(connection: Connection, progress: Progress = no_progress) -> None:
+    """Make all of them anew; what comments are about must be right already."""
+    progress(0, 1)
+    for table in (COUNT, REPEAT, LINE):
+        connection.execute(delete(table))
+    if not connection.scalar(select(exists().where(ANSWER.c.id > 0))):
+        return
+    indexes: list[Any] = sorted(LINE.indexes, key=lambda index: str(index.name))
+    for index in indexes:
+        index.drop(connection, checkfirst=True)
+    names = ", ".join(Line._fields)
+    connection.execute(
+        text(f"INSERT INTO answer_line ({names}) {all_lines(connection, zone_of(connection))}")
+    )
+    for index in indexes:
+        index.create(connection)
+    months = list(_months(connection))
+    for done, (line, month) in enumerate(months):
+        progress(done, len(months) + 1)
+        add_sums(connection, sums_of_month(connection, line=line, month=month))
+    add_sums(connection, sums_of_asked(connection))
+    progress(1, 1)
+
+
+def count_asked_again(connection: Connection) -> None:
+    """Count all questions by the time at which they were put."""
+    connection.execute(delete(COUNT).where(COUNT.c.side == Side.ASKED))
+    add_sums(connection, sums_of_asked(connection))
+
+
+def sums_of_asked(connection: Connection) -> Sums:
+    """How many were asked and answered, by day and month, as the answers say."""
+    sums = Sums.empty()
+    for row in connection.execute(text(all_asked(connection, zone_of(connection)))):
+        sums.add_asked(row.line, row.day, answered=False, times=int(row.unanswered))
+        sums.add_asked(row.line, row.day, answered=True, times=int(row.answered))
+    return sums
+
+
+def all_sums(connection: Connection) -> Iterator[Sums]:
+    """What all lines add up to, month by month, and the questions; no key is in two of them."""
+    for line, month in list(_months(connection)):
+        yield sums_of_month(connection, line=line, month=month)
+    yield sums_of_asked(connection)
+
+
+def _months(connection: Connection) -> Iterator[tuple[int, int]]:
+    ends = select(LINE.c.line, func.min(LINE.c.day), func.max(LINE.c.day)).group_by(LINE.c.line)
+    for line, first, last in connection.execute(ends.order_by(LINE.c.line)):
+        for month in range(month_of(first), month_of(last) + 1):
+            yield line, month
+
+
+def sums_of_month(connection: Connection, *, line: int, month: int) -> Sums:
+    """What the lines of one scale add up to in one month."""
+    within = {"line": line, "first": first_day(month), "last": first_day(month + 1) - 1}
+    rows = connection.execute(_MONTH, within).all()
+    sums = Sums.empty()
+    if not rows:
+        return sums
+    columns = dict(zip(rows[0]._fields, zip(*rows, strict=True), strict=True))
+    counted = list(zip(columns["reach"], columns["score"], strict=True))
+    for span, at in ((Span.DAY, columns["day"]), (Span.MONTH, (month,) * len(rows))):
+        for side in DAY_SIDES if span == Span.DAY else (*DAY_SIDES, *MONTH_SIDES):
+            keys = columns[_COLUMN[side]] if side in _COLUMN else ("",) * len(rows)
+            _count(sums, (line, int(span), int(side)), zip(at, keys, counted, strict=True))
+    mentioned = zip(columns["themes"], counted, strict=True)
+    themes = (
+        (month, theme, what) for all_of_it, what in mentioned if all_of_it for theme in all_of_it.split()
+    )
+    _count(sums, (line, int(Span.MONTH), int(Side.THEME)), themes)
+    later = zip(columns["next_day"], counted, strict=True)
+    for (next_day, score), times in Counter(
+        (next_day, score) for next_day, (reach, score) in later if reach == Reach.LATER
+    ).items():
+        sums.repeats[line, month, month_of(next_day)][score] += times
+    return sums
+
+
+def _count(
+    sums: Sums, place: tuple[int, int, int], rows: Iterable[tuple[int, object, tuple[int, int]]]
+) -> None:
+    for (at, key, (reach, score)), times in Counter(rows).items():
+        sums.counts[*place, at, str(key), reach][score] += times
