@@ -120,4 +120,3 @@ class MomentsDelivered:
     cost_minor: int
     returned: Share | None = None
     returned_without: Share | None = None
-    watched: int = 0

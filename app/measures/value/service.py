@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from app.cases.measures.rows import PromiseFigures
 from app.core.cancelling import Cancellation
+from app.core.measures.evidence import SOLID_FROM
 from app.measures.value.delighting import MomentScope, read_moments
 from app.measures.value.knowing import read_known
 from app.measures.value.people import VisitScope
@@ -14,6 +16,7 @@ from app.measures.value.returning import read_returning
 from app.measures.value.rhythms import read_rhythm
 from app.measures.value.rows import Known, LifetimeValue, MomentsDelivered, Returning, Rhythm
 from app.measures.value.spending import read_value
+from app.moments.outcomes.service import OutcomeReader
 from app.venue.workplace import Workplace
 
 
@@ -51,6 +54,11 @@ class ValueMeasures:
             return read_promises(session, scope, now=self._work.now(), zone=self._zone)
 
     def moments(self, scope: MomentScope, cancellation: Cancellation | None = None) -> MomentsDelivered:
-        """What came of the moments of a scope."""
-        with self._work.read(cancellation) as session:
-            return read_moments(session, scope)
+        """What came of the moments of a scope; who came back is of all that lie a year back."""
+        asked = cancellation or Cancellation()
+        with self._work.read(asked) as session:
+            figures = read_moments(session, scope)
+        those, others = OutcomeReader(self._work).who_came_back(asked)
+        if min(those.n, others.n) < SOLID_FROM:
+            return figures
+        return replace(figures, returned=those, returned_without=others)

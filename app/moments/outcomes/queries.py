@@ -93,6 +93,22 @@ def delivered_playbooks() -> Subquery:
     )
 
 
+def delivered_moments() -> Subquery:
+    """One row for each moment that was delivered, all under one key."""
+    return (
+        select(
+            literal(0).label("key"),
+            _MOMENT.id.label("moment_id"),
+            _MOMENT.customer_id,
+            _day(),
+            _MOMENT.reaction,
+            literal(0).label("cost"),
+        )
+        .where(_MOMENT.state == MomentState.DELIVERED)
+        .subquery("delivered")
+    )
+
+
 def count_reactions(session: Session, delivered: Subquery) -> list[Reactions]:
     """How often each was delivered with each reaction."""
     wanted = select(

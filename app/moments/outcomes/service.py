@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import Subquery, select
 from sqlalchemy.orm import Session
@@ -23,6 +23,7 @@ from app.moments.outcomes.queries import (
     count_all,
     count_reactions,
     delivered_gestures,
+    delivered_moments,
     delivered_playbooks,
     first_day,
     list_all_of,
@@ -75,6 +76,29 @@ class OutcomeReader:
             rows = _tallied(session, delivered_gestures(), Gesture)
         return tuple(row for row in rows if row.reactions >= ENOUGH_REACTIONS)[:limit]
 
+    def who_came_back(self, cancellation: Cancellation | None = None) -> tuple[Share, Share]:
+        """Of the customers who had any moment, and of those like them who never had one; see above."""
+        asked, delivered = cancellation or Cancellation(), delivered_moments()
+        until = self._work.today() - timedelta(days=YEAR_DAYS)
+        with self._work.read(asked) as session:
+            since = first_day(session, delivered, until=until)
+            if since is None:
+                return Share(0, 0), Share(0, 0)
+            watched = list_with(session, delivered, until=until, cancellation=asked).get(0, [])
+            had = list_had(session, delivered, cancellation=asked).get(0, set())
+            everybody = self._everybody(session, delivered, since=since, until=until, asked=asked)
+        those = Share(sum(one.returned for one in watched), len(watched))
+        return those, everybody.without(had, {one.cell for one in watched})
+
+    def _everybody(
+        self, session: Session, delivered: Subquery, *, since: date, until: date, asked: Cancellation
+    ) -> Everybody:
+        since = since.replace(day=1)
+        return Everybody(
+            count_all(session, since=since, until=until),
+            list_all_of(session, delivered, since=since, until=until, cancellation=asked),
+        )
+
     def _read(
         self, delivered: Subquery, named: type[Gesture] | type[Playbook], cancellation: Cancellation
     ) -> tuple[OutcomeRow, ...]:
@@ -86,12 +110,7 @@ class OutcomeReader:
                 return rows
             watched = list_with(session, delivered, until=until, cancellation=cancellation)
             had = list_had(session, delivered, cancellation=cancellation)
-            all_of_them = Everybody(
-                count_all(session, since=since.replace(day=1), until=until),
-                list_all_of(
-                    session, delivered, since=since.replace(day=1), until=until, cancellation=cancellation
-                ),
-            )
+            all_of_them = self._everybody(session, delivered, since=since, until=until, asked=cancellation)
         return tuple(
             _compared(row, watched.get(key, ()), everybody=all_of_them, had=had.get(key, set()))
             for row in rows
