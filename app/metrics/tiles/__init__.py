@@ -1,0 +1,1 @@
+"""The five figures above everything else."""

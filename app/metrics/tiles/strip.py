@@ -1,0 +1,67 @@
+"""The figures side by side, going on in the next line where there is no room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.metrics.tiles.rows import TileRow
+from app.metrics.tiles.tile import Tile
+from app.ui.theme.theme import Theme
+
+_GAP = 10
+
+
+class TileStrip(QWidget):
+    """``chosen`` carries the key of the figure that was pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.tiles: list[Tile] = []
+        self._in_a_line = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(_GAP)
+        theme.changed.connect(self._fit)
+
+    def show_rows(self, rows: Sequence[TileRow]) -> None:
+        """Show these figures."""
+        while len(self.tiles) < len(rows):
+            tile = Tile(self._theme)
+            tile.clicked.connect(lambda _checked=False, tile=tile: self.chosen.emit(tile.row.key))
+            self.tiles.append(tile)
+            self._in_a_line = 0
+        for tile, row in zip(self.tiles, rows, strict=False):
+            tile.show_row(row)
+        for at, tile in enumerate(self.tiles):
+            tile.setVisible(at < len(rows))
+        self._fit()
+
+    def tile(self, key: str) -> Tile:
+        """The one of a figure."""
+        return next(tile for tile in self.tiles if tile.row.key == key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self.tiles:
+            return
+        least = max(tile.least_width for tile in self.tiles)
+        fitting = max(1, (self.width() + _GAP) // (least + _GAP))
+        in_a_line = min(fitting, len(self.tiles))
+        if in_a_line == self._in_a_line:
+            return
+        self._in_a_line = in_a_line
+        for at, tile in enumerate(self.tiles):
+            self._grid.addWidget(tile, at // in_a_line, at % in_a_line)
+        for at in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(at, 1 if at < in_a_line else 0)
+        self.updateGeometry()
