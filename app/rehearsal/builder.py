@@ -37,6 +37,7 @@ from app.rehearsal.word_lists import (
     read_people,
     read_venue,
 )
+from app.storage.answer_counts.rebuilding import rebuild_answers
 from app.storage.building import build_file, refuse_to_replace_a_real_venue
 from app.storage.case_search.writing import rebuild_cases
 from app.storage.comment_search.writing import rebuild_comments
@@ -110,6 +111,7 @@ class RehearsalBuilder:
             rebuild(connection, tell)
             rebuild_cases(connection, _nothing_but_cancelling(cancellation))
             rebuild_comments(connection, _nothing_but_cancelling(cancellation))
+            rebuild_answers(connection, _nothing_but_cancelling(cancellation))
 
         with collection_paused():
             build_file(path, load=load, derive=derive)
