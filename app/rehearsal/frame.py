@@ -12,6 +12,7 @@ from app.rehearsal.days import BACK, Days, minutes
 from app.rehearsal.rows import Rows
 from app.wording.recovery_starters import Starter
 from app.wording.starters import starters_for
+from app.wording.theme_starters import starter_themes
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,9 @@ def lay_frame(rows: Rows, *, kind: str, words: Mapping[str, Any], days: Days) ->
         tags=_add_tags(rows, starters.tags),
     )
     _add_venue(rows, frame)
+    for number, theme in enumerate(starter_themes(kind), 1):
+        words_kept = json.dumps(theme.words)
+        rows.of["theme"].append((number, theme.key, theme.name, theme.pillar, words_kept, number - 1))
     return frame
 
 

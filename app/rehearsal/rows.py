@@ -18,6 +18,7 @@ COLUMNS = {
     "own_occasion_kind": "id name position",
     "playbook": "id key name kind position",
     "playbook_version": "id playbook_id number made_at made_by definition",
+    "theme": "id key name pillar words position",
     "preference_group": "id key name position",
     "journey_stage": "id key name position",
     "tag": "id name",

@@ -9,6 +9,7 @@ from app.surveys.service.answering import AnswerService
 from app.surveys.service.batch import BatchService
 from app.surveys.service.pins import PinService
 from app.surveys.service.settings import SurveySettingsService
+from app.surveys.service.themes import ThemeService
 from app.venue.workplace import Workplace
 
 
@@ -21,6 +22,7 @@ class SurveyServices:
     settings: SurveySettingsService
     annotations: AnnotationService
     pins: PinService
+    themes: ThemeService
 
     @classmethod
     def at(cls, work: Workplace) -> SurveyServices:
@@ -31,4 +33,5 @@ class SurveyServices:
             settings=SurveySettingsService(work),
             annotations=AnnotationService(work),
             pins=PinService(work),
+            themes=ThemeService(work),
         )

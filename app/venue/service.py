@@ -29,10 +29,11 @@ class VenueService(VenueReader):
         self._clock = clock
 
     def make_venue(self, draft: VenueDraft) -> Outcome[VenueRow]:
-        """Set the database up, with starter groups, stages, tags, gestures and playbooks, and an owner."""
+        """Set the database up, with starter groups, stages, tags, gestures, playbooks and themes, and an owner."""
         from app.venue.making import add_starters, new_venue
         from app.venue.starter_gestures import add_gestures
         from app.venue.starter_playbooks import add_playbooks
+        from app.venue.starter_themes import add_themes
 
         with self._database.write(by=0) as session:
             if queries.find_venue(session.connection()) is not None:
@@ -43,6 +44,7 @@ class VenueService(VenueReader):
             session.flush()
             add_gestures(session, draft.kind, currency=draft.currency)
             add_playbooks(session, draft.kind, at=self._clock.now())
+            add_themes(session, draft.kind)
             session.flush()
             venue = queries.find_venue(session.connection())
         assert venue is not None

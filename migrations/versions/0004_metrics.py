@@ -5,17 +5,23 @@ from alembic import op
 
 from app.storage.altering import altered
 from app.storage.comment_search.ddl import create_comment_search
+from app.wording.theme_starters import starter_themes
 
 revision = "0004"
 down_revision = "0003"
 branch_labels = None
 depends_on = None
 
+_THEME = sa.table(
+    "theme", *map(sa.column, ("key", "name", "pillar", "position")), sa.column("words", sa.JSON())
+)
+
 
 def upgrade() -> None:
     _add_answers()
     _add_themes()
     create_comment_search(op.get_bind())
+    _take_themes()
     _add_counts()
     _alter_promises()
     op.add_column("staff", sa.Column("pin_hash", sa.String(), server_default="", nullable=False))
@@ -167,6 +173,25 @@ def _add_themes() -> None:
     )
     op.create_index(op.f("ix_theme_telling_action_id"), "theme_telling", ["action_id"], unique=False)
     op.create_index(op.f("ix_theme_telling_customer_id"), "theme_telling", ["customer_id"], unique=False)
+
+
+def _take_themes() -> None:
+    """A venue that was made before listens for the themes of a new one."""
+    connection = op.get_bind()
+    kind = connection.scalar(sa.select(sa.table("venue", sa.column("kind")).c.kind))
+    if kind is None:
+        return
+    rows = [
+        {
+            "key": starter.key,
+            "name": starter.name,
+            "pillar": starter.pillar,
+            "position": position,
+            "words": dict(starter.words),
+        }
+        for position, starter in enumerate(starter_themes(kind))
+    ]
+    connection.execute(sa.insert(_THEME), rows)
 
 
 def _add_counts() -> None:

@@ -35,9 +35,9 @@ from tests.venues import SetClock, keepers, troubles
 _LINES = {"occasion_line", "occasion_count"}
 _PLAYBOOKS = {"playbook", "playbook_version"}
 GIVEN_SINCE = {
-    "0001": {"department", "case_category"} | _LINES | _PLAYBOOKS,
-    "0002": _LINES | _PLAYBOOKS,
-    "0003": set(),
+    "0001": {"department", "case_category", "theme"} | _LINES | _PLAYBOOKS,
+    "0002": {"theme"} | _LINES | _PLAYBOOKS,
+    "0003": {"theme"},
     "0004": set(),
 }
 """What a venue of that revision is given as a new one would be."""
