@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from gettext import gettext as _
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QShortcut
@@ -16,10 +17,11 @@ from app.ui.labels import plain_label
 from app.ui.line_label import LineLabel
 from app.ui.theme.theme import Theme
 
+C = TypeVar("C", bound=Chart)
 MenuEntry = tuple[str, Callable[[], object]]
 
 
-class ChartCard(Card):
+class ChartCard(Card, Generic[C]):
     """``picture_wanted`` asks to save the picture, ``table_wanted`` its numbers; both are for the title given.
 
     ``said`` is what is under the cursor, ``note`` what must be known of the chart.
@@ -28,7 +30,7 @@ class ChartCard(Card):
     picture_wanted = Signal(object)
     table_wanted = Signal(object)
 
-    def __init__(self, theme: Theme, chart: Chart, *, title: str) -> None:
+    def __init__(self, theme: Theme, chart: C, *, title: str) -> None:
         super().__init__(title)
         self._theme = theme
         self._title_words = title
