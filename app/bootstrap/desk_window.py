@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app import __version__
+from app.bootstrap.asking import Asking
 from app.bootstrap.moments import MOMENTS, Planning
 from app.bootstrap.recovery import Recovering
 from app.bootstrap.reminding import Reminding
@@ -83,11 +84,12 @@ class DeskWindow(QObject):
             self._parts, guests=lambda: self.guests, customer_on_screen=lambda: _shown_id(window)
         )
         self.planning = self._new_planning()
+        self.asking = Asking(self._parts, words=words, customer_on_screen=lambda: _shown_id(window))
         self.reminding = Reminding(self._parts, open_moment=self.planning.open_moment, pane=MOMENTS)
         follow_tray = self.reminding.follow_tray
         self.setting_up = SettingUp(self._parts, output=lambda: self.planning.output, follow_tray=follow_tray)
         self._closers += [self.importing.close, self.recovering.close, self.setting_up.close]
-        self._closers += [self.planning.close, self.reminding.close]
+        self._closers += [self.planning.close, self.reminding.close, self.asking.close]
         window.furnish(
             entries=self._entries(),
             words=ShellWords(words.customer.capitalize(), _lookup_hint(words)),
@@ -99,6 +101,7 @@ class DeskWindow(QObject):
         self.importing.serve(window)
         self.recovering.serve(window)
         self.planning.serve(window)
+        self.asking.serve(window)
         self.reminding.serve(window)
         self._add_actions()
         self._connect()

@@ -72,6 +72,9 @@ QPushButton[kind="segment"] { background: transparent; border-color: transparent
 QPushButton[kind="segment"]:hover { background: $sunk; }
 QPushButton[kind="segment"]:checked { background: $brandsoft; color: $brand; font-weight: 600; }
 QPushButton[kind="segment"]:focus { border: 2px solid $brand; padding: ${p4}px ${p8}px; }
+QPushButton[kind="score"] { font-weight: 600; padding: ${p8}px 0; min-width: ${p28}px; }
+QPushButton[kind="score"]:checked { background: $brand; color: $brandink; border-color: $brand; }
+QPushButton[kind="score"]:focus { border: 2px solid $ink; padding: ${q8}px 0; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 7px;
     padding: ${p4}px; color: $ink; }
 QToolButton[kind="outlined"] { background: $surface; border-color: $line; }

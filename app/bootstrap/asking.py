@@ -1,0 +1,135 @@
+"""Asking how it was, of one window: the quick form, and what it asks and writes with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from app.bootstrap.window_parts import WindowParts
+from app.wording.venue_words import VenueWords
+
+if TYPE_CHECKING:
+    from app.core.cancelling import Cancellation
+    from app.metrics.quick.overlay import QuickAnswer
+    from app.metrics.quick.sources import About, AskChoices, AskSources
+    from app.surveys.services import SurveyServices
+    from app.venue.workplace import Workplace
+
+
+class Asking:
+    """Opens the quick form over a window, made when it is first wanted.
+
+    ``customer_on_screen`` tells whose card is shown; 0 where none is.
+    """
+
+    def __init__(
+        self,
+        parts: Callable[[], WindowParts],
+        *,
+        words: VenueWords,
+        customer_on_screen: Callable[[], int],
+    ) -> None:
+        self._parts = parts
+        self._words = words
+        self._customer_on_screen = customer_on_screen
+        self._window: QWidget | None = None
+        self._built: QuickAnswer | None = None
+
+    @property
+    def form(self) -> QuickAnswer:
+        """The form, made now if it was not needed before."""
+        assert self._window is not None
+        if self._built is None:
+            self._built = build_quick_answer(self._parts(), window=self._window, title=self._title)
+        return self._built
+
+    def serve(self, window: QWidget) -> None:
+        """Open over this window, from menus, palette and keyboard."""
+        self._window = window
+        self._parts().actions.add(
+            self._title, group="customer", run=self.open, shortcut="Ctrl+Shift+A", icon="message-square"
+        )
+
+    def open(self) -> None:
+        """Open it for whoever is on screen."""
+        if self._parts().session.is_open:
+            self.form.open_for(self._customer_on_screen() or None)
+
+    def close(self) -> None:
+        """Stop what runs; to be called before the window goes."""
+        if self._built is not None:
+            self._built.close_lanes()
+
+    @property
+    def _title(self) -> str:
+        titles = {"hotel": _("Ask a guest"), "restaurant": _("Ask a guest"), "boutique": _("Ask a customer")}
+        return titles[self._words.kind]
+
+
+def build_quick_answer(parts: WindowParts, *, window: QWidget, title: str) -> QuickAnswer:
+    """The form on the venue of the session."""
+    from app.metrics.quick.overlay import QuickAnswer
+    from app.metrics.quick.view_model import QuickAnswerViewModel
+    from app.wording.reading import Reading
+
+    session = parts.session
+    work = session.workplace
+    view_model = QuickAnswerViewModel(
+        ask_sources(work),
+        new_lane=parts.new_lane,
+        runner=session.runner,
+        notices=session.notices,
+        reading=Reading(work.wording, work.clock),
+    )
+    return QuickAnswer(view_model, theme=parts.theme, window=window, remembered=parts.remembered, title=title)
+
+
+def ask_sources(work: Workplace) -> AskSources:
+    """Whom the form asks, at one workplace."""
+    from app.bootstrap.quick_case import finder
+    from app.metrics.quick.sources import AskSources
+    from app.surveys.services import SurveyServices
+
+    services = SurveyServices.at(work)
+    return AskSources(
+        services=lambda: services,
+        choices=partial(_choices, work, services),
+        about=partial(_about, services),
+        finds=finder(work),
+    )
+
+
+def _choices(work: Workplace, services: SurveyServices, _cancellation: Cancellation) -> AskChoices:
+    from app.core.paths import program_folder
+    from app.customers.queries.visits import list_stages
+    from app.metrics.quick.sources import AskChoices, Stage
+    from app.surveys.questions import Questions, read_shipped
+    from app.venue.reading import VenueReader
+
+    settings, venue = services.settings.get(), work.venue
+    with work.read() as session:
+        stages = tuple(Stage(row.id, row.name) for row in list_stages(session))
+    shipped = read_shipped(program_folder() / "resources")
+    return AskChoices(
+        settings=settings,
+        questions=Questions(shipped, settings, venue=venue.name, home=venue.language),
+        stages=stages,
+        staff=VenueReader(work.database).list_staff(),
+    )
+
+
+def _about(services: SurveyServices, customer_id: int, _cancellation: Cancellation) -> About:
+    from app.metrics.quick.sources import About
+    from app.model.survey import Metric
+
+    answers = services.answers
+    asked = {metric: answers.open_ask(customer_id, metric) for metric in Metric}
+    return About(
+        defaults=answers.defaults_for(customer_id),
+        rests={metric: answers.may_ask(customer_id, metric) for metric in Metric},
+        asked={metric: row for metric, row in asked.items() if row is not None},
+    )

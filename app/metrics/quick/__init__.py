@@ -1,0 +1,1 @@
+"""An answer in a few seconds, over whatever is on screen."""
