@@ -23,7 +23,7 @@ ZONES = (
     "Asia/Kathmandu",
     "UTC",
 )
-FIRST, LAST = datetime(1965, 3, 1), datetime(2031, 12, 31)
+FIRST, YEARS = datetime(1965, 3, 1, tzinfo=UTC), timedelta(days=67 * 365)
 
 
 def local_seconds(zone: ZoneInfo, instants: list[datetime]) -> list[int]:
@@ -45,7 +45,7 @@ def on_the_clock(zone: ZoneInfo, at: datetime) -> int:
 
 @given(
     st.sampled_from(ZONES).map(ZoneInfo),
-    st.lists(st.datetimes(FIRST, LAST, timezones=st.just(UTC)), min_size=1, max_size=8),
+    st.lists(st.timedeltas(timedelta(0), YEARS).map(FIRST.__add__), min_size=1, max_size=8),
 )
 def test_any_instant_falls_on_the_day_that_the_clock_says(zone: ZoneInfo, instants: list[datetime]) -> None:
     assert local_seconds(zone, instants) == [on_the_clock(zone, at) for at in instants]
