@@ -1,0 +1,167 @@
+"""The Overview page: in ten seconds how customers feel, whether a change is more than chance, and who waits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.metrics.card_rows import Arrangement, CardRows
+from app.metrics.chart_card import ChartCard
+from app.metrics.empty_page import NoAnswersYet
+from app.metrics.notes.form import NoteForm
+from app.metrics.overview.trend_card import TrendCard
+from app.metrics.overview.view_model import OverviewViewModel
+from app.metrics.periods import Span
+from app.metrics.scrolled_page import ScrolledPage
+from app.metrics.state import BucketChoice
+from app.metrics.tiles.strip import TileStrip
+from app.model.survey import Metric
+from app.ui.charts.bars import BarsChart
+from app.ui.charts.distribution import DistributionChart
+from app.ui.empty_state import EmptyState
+from app.ui.showing import show_only
+from app.ui.theme.theme import Theme
+from app.wording.axes import AxisWording
+
+_TREND, _SPREAD, _JOURNEY, _DRIVERS, _WHY = range(5)
+_ARRANGEMENTS = (
+    Arrangement(1020, (((_TREND, 23), (_SPREAD, 12)), ((_JOURNEY, 1), (_DRIVERS, 1), (_WHY, 1))), (250, 270)),
+    Arrangement(
+        660, (((_TREND, 1),), ((_SPREAD, 1), (_JOURNEY, 1)), ((_DRIVERS, 1), (_WHY, 1))), (260, 260, 280)
+    ),
+    Arrangement(0, tuple(((at, 1),) for at in range(5)), (260, 230, 260, 260, 260)),
+)
+
+
+class OverviewPage(ScrolledPage):
+    """``drivers`` and ``why`` are the cards that tell what goes together with the score, and why they said so.
+
+    ``people_wanted`` carries what was clicked, ``page_wanted`` the key of a page that tells more,
+    ``picture_wanted`` and ``table_wanted`` the card that is to be saved.
+    """
+
+    people_wanted = Signal(object)
+    page_wanted = Signal(str)
+    ask_wanted = Signal()
+    import_wanted = Signal()
+    picture_wanted = Signal(object)
+    table_wanted = Signal(object)
+
+    def __init__(
+        self, view_model: OverviewViewModel, *, drivers: QWidget, why: QWidget, notes: NoteForm, theme: Theme
+    ) -> None:
+        super().__init__(theme, look=view_model.look, look_away=view_model.look_away)
+        self.view_model = view_model
+        self._pane = view_model.pane
+        axes = AxisWording(self._pane.reading.wording)
+        self.tiles = TileStrip(theme)
+        self.trend = TrendCard(theme, axes, notes=notes, reading=self._pane.reading)
+        self.spread = ChartCard(
+            theme, DistributionChart(theme, axes, name=_("How the answers spread")), title=_("Answers")
+        )
+        self.journey = ChartCard(
+            theme, BarsChart(theme, axes, name=_("Along the journey")), title=_("Along the journey")
+        )
+        self.cards = CardRows(
+            theme, (self.trend, self.spread, self.journey, drivers, why), arrangements=_ARRANGEMENTS
+        )
+        self.first = NoAnswersYet(
+            theme,
+            self._pane.reading.wording.words,
+            ask=self.ask_wanted.emit,
+            take_in=self.import_wanted.emit,
+        )
+        self.none = EmptyState(theme, sentence=_("Reading…"), icon="chart-line")
+        self._shown: QWidget = self.none
+        for part in (self.tiles, self.cards, self.none, self.first):
+            self.column.addWidget(part, 1 if part is self.none else 0)
+            part.setVisible(part is self.none)
+        self.column.addStretch(0)
+        for card in (self.trend, self.spread, self.journey):
+            card.picture_wanted.connect(self.picture_wanted)
+            card.table_wanted.connect(self.table_wanted)
+        for card in (self.spread, self.journey):
+            card.place_more()
+        self._connect()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        target = self.tiles.tiles[0] if self._shown is self.cards else self._shown
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _connect(self) -> None:
+        view_model = self.view_model
+        view_model.figures.shown.connect(self._show_figures)
+        view_model.trend.shown.connect(self._show_trend)
+        view_model.journey.shown.connect(self._show_journey)
+        self._pane.state_changed.connect(self._show_chosen)
+        self.trend.metric_wanted.connect(lambda key: view_model.choose_metric(Metric(key)))
+        self.trend.bucket_wanted.connect(lambda key: view_model.choose_bucket(BucketChoice(key)))
+        self.tiles.chosen.connect(self._follow_tile)
+        self.none.action_wanted.connect(self._widen)
+        for card in (self.trend, self.spread, self.journey):
+            card.chart.chosen.connect(self.people_wanted)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        self.trend.choose(self._pane.state.metric, self.view_model.bucket)
+
+    def _show_figures(self) -> None:
+        figures = self.view_model.figures.value
+        if figures is None:
+            return
+        self.tiles.show_rows(figures.tiles)
+        if figures.total and not figures.here:
+            self.none.set_words(
+                sentence=_("No answer in these days, or none that the filters leave."),
+                more=_("What is not shown is still there."),
+                action=_("Show every answer"),
+            )
+        self._bring_up(self.cards if figures.here else (self.none if figures.total else self.first))
+
+    def _bring_up(self, part: QWidget) -> None:
+        focused = QApplication.focusWidget()
+        had_keys = part is not self._shown and focused is not None and self._shown.isAncestorOf(focused)
+        self._shown = part
+        for each in (self.cards, self.none, self.first):
+            show_only(each, visible=each is part)
+        show_only(self.tiles, visible=part is not self.first)
+        if had_keys:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_trend(self) -> None:
+        shown = self.view_model.trend.value
+        if shown is None:
+            return
+        self.trend.show_trend(shown)
+        self.spread.name_it(shown.distribution_title)
+        self.spread.chart.setAccessibleName(shown.distribution_title)
+        self.spread.chart.show_data(shown.distribution)
+        self.spread.set_note(shown.distribution_note)
+
+    def _show_journey(self) -> None:
+        shown = self.view_model.journey.value
+        if shown is None:
+            return
+        self.journey.name_it(shown.title)
+        self.journey.chart.setAccessibleName(shown.title)
+        self.journey.chart.show_data(shown.bars)
+        self.journey.set_note(shown.note)
+
+    def _follow_tile(self, key: str) -> None:
+        """A figure leads to its chart: one of the three to its line, the others to the page that tells more."""
+        metric = next((each for each in Metric if each.value == key), None)
+        if metric is None:
+            self.page_wanted.emit(key)
+            return
+        self.view_model.choose_metric(metric)
+        self.area.ensureWidgetVisible(self.trend)
+        self.trend.chart.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _widen(self) -> None:
+        everything = replace(self._pane.state.widened(), span=Span.ALL)
+        self._pane.show_state(everything)
