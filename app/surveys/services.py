@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.surveys.service.acting import ThemeActionService
 from app.surveys.service.annotations import AnnotationService
 from app.surveys.service.answering import AnswerService
 from app.surveys.service.batch import BatchService
+from app.surveys.service.closing import ClosingService
 from app.surveys.service.pins import PinService
 from app.surveys.service.settings import SurveySettingsService
+from app.surveys.service.templates import TemplateService
 from app.surveys.service.themes import ThemeService
 from app.venue.workplace import Workplace
 
@@ -23,6 +26,9 @@ class SurveyServices:
     annotations: AnnotationService
     pins: PinService
     themes: ThemeService
+    theme_actions: ThemeActionService
+    closing: ClosingService
+    templates: TemplateService
 
     @classmethod
     def at(cls, work: Workplace) -> SurveyServices:
@@ -34,4 +40,7 @@ class SurveyServices:
             annotations=AnnotationService(work),
             pins=PinService(work),
             themes=ThemeService(work),
+            theme_actions=ThemeActionService(work),
+            closing=ClosingService(work),
+            templates=TemplateService(work),
         )

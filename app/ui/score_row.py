@@ -7,9 +7,10 @@ from gettext import gettext as _
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.form_fields import Field
+from app.ui.labels import plain_label
 from app.ui.theme.theme import Theme
 
 TEN = 10
@@ -60,9 +61,19 @@ class ScoreRow(QWidget):
         self.buttons: dict[int, QPushButton] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(_RING, _RING, _RING, _RING)
+        self._low, self._high = plain_label("", "small", wrap=True), plain_label("", "small", wrap=True)
+        self._high.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self._row = QHBoxLayout()
         self._row.setSpacing(theme.px(6))
+        ends = QHBoxLayout()
+        ends.addWidget(self._low, 1)
+        ends.addWidget(self._high, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_RING, _RING, _RING, _RING)
+        column.setSpacing(theme.px(4) + _RING)
+        column.addLayout(self._row)
+        column.addLayout(ends)
+        self.set_ends("", "")
 
     @property
     def value(self) -> int | None:
@@ -80,6 +91,15 @@ class ScoreRow(QWidget):
         if list(self.buttons) != list(range(low, high + 1)):
             self._offer(range(low, high + 1))
         self.show_value(None)
+
+    def set_ends(self, low: str, high: str) -> None:
+        """Say what the lowest and the highest score stand for."""
+        for label, words in ((self._low, low), (self._high, high)):
+            label.setText(words)
+            label.setVisible(bool(words))
+        for score, words in ((self._keys.low, low), (self._keys.high, high)):
+            if score in self.buttons:
+                self.buttons[score].setAccessibleDescription(words)
 
     def show_value(self, value: int | None) -> None:
         """Show this score without telling anybody."""
@@ -114,7 +134,8 @@ class ScoreRow(QWidget):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._theme.colour("brand"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
+            ring = QRectF(self._row.geometry()).adjusted(1 - _RING, 1 - _RING, _RING - 1, _RING - 1)
+            painter.drawRoundedRect(ring, 9, 9)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(120), super().minimumSizeHint().height())

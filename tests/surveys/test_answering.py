@@ -156,6 +156,14 @@ def test_a_question_is_answered_later(desk: SurveyDesk) -> None:
     assert desk.services.answers.open_ask(lea, Metric.NPS) is None
 
 
+def test_a_question_of_last_month_waits_for_no_answer_any_more(desk: SurveyDesk) -> None:
+    lea = desk.add_customer()
+    desk.ask(customer_id=lea)
+    desk.clock.forward(days=31)
+
+    assert desk.services.answers.open_ask(lea, Metric.NPS) is None
+
+
 def test_who_answers_after_somebody_else_wrote_it_down_is_told(desk: SurveyDesk) -> None:
     asked = desk.ask()
     desk.services.answers.complete(asked, CompletionDraft(version=1, score=9))

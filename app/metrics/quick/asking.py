@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.metrics.quick.sources import About, AskChoices
 from app.model.survey import Metric
+from app.surveys.questions import Question
 from app.surveys.schemas.rows import AnswerRow, AskDefaults, RestRow
 from app.surveys.settings import ScaleChoice, SurveySettings
 
@@ -35,13 +36,13 @@ class Asking:
         settings = self.choices.settings if self.choices is not None else SurveySettings()
         return settings.scale(metric)
 
-    def question(self, metric: Metric) -> str:
+    def question(self, metric: Metric) -> Question:
         """What to ask them, in their language."""
         if self.choices is None:
-            return ""
+            return Question("", "", "")
         questions = self.choices.questions
-        spoken = [self.known.language] if self.known is not None else []
-        return questions.question(metric, questions.language_for(spoken)).text
+        spoken = self.known.languages if self.known is not None else ()
+        return questions.question(metric, questions.language_for(spoken))
 
     def waiting(self, metric: Metric) -> AnswerRow | None:
         """The question of this kind to them that is not answered yet, on the scale that is asked."""

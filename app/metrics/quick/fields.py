@@ -108,8 +108,8 @@ def _id_of(field: ChoiceField) -> int | None:
 
 
 def _no_stage() -> Option:
-    return Option(NOT_SAID, _("At no stage in particular"))
+    return Option(NOT_SAID, _("Any time"))
 
 
 def _no_staff() -> Option:
-    return Option(NOT_SAID, _("Nobody in particular"))
+    return Option(NOT_SAID, _("Nobody named"))

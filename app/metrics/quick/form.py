@@ -172,7 +172,9 @@ class QuickAnswerForm(FloatingCard):
         asking, metric = self._asking, self.fields.chosen_metric
         reading = self._view_model.reading
         self.fields.hint_place(asking.known.place if asking.known is not None else "")
-        self.question.setText(asking.question(metric))
+        question = asking.question(metric)
+        self.question.setText(question.text)
+        self.fields.score.row.set_ends(question.low, question.high)
         rest, waiting = asking.rest(metric), asking.waiting(metric)
         self.rest.set_spans(rest_spans(rest, reading))
         self.rest.setVisible(rest is not None)

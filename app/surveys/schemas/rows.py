@@ -71,11 +71,11 @@ class RestRow:
 
 @dataclass(frozen=True, slots=True)
 class AskDefaults:
-    """What a question to a customer is filled with; ``language`` is the one they prefer."""
+    """What a question to a customer is filled with; ``languages`` are theirs, the preferred one first."""
 
     customer_id: int
     who: str
-    language: str
+    languages: tuple[str, ...] = ()
     visit_id: int | None = None
     place: str = ""
     department_id: int | None = None

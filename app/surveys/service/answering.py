@@ -26,6 +26,8 @@ from app.surveys.service.follow_up import FollowUps
 from app.surveys.service.settings import read_settings
 from app.venue.workplace import Workplace
 
+STAYS_OPEN = timedelta(days=30)
+"""What somebody says later than that is no answer to the question any more."""
 SCALE_FIELDS = ("metric", "scale_min", "scale_max", "high_is_good", "score")
 
 
@@ -45,7 +47,7 @@ class AnswerService:
             return AskDefaults(
                 customer_id=customer.id,
                 who=customer.display_name,
-                language=customer.languages.partition(",")[0].strip(),
+                languages=tuple(filter(None, map(str.strip, customer.languages.split(",")))),
                 visit_id=visit.id if visit else None,
                 place=visit.place if visit else "",
             )
@@ -71,10 +73,13 @@ class AnswerService:
         return row
 
     def open_ask(self, customer_id: int, metric: Metric) -> AnswerRow | None:
-        """The latest question of this kind to a customer that is not answered yet."""
+        """The latest question of this kind to a customer that may still be answered; None for none."""
         with self._work.read() as session:
             answer_id = find_open_ask(session, cards_of(session, customer_id), metric=metric)
-            return None if answer_id is None else find_answer(session, answer_id)
+            row = None if answer_id is None else find_answer(session, answer_id)
+        if row is None or row.asked_at is None or row.asked_at < self._work.now() - STAYS_OPEN:
+            return None
+        return row
 
     def record(self, draft: AnswerDraft) -> Outcome[int]:
         """Write an answer down; gives its id. Raises InvalidInput naming the field."""
