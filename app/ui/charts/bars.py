@@ -38,8 +38,7 @@ class BarsChart(PaintedChart):
         rows = tuple(
             (
                 row.label,
-                *figure_cells(row.value, row.low, row.high, evidence=row.evidence, unit=data.unit),
-                row.n,
+                *figure_cells(row, data.unit),
                 evidence_words(row.evidence),
             )
             for row in data.rows

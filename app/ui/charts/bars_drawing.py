@@ -171,9 +171,4 @@ class BarsDrawing:
 
 def row_words(row: BarRow, data: BarsData, *, wording: ChartWording) -> str:
     """One row in a sentence."""
-    if row.words:
-        return row.words
-    figure = figure_words(
-        row.value, row.low, row.high, n=row.n, evidence=row.evidence, unit=data.unit, wording=wording
-    )
-    return f"{row.label}: {figure}"
+    return row.words or f"{row.label}: {figure_words(row, data.unit, wording=wording)}"

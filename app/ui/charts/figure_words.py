@@ -3,11 +3,41 @@
 from __future__ import annotations
 
 from gettext import gettext as _
+from typing import Protocol
 
 from app.core.measures.evidence import Evidence
 from app.core.measures.rounding import round_half_away
 from app.core.sheets import Cell
 from app.ui.charts.data import ChartWording, Unit
+
+
+class Figured(Protocol):
+    """A value with its interval and with how many it is of."""
+
+    @property
+    def value(self) -> float | None:
+        """None where there is nothing to tell."""
+        ...
+
+    @property
+    def low(self) -> float | None:
+        """The low end of the interval."""
+        ...
+
+    @property
+    def high(self) -> float | None:
+        """The high end."""
+        ...
+
+    @property
+    def n(self) -> int:
+        """How many it is of."""
+        ...
+
+    @property
+    def evidence(self) -> Evidence:
+        """What so many can carry."""
+        ...
 
 
 def value_words(value: float, unit: Unit, *, wording: ChartWording) -> str:
@@ -51,40 +81,29 @@ def carries(value: float | None, evidence: Evidence) -> bool:
     return value is not None and evidence in (Evidence.TENTATIVE, Evidence.SOLID)
 
 
-def figure_words(
-    value: float | None,
-    low: float | None,
-    high: float | None,
-    *,
-    n: int,
-    evidence: Evidence,
-    unit: Unit,
-    wording: ChartWording,
-) -> str:
+def figure_words(figure: Figured, unit: Unit, *, wording: ChartWording) -> str:
     """A figure in a sentence ("57, likely 52 to 62, n=1,204")."""
     parts = []
-    if value is not None and carries(value, evidence):
-        parts.append(value_words(value, unit, wording=wording))
-        if low is not None and high is not None:
-            span = range_words(low, high, unit=unit, wording=wording)
+    if figure.value is not None and carries(figure.value, figure.evidence):
+        parts.append(value_words(figure.value, unit, wording=wording))
+        if figure.low is not None and figure.high is not None:
+            span = range_words(figure.low, figure.high, unit=unit, wording=wording)
             parts.append(_("likely {span}").format(span=span))
-    if n:
-        parts.append(count_words(n, wording))
-    if evidence is not Evidence.SOLID:
-        parts.append(evidence_words(evidence))
+    if figure.n:
+        parts.append(count_words(figure.n, wording))
+    if figure.evidence is not Evidence.SOLID:
+        parts.append(evidence_words(figure.evidence))
     return ", ".join(parts)
 
 
-def figure_cells(
-    value: float | None, low: float | None, high: float | None, *, evidence: Evidence, unit: Unit
-) -> tuple[Cell, Cell, Cell]:
-    """The same for a table: value, low and high, rounded as they are shown, empty where not shown."""
-    shown = carries(value, evidence)
-    first, second, third = (
+def figure_cells(figure: Figured, unit: Unit) -> tuple[Cell, ...]:
+    """The same for a table: value, low, high and n, rounded as they are shown, empty where not shown."""
+    shown = carries(figure.value, figure.evidence)
+    values = tuple(
         round_half_away(each, unit.digits) if shown and each is not None else None
-        for each in (value, low, high)
+        for each in (figure.value, figure.low, figure.high)
     )
-    return first, second, third
+    return (*values, figure.n)
 
 
 def _plus(value: float, unit: Unit) -> str:
