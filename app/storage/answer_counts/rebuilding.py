@@ -15,7 +15,7 @@ from app.storage.answer_counts.lines import Line
 from app.storage.answer_counts.reading import ANSWER, LINE, zone_of
 from app.storage.answer_counts.statements import all_asked, all_lines
 from app.storage.answer_counts.summing import DAY_SIDES, MONTH_SIDES, Sums, first_day, month_of
-from app.storage.answer_counts.writing import add_sums
+from app.storage.answer_counts.writing import insert_sums
 
 COUNT = cast(Table, AnswerCount.__table__)
 REPEAT = cast(Table, AnswerRepeat.__table__)
@@ -55,15 +55,15 @@ def rebuild_answers(connection: Connection, progress: Progress = no_progress) ->
     months = list(_months(connection))
     for done, (line, month) in enumerate(months):
         progress(done, len(months) + 1)
-        add_sums(connection, sums_of_month(connection, line=line, month=month))
-    add_sums(connection, sums_of_asked(connection))
+        insert_sums(connection, sums_of_month(connection, line=line, month=month))
+    insert_sums(connection, sums_of_asked(connection))
     progress(1, 1)
 
 
 def count_asked_again(connection: Connection) -> None:
     """Count all questions by the time at which they were put."""
     connection.execute(delete(COUNT).where(COUNT.c.side == Side.ASKED))
-    add_sums(connection, sums_of_asked(connection))
+    insert_sums(connection, sums_of_asked(connection))
 
 
 def sums_of_asked(connection: Connection) -> Sums:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import Connection
 
 from app.model.answer_count import SCORES
 from app.storage.answer_counts.lines import Line
@@ -14,43 +14,10 @@ from app.storage.answer_counts.reading import lines_now_and_then
 from app.storage.answer_counts.summing import Sums
 
 _AT_ONCE = 5_000
-_SCORES = [f"c{score}" for score in SCORES]
-_LINE_NAMES = Line._fields
+_SCORES = tuple(f"c{score}" for score in SCORES)
+LINE_KEY = Line._fields[:3]
 COUNT_KEY = ("line", "span", "side", "at", "key", "reach")
 REPEAT_KEY = ("line", "at", "next_at")
-
-
-def _inserting(table: str, names: Iterable[str]) -> str:
-    names = list(names)
-    places = ", ".join(f":{name}" for name in names)
-    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({places})"
-
-
-def _adding(table: str, key: Iterable[str]) -> TextClause:
-    key = list(key)
-    added = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in _SCORES)
-    insert = _inserting(table, [*key, *_SCORES])
-    return text(f"{insert} ON CONFLICT ({', '.join(key)}) DO UPDATE SET {added}")
-
-
-def _clearing(table: str, key: Iterable[str]) -> TextClause:
-    """A count of nothing is no row, as it would not be after making all of them anew."""
-    conditions = [*(f"{name} = :{name}" for name in key), *(f"{name} = 0" for name in _SCORES)]
-    return text(f"DELETE FROM {table} WHERE {' AND '.join(conditions)}")
-
-
-_INSERT_LINE = text(_inserting("answer_line", _LINE_NAMES))
-_THAT_LINE = "WHERE line = :line AND day = :day AND answer_id = :answer_id"
-_DELETE_LINE = text(f"DELETE FROM answer_line {_THAT_LINE}")
-_UPDATE_THEMES = text(f"UPDATE answer_line SET themes = :themes {_THAT_LINE}")
-_ADD = {
-    "answer_count": _adding("answer_count", COUNT_KEY),
-    "answer_repeat": _adding("answer_repeat", REPEAT_KEY),
-}
-_CLEAR = {
-    "answer_count": _clearing("answer_count", COUNT_KEY),
-    "answer_repeat": _clearing("answer_repeat", REPEAT_KEY),
-}
 
 
 def write_answers(
@@ -64,44 +31,55 @@ def write_answers(
         sums.add(line, -1)
     for line in new:
         sums.add(line)
-    delete_lines(connection, gone)
-    insert_lines(connection, new)
-
-
-def delete_lines(connection: Connection, lines: Iterable[Line]) -> None:
-    """Take these lines away."""
-    _run(connection, _DELETE_LINE, (line._asdict() for line in lines))
-
-
-def insert_lines(connection: Connection, lines: Iterable[Line]) -> None:
-    """Add these lines."""
-    _run(connection, _INSERT_LINE, (line._asdict() for line in sorted(lines)))
+    _run(connection, f"DELETE FROM answer_line WHERE {_all_of(LINE_KEY)}", (line[:3] for line in gone))
+    _run(connection, _inserting("answer_line", Line._fields), sorted(new))
 
 
 def update_themes(connection: Connection, lines: Iterable[Line]) -> None:
     """Write what the comments of these lines are about."""
-    _run(connection, _UPDATE_THEMES, (line._asdict() for line in lines))
+    rows = ((line.themes, *line[:3]) for line in lines)
+    _run(connection, f"UPDATE answer_line SET themes = ? WHERE {_all_of(LINE_KEY)}", rows)
 
 
 def add_sums(connection: Connection, sums: Sums) -> None:
     """Add these to what is counted, always in the same order, so that no two desks wait for each other."""
-    _add(connection, "answer_count", COUNT_KEY, sums.counts)
-    _add(connection, "answer_repeat", REPEAT_KEY, sums.repeats)
+    for table, key, changes in _by_table(sums):
+        changed = sorted((place, scores) for place, scores in changes.items() if any(scores))
+        _run(connection, _adding(table, key), ((*place, *scores) for place, scores in changed))
+        # A count of nothing is no row, as it would not be after making all of them anew.
+        nothing = f"{_all_of(key)} AND {' AND '.join(f'{name} = 0' for name in _SCORES)}"
+        fewer = (place for place, scores in changed if min(scores) < 0)
+        _run(connection, f"DELETE FROM {table} WHERE {nothing}", fewer)
 
 
-def _add(connection: Connection, table: str, key: tuple[str, ...], sums: Mapping[Any, list[int]]) -> None:
-    changed = sorted((place, scores) for place, scores in sums.items() if any(scores))
-    rows = ({**dict(zip(key, place, strict=True)), **_named(scores)} for place, scores in changed)
-    _run(connection, _ADD[table], rows)
-    fewer = (dict(zip(key, place, strict=True)) for place, scores in changed if min(scores) < 0)
-    _run(connection, _CLEAR[table], fewer)
+def insert_sums(connection: Connection, sums: Sums) -> None:
+    """Write down counts that are not there yet."""
+    for table, key, changes in _by_table(sums):
+        rows = ((*place, *scores) for place, scores in sorted(changes.items()) if any(scores))
+        _run(connection, _inserting(table, (*key, *_SCORES)), rows)
 
 
-def _named(scores: list[int]) -> dict[str, int]:
-    return dict(zip(_SCORES, scores, strict=True))
+def _by_table(sums: Sums) -> list[tuple[str, Sequence[str], dict[Any, list[int]]]]:
+    return [("answer_count", COUNT_KEY, sums.counts), ("answer_repeat", REPEAT_KEY, sums.repeats)]
 
 
-def _run(connection: Connection, statement: TextClause, rows: Iterable[dict[str, Any]]) -> None:
+def _inserting(table: str, names: Sequence[str]) -> str:
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+
+
+def _adding(table: str, key: Sequence[str]) -> str:
+    added = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in _SCORES)
+    return f"{_inserting(table, (*key, *_SCORES))} ON CONFLICT ({', '.join(key)}) DO UPDATE SET {added}"
+
+
+def _all_of(names: Iterable[str]) -> str:
+    return " AND ".join(f"{name} = ?" for name in names)
+
+
+def _run(connection: Connection, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Run it with each of the rows, by the driver itself: twice as fast as the way through a compiled statement."""
+    if connection.dialect.name != "sqlite":
+        statement = statement.replace("?", "%s")
     left = iter(rows)
     while some := list(islice(left, _AT_ONCE)):
-        connection.execute(statement, some)
+        connection.exec_driver_sql(statement, some)
