@@ -49,7 +49,7 @@ class ThemeService:
         if not also_retired:
             wanted = wanted.where(Theme.active)
         with self._work.read() as session:
-            mentions = dict(row.tuple() for row in session.execute(heard))
+            mentions: dict[int, int] = {row[0]: row[1] for row in session.execute(heard)}
             return tuple(_row(theme, mentions.get(theme.id, 0)) for theme in session.scalars(wanted))
 
     def add(self, draft: ThemeDraft) -> Outcome[int]:

@@ -1,0 +1,1 @@
+"""What is written back to somebody who said how it was."""
