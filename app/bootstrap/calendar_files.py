@@ -7,10 +7,10 @@ from pathlib import Path
 
 from app.core.cancelling import Cancellation
 from app.core.errors import ReadOnly
+from app.core.whole_files import saved_whole
 from app.occasions.ics.calendar import CalendarHead, calendar_of
 from app.occasions.ics.collecting import Collected, Reader, collect
 from app.occasions.schemas import AgendaQuery
-from app.transfer.exporting.saving import saved_whole
 from app.venue.workplace import Workplace
 
 SUFFIX = ".ics"

@@ -12,7 +12,7 @@ from app.core.cancelling import Cancellation
 from app.core.errors import InvalidInput, Problem
 from app.core.progress import Progress, no_progress
 from app.core.sheets import Cell, Sheet
-from app.transfer.exporting.saving import saved_whole
+from app.core.whole_files import saved_whole
 from app.transfer.exporting.steps import told
 
 MOST_ROWS = 1_048_575
