@@ -24,7 +24,7 @@ MenuEntry = tuple[str, Callable[[], object]]
 class ChartCard(Card, Generic[C]):
     """``picture_wanted`` asks to save the picture, ``table_wanted`` its numbers; both are for the title given.
 
-    ``said`` is what is under the cursor, ``note`` what must be known of the chart.
+    ``note`` is what must be known of the chart.
     """
 
     picture_wanted = Signal(object)
@@ -37,20 +37,19 @@ class ChartCard(Card, Generic[C]):
         self.chart = chart
         self.extra: Sequence[MenuEntry] = ()
         self.note = plain_label("", "faint", wrap=True)
-        self.said = LineLabel(theme, role="small", colour="ink2")
+        self.said: LineLabel | None = None
         self.more = IconButton(
             theme, icon="ellipsis", name=_("Table, picture and numbers of “{title}”"), size=16
         )
         self.menu: QMenu | None = None
         self.add(chart, 1)
-        self.add(self.said)
         self.add(self.note)
         self.note.hide()
         self.more.clicked.connect(lambda: self._open(self.more.mapToGlobal(QPoint(0, self.more.height()))))
-        chart.said.connect(self.said.set_text)
         save = QShortcut(QKeySequence("Ctrl+S"), self)
         save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         save.activated.connect(lambda: self.picture_wanted.emit(self))
+        theme.changed.connect(self._measure)
         self.name_it(title)
 
     @property
@@ -69,6 +68,14 @@ class ChartCard(Card, Generic[C]):
     def place_more(self) -> None:
         """Put the button behind whatever else the head holds."""
         self.add_to_head(self.more)
+        self._measure()
+
+    def tell_in_head(self) -> None:
+        """Say beside the title what is under the cursor, for a chart that does not say it itself."""
+        self.said = LineLabel(self._theme, role="small", colour="ink2")
+        self.add_to_head(self.said)
+        self.chart.said.connect(self.said.set_text)
+        self.place_more()
 
     def set_note(self, words: str) -> None:
         """Say something below the chart."""
@@ -87,6 +94,9 @@ class ChartCard(Card, Generic[C]):
             action: QAction = menu.addAction(words.replace("&", "&&"))
             action.triggered.connect(lambda _checked=False, run=run: run())
         return menu
+
+    def _measure(self) -> None:
+        self.more.setFixedSize(self._theme.px(28), self._theme.px(22))
 
     def _entries(self) -> Sequence[MenuEntry]:
         chart = self.chart

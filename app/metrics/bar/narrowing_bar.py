@@ -43,7 +43,7 @@ class NarrowingBar(QWidget):
         everybody = _("All {customers}").format(customers=reading.wording.words.customers_title.lower())
         self.spans = Segmented([(span, span_words(span)) for span in Span], name=_("Days that are shown"))
         self.chips = FilterChips(theme, everybody=everybody)
-        self.days = plain_label("", "faint", wrap=True)
+        self.days = plain_label("", "faint")
         self.saved = IconButton(theme, icon="bookmark", name=_("Saved views"))
         self.chosen_form, self.rolling_form = ChosenDaysForm(theme), RollingForm(theme)
         for form in (self.chosen_form, self.rolling_form):
@@ -85,12 +85,9 @@ class NarrowingBar(QWidget):
         self._is_wide = wide
         grid, middle = self._grid, Qt.AlignmentFlag.AlignVCenter
         grid.addWidget(self.spans, 0, 0, 1, 1 if wide else 2, middle)
-        grid.addWidget(self.saved, 0, 2, middle)
-        if wide:
-            grid.addWidget(self.chips, 0, 1, middle)
-        else:
-            grid.addWidget(self.chips, 1, 0, 1, 3, middle)
-        grid.addWidget(self.days, 2, 0, 1, 3)
+        grid.addWidget(self.saved, 0, 3, middle)
+        grid.addWidget(self.chips, 0 if wide else 1, 1 if wide else 0, 1, 1 if wide else 2, middle)
+        grid.addWidget(self.days, 0 if wide else 1, 2, middle | Qt.AlignmentFlag.AlignRight)
 
     def _connect(self) -> None:
         self.spans.chosen.connect(self._choose)

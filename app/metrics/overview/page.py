@@ -29,7 +29,7 @@ from app.wording.axes import AxisWording
 
 _TREND, _SPREAD, _JOURNEY, _DRIVERS, _WHY = range(5)
 _ARRANGEMENTS = (
-    Arrangement(1020, (((_TREND, 23), (_SPREAD, 12)), ((_JOURNEY, 1), (_DRIVERS, 1), (_WHY, 1))), (250, 270)),
+    Arrangement(1020, (((_TREND, 23), (_SPREAD, 12)), ((_JOURNEY, 1), (_DRIVERS, 1), (_WHY, 1))), (232, 262)),
     Arrangement(
         660, (((_TREND, 1),), ((_SPREAD, 1), (_JOURNEY, 1)), ((_DRIVERS, 1), (_WHY, 1))), (260, 260, 280)
     ),
@@ -85,7 +85,7 @@ class OverviewPage(ScrolledPage):
             card.picture_wanted.connect(self.picture_wanted)
             card.table_wanted.connect(self.table_wanted)
         for card in (self.spread, self.journey):
-            card.place_more()
+            card.tell_in_head()
         self._connect()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -15,9 +15,11 @@ from app.metrics.overview.rows import TrendShown
 from app.metrics.state import BucketChoice
 from app.model.survey import Metric
 from app.surveys.schemas.rows import AnnotationRow
+from app.surveys.words import metric_name
 from app.ui.card_slot import CardSlot
 from app.ui.charts.data import ChartWording
 from app.ui.charts.trend import TrendChart
+from app.ui.labels import hairline
 from app.ui.segmented import Segmented
 from app.ui.theme.theme import Theme
 from app.wording.reading import Reading
@@ -31,19 +33,20 @@ class TrendCard(ChartCard[TrendChart]):
 
     def __init__(self, theme: Theme, axes: ChartWording, *, notes: NoteForm, reading: Reading) -> None:
         super().__init__(
-            theme, TrendChart(theme, axes, name=metric_words(Metric.NPS)), title=_("NPS by month")
+            theme, TrendChart(theme, axes, name=metric_name(Metric.NPS)), title=_("NPS by month")
         )
         self._reading = reading
         self._metric = Metric.NPS
         self._form = notes
+        self._notes: dict[int, AnnotationRow] = {}
         self._came_from: QWidget | None = None
-        self.metrics = Segmented([(each, metric_words(each)) for each in Metric], name=_("What is shown"))
+        self.metrics = Segmented([(each, metric_name(each)) for each in Metric], name=_("What is shown"))
         self.buckets = Segmented(
             [(each, bucket_words(each)) for each in BucketChoice if each is not BucketChoice.AUTO],
             name=_("By what the line goes"),
         )
         self.slot = CardSlot()
-        for part in (self.buckets, self.metrics):
+        for part in (self.buckets, hairline(upright=True), self.metrics):
             self.add_to_head(part)
         self.place_more()
         self.add(self.slot)
@@ -52,6 +55,7 @@ class TrendCard(ChartCard[TrendChart]):
         self.metrics.chosen.connect(self.metric_wanted)
         self.buckets.chosen.connect(self.bucket_wanted)
         self.chart.note_wanted.connect(self.add_note)
+        self.chart.note_chosen.connect(self._change_chosen)
         notes.left.connect(self._leave_form)
 
     def show_trend(self, shown: TrendShown) -> None:
@@ -62,6 +66,7 @@ class TrendCard(ChartCard[TrendChart]):
         self.chart.setAccessibleName(shown.title)
         self.chart.show_data(shown.trend)
         self.set_note(shown.trend_note)
+        self._notes = {row.id: row for row in shown.notes}
         self.extra = (
             (_("Add a note… (N)"), partial(self.add_note, self._reading.today)),
             *(self._entry(row) for row in shown.notes),
@@ -82,6 +87,10 @@ class TrendCard(ChartCard[TrendChart]):
         self._open_form()
         self._form.start_change(row, self._metric)
 
+    def _change_chosen(self, note_id: int) -> None:
+        if note_id in self._notes:
+            self.change_note(self._notes[note_id])
+
     def _entry(self, row: AnnotationRow) -> MenuEntry:
         words = _("Change “{note}”, {day}…").format(note=row.text, day=self._reading.wording.day(row.on))
         return words, partial(self.change_note, row)
@@ -94,11 +103,6 @@ class TrendCard(ChartCard[TrendChart]):
     def _leave_form(self) -> None:
         self.slot.empty()
         (self._came_from or self.chart).setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def metric_words(metric: Metric) -> str:
-    """The short name of one of the three."""
-    return {Metric.NPS: _("NPS"), Metric.CSAT: _("CSAT"), Metric.CES: _("CES")}[metric]
 
 
 def bucket_words(bucket: BucketChoice) -> str:

@@ -34,9 +34,9 @@ def metric_tile(
         value=_value_words(told, wording),
         change=words,
         arrow=arrow,
-        note=_note(told, scale, wording),
+        note=_sure_note(told, wording),
         tentative=told.evidence is not Evidence.SOLID,
-        more=_others_words(others, wording),
+        more=" ".join(filter(None, (_direction_words(scale), _others_words(others, wording)))),
     )
 
 
@@ -87,7 +87,7 @@ def _label(scale: Scale) -> str:
         return _("Would recommend us (NPS)")
     if scale.metric == "csat":
         return _("Satisfied (CSAT, {low} or {high})").format(low=min(best), high=max(best))
-    return _("Easy for them (CES)")
+    return _("Easy for them (CES, of {high})").format(high=scale.high)
 
 
 def _value_words(told: Told, wording: ChartWording) -> str:
@@ -96,13 +96,6 @@ def _value_words(told: Told, wording: ChartWording) -> str:
     if told.evidence is Evidence.FEW:
         return ngettext("{count} answer", "{count} answers", told.n).format(count=wording.number(told.n))
     return value_words(told.value, told.unit, wording=wording)
-
-
-def _note(told: Told, scale: Scale, wording: ChartWording) -> str:
-    note = _sure_note(told, wording)
-    if scale.metric == "ces" and told.evidence in (Evidence.TENTATIVE, Evidence.SOLID):
-        return _("of {high}, higher is easier · {note}").format(high=scale.high, note=note)
-    return note
 
 
 def _sure_note(told: Told, wording: ChartWording) -> str:
@@ -117,6 +110,14 @@ def _sure_note(told: Told, wording: ChartWording) -> str:
         return counted
     span = range_words(told.low, told.high, unit=told.unit, wording=wording)
     return _("95% sure: {span} · {counted}").format(span=span, counted=counted)
+
+
+def _direction_words(scale: Scale) -> str:
+    if scale.metric != "ces":
+        return ""
+    if scale.high_is_good:
+        return _("Higher is easier.")
+    return _("Asked so that low is easy; turned here, so that higher is easier.")
 
 
 def _others_words(others: int, wording: ChartWording) -> str:

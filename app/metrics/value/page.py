@@ -71,7 +71,7 @@ class ValuePage(ScrolledPage):
         lines = (self.worth, self.known, self.promises, self.moments, self.recovery)
         self.cards = CardRows(theme, (*charts, *lines), arrangements=_ARRANGEMENTS)
         for chart_card in charts:
-            chart_card.place_more()
+            chart_card.tell_in_head()
             chart_card.picture_wanted.connect(self.picture_wanted)
         for card in (*charts, *lines):
             card.table_wanted.connect(self.table_wanted)

@@ -1,0 +1,1 @@
+"""The Where and when page: by place, channel, staff and department, and by the hours of the week."""
