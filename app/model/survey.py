@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, true
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.model.base import MONOTONIC, Base, Identified, Imported, MaybeOfCustomer, Versioned
@@ -47,7 +47,7 @@ class SurveyAnswer(Identified, MaybeOfCustomer, Imported, Versioned, Base):
     the best. Without a score it was asked and not answered. ``answered_at`` is when they answered,
     ``arrived_at`` when the venue knew of it: there the clock of the one who answers back begins.
     ``asked_at`` is empty where nobody wrote down that it was asked. ``staff_id`` is who looked after them,
-    ``source`` the file or system it came from.
+    ``source`` the file or system it came from, ``reference`` by what it is found again when it comes anew.
     """
 
     __tablename__ = "survey_answer"
@@ -62,6 +62,12 @@ class SurveyAnswer(Identified, MaybeOfCustomer, Imported, Versioned, Base):
         Index("ix_survey_answer_customer_id_metric", "customer_id", "metric", "answered_at"),
         Index("ix_survey_answer_metric_answered_at", "metric", "answered_at"),
         Index("ix_survey_answer_asked_at", "asked_at"),
+        Index(
+            "ix_survey_answer_reference",
+            "reference",
+            sqlite_where=text("reference <> ''"),
+            postgresql_where=text("reference <> ''"),
+        ),
         MONOTONIC,
     )
 
@@ -84,3 +90,4 @@ class SurveyAnswer(Identified, MaybeOfCustomer, Imported, Versioned, Base):
     arrived_at: Mapped[datetime | None]
     source: Mapped[str] = mapped_column(String(80), default="", server_default="")
     left_out: Mapped[str] = mapped_column(String(10), default=LeftOut.NO, server_default="")
+    reference: Mapped[str] = mapped_column(String(64), default="", server_default="")

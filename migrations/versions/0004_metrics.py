@@ -51,6 +51,7 @@ def _add_answers() -> None:
         sa.Column("arrived_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("source", sa.String(length=80), server_default="", nullable=False),
         sa.Column("left_out", sa.String(length=10), server_default="", nullable=False),
+        sa.Column("reference", sa.String(length=64), server_default="", nullable=False),
         sa.Column("import_batch_id", sa.Integer(), nullable=True),
         sa.Column("version", sa.Integer(), server_default="1", nullable=False),
         sa.CheckConstraint(
@@ -80,6 +81,14 @@ def _add_answers() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_survey_answer_asked_at", "survey_answer", ["asked_at"], unique=False)
+    op.create_index(
+        "ix_survey_answer_reference",
+        "survey_answer",
+        ["reference"],
+        unique=False,
+        sqlite_where=sa.text("reference <> ''"),
+        postgresql_where=sa.text("reference <> ''"),
+    )
     op.create_index(op.f("ix_survey_answer_case_id"), "survey_answer", ["case_id"], unique=False)
     op.create_index(
         "ix_survey_answer_customer_id_metric",
