@@ -1,0 +1,78 @@
+"""What a scope is narrowed by, as conditions on lines of answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, Connection, Table, false, select
+
+from app.measures.scope import Narrowing
+from app.model.answer_count import AnswerLine
+from app.model.survey import SurveyAnswer
+from app.model.tag import CustomerTag
+from app.model.theme import ThemeMention
+from app.model.visit import Visit
+from app.storage.comment_search.searching import CommentSearch
+
+LINE = cast(Table, AnswerLine.__table__)
+ANSWER = cast(Table, SurveyAnswer.__table__)
+_VISIT, _TAGGED = cast(Table, Visit.__table__), cast(Table, CustomerTag.__table__)
+_MENTION = cast(Table, ThemeMention.__table__)
+_OWN: dict[str, ColumnElement[Any]] = {
+    "stage_ids": LINE.c.stage_id,
+    "channels": LINE.c.channel,
+    "places": LINE.c.place,
+    "department_ids": LINE.c.department_id,
+    "staff_ids": LINE.c.staff_id,
+    "hours": LINE.c.hour,
+    "scores": LINE.c.score,
+}
+"""What a line holds itself, by the name of its filter."""
+
+
+def conditions(connection: Connection, narrowing: Narrowing) -> Iterator[ColumnElement[bool]]:
+    """All that must hold of a line."""
+    for name, column in _OWN.items():
+        values = getattr(narrowing, name)
+        if values:
+            yield column.in_(values) if len(values) > 1 else column == values[0]
+    if narrowing.tag_ids:
+        yield _tagged(narrowing.tag_ids)
+    if narrowing.segments:
+        yield _of_segment(narrowing.segments)
+    if narrowing.theme_ids:
+        yield _about(narrowing.theme_ids)
+    if narrowing.words:
+        search = CommentSearch.of(narrowing.words)
+        yield LINE.c.answer_id.in_(search.found(connection)) if search is not None else false()
+
+
+def _tagged(tag_ids: tuple[int, ...]) -> ColumnElement[bool]:
+    """Of customers with one of these tags; 0 stands for those with none, and for nobody known."""
+    found = LINE.c.person_id.in_(select(_TAGGED.c.customer_id).where(_TAGGED.c.tag_id.in_(tag_ids)))
+    if 0 not in tag_ids:
+        return found
+    return found | LINE.c.person_id.not_in(select(_TAGGED.c.customer_id))
+
+
+def _of_segment(segments: tuple[str, ...]) -> ColumnElement[bool]:
+    """About a visit of one of these segments; an empty one stands for no visit too."""
+    told = (
+        select(ANSWER.c.id)
+        .join(_VISIT, _VISIT.c.id == ANSWER.c.visit_id)
+        .where(_VISIT.c.segment.in_([segment for segment in segments if segment]))
+    )
+    found = LINE.c.answer_id.in_(told)
+    if "" not in segments:
+        return found
+    any_segment = (
+        select(ANSWER.c.id).join(_VISIT, _VISIT.c.id == ANSWER.c.visit_id).where(_VISIT.c.segment != "")
+    )
+    return found | LINE.c.answer_id.not_in(any_segment)
+
+
+def _about(theme_ids: tuple[int, ...]) -> ColumnElement[bool]:
+    """About one of these themes; 0 stands for those about none."""
+    found = LINE.c.answer_id.in_(select(_MENTION.c.answer_id).where(_MENTION.c.theme_id.in_(theme_ids)))
+    return found | (LINE.c.themes == "") if 0 in theme_ids else found

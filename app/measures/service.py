@@ -1,0 +1,194 @@
+"""Measuring what customers answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Connection
+
+from app.core.cancelling import Cancellation
+from app.core.measures.scales import Scale
+from app.measures.queries.asking import asked_in
+from app.measures.queries.counting import Known, count_slots, count_window, read_known
+from app.measures.queries.naming import read_names
+from app.measures.queries.windows import Slot, Window, slots_of, window_of
+from app.measures.rows import NO_COUNTS, Distribution, Figure, Group, Headline, HourFigure, Trend, TrendPoint
+from app.measures.scope import Bucket, By, MeasureScope, Narrowing, Period
+from app.model.survey import Metric
+from app.surveys.service.settings import SurveySettingsService
+from app.venue.workplace import Workplace
+from app.wording.calendar_words import first_weekday
+
+_HOURS, _WEEK = 24, 7
+_NUMBERS = frozenset({By.STAGE, By.STAFF, By.DEPARTMENT, By.TAG, By.THEME})
+
+
+class AnswerMeasures:
+    """NPS, CSAT and CES of any scope; every method raises Cancelled when nobody waits for it any more.
+
+    A ``scale`` of None is the one on which the venue asks.
+    """
+
+    def __init__(self, work: Workplace) -> None:
+        self._work = work
+        self._settings = SurveySettingsService(work)
+
+    def venue_scale(self, metric: Metric) -> Scale:
+        """The scale on which the venue asks."""
+        chosen = self._settings.get().scale(metric)
+        return Scale(metric, chosen.low, chosen.high, chosen.high_is_good)
+
+    def headline(
+        self,
+        scope: MeasureScope,
+        metric: Metric,
+        *,
+        scale: Scale | None = None,
+        cancellation: Cancellation | None = None,
+    ) -> Headline:
+        """The figure of a period with what it was in the period before."""
+        scale = scale or self.venue_scale(metric)
+        earlier = scope.period.before(self._work.today())
+        with self._work.read(cancellation) as session:
+            connection = session.connection()
+            known = read_known(connection, metric)
+            now = _count(connection, known, scope.period, scope.narrowing)
+            before = _count(connection, known, earlier, scope.narrowing) if earlier is not None else None
+            asked = asked_in(connection, known, scope.period) if not scope.narrowing.used else None
+        return Headline(
+            figure=_figure(scale, now),
+            before=None if before is None else _figure(scale, before),
+            others=_others(scale, now),
+            asked=asked,
+        )
+
+    def trend(
+        self,
+        scope: MeasureScope,
+        metric: Metric,
+        bucket: Bucket,
+        *,
+        scale: Scale | None = None,
+        cancellation: Cancellation | None = None,
+    ) -> Trend:
+        """One metric over time, bucket by bucket."""
+        scale = scale or self.venue_scale(metric)
+        with self._work.read(cancellation) as session:
+            connection = session.connection()
+            known = read_known(connection, metric)
+            slots = self._slots(scope.period, bucket, known)
+            tally = count_slots(connection, known, slots, bucket, narrowing=scope.narrowing)
+        counted: dict[int, dict[int, tuple[int, ...]]] = {}
+        for place, line, counts in tally.by_place():
+            counted.setdefault(place, {})[line] = counts
+        return Trend(
+            bucket,
+            tuple(
+                TrendPoint(slot.begin, slot.end, _figure(scale, counted.get(place, {})), slot.running)
+                for place, slot in enumerate(slots)
+            ),
+        )
+
+    def distribution(
+        self,
+        scope: MeasureScope,
+        metric: Metric,
+        *,
+        scale: Scale | None = None,
+        cancellation: Cancellation | None = None,
+    ) -> Distribution:
+        """How the answers spread."""
+        scale = scale or self.venue_scale(metric)
+        with self._work.read(cancellation) as session:
+            connection = session.connection()
+            counted = _count(connection, read_known(connection, metric), scope.period, scope.narrowing)
+        return Distribution(_figure(scale, counted), _others(scale, counted))
+
+    def groups(
+        self,
+        scope: MeasureScope,
+        metric: Metric,
+        by: By,
+        *,
+        scale: Scale | None = None,
+        cancellation: Cancellation | None = None,
+    ) -> tuple[Group, ...]:
+        """The answers by what they share: stages in the order of the journey, everything else the largest first.
+
+        Tags and themes overlap; of everything else the groups add up to the whole.
+        """
+        scale = scale or self.venue_scale(metric)
+        with self._work.read(cancellation) as session:
+            connection = session.connection()
+            found = self._by_key(connection, scope, metric, by)
+            names = read_names(connection, by)
+        rows = [
+            Group(by, _key(by, key), names.get(_key(by, key), "" if by in _NUMBERS else key), figure)
+            for key, counted in found.items()
+            if (figure := _figure(scale, counted)).n
+        ]
+        if by is By.STAGE:
+            order = {key: place for place, key in enumerate(names)}
+            return tuple(sorted(rows, key=lambda row: order.get(row.key, len(order))))
+        return tuple(sorted(rows, key=lambda row: (not row.key, -row.figure.n, row.name)))
+
+    def hours(
+        self,
+        scope: MeasureScope,
+        metric: Metric,
+        *,
+        scale: Scale | None = None,
+        cancellation: Cancellation | None = None,
+    ) -> tuple[HourFigure, ...]:
+        """The answers by the hour of the week in which they were given, all 168 of them."""
+        scale = scale or self.venue_scale(metric)
+        with self._work.read(cancellation) as session:
+            found = self._by_key(session.connection(), scope, metric, By.HOUR)
+        return tuple(
+            HourFigure(hour // _HOURS, hour % _HOURS, _figure(scale, found.get(str(hour), {})))
+            for hour in range(_HOURS * _WEEK)
+        )
+
+    def _by_key(
+        self, connection: Connection, scope: MeasureScope, metric: Metric, by: By
+    ) -> Mapping[str, Mapping[int, tuple[int, ...]]]:
+        known = read_known(connection, metric)
+        window = window_of(scope.period, newest=known.last_day)
+        tally = count_window(connection, known.lines, window, narrowing=scope.narrowing, by=by)
+        return tally.by_key()
+
+    def _slots(self, period: Period, bucket: Bucket, known: Known) -> Sequence[Slot]:
+        return slots_of(
+            period,
+            bucket,
+            today=self._work.today(),
+            oldest=known.first_date,
+            week_start=self._week_start(),
+        )
+
+    def _week_start(self) -> int:
+        chosen = self._settings.get().week_start
+        return first_weekday(self._work.wording.language) if chosen is None else chosen
+
+
+def _count(
+    connection: Connection, known: Known, period: Period, narrowing: Narrowing
+) -> dict[int, tuple[int, ...]]:
+    window: Window = window_of(period, newest=known.last_day)
+    return count_window(connection, known.lines, window, narrowing=narrowing).of(0)
+
+
+def _figure(scale: Scale, counted: Mapping[int, tuple[int, ...]]) -> Figure:
+    return Figure(scale, counted.get(scale.number, NO_COUNTS))
+
+
+def _others(scale: Scale, counted: Mapping[int, tuple[int, ...]]) -> tuple[Figure, ...]:
+    """The answers on other scales, most of them first."""
+    figures = [
+        Figure(Scale.of_number(line), counts) for line, counts in counted.items() if line != scale.number
+    ]
+    return tuple(sorted((each for each in figures if each.n), key=lambda each: -each.n))
+
+
+def _key(by: By, key: str) -> int | str:
+    return int(key) if by in _NUMBERS else key
