@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen, QTextOption
+from PySide6.QtCore import QLineF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextOption
 
 from app.core.measures.evidence import Evidence
 from app.ui.charts.bar_columns import share_width
 from app.ui.charts.bar_scale import BarScale
 from app.ui.charts.data import BarRow, BarsData, ChartWording
 from app.ui.charts.figure_words import carries, count_words, evidence_mark, figure_words, value_words
+from app.ui.charts.hatching import hatch
 from app.ui.charts.look import Look, soft_colour, strong_colour
 from app.ui.charts.regions import Region
 
 _ROW, _WRAPPED, _STACKED, _BAR = 28, 40, 46, 14
-_ASIDE = 4
-"""How far the frame of a row reaches beyond what it frames."""
+_ASIDE, _HATCH = 4, 5
+"""How far the frame of a row reaches beyond what it frames, and how far apart the lines of few lie."""
 _DASH = "–"
 
 
@@ -121,8 +122,7 @@ class BarsDrawing:
         inner = bar if solid else bar.adjusted(0.75, 0.75, -0.75, -0.75)
         painter.drawRoundedRect(inner, 3, 3)
         if not solid:
-            painter.setBrush(QBrush(colour, Qt.BrushStyle.BDiagPattern))
-            painter.drawRoundedRect(inner, 3, 3)
+            hatch(painter, inner, colour=colour, step=self._look.px(_HATCH))
         self._paint_interval(painter, row, bar)
 
     def _paint_interval(self, painter: QPainter, row: BarRow, bar: QRectF) -> None:
@@ -130,21 +130,17 @@ class BarsDrawing:
         if row.low is None or row.high is None:
             return
         low, high = self._scale.x(row.low), self._scale.x(row.high)
+        inside = self._look.colour("surface" if row.evidence is Evidence.SOLID else "ink2")
+        beside = self._look.colour("ink2")
+        begin, end = max(low, bar.left()), min(high, bar.right())
         middle, cap = bar.center().y(), bar.height() * 0.22
-        solid = row.evidence is Evidence.SOLID
-        for inside in (False, True):
-            painter.save()
-            if inside:
-                painter.setClipRect(bar, Qt.ClipOperation.IntersectClip)
-            colour = self._look.colour("surface" if inside and solid else "ink2")
-            painter.setPen(QPen(colour, 1.5))
-            for first, last in (
-                ((low, middle), (high, middle)),
-                ((low, middle - cap), (low, middle + cap)),
-                ((high, middle - cap), (high, middle + cap)),
-            ):
-                painter.drawLine(QRectF(*first, 0, 0).topLeft(), QRectF(*last, 0, 0).topLeft())
-            painter.restore()
+        for first, last, colour in ((low, high, beside), (begin, end, inside)):
+            if first < last:
+                painter.setPen(QPen(colour, 1.5))
+                painter.drawLine(QLineF(first, middle, last, middle))
+        for place in (low, high):
+            painter.setPen(QPen(inside if bar.left() <= place <= bar.right() else beside, 1.5))
+            painter.drawLine(QLineF(place, middle - cap, place, middle + cap))
 
     def _paint_figures(self, painter: QPainter, at: int, line: QRectF) -> None:
         columns = self._columns

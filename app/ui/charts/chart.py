@@ -6,12 +6,13 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from gettext import gettext as _
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.core.sheets import Sheet
 from app.ui.charts.data import ChartWording
+from app.ui.charts.look import Look
 from app.ui.charts.ring import FocusRing
 from app.ui.charts.table_view import TableView
 from app.ui.labels import plain_label
@@ -117,6 +118,13 @@ class Chart(QWidget):
     def _describe(self, words: str) -> None:
         hint = "" if self._is_empty else _("T shows the numbers as a table.")
         self.setAccessibleDescription(" ".join(filter(None, (words, hint))))
+
+    def _paint_sentence(self, painter: QPainter, size: QSizeF, look: Look) -> None:
+        """What a file shows where there is nothing to draw."""
+        painter.setFont(look.font("small"))
+        painter.setPen(look.colour("ink3"))
+        room = QRectF(0, 0, size.width(), size.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._sentence.text())
 
     def _add_table(self) -> None:
         numbers = self._numbers()

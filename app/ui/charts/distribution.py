@@ -15,6 +15,8 @@ from app.ui.charts.painted import PaintedChart
 class DistributionChart(PaintedChart):
     """Bars for each answer with the parts below; ``chosen`` carries the key of a bar or a part."""
 
+    _least_on_paper = 280.0
+
     def show_data(self, data: DistributionData) -> None:
         """Show other answers."""
         if not sum(bar.n for bar in data.bars):

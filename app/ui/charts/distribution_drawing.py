@@ -127,16 +127,16 @@ class DistributionDrawing:
 
     def _paint_strip(self, painter: QPainter) -> None:
         top = self._strip_top
-        painter.save()
         whole = QPainterPath()
         whole.addRoundedRect(QRectF(0, top, self._width, _STRIP), _STRIP / 2, _STRIP / 2)
-        painter.setClipPath(whole)
         painter.setPen(Qt.PenStyle.NoPen)
         parts = self.regions[len(self._data.bars) :]
         for part, region in zip(self._data.parts, parts, strict=True):
+            piece = QPainterPath()
+            last = region is parts[-1]
+            piece.addRect(region.rect.adjusted(0, 0, 0 if last else -_SEAM, 0))
             painter.setBrush(strong_colour(self._look, part.tone))
-            painter.drawRect(region.rect.adjusted(0, 0, -_SEAM, 0))
-        painter.restore()
+            painter.drawPath(piece.intersected(whole))
         tones = [part.tone for part in self._data.parts]
         self._labels.paint(painter, top + _STRIP + self._look.px(4), tones)
 

@@ -16,6 +16,8 @@ from app.ui.charts.painted import PaintedChart
 class HeatChart(PaintedChart):
     """Arrows move over the cells; ``chosen`` carries the key of one. The table leaves empty cells out."""
 
+    _least_on_paper = 250.0
+
     def show_data(self, data: HeatData) -> None:
         """Show another grid."""
         filled = [cell for cell in data.cells if cell.n]

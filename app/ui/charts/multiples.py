@@ -76,6 +76,9 @@ class MultiplesChart(Chart):
 
     def paint_on(self, painter: QPainter, size: QSizeF, *, look: Look) -> None:
         """Draw all of them into any painter, in these colours."""
+        if self._is_empty:
+            self._paint_sentence(painter, size, look)
+            return
         columns = self._columns(size.width(), look)
         rows = -(-len(self.views) // columns)
         gap = look.px(_APART)
@@ -88,8 +91,8 @@ class MultiplesChart(Chart):
             paint_small_trend(painter, view.trend, cell, look=look, wording=self._wording, frame=view.frame)
             painter.restore()
 
-    def wanted_height(self, width: float, look: Look) -> float:
-        """The height at which nothing has to scroll."""
+    def paper_height(self, width: float, look: Look) -> float:
+        """The height that shows all of it well."""
         rows = -(-len(self.views) // self._columns(width, look))
         return rows * look.px(_HEIGHT + TITLE_HEIGHT) + max(0, rows - 1) * look.px(_APART)
 

@@ -30,6 +30,8 @@ _LEAST_HEIGHT = 96
 class PaintedChart(Chart):
     """Arrows and the mouse move over the regions; Enter or a click chooses one."""
 
+    _least_on_paper = 120.0
+
     def __init__(self, theme: Theme, wording: ChartWording, *, name: str, empty: str = "") -> None:
         super().__init__(theme, wording, name=name, empty=empty)
         self._drawer: Drawer | None = None
@@ -63,16 +65,18 @@ class PaintedChart(Chart):
 
     def paint_on(self, painter: QPainter, size: QSizeF, *, look: Look) -> None:
         """Draw the chart into any painter, in these colours."""
-        if self._drawer is not None:
+        if self._drawer is None:
+            self._paint_sentence(painter, size, look)
+        else:
             self._drawer(size, look).paint(painter, None)
 
-    def wanted_height(self, width: float, look: Look) -> float:
-        """The height at which nothing has to scroll."""
-        return self._drawer(QSizeF(width, 0), look).height if self._drawer else 0
+    def paper_height(self, width: float, look: Look) -> float:
+        """The height that shows all of it well."""
+        return max(self._least_on_paper, self._height_at(width, look))
 
     def sizeHint(self) -> QSize:
         width = self.width() if self.width() > self._theme.px(120) else self._theme.px(320)
-        height = self.wanted_height(width - 2 * INSET, self._theme) + 2 * INSET
+        height = self._height_at(width - 2 * INSET, self._theme) + 2 * INSET
         return QSize(self._theme.px(320), max(self._theme.px(_LEAST_HEIGHT), round(height)))
 
     def minimumSizeHint(self) -> QSize:
@@ -101,6 +105,9 @@ class PaintedChart(Chart):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._canvas.point_out(self.at, focused=False)
+
+    def _height_at(self, width: float, look: Look) -> float:
+        return self._drawer(QSizeF(width, 0), look).height if self._drawer else 0
 
     def _show(self, drawer: Drawer | None, numbers: Callable[[], Numbers], *, about: str) -> None:
         self._drawer = drawer

@@ -26,7 +26,7 @@ def nice_step(breadth: float, most: int) -> float:
     return next(scale * nice for nice in _NICE if scale * nice >= rough - _ENOUGH * scale)
 
 
-def round_range(low: float, high: float, *, most: int = 4) -> tuple[float, float]:
+def round_range(low: float, high: float, *, most: int = 5) -> tuple[float, float]:
     """The range of an axis that holds both and ends at round numbers."""
     if high - low < _ENOUGH:
         low, high = low - 1, high + 1

@@ -27,7 +27,7 @@ _PAGES = {Qt.Key.Key_PageUp: -0.8, Qt.Key.Key_PageDown: 0.8}
 _ZOOMS = {Qt.Key.Key_Plus: 0.5, Qt.Key.Key_Equal: 0.5, Qt.Key.Key_Minus: 2.0}
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _RESET = (Qt.Key.Key_Home, Qt.Key.Key_0)
-_NEAR = 24
+_NEAR, _ON_PAPER = 24, 340
 
 
 class TrendChart(Chart):
@@ -56,11 +56,6 @@ class TrendChart(Chart):
         column.addWidget(self.plot)
         theme.changed.connect(self._lay_out)
 
-    @property
-    def data(self) -> TrendData:
-        """What is shown."""
-        return self._data
-
     def show_data(self, data: TrendData) -> None:
         """Show other lines; the days in view and the cursor stay where the new lines have them too."""
         day = None if self.at is None else self._days.days[self.at]
@@ -87,11 +82,20 @@ class TrendChart(Chart):
         self._point_at(None)
 
     def paint_on(self, painter: QPainter, size: QSizeF, *, look: Look) -> None:
-        """Draw the days in view into any painter, in these colours."""
-        window = self.plot.window_of_time
+        """Draw all days into any painter, in these colours."""
+        if self._is_empty:
+            self._paint_sentence(painter, size, look)
+            return
+        window = self.plot.window_of_time.whole()
         picture = self._new_picture(look)
         picture.lay_out(size, window)
         picture.paint(painter, picture.scale(window.first, window.last))
+
+    @staticmethod
+    def paper_height(width: float, look: Look) -> float:
+        """The height that shows all of it well."""
+        del width
+        return look.px(_ON_PAPER)
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(360), self._theme.px(200))

@@ -16,6 +16,9 @@ from app.ui.charts.trend_scale import TrendScale
 
 _MARKS_FROM, _DOTS_FROM, _DOT = 7.0, 5.0, 4.0
 
+_SMOOTH_TO = 1.0
+"""More points to a pixel than this are a cloud, which smooth edges only make slow."""
+
 
 class TrendLine:
     """Pens are as wide on paper as on screen, for nothing is painted in days and values."""
@@ -33,6 +36,8 @@ class TrendLine:
         if not len(seen.x):
             return
         x = scale.plot.left() + (seen.x - scale.first) * scale.pixels_a_day
+        dense = len(x) > scale.plot.width() * _SMOOTH_TO
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not dense)
         self._paint_band(painter, seen, x, scale)
         self._paint_line(painter, seen, x, scale)
         step = float(np.min(np.diff(x))) if len(x) > 1 else scale.plot.width()

@@ -8,7 +8,7 @@ from math import ceil
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame
 
 from app.ui.charts.look import Look
@@ -81,9 +81,6 @@ class TrendPlot(pg.GraphicsView):
         """Paint anew what follows the cursor."""
         self.viewport().update()
 
-    def sizeHint(self) -> QSize:
-        return QSize(self._look.px(320), self._look.px(180))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
@@ -100,7 +97,8 @@ class TrendPlot(pg.GraphicsView):
         painter.drawPixmap(0, 0, self._kept)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._marked is not None:
-            self._paint_marked(painter, *self._marked)
+            plot, colour = self.scale_in_view.plot, self._look.colour("brand")
+            _paint_marked(painter, plot, self._marked, colour=colour)
         self._over(painter, self.scale_in_view)
         painter.end()
 
@@ -196,8 +194,8 @@ class TrendPlot(pg.GraphicsView):
         painter.end()
         return kept
 
-    def _paint_marked(self, painter: QPainter, begin: float, end: float) -> None:
-        plot = self.scale_in_view.plot
-        colour = self._look.colour("brand")
-        colour.setAlphaF(0.15)
-        painter.fillRect(QRectF(min(begin, end), plot.top(), abs(end - begin), plot.height()), colour)
+
+def _paint_marked(painter: QPainter, plot: QRectF, ends: tuple[float, float], *, colour: QColor) -> None:
+    """The days that a drag has marked so far."""
+    colour.setAlphaF(0.15)
+    painter.fillRect(QRectF(min(ends), plot.top(), max(ends) - min(ends), plot.height()), colour)
