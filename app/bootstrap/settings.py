@@ -74,6 +74,7 @@ class SettingUp:
             SettingsSection("own-kinds", _("Kinds of occasions"), "calendar", self._build_own_kinds),
             SettingsSection("gestures", _("Gestures"), "gift", self._build_gestures),
             SettingsSection("surveys", _("Surveys"), "message-square", self._build_surveys),
+            SettingsSection("themes", _("Themes"), "list", self._build_themes),
             SettingsSection("categories", _("Categories and departments"), "tag", self._build_categories),
         )
 
@@ -138,6 +139,13 @@ class SettingUp:
             page.close_page()
 
         self._closers.append(leave)
+        return page
+
+    def _build_themes(self) -> QWidget:
+        from app.bootstrap.theme_settings import build_theme_settings
+
+        page = build_theme_settings(self._parts())
+        self._closers.append(page.close_lane)
         return page
 
     def _build_categories(self) -> QWidget:

@@ -57,12 +57,14 @@ def test_who_was_told_is_listed_no_more_and_their_card_says_it(desk: SurveyDesk)
     with desk.work.write() as session:
         session.get_one(Customer, old).merged_into_id = lea
     assert desk.services.theme_actions.list_to_tell(action_id).rows[0].who == "Léa"
-    outcome = desk.services.theme_actions.tell(action_id, lea, TellingDraft(channel=ReplyChannel.EMAIL))
+    outcome = desk.services.theme_actions.tell(
+        action_id, customer_id=lea, draft=TellingDraft(channel=ReplyChannel.EMAIL)
+    )
     assert outcome.said == "Léa knows now"
     assert desk.services.theme_actions.list_to_tell(action_id).total == 0
     assert desk.services.theme_actions.list_actions()[0].told == 1
     with pytest.raises(Conflict):
-        desk.services.theme_actions.tell(action_id, old, TellingDraft())
+        desk.services.theme_actions.tell(action_id, customer_id=old, draft=TellingDraft())
     with desk.work.read() as session:
         contact = session.scalars(select(Touchpoint)).one()
         assert (contact.customer_id, contact.text) == (lea, "Told what we changed: New curtains")
@@ -95,4 +97,4 @@ def test_what_was_changed_can_be_said_otherwise_but_not_in_the_future(desk: Surv
     with pytest.raises(InvalidInput):
         actions.act(theme_id, ActionDraft(what="Soon", acted_at=later))
     with pytest.raises(NotFound):
-        actions.tell(action_id, 99, TellingDraft())
+        actions.tell(action_id, customer_id=99, draft=TellingDraft())

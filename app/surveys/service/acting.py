@@ -70,7 +70,7 @@ class ThemeActionService:
             apply_edit(row, version=edit.version, values=edit.given())
         return session.outcome(None, said=_("Changed"), undo_label=_("change what was done about a theme"))
 
-    def tell(self, action_id: int, customer_id: int, draft: TellingDraft) -> Outcome[int]:
+    def tell(self, action_id: int, *, customer_id: int, draft: TellingDraft) -> Outcome[int]:
         """Somebody was told, which their card says too; raises Conflict where they were already."""
         with self._work.write() as session:
             action = get_row(session, ThemeAction, row_id=action_id)
