@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from app.bootstrap.handing_over import HandingOver
 from app.bootstrap.window_parts import WindowParts
 from app.wording.venue_words import VenueWords
 
@@ -38,6 +39,7 @@ class Asking:
         self._customer_on_screen = customer_on_screen
         self._window: QWidget | None = None
         self._built: QuickAnswer | None = None
+        self.handing_over = HandingOver(parts)
 
     @property
     def form(self) -> QuickAnswer:
@@ -45,12 +47,16 @@ class Asking:
         assert self._window is not None
         if self._built is None:
             self._built = build_quick_answer(self._parts(), window=self._window, title=self._title)
+            self._built.hand_over_wanted.connect(self.handing_over.start)
         return self._built
 
     def serve(self, window: QWidget) -> None:
         """Open over this window, from menus, palette and keyboard."""
         self._window = window
-        self._parts().actions.add(
+        self.handing_over.serve(window)
+        actions = self._parts().actions
+        actions.add(_("Hand the screen over"), group="customer", run=self.hand_over, icon="monitor")
+        actions.add(
             self._title, group="customer", run=self.open, shortcut="Ctrl+Shift+A", icon="message-square"
         )
 
@@ -59,8 +65,17 @@ class Asking:
         if self._parts().session.is_open:
             self.form.open_for(self._customer_on_screen() or None)
 
+    def hand_over(self) -> None:
+        """Hand the screen over to whoever is on it, with what was asked last."""
+        from app.metrics.quick.form import asked_last
+
+        parts = self._parts()
+        if parts.session.is_open:
+            self.handing_over.start_with(asked_last(parts.remembered), self._customer_on_screen() or None)
+
     def close(self) -> None:
         """Stop what runs; to be called before the window goes."""
+        self.handing_over.close()
         if self._built is not None:
             self._built.close_lanes()
 

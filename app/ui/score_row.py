@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent,
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.form_fields import Field
-from app.ui.labels import plain_label
+from app.ui.labels import LabelKind, plain_label
 from app.ui.theme.theme import Theme
 
 TEN = 10
@@ -47,13 +47,17 @@ class ScoreKeys:
 
 
 class ScoreRow(QWidget):
-    """``chosen`` carries the score that somebody decided on, ``cleared`` follows when they took it back."""
+    """``chosen`` carries the score that somebody decided on, ``cleared`` follows when they took it back.
+
+    With ``big`` it is for fingers.
+    """
 
     chosen = Signal(int)
     cleared = Signal()
 
-    def __init__(self, theme: Theme, *, name: str) -> None:
+    def __init__(self, theme: Theme, *, name: str, big: bool = False) -> None:
         super().__init__()
+        self._big = big
         self._theme = theme
         self._name = name
         self._keys = ScoreKeys(0, 0)
@@ -61,7 +65,8 @@ class ScoreRow(QWidget):
         self.buttons: dict[int, QPushButton] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._low, self._high = plain_label("", "small", wrap=True), plain_label("", "small", wrap=True)
+        said: LabelKind = "strong" if big else "small"
+        self._low, self._high = plain_label("", said, wrap=True), plain_label("", said, wrap=True)
         self._high.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._row = QHBoxLayout()
         self._row.setSpacing(theme.px(6))
@@ -91,6 +96,11 @@ class ScoreRow(QWidget):
         if list(self.buttons) != list(range(low, high + 1)):
             self._offer(range(low, high + 1))
         self.show_value(None)
+
+    def set_name(self, name: str) -> None:
+        """What is asked, for people who listen."""
+        self._name = name
+        self._show(self._value)
 
     def set_ends(self, low: str, high: str) -> None:
         """Say what the lowest and the highest score stand for."""
@@ -149,6 +159,7 @@ class ScoreRow(QWidget):
         for score in scores:
             button = QPushButton(str(score))
             button.setProperty("kind", "score")
+            button.setProperty("big", self._big)
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

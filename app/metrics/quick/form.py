@@ -54,8 +54,7 @@ class QuickAnswerForm(FloatingCard):
         self.asked = Band(theme, tone="blue", icon="message-square")
         self._build()
         self._connect()
-        kept = remembered.text(METRIC_KEY, Metric.NPS)
-        self.fields.metric.choose(kept if kept in list(Metric) else Metric.NPS)
+        self.fields.metric.choose(asked_last(remembered))
         self._show_scale()
         self.tell_problems(self.fields.by_name, [])
 
@@ -218,3 +217,9 @@ class QuickAnswerForm(FloatingCard):
         row.insertWidget(0, self.ask_button)
         row.insertWidget(1, self.hand_over_button)
         return row
+
+
+def asked_last(remembered: Remembered) -> Metric:
+    """What was asked last on this computer."""
+    kept = remembered.text(METRIC_KEY, Metric.NPS)
+    return Metric(kept) if kept in list(Metric) else Metric.NPS

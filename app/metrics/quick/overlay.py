@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.metrics.quick.form import QuickAnswerForm
@@ -13,7 +13,12 @@ from app.ui.theme.theme import Theme
 
 
 class QuickAnswer(OverWindow):
-    """What was typed stays until it is kept, and comes back with the form."""
+    """What was typed stays until it is kept, and comes back with the form.
+
+    ``hand_over_wanted`` carries what is asked and about what, when the keys are back where they were.
+    """
+
+    hand_over_wanted = Signal(object)
 
     def __init__(
         self,
@@ -30,6 +35,7 @@ class QuickAnswer(OverWindow):
         self.form.left.connect(self.leave)
         self.form.outgrown.connect(self.fit)
         view_model.saved.connect(self.leave)
+        self.form.hand_over_wanted.connect(self._hand_over)
 
     def open_for(self, customer_id: int | None) -> None:
         """Ask this customer, or somebody still to be named."""
@@ -42,6 +48,10 @@ class QuickAnswer(OverWindow):
         """Enter takes the best match while a name is being typed."""
         who = self.form.fields.who
         return line is who.editor and bool(who.found.widgets)
+
+    def _hand_over(self, asked: object) -> None:
+        self.leave()
+        self.hand_over_wanted.emit(asked)
 
     def close_lanes(self) -> None:
         """Ask nothing more; to be called before the window goes."""

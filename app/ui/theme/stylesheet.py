@@ -73,6 +73,11 @@ QPushButton[kind="segment"]:hover { background: $sunk; }
 QPushButton[kind="segment"]:checked { background: $brandsoft; color: $brand; font-weight: 600; }
 QPushButton[kind="segment"]:focus { border: 2px solid $brand; padding: ${p4}px ${p8}px; }
 QPushButton[kind="score"] { font-weight: 600; padding: ${p8}px 0; min-width: ${p28}px; }
+QPushButton[big="true"] { font-size: ${card_title}px; padding: ${p10}px ${p24}px; }
+QPushButton[big="true"]:focus { padding: ${q10}px ${q24}px; }
+QPushButton[kind="segment"][big="true"] { font-size: ${card_title}px; padding: ${p9}px ${p14}px; }
+QPushButton[kind="segment"][big="true"]:focus { padding: ${p8}px ${q14}px; }
+QPushButton[kind="score"][big="true"] { font-size: ${page_title}px; padding: ${p20}px 0; }
 QPushButton[kind="score"]:checked { background: $brand; color: $brandink; border-color: $brand; }
 QPushButton[kind="score"]:focus { border: 2px solid $ink; padding: ${q8}px 0; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 7px;
@@ -88,6 +93,7 @@ _FIELDS = """
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox { background: $sunk; color: $ink;
     border: 1px solid $line; border-radius: 8px; padding: ${p7}px ${p10}px;
     selection-background-color: $brand; selection-color: $brandink; }
+QLineEdit[big="true"], QPlainTextEdit[big="true"] { font-size: ${card_title}px; }
 QLineEdit, QComboBox, QDateEdit, QSpinBox { min-height: ${p20}px; }
 QLineEdit, QPlainTextEdit { placeholder-text-color: $ink2; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus,
