@@ -15,6 +15,7 @@ from sqlalchemy import (
     func,
     literal_column,
     select,
+    true,
     values,
 )
 
@@ -76,7 +77,9 @@ def _scan_all(
         .correlate(window, score, scale)
         .scalar_subquery()
     )
-    found = select(window.c.place, scale.c.line, score.c.score, counted).select_from(window, scale, score)
+    found = select(window.c.place, scale.c.line, score.c.score, counted).select_from(
+        window.join(scale, true()).join(score, true())
+    )
     for place, line, each, n in connection.execute(found):
         if n:
             tally.add_one((place, ""), line, each, n)

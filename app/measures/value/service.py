@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import exists, select
+
 from app.cases.measures.rows import PromiseFigures
+from app.cases.measures.scope import MeasureScope as CaseScope
 from app.core.cancelling import Cancellation
 from app.core.measures.evidence import SOLID_FROM
+from app.core.measures.shares import Share
 from app.measures.value.delighting import MomentScope, read_moments
+from app.measures.value.fixing import read_rated
 from app.measures.value.knowing import read_known
 from app.measures.value.people import VisitScope
 from app.measures.value.promising import PromiseScope, read_promises
@@ -16,8 +21,12 @@ from app.measures.value.returning import read_returning
 from app.measures.value.rhythms import read_rhythm
 from app.measures.value.rows import Known, LifetimeValue, MomentsDelivered, Returning, Rhythm
 from app.measures.value.spending import read_value
+from app.model.survey import SurveyAnswer
 from app.moments.outcomes.service import OutcomeReader
+from app.storage.reading import read_rows
 from app.venue.workplace import Workplace
+
+_ANSWER = SurveyAnswer.__table__
 
 
 class ValueMeasures:
@@ -47,6 +56,16 @@ class ValueMeasures:
         """What the venue knows of its customers as of today."""
         with self._work.read(cancellation) as session:
             return read_known(session, today=self._work.today(), zone=self._zone, tag_ids=tag_ids)
+
+    def rated(self, scope: CaseScope, cancellation: Cancellation | None = None) -> Share:
+        """Of the cases that were rated once they were put right, those rated 4 or 5."""
+        with self._work.read(cancellation) as session:
+            return read_rated(session, scope, self._zone)
+
+    def has_answers(self, cancellation: Cancellation | None = None) -> bool:
+        """Whether anybody ever answered."""
+        with self._work.read(cancellation) as session:
+            return bool(read_rows(session, select(exists().where(_ANSWER.c.score.is_not(None)))).scalar_one())
 
     def promises(self, scope: PromiseScope, cancellation: Cancellation | None = None) -> PromiseFigures:
         """How the promises of a scope were kept."""
