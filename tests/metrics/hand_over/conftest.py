@@ -86,6 +86,7 @@ class HandDesk(SurveyDesk):
         self.screen.staff.click()
         self.type(PIN)
         self.press(Qt.Key.Key_Return)
+        QTest.qWaitForWindowActive(self.window)
 
     def type(self, text: str) -> None:
         """Keys, one after the other."""
