@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from app.ui.theme.theme import Theme
 
@@ -15,12 +15,89 @@ GAP = 12
 
 @dataclass(frozen=True)
 class Arrangement:
-    """From ``least`` pixels of width on, the cards stand in these lines, given as (card, share)."""
+    """From ``least`` pixels of width on, the cards stand in these lines, given as (card, share).
+
+    ``heights`` are the least ones of the lines; a line beyond them has none.
+    """
 
     least: int
     lines: tuple[tuple[tuple[int, int], ...], ...]
     heights: tuple[int, ...] = ()
-    """The least height of each line; a line beyond has none."""
+
+
+class _Lines(QLayout):
+    """Cards keep their parent wherever they stand, so that nothing loses the keys when the width changes."""
+
+    def __init__(self, theme: Theme, arrangements: Sequence[Arrangement]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._arrangements = tuple(arrangements)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def arrangement(self, width: int) -> Arrangement:
+        """The one that the width has room for."""
+        fitting = (each for each in self._arrangements if width >= self._theme.px(each.least))
+        return next(fitting, self._arrangements[-1])
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        heights = [height for height, _places in self._measured(width)]
+        return sum(heights) + GAP * max(0, len(heights) - 1)
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        return self.heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(640), self.heightForWidth(self._theme.px(640)))
+
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt calls it so
+        return QSize(self._theme.px(200), 0)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        lines = list(self._measured(rect.width()))
+        spare = rect.height() - sum(height for height, _places in lines) - GAP * max(0, len(lines) - 1)
+        more = max(0, spare) // max(1, len(lines))
+        y = rect.y()
+        for height, places in lines:
+            for item, x, width in places:
+                item.setGeometry(QRect(rect.x() + x, y, width, height + more))
+            y += height + more + GAP
+
+    def _measured(self, width: int) -> Iterator[tuple[int, list[tuple[QLayoutItem, int, int]]]]:
+        """The height of each line, and where in it which card stands and how wide."""
+        shown = self.arrangement(width)
+        for at, line in enumerate(shown.lines):
+            places = self._places(line, width)
+            least = self._theme.px(shown.heights[at]) if at < len(shown.heights) else 0
+            yield max(least, *(_least_height(item, room) for item, _x, room in places)), places
+
+    def _places(self, line: Sequence[tuple[int, int]], width: int) -> list[tuple[QLayoutItem, int, int]]:
+        room = width - GAP * (len(line) - 1)
+        whole, x, places = sum(share for _card, share in line), 0, []
+        for card, share in line:
+            own = round(room * share / whole)
+            places.append((self._items[card], x, own))
+            x += own + GAP
+        return places
 
 
 class CardRows(QWidget):
@@ -30,50 +107,22 @@ class CardRows(QWidget):
         self, theme: Theme, cards: Sequence[QWidget], *, arrangements: Sequence[Arrangement]
     ) -> None:
         super().__init__()
-        self._theme = theme
-        self._cards = tuple(cards)
-        self._arrangements = tuple(arrangements)
-        self._shown: tuple[Arrangement, float] | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(GAP)
-        self._lines: list[QWidget] = []
-        theme.changed.connect(self._arrange)
-        self._arrange()
+        self._lines = _Lines(theme, arrangements)
+        self.setLayout(self._lines)
+        for card in cards:
+            self._lines.addWidget(card)
+        theme.changed.connect(self._lines.invalidate)
 
     @property
     def arrangement(self) -> Arrangement:
-        """The one that the width has room for."""
-        width = self.width()
-        fitting = (each for each in self._arrangements if width >= self._theme.px(each.least))
-        return next(fitting, self._arrangements[-1])
+        """The one that stands now."""
+        return self._lines.arrangement(self.width())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
-    def _arrange(self) -> None:
-        wanted = (self.arrangement, self._theme.text_scale)
-        if wanted == self._shown:
-            return
-        self._shown = wanted
-        before, self._lines = self._lines, []
-        for at, line in enumerate(wanted[0].lines):
-            self._lines.append(self._new_line(line))
-            heights = wanted[0].heights
-            self._lines[-1].setMinimumHeight(self._theme.px(heights[at]) if at < len(heights) else 0)
-            self._column.addWidget(self._lines[-1], 1)
-        for old in before:
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self.updateGeometry()
-
-    def _new_line(self, line: Sequence[tuple[int, int]]) -> QWidget:
-        widget = QWidget()
-        row = QHBoxLayout(widget)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        for card, share in line:
-            row.addWidget(self._cards[card], share)
-        return widget
+def _least_height(item: QLayoutItem, width: int) -> int:
+    """So high that nothing in the card is cut; what scrolls by itself may be as low as it can be."""
+    widget = item.widget()
+    layout = widget.layout() if widget is not None else None
+    if layout is not None and layout.hasHeightForWidth():
+        return layout.minimumHeightForWidth(width)
+    return item.minimumSize().height()

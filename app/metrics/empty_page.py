@@ -30,9 +30,9 @@ class NoAnswersYet(QWidget):
         self.take_in = PushButton(theme, _("Import answers…"), icon="file-up")
         self.ask.clicked.connect(lambda _checked=False: ask())
         self.take_in.clicked.connect(lambda _checked=False: take_in())
-        card = QFrame()
+        self._theme = theme
+        self._card = card = QFrame()
         card.setProperty("kind", "card")
-        card.setMaximumWidth(theme.px(_WIDTH))
         column = QVBoxLayout(card)
         column.setContentsMargins(24, 22, 24, 24)
         column.setSpacing(10)
@@ -50,7 +50,11 @@ class NoAnswersYet(QWidget):
         outer.setContentsMargins(0, 12, 0, 0)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(1)
-        theme.changed.connect(lambda: card.setMaximumWidth(theme.px(_WIDTH)))
+        theme.changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        self._card.setMaximumWidth(self._theme.px(_WIDTH))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -40,8 +40,8 @@ TILES = (
         "csat", "Satisfied (CSAT, 4 or 5)", "91%", "up 2, could be chance", 0, "95% sure: 89 to 93% · n=2,310"
     ),
     TileRow("ces", "Easy for them (CES, of 5)", "4.4", "0.1", 1, "95% sure: 4.3 to 4.5 · n=812"),
-    TileRow("value", "Rated the fix 4 or 5", "86%", "3", -1, "95% sure: 78 to 91% · n=96"),
-    TileRow("value", "Promises kept on time", "94%", "4", 1, "95% sure: 91 to 96% · n=418"),
+    TileRow("fixed", "Rated the fix 4 or 5", "86%", "3", -1, "95% sure: 78 to 91% · n=96"),
+    TileRow("promises", "Promises kept on time", "94%", "4", 1, "95% sure: 91 to 96% · n=418"),
 )
 NOTE = AnnotationRow(3, 1, date(2025, 12, 20), "Welcome calls began", None, "Mara Kovac")
 _MONTHLY = (36, 38, 42, 43, 44, 47, 51, 50, 50, 46, 47, 45, 43, 42, 43, 48, 48, 50, 52, 51, 54, 59, 62, 65)

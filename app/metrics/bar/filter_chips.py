@@ -108,7 +108,7 @@ class FilterChips(QWidget):
         self.menu = menu
         menu.popup(chip.mapToGlobal(QPoint(0, chip.height() + 2)))
         first = next((action for action in menu.actions() if action.isEnabled()), None)
-        if first is not None:
+        if first is not None and first.menu() is None:
             menu.setActiveAction(first)
 
     def _tick(self, name: str, key: int | str, on: bool) -> None:

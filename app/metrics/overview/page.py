@@ -15,6 +15,7 @@ from app.metrics.empty_page import NoAnswersYet
 from app.metrics.notes.form import NoteForm
 from app.metrics.overview.trend_card import TrendCard
 from app.metrics.overview.view_model import OverviewViewModel
+from app.metrics.pane_actions import VALUE
 from app.metrics.periods import Span
 from app.metrics.scrolled_page import ScrolledPage
 from app.metrics.state import BucketChoice
@@ -156,7 +157,7 @@ class OverviewPage(ScrolledPage):
         """A figure leads to its chart: one of the three to its line, the others to the page that tells more."""
         metric = next((each for each in Metric if each.value == key), None)
         if metric is None:
-            self.page_wanted.emit(key)
+            self.page_wanted.emit(VALUE)
             return
         self.view_model.choose_metric(metric)
         self.area.ensureWidgetVisible(self.trend)

@@ -1,0 +1,1 @@
+"""From measures to what charts, tiles and lists show: the one place that knows both."""
