@@ -43,8 +43,9 @@ class PaperLook:
         return QColor(getattr(self.tokens, token))
 
     def font(self, role: TextRole = "body", *, tabular: bool = False) -> QFont:
-        """The font of a role."""
-        return make_font(role, scale=self._scale, tabular=tabular)
+        """The font of a role; never tabular, for digits of one width cannot be copied out of a PDF."""
+        del tabular
+        return make_font(role, scale=self._scale)
 
     def px(self, size: float) -> int:
         """A length that grows with the text, in logical pixels."""

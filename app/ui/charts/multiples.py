@@ -88,7 +88,9 @@ class MultiplesChart(Chart):
         for at, view in enumerate(self.views):
             painter.save()
             painter.translate((at % columns) * (cell.width() + gap), (at // columns) * (cell.height() + gap))
-            paint_small_trend(painter, view.trend, cell, look=look, wording=self._wording, frame=view.frame)
+            paint_small_trend(
+                painter, view.trend, size=cell, look=look, wording=self._wording, frame=view.frame
+            )
             painter.restore()
 
     def paper_height(self, width: float, look: Look) -> float:

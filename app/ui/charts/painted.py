@@ -98,7 +98,8 @@ class PaintedChart(Chart):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+        by_keys = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_keys and self.regions:
             self._point_at(self.at or 0)
         self._canvas.point_out(self.at, focused=True)
 
@@ -110,10 +111,12 @@ class PaintedChart(Chart):
         return self._drawer(QSizeF(width, 0), look).height if self._drawer else 0
 
     def _show(self, drawer: Drawer | None, numbers: Callable[[], Numbers], *, about: str) -> None:
+        key = self.current.key if self.current else None
         self._drawer = drawer
-        self.at = None
-        self._canvas.point_out(None, focused=self.hasFocus())
         self._lay_out()
+        same = (at for at, region in enumerate(self.regions) if region.key == key)
+        self.at = None if key is None else next(same, None)
+        self._canvas.point_out(self.at, focused=self.hasFocus())
         self._present(self._scroll if drawer else None, numbers, about=about)
         self.updateGeometry()
 

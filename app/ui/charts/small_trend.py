@@ -149,7 +149,7 @@ def small_picture(
 
 
 def paint_small_trend(
-    painter: QPainter, trend: SmallTrend, size: QSizeF, *, look: Look, wording: ChartWording, frame: Frame
+    painter: QPainter, trend: SmallTrend, *, size: QSizeF, look: Look, wording: ChartWording, frame: Frame
 ) -> None:
     """Draw one into any painter, with the figure of its last period."""
     values, window = frame

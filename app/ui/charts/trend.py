@@ -105,7 +105,7 @@ class TrendChart(Chart):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if not self._days.days or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if self._is_empty or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
         elif key in _STEPS or key == Qt.Key.Key_End:
             self._step(_STEPS.get(key))
@@ -124,7 +124,7 @@ class TrendChart(Chart):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         by_keys = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        if by_keys and self.at is None and self._days.days:
+        if by_keys and self.at is None and not self._is_empty:
             self._point_at(len(self._days.days) - 1)
 
     def _lay_out(self) -> None:
