@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,13 @@ _SKELETONS = {"day": "MMMd", "month": "MMM", "year": "y"}
 
 
 class AxisWording:
-    """The wording of a venue, as the charts ask for it."""
+    """The wording of a venue, as the charts ask for it; what was written once is kept."""
 
     def __init__(self, wording: Wording) -> None:
         self._wording = wording
         self._ticks: dict[tuple[date, str], str] = {}
+        self._counts: dict[float, str] = {}
+        self._decimals: dict[tuple[Decimal, int], str] = {}
 
     @cached_property
     def _locale(self) -> Locale:
@@ -31,16 +34,16 @@ class AxisWording:
 
     def number(self, number: float) -> str:
         """A count ("1,204")."""
-        return self._wording.number(number)
+        if number not in self._counts:
+            self._counts[number] = self._wording.number(number)
+        return self._counts[number]
 
     def decimal(self, number: float, digits: int) -> str:
         """A number with exactly so many decimals, with a true minus sign ("−3.0")."""
-        from babel.numbers import format_decimal
-
         rounded = round_half_away(number, digits)
-        pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        shown = plain_spaces(format_decimal(abs(rounded), format=pattern, locale=self._locale))
-        return f"{MINUS}{shown}" if rounded < 0 else shown
+        if (rounded, digits) not in self._decimals:
+            self._decimals[rounded, digits] = self._written(rounded, digits)
+        return self._decimals[rounded, digits]
 
     def day(self, day: date) -> str:
         """A day in full ("29 Nov 2025")."""
@@ -57,3 +60,10 @@ class AxisWording:
     def share(self, part: float) -> str:
         """A part of 1 as whole percent ("86%")."""
         return self._wording.percent(part)
+
+    def _written(self, rounded: Decimal, digits: int) -> str:
+        from babel.numbers import format_decimal
+
+        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        shown = plain_spaces(format_decimal(abs(rounded), format=pattern, locale=self._locale))
+        return f"{MINUS}{shown}" if rounded < 0 else shown

@@ -5,7 +5,8 @@ from __future__ import annotations
 from gettext import gettext as _
 
 from app.core.sheets import Sheet, SheetColumn
-from app.ui.charts.bars_drawing import BarsDrawing, row_words
+from app.ui.charts.bar_texts import BarTexts
+from app.ui.charts.bars_drawing import BarsDrawing
 from app.ui.charts.chart import Numbers
 from app.ui.charts.data import BarsData
 from app.ui.charts.figure_words import evidence_words, figure_cells, unit_title
@@ -20,10 +21,11 @@ class BarsChart(PaintedChart):
         if not data.rows:
             self._show(None, lambda: self._figures(data), about="")
             return
+        texts = BarTexts(data, self._wording)
         self._show(
-            lambda size, look: BarsDrawing(data, size, look=look, wording=self._wording),
+            lambda size, look: BarsDrawing(texts, size, look=look),
             lambda: self._figures(data),
-            about="; ".join(row_words(row, data, wording=self._wording) for row in data.rows),
+            about=texts.summary,
         )
 
     def _figures(self, data: BarsData) -> Numbers:

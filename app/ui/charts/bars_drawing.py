@@ -10,8 +10,9 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextOption
 from app.core.measures.evidence import Evidence
 from app.ui.charts.bar_columns import share_width
 from app.ui.charts.bar_scale import BarScale
-from app.ui.charts.data import BarRow, BarsData, ChartWording
-from app.ui.charts.figure_words import carries, count_words, evidence_mark, figure_words, value_words
+from app.ui.charts.bar_texts import BarTexts
+from app.ui.charts.data import BarRow
+from app.ui.charts.figure_words import carries
 from app.ui.charts.hatching import hatch
 from app.ui.charts.look import Look, soft_colour, strong_colour
 from app.ui.charts.regions import Region
@@ -25,16 +26,18 @@ _DASH = "–"
 class BarsDrawing:
     """A line for each row; tentative bars are hollow and hatched, rows of too few show no bar."""
 
-    def __init__(self, data: BarsData, size: QSizeF, *, look: Look, wording: ChartWording) -> None:
-        self._data = data
+    def __init__(self, texts: BarTexts, size: QSizeF, *, look: Look) -> None:
+        data = self._data = texts.data
         self._look = look
-        self._wording = wording
+        self._texts = texts
         self._width = max(1.0, size.width())
-        self._values = [self._value(row) for row in data.rows]
-        self._counts = [self._count(row) for row in data.rows]
+        self._name_font = look.font("body")
+        self._value_font = look.font("body_strong", tabular=True)
+        self._count_font = look.font("small", tabular=True)
+        self._metrics = QFontMetricsF(self._name_font)
         names = [row.label for row in data.rows]
         self._columns = share_width(
-            self._width, names=names, values=self._values, counts=self._counts, look=look
+            self._width, names=names, values=texts.values, counts=texts.counts, look=look
         )
         self._scale = BarScale.of(data, left=self._columns.bar_left, width=self._columns.bar)
         self.regions: Sequence[Region] = self._lay_out()
@@ -44,11 +47,18 @@ class BarsDrawing:
         """The room it takes."""
         return self.regions[-1].rect.bottom() if self.regions else 0.0
 
+    def words(self, at: int) -> str:
+        """A row in a sentence."""
+        return self._texts.sentence(at)
+
     def paint(self, painter: QPainter, at: int | None) -> None:
         """Draw it."""
         del at
+        seen = painter.clipBoundingRect() if painter.hasClipping() else None
         for number, row in enumerate(self._data.rows):
             rect = self.regions[number].rect
+            if seen is not None and not seen.intersects(rect):
+                continue
             self._paint_name(painter, row, rect)
             if self._data.diverging:
                 self._paint_zero(painter, self._bar_line(rect))
@@ -58,17 +68,16 @@ class BarsDrawing:
     def _lay_out(self) -> Sequence[Region]:
         top, regions = 0.0, []
         for at, row in enumerate(self._data.rows):
-            height = self._height_of(row, self._counts[at])
+            height = self._height_of(row, self._texts.counts[at])
             rect = QRectF(-_ASIDE, top, self._width + 2 * _ASIDE, height)
-            regions.append(Region(rect, row_words(row, self._data, wording=self._wording), row.key, row=at))
+            regions.append(Region(rect, row.key, row=at))
             top += height
         return regions
 
     def _height_of(self, row: BarRow, count: str) -> float:
         if self._columns.stacked:
             return self._look.px(_STACKED + (10 if "\n" in count else 0))
-        metrics = QFontMetricsF(self._look.font("body"))
-        wraps = metrics.horizontalAdvance(row.label) > self._columns.name
+        wraps = self._metrics.horizontalAdvance(row.label) > self._columns.name
         return self._look.px(_WRAPPED if wraps or "\n" in count else _ROW)
 
     def _bar_line(self, rect: QRectF) -> QRectF:
@@ -79,7 +88,7 @@ class BarsDrawing:
 
     @property
     def _name_line(self) -> float:
-        return QFontMetricsF(self._look.font("body")).height() + self._look.px(6)
+        return self._metrics.height() + self._look.px(6)
 
     def _bar_rect(self, rect: QRectF) -> QRectF:
         line, height = self._bar_line(rect), self._look.px(_BAR)
@@ -91,9 +100,8 @@ class BarsDrawing:
         )
 
     def _paint_name(self, painter: QPainter, row: BarRow, rect: QRectF) -> None:
-        font = self._look.font("body")
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
+        metrics = self._metrics
+        painter.setFont(self._name_font)
         painter.setPen(self._look.colour("ink"))
         room = QRectF(0, rect.y(), self._columns.name, rect.height())
         if self._columns.stacked:
@@ -146,25 +154,11 @@ class BarsDrawing:
         columns = self._columns
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(self._look.colour("ink"))
-        painter.setFont(self._look.font("body_strong", tabular=True))
+        painter.setFont(self._value_font)
         value = QRectF(columns.bar_left + columns.bar, line.y(), columns.value, line.height())
-        painter.drawText(value, right, self._values[at])
+        painter.drawText(value, right, self._texts.values[at])
         painter.setPen(self._look.colour("ink3"))
-        painter.setFont(self._look.font("small", tabular=True))
+        painter.setFont(self._count_font)
         painter.drawText(
-            QRectF(columns.value_right, line.y(), columns.count, line.height()), right, self._counts[at]
+            QRectF(columns.value_right, line.y(), columns.count, line.height()), right, self._texts.counts[at]
         )
-
-    def _value(self, row: BarRow) -> str:
-        if row.value is None or not carries(row.value, row.evidence):
-            return _DASH
-        return value_words(row.value, self._data.unit, wording=self._wording)
-
-    def _count(self, row: BarRow) -> str:
-        said = evidence_mark(row.evidence) if row.n else ""
-        return "\n".join(filter(None, (count_words(row.n, self._wording), said)))
-
-
-def row_words(row: BarRow, data: BarsData, *, wording: ChartWording) -> str:
-    """One row in a sentence."""
-    return row.words or f"{row.label}: {figure_words(row, data.unit, wording=wording)}"

@@ -16,7 +16,7 @@ from app.ui.charts.ring import INSET
 
 
 class Drawing(Protocol):
-    """A chart laid out for one size; ``height`` is what it needs, which may be more than there is."""
+    """A chart laid out for one size; ``height`` is the least it needs, which may be more than there is."""
 
     @property
     def regions(self) -> Sequence[Region]:
@@ -26,6 +26,10 @@ class Drawing(Protocol):
     @property
     def height(self) -> float:
         """The room it takes."""
+        ...
+
+    def words(self, at: int) -> str:
+        """What is said of a region."""
         ...
 
     def paint(self, painter: QPainter, at: int | None) -> None:
@@ -81,10 +85,10 @@ class Canvas(QWidget):
         self.hovered.emit(None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        del event
         if self.drawing is None:
             return
         painter = QPainter(self)
+        painter.setClipRect(event.rect())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(INSET, INSET)
         self.drawing.paint(painter, self._at)
@@ -100,7 +104,6 @@ class Canvas(QWidget):
             self.drawing = None
             self.setMinimumHeight(0)
             return
-        width, height = self.width() - 2 * INSET, self.height() - 2 * INSET
-        least = self._drawer(QSizeF(width, 0), self._look)
-        self.drawing = least if least.height >= height else self._drawer(QSizeF(width, height), self._look)
-        self.setMinimumHeight(ceil(least.height) + 2 * INSET)
+        size = QSizeF(self.width() - 2 * INSET, self.height() - 2 * INSET)
+        self.drawing = self._drawer(size, self._look)
+        self.setMinimumHeight(ceil(self.drawing.height) + 2 * INSET)

@@ -36,8 +36,15 @@ class DistributionDrawing:
 
     @property
     def height(self) -> float:
-        """The room it takes."""
-        return self._fixed + self._bars_height
+        """The least room it takes."""
+        return self._fixed + self._look.px(_LEAST_BARS)
+
+    def words(self, at: int) -> str:
+        """A bar or a part in words."""
+        bars = self._data.bars
+        if at < len(bars):
+            return bar_words(bars[at], sum(bar.n for bar in bars), wording=self._wording)
+        return part_words(self._data.parts[at - len(bars)], self._wording)
 
     def paint(self, painter: QPainter, at: int | None) -> None:
         """Draw it; the bar pointed at shows how many."""
@@ -73,7 +80,6 @@ class DistributionDrawing:
         return [
             Region(
                 QRectF(left + at * column, 0, column, height),
-                bar_words(bar, sum(each.n for each in bars), wording=self._wording),
                 bar.key,
                 row=0,
                 column=at,
@@ -87,8 +93,7 @@ class DistributionDrawing:
         regions = []
         for at, part in enumerate(self._data.parts):
             breadth = self._width * part.share / whole
-            words = part_words(part, self._wording)
-            regions.append(Region(QRectF(left, top, breadth, _STRIP), words, part.key, row=1, column=at))
+            regions.append(Region(QRectF(left, top, breadth, _STRIP), part.key, row=1, column=at))
             left += breadth
         return regions
 

@@ -58,12 +58,11 @@ def count_words(n: int, wording: ChartWording) -> str:
 
 def evidence_words(evidence: Evidence) -> str:
     """What a number of answers can carry; nothing where it is enough."""
-    return {
-        Evidence.NOTHING: _("no data"),
-        Evidence.FEW: _("too few to tell"),
-        Evidence.TENTATIVE: _("tentative"),
-        Evidence.SOLID: "",
-    }[evidence]
+    if evidence is Evidence.SOLID:
+        return ""
+    if evidence is Evidence.TENTATIVE:
+        return _("tentative")
+    return _("too few to tell") if evidence is Evidence.FEW else _("no data")
 
 
 def evidence_mark(evidence: Evidence) -> str:

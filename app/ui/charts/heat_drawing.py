@@ -36,14 +36,17 @@ class HeatDrawing:
         self._row = min(max(look.px(_LEAST_ROW), room), look.px(_MOST_ROW))
         self._span = _span_of(data)
         self.regions: Sequence[Region] = [
-            Region(self._rect(cell), cell.words, cell.key, row=cell.row, column=cell.column)
-            for cell in data.cells
+            Region(self._rect(cell), cell.key, row=cell.row, column=cell.column) for cell in data.cells
         ]
 
     @property
     def height(self) -> float:
-        """The room it takes."""
-        return self._top + self._row * len(self._data.rows)
+        """The least room it takes."""
+        return self._top + self._look.px(_LEAST_ROW) * len(self._data.rows)
+
+    def words(self, at: int) -> str:
+        """A cell in words."""
+        return self._data.cells[at].words
 
     def paint(self, painter: QPainter, at: int | None) -> None:
         """Draw it."""

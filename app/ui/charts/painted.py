@@ -58,6 +58,12 @@ class PaintedChart(Chart):
         """What is pointed at."""
         return self.regions[self.at] if self.at is not None and self.at < len(self.regions) else None
 
+    @property
+    def words(self) -> str:
+        """What is said of it."""
+        drawing = self._canvas.drawing
+        return drawing.words(self.at) if drawing and self.at is not None and self.current else ""
+
     def reset(self) -> None:
         """Point at nothing and show the beginning."""
         self._point_at(None)
@@ -144,7 +150,7 @@ class PaintedChart(Chart):
         if at == self.at:
             return
         self.at = at
-        words = self.current.words if self.current else ""
+        words = self.words
         self._describe(words or self._about)
         self.said.emit(words)
         self._canvas.point_out(at, focused=self.hasFocus())

@@ -10,10 +10,9 @@ from PySide6.QtCore import QPointF, QRectF
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Where a part lies, what is said of it, and in which row and column the arrows find it."""
+    """Where a part lies, what it stands for, and in which row and column the arrows find it."""
 
     rect: QRectF
-    words: str
     key: Hashable
     row: int = 0
     column: int = 0

@@ -239,7 +239,7 @@ def test_a_heat_map_moves_by_arrows_and_tells_its_cells(
     press(qtbot, chart, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return)
 
     assert chart.current is not None
-    assert chart.current.words == "Tue 01: 0"
+    assert chart.words == "Tue 01: 0"
     assert chosen == [(1, 1)]
     chart.show_table(shown=True)
     assert chart.table is not None
