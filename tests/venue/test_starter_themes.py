@@ -28,6 +28,9 @@ SAID = (
     ("fr", "Chambre bruyante, mais un accueil chaleureux", {"room", "noise", "empathy", "staff", "arrival"}),
     ("it", "Personale gentile, colazione ottima", {"staff", "empathy", "breakfast"}),
     ("es", "El baño no estaba limpio", {"bathroom", "cleanliness"}),
+    ("", "The team was kind, but the tea was cold", {"staff", "empathy", "drinks"}),
+    ("", "Bad food", {"food"}),
+    ("en", "I feel at home", set()),
     ("en", "Easy to change the date.", {"time_and_effort"}),
 )
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from app.storage.comment_search.guessing import guess_language
 from app.storage.comment_search.patterns import Fit, Pattern, meant_languages
 from app.storage.lookup.readings import readings, split_chunks
 
@@ -33,8 +34,8 @@ class Listener:
 
     def hears(self, comment: str, language: str) -> dict[int, tuple[str, ...]]:
         """The words that say so by the theme they say it of, each once and in the order in which they stand."""
-        languages = meant_languages(language)
         words, together = _words(comment)
+        languages = meant_languages(language or guess_language(word.text.casefold() for word in words))
         found: defaultdict[int, dict[str, str]] = defaultdict(dict)
         for at, word in enumerate(words):
             for pattern in self._beginning_with(word):

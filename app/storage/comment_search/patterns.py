@@ -98,7 +98,7 @@ def _sought(parts: Iterable[str], *, begun: bool) -> list[Sought]:
 def meant_languages(language: str) -> frozenset[str] | None:
     """Whose lists count for a comment in this language: its own, broader ones, and those for any.
 
-    None, for all of them, where nobody knows the language.
+    None, for all of them, where nobody knows the language and nothing tells it.
     """
     if not language:
         return None

@@ -49,6 +49,21 @@ def test_a_list_counts_in_its_language_and_where_nobody_knows_the_language() -> 
     assert heard(lists, "Kaltes Spa, service") == ("Kaltes", "Spa", "service")
 
 
+@pytest.mark.parametrize(
+    ("comment", "words"),
+    [
+        ("The tea was cold", ()),
+        ("On ne voit pas le thé", ("thé",)),
+        ("Thé", ("Thé",)),
+        ("Das Bad ist nicht sauber", ()),
+    ],
+)
+def test_small_words_tell_the_language_where_nobody_wrote_it_down(
+    comment: str, words: tuple[str, ...]
+) -> None:
+    assert heard({"fr": ["thé", "bad"]}, comment) == words
+
+
 def test_several_themes_are_told_apart() -> None:
     listener = Listener([*patterns_of(1, {"": ["wait*"]}), *patterns_of(2, {"": ["waiter*", "kind"]})])
     assert listener.hears("The waiter was kind", "en") == {1: ("waiter",), 2: ("waiter", "kind")}

@@ -1,0 +1,141 @@
+"""How many answers of each score go together with a fact: from the few who have it, never from all answers."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Connection,
+    Date,
+    FromClause,
+    Select,
+    Table,
+    and_,
+    func,
+    literal,
+    select,
+)
+
+from app.core.measures.scales import SCORES, Scale
+from app.measures.queries.counting import read_known
+from app.measures.queries.narrowing import ANSWER, LINE, conditions
+from app.measures.queries.windows import OPEN, Window, window_of
+from app.measures.scope import MeasureScope
+from app.measures.why.facts import WITHIN_DAYS, Fact, events_of
+from app.model.customer import Customer, CustomerSummary
+from app.model.survey import Metric
+from app.storage.expressions import DaysBetween, InThisOrder, MicrosecondsBetween
+
+_CARD, _SUMMARY = cast(Table, Customer.__table__), cast(Table, CustomerSummary.__table__)
+_WITHIN = timedelta(days=WITHIN_DAYS)
+_MICROSECONDS = int(_WITHIN / timedelta(microseconds=1))
+_ORDINAL_BEFORE = date(1, 1, 1)
+
+
+def count_with(
+    connection: Connection, scope: MeasureScope, *, fact: Fact, scale: Scale, zone: str
+) -> tuple[int, ...]:
+    """The answers of a scope on one scale that go together with a fact, by score."""
+    known = read_known(connection, Metric(scale.metric))
+    if scale.number not in known.lines:
+        return (0,) * SCORES
+    window = window_of(scope.period, newest=known.last_day)
+    wanted = (
+        LINE.c.line == scale.number,
+        LINE.c.day.between(window.first, window.last),
+        LINE.c.next_day > window.last,
+        *conditions(connection, scope.narrowing),
+    )
+    events = events_of(fact)
+    found = _first_visits(window, wanted) if events is None else _after(events, window, wanted, zone)
+    together = found.distinct().subquery()
+    counts = [0] * SCORES
+    counted = select(together.c.score, func.count()).group_by(together.c.score)
+    for score, n in connection.execute(counted):
+        counts[score] = n
+    return tuple(counts)
+
+
+def _after(
+    events: Select[Any], window: Window, wanted: tuple[ColumnElement[bool], ...], zone: str
+) -> Select[Any]:
+    """The answers that somebody gave within the days after it happened to them."""
+    since, until = _instants(window, zone)
+    at = events.selected_columns.at
+    if since is not None:
+        events = events.where(at >= since)
+    if until is not None:
+        events = events.where(at < until)
+    happened = events.cte("happened")
+    person, source = _person(happened)
+    passed = MicrosecondsBetween(happened.c.at, ANSWER.c.answered_at)
+    lines = InThisOrder(source, LINE, LINE.c.person_id == person)
+    answers = InThisOrder(lines, ANSWER, ANSWER.c.id == LINE.c.answer_id)
+    return (
+        select(LINE.c.answer_id, LINE.c.score)
+        .select_from(answers)
+        .where(happened.c.at <= ANSWER.c.answered_at, passed <= _MICROSECONDS, *wanted)
+    )
+
+
+def _person(happened: CTE) -> tuple[ColumnElement[int], FromClause]:
+    """Whose the card is, also where it was merged into another one since."""
+    merged = _merged()
+    source = happened.outerjoin(merged, merged.c.card == happened.c.customer_id)
+    return func.coalesce(merged.c.person, happened.c.customer_id), source
+
+
+def _merged() -> CTE:
+    """Every card that was merged away, with the one that is in use."""
+    into = (
+        select(_CARD.c.id.label("card"), _CARD.c.merged_into_id.label("person"))
+        .where(_CARD.c.merged_into_id.is_not(None))
+        .cte("into_", recursive=True)
+    )
+    further = select(into.c.card, _CARD.c.merged_into_id).where(
+        _CARD.c.id == into.c.person, _CARD.c.merged_into_id.is_not(None)
+    )
+    into = into.union(further)
+    return (
+        select(into.c.card, into.c.person)
+        .join(_CARD, and_(_CARD.c.id == into.c.person, _CARD.c.merged_into_id.is_(None)))
+        .cte("merged")
+    )
+
+
+def _first_visits(window: Window, wanted: tuple[ColumnElement[bool], ...]) -> Select[Any]:
+    """The answers that somebody gave within the days after they first arrived."""
+    first = _SUMMARY.c.first_visit_on
+    since = None if window.first <= WITHIN_DAYS else date.fromordinal(window.first - WITHIN_DAYS)
+    until = None if window.last == OPEN else date.fromordinal(window.last)
+    newcomers = select(
+        _SUMMARY.c.customer_id,
+        (DaysBetween(literal(_ORDINAL_BEFORE, Date()), first) + 1).label("day"),
+    ).where(first.is_not(None))
+    if since is not None:
+        newcomers = newcomers.where(first >= since)
+    if until is not None:
+        newcomers = newcomers.where(first <= until)
+    came = newcomers.cte("came")
+    return (
+        select(LINE.c.answer_id, LINE.c.score)
+        .select_from(InThisOrder(came, LINE, LINE.c.person_id == came.c.customer_id))
+        .where(LINE.c.day.between(came.c.day, came.c.day + WITHIN_DAYS), *wanted)
+    )
+
+
+def _instants(window: Window, zone: str) -> tuple[datetime | None, datetime | None]:
+    """From when to before when something must have happened to count for an answer of the window."""
+    since = None
+    if window.first > WITHIN_DAYS + 1:
+        since = _midnight(date.fromordinal(window.first), zone) - _WITHIN
+    until = None if window.last == OPEN else _midnight(date.fromordinal(window.last + 1), zone)
+    return since, until
+
+
+def _midnight(day: date, zone: str) -> datetime:
+    return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)

@@ -1,0 +1,111 @@
+"""What goes together with the score: by what comments are about, and by what happened to customers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from app.core.cancelling import Cancellation
+from app.core.measures.drivers import MENTIONS_NEEDED, driver_of
+from app.core.measures.scales import Scale
+from app.measures.rows import Figure
+from app.measures.scope import By, MeasureScope
+from app.measures.service import AnswerMeasures
+from app.measures.why.counting import count_with
+from app.measures.why.facts import Fact, fact_name
+from app.measures.why.rows import DriverRow, Drivers
+from app.model.survey import Metric
+from app.model.theme import Theme
+from app.venue.workplace import Workplace
+
+
+class DriverReader:
+    """Works out of a scope what goes together with its score; raises Cancelled when nobody waits any more.
+
+    Nothing is said of what fewer than ten answers have, or all but fewer than ten.
+    """
+
+    def __init__(self, work: Workplace) -> None:
+        self._work = work
+        self._measures = AnswerMeasures(work)
+
+    def read(
+        self,
+        scope: MeasureScope,
+        metric: Metric,
+        *,
+        scale: Scale | None = None,
+        facts: Iterable[Fact] = tuple(Fact),
+        cancellation: Cancellation | None = None,
+    ) -> Drivers:
+        """Themes and facts, from what lifts the score most to what lowers it most."""
+        scale = scale or self._measures.venue_scale(metric)
+        figure = self._measures.distribution(scope, metric, scale=scale, cancellation=cancellation).figure
+        rows = [*self._themes(scope, figure, cancellation), *self._facts(scope, figure, facts, cancellation)]
+        told = [row for row in rows if row.driver.effect is not None]
+        few = [row for row in rows if row.driver.effect is None and row.driver.mentions]
+        return Drivers(
+            figure,
+            tuple(sorted(told, key=lambda row: (-(row.driver.effect or 0), row.name))),
+            tuple(sorted(few, key=lambda row: (-row.driver.mentions, row.name))),
+        )
+
+    def _themes(
+        self, scope: MeasureScope, figure: Figure, cancellation: Cancellation | None
+    ) -> list[DriverRow]:
+        groups = self._measures.groups(
+            scope, figure.metric, by=By.THEME, scale=figure.scale, cancellation=cancellation
+        )
+        with self._work.read(cancellation) as session:
+            rows = session.execute(select(Theme.id, Theme.name).where(Theme.active))
+            active = {row.id: row.name for row in rows}
+        return [
+            _row(figure, group.figure.counts, name=active[int(group.key)], theme_id=int(group.key))
+            for group in groups
+            if group.key in active
+        ]
+
+    def _facts(
+        self,
+        scope: MeasureScope,
+        figure: Figure,
+        facts: Iterable[Fact],
+        cancellation: Cancellation | None,
+    ) -> list[DriverRow]:
+        zone = self._work.venue.zone
+        rows = []
+        with self._work.read(cancellation) as session:
+            for fact in facts:
+                counts = count_with(session.connection(), scope, fact=fact, scale=figure.scale, zone=zone)
+                rows.append(_row(figure, counts, name=fact_name(fact), fact=fact))
+        return rows
+
+
+def _row(
+    figure: Figure,
+    counts: tuple[int, ...],
+    *,
+    name: str,
+    theme_id: int | None = None,
+    fact: Fact | None = None,
+) -> DriverRow:
+    # An answer that came in between two readings is among these and not among all.
+    counts = tuple(map(min, counts, figure.counts))
+    driver = driver_of(everything=figure.counts, mentioning=counts, scale=figure.scale)
+    if driver.without < MENTIONS_NEEDED:
+        driver = replace(driver, effect=None)
+    return DriverRow(
+        name=name,
+        theme_id=theme_id,
+        fact=fact,
+        driver=driver,
+        difference=Figure(figure.scale, counts).change_from(without(figure, counts)),
+    )
+
+
+def without(figure: Figure, counts: tuple[int, ...]) -> Figure:
+    """All answers but these."""
+    rest = tuple(one - other for one, other in zip(figure.counts, counts, strict=True))
+    return Figure(figure.scale, rest)
