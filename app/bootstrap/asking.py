@@ -15,6 +15,7 @@ from app.wording.venue_words import VenueWords
 
 if TYPE_CHECKING:
     from app.core.cancelling import Cancellation
+    from app.metrics.paper.overlay import PaperBatch
     from app.metrics.quick.overlay import QuickAnswer
     from app.metrics.quick.sources import About, AskChoices, AskSources
     from app.surveys.services import SurveyServices
@@ -39,6 +40,7 @@ class Asking:
         self._customer_on_screen = customer_on_screen
         self._window: QWidget | None = None
         self._built: QuickAnswer | None = None
+        self._papers: PaperBatch | None = None
         self.handing_over = HandingOver(parts)
 
     @property
@@ -50,12 +52,21 @@ class Asking:
             self._built.hand_over_wanted.connect(self.handing_over.start)
         return self._built
 
+    @property
+    def papers(self) -> PaperBatch:
+        """The pile of papers, made now if it was not needed before."""
+        assert self._window is not None
+        if self._papers is None:
+            self._papers = build_paper_batch(self._parts(), window=self._window)
+        return self._papers
+
     def serve(self, window: QWidget) -> None:
         """Open over this window, from menus, palette and keyboard."""
         self._window = window
         self.handing_over.serve(window)
         actions = self._parts().actions
         actions.add(_("Hand the screen over"), group="customer", run=self.hand_over, icon="monitor")
+        actions.add(_("Type answers on paper"), group="customer", run=self.open_papers, icon="table")
         actions.add(
             self._title, group="customer", run=self.open, shortcut="Ctrl+Shift+A", icon="message-square"
         )
@@ -64,6 +75,11 @@ class Asking:
         """Open it for whoever is on screen."""
         if self._parts().session.is_open:
             self.form.open_for(self._customer_on_screen() or None)
+
+    def open_papers(self) -> None:
+        """Open the pile of papers, or go on with it."""
+        if self._parts().session.is_open:
+            self.papers.open()
 
     def hand_over(self) -> None:
         """Hand the screen over to whoever is on it, with what was asked last."""
@@ -78,6 +94,8 @@ class Asking:
         self.handing_over.close()
         if self._built is not None:
             self._built.close_lanes()
+        if self._papers is not None:
+            self._papers.close_lanes()
 
     @property
     def _title(self) -> str:
@@ -101,6 +119,26 @@ def build_quick_answer(parts: WindowParts, *, window: QWidget, title: str) -> Qu
         reading=Reading(work.wording, work.clock),
     )
     return QuickAnswer(view_model, theme=parts.theme, window=window, remembered=parts.remembered, title=title)
+
+
+def build_paper_batch(parts: WindowParts, *, window: QWidget) -> PaperBatch:
+    """The pile of papers on the venue of the session."""
+    from app.metrics.paper.overlay import PaperBatch
+    from app.metrics.paper.sources import PaperSources
+    from app.metrics.paper.view_model import PaperViewModel
+    from app.wording.reading import Reading
+
+    session = parts.session
+    work = session.workplace
+    asks = ask_sources(work)
+    view_model = PaperViewModel(
+        PaperSources(services=asks.services, choices=asks.choices, finds=asks.finds),
+        new_lane=parts.new_lane,
+        runner=session.runner,
+        notices=session.notices,
+        reading=Reading(work.wording, work.clock),
+    )
+    return PaperBatch(view_model, theme=parts.theme, window=window)
 
 
 def ask_sources(work: Workplace) -> AskSources:

@@ -32,7 +32,12 @@ class FloatingForm(Protocol):
 
 
 class OverWindow(QWidget):
-    """Covers the window with a veil and the form; Esc or a click beside it puts it away and keeps the text."""
+    """Covers the window with a veil and the form; Esc or a click beside it puts it away and keeps the text.
+
+    ``widest`` is how wide it gets where there is room.
+    """
+
+    widest = WIDTH
 
     def __init__(self, form: FloatingForm, *, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
@@ -84,7 +89,7 @@ class OverWindow(QWidget):
     def fit(self) -> None:
         """Make it as high as the form needs; it moves up before it scrolls."""
         self.setGeometry(self._window.rect())
-        width = min(self._theme.px(WIDTH), self.width() - 2 * EDGE)
+        width = min(self._theme.px(self.widest), self.width() - 2 * EDGE)
         self._box.resize(width, 10)
         height = min(self._wanted_height(width), self.height() - 2 * EDGE)
         top = min(TOP, self.height() - EDGE - height)

@@ -143,6 +143,9 @@ QTableView::item:selected { background: $brandsoft; color: $ink; }
 QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $ink2; font-size: ${small}px; font-weight: 600;
     border: none; border-bottom: 1px solid $line; padding: ${p8}px ${p14}px; text-align: left; }
+QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; }
+QLineEdit[kind="cell"] { border-radius: 0; padding: 0 ${p10}px; }
+QLineEdit[kind="cell"]:focus { padding: 0 ${q10}px; }
 QMenu { background: $surface; color: $ink; border: 1px solid $line; padding: ${p4}px; }
 QMenu::item { padding: ${p6}px ${p28}px ${p6}px ${p10}px; border-radius: 6px; }
 QMenu::icon { padding-left: ${p8}px; }

@@ -1,0 +1,1 @@
+"""A pile of answers on paper, typed row by row without leaving the keys."""
