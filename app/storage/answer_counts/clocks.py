@@ -13,14 +13,20 @@ SECONDS_BEFORE_1970 = _BEGINNING.toordinal() * 86_400
 """Added to the seconds since 1970 they count from where ordinals of days do."""
 
 
-def offset_case(seconds: str, zone: ZoneInfo, *, first: datetime, last: datetime) -> str:
-    """SQL for the seconds by which the clocks are ahead at ``seconds`` since 1970, from ``first`` to ``last``."""
-    changes = list(_changes(zone, first, last))
-    ahead = _ahead(zone, last)
+def offset_case(column: str, zone: ZoneInfo, *, first: datetime, last: datetime) -> str:
+    """SQL for the seconds by which the clocks are ahead at the instants of a column, from ``first`` to ``last``."""
+    return _halved(column, list(_changes(zone, first, last)), _ahead(zone, last))
+
+
+def _halved(column: str, changes: list[tuple[int, int]], last: int) -> str:
+    """Few comparisons for each instant, however many changes there are."""
     if not changes:
-        return str(ahead)
-    whens = " ".join(f"WHEN {seconds} < {until} THEN {offset}" for until, offset in changes)
-    return f"(CASE {whens} ELSE {ahead} END)"
+        return str(last)
+    middle = len(changes) // 2
+    until, offset = changes[middle]
+    at = f"{_BEGINNING + until * _SECOND:%Y-%m-%d %H:%M:%S}"
+    before, after = _halved(column, changes[:middle], offset), _halved(column, changes[middle + 1 :], last)
+    return f"CASE WHEN {column} < '{at}' THEN {before} ELSE {after} END"
 
 
 def _changes(zone: ZoneInfo, first: datetime, last: datetime) -> Iterator[tuple[int, int]]:

@@ -16,17 +16,28 @@ from app.storage.answer_counts.reading import ANSWER
 _DAY = 86_400
 _WORDS = {
     "sqlite": {
+        "instant": "{column}",
         "seconds": "unixepoch(substr({column}, 1, 19))",
         "themes": "group_concat(theme_id, ' ' ORDER BY theme_id)",
         "flag": "{column}",
+        "fence": "LIMIT -1",
+        "join": "CROSS JOIN",
+        "in order": "",
     },
     "postgresql": {
+        "instant": "({column} AT TIME ZONE 'UTC')",
         "seconds": "floor(extract(epoch FROM {column}))::bigint",
         "themes": "string_agg(theme_id::text, ' ' ORDER BY theme_id)",
         "flag": "{column}::int",
+        "fence": "OFFSET 0",
+        "join": "JOIN",
+        "in order": "ORDER BY 1, 2, 3",
     },
 }
-"""What the two databases say differently."""
+"""What the two databases say differently.
+
+Behind the fence nothing is worked out more than once; a cross join keeps the order of what stands before it.
+"""
 
 _PEOPLE = """climb (card_id, at_id) AS (
         SELECT id, merged_into_id FROM customer WHERE merged_into_id IS NOT NULL
@@ -38,34 +49,32 @@ _PEOPLE = """climb (card_id, at_id) AS (
 
 
 def all_lines(connection: Connection, zone: ZoneInfo) -> str:
-    """The statement that gives every line as it must be, in the order in which they are kept.
+    """The statement that gives every line as it must be; a file gives them in the order in which they are kept.
 
-    What comes after an answer of somebody is found among all their answers to the metric; nothing comes
-    after one that is nobody's.
+    What comes after an answer of somebody is found among all their answers to the metric; nothing comes after one
+    that is nobody's. Only what decides that is sorted, the rest of each answer joins it afterwards.
     """
     words = _WORDS[connection.dialect.name]
     local = _local_seconds(connection, "answered_at", zone)
-    names = ", ".join(Line._fields)
-    plain = names.replace("next_day", str(NEVER))
-    following = (
-        f"lead(day, 1, {NEVER}) OVER (PARTITION BY person_id, metric ORDER BY day, answered_at, answer_id)"
-    )
-    owned = names.replace("next_day", following)
-    timed = f"""SELECT a.*, {local} AS local FROM survey_answer a
-        WHERE a.score IS NOT NULL AND a.left_out = '' AND a.metric IN ({_metrics()})"""
-    told = f"""SELECT {_scale(words)} AS line, local / {_DAY} AS day, a.id AS answer_id, a.score,
-            (local / {_DAY} - 1) % 7 * {HOURS} + local % {_DAY} / 3600 AS hour, coalesce(a.stage_id, 0) AS stage_id,
-            a.channel, a.place, coalesce(a.staff_id, 0) AS staff_id, coalesce(a.department_id, 0) AS department_id,
-            coalesce(live.person_id, a.customer_id, 0) AS person_id, coalesce(mentioned.themes, '') AS themes,
-            a.metric, a.answered_at
-        FROM ({timed}) a LEFT JOIN live ON live.card_id = a.customer_id
-        LEFT JOIN mentioned ON mentioned.answer_id = a.id"""
+    timed = f"""SELECT {_scale(words)} AS line, {local} AS local, a.id, a.metric, a.answered_at,
+            coalesce(live.person_id, a.customer_id, 0) AS person_id
+        FROM survey_answer a LEFT JOIN live ON live.card_id = a.customer_id
+        WHERE a.score IS NOT NULL AND a.left_out = '' AND a.metric IN ({_metrics()}) {words["fence"]}"""
+    told = f"""SELECT line, local / {_DAY} AS day, id, (local / {_DAY} - 1) % 7 * {HOURS} + local % {_DAY} / 3600 AS hour,
+            person_id, metric, answered_at FROM ({timed}) timed"""
+    following = f"lead(day, 1, {NEVER}) OVER (PARTITION BY person_id, metric ORDER BY day, answered_at, id)"
+    placed = f"""SELECT line, day, id, {following} AS next_day, hour, person_id FROM told WHERE person_id <> 0
+        UNION ALL SELECT line, day, id, {NEVER}, hour, person_id FROM told WHERE person_id = 0
+        ORDER BY 1, 2, 3 {words["fence"]}"""
+    columns = {"answer_id": "a.id", "themes": "coalesce(mentioned.themes, '')"}
+    columns |= {name: f"a.{name}" for name in ("score", "channel", "place")}
+    columns |= {name: f"coalesce(a.{name}, 0)" for name in ("stage_id", "staff_id", "department_id")}
+    names = ", ".join(columns.get(name, f"placed.{name}") for name in Line._fields)
     return f"""WITH RECURSIVE {_PEOPLE},
     mentioned AS ({mentioned_themes(connection)}),
     told AS NOT MATERIALIZED ({told})
-    SELECT {owned} FROM told WHERE person_id <> 0
-    UNION ALL SELECT {plain} FROM told WHERE person_id = 0
-    ORDER BY 1, 2, 3"""
+    SELECT {names} FROM ({placed}) placed {words["join"]} survey_answer a ON a.id = placed.id
+    LEFT JOIN mentioned ON mentioned.answer_id = a.id {words["in order"]}"""
 
 
 def mentioned_themes(connection: Connection) -> str:
@@ -78,19 +87,20 @@ def all_asked(connection: Connection, zone: ZoneInfo) -> str:
     """The statement that gives, for every scale and day, how many were asked and did not answer, and how many did."""
     words = _WORDS[connection.dialect.name]
     local = _local_seconds(connection, "asked_at", zone)
-    return f"""SELECT {_scale(words)} AS line, {local} / {_DAY} AS day,
-        sum(CASE WHEN a.score IS NULL THEN 1 ELSE 0 END) AS unanswered,
-        sum(CASE WHEN a.score IS NULL THEN 0 ELSE 1 END) AS answered
+    asked = f"""SELECT {_scale(words)} AS line, {local} / {_DAY} AS day, a.score IS NULL AS unanswered
         FROM survey_answer a WHERE a.asked_at IS NOT NULL AND a.left_out = '' AND a.metric IN ({_metrics()})
-        GROUP BY 1, 2"""
+        {words["fence"]}"""
+    return f"""SELECT line, day, sum(CASE WHEN unanswered THEN 1 ELSE 0 END) AS unanswered,
+        sum(CASE WHEN unanswered THEN 0 ELSE 1 END) AS answered FROM ({asked}) asked GROUP BY 1, 2"""
 
 
 def _local_seconds(connection: Connection, column: str, zone: ZoneInfo) -> str:
     """Seconds on the clocks of the venue, from where ordinals of days begin."""
-    seconds = _WORDS[connection.dialect.name]["seconds"].format(column=f"a.{column}")
+    words = _WORDS[connection.dialect.name]
+    seconds, instant = (words[name].format(column=f"a.{column}") for name in ("seconds", "instant"))
     first, last = connection.execute(select(func.min(ANSWER.c[column]), func.max(ANSWER.c[column]))).one()
     now = datetime(1970, 1, 1, tzinfo=UTC)
-    return f"({seconds} + {offset_case(seconds, zone, first=first or now, last=last or now)} + {SECONDS_BEFORE_1970})"
+    return f"({seconds} + {offset_case(instant, zone, first=first or now, last=last or now)} + {SECONDS_BEFORE_1970})"
 
 
 def _metrics() -> str:
