@@ -110,8 +110,6 @@ class Chart(QWidget):
         self._numbers = numbers
         self._about = about
         self._picture = picture or self._sentence
-        if self._stack.indexOf(self._picture) < 0:
-            self._stack.addWidget(self._picture)
         self._describe(about or self._sentence.text())
         self.show_table(shown=self.shows_table)
 

@@ -14,7 +14,7 @@ from app.ui.charts.painted import PaintedChart
 
 
 class HeatChart(PaintedChart):
-    """Arrows move over the cells; ``chosen`` carries the key of one. The table leaves empty cells out."""
+    """Arrows move over the cells, from the one with the most; ``chosen`` carries the key of one. The table leaves empty cells out."""
 
     _least_on_paper = 250.0
 
@@ -22,6 +22,7 @@ class HeatChart(PaintedChart):
         """Show another grid."""
         filled = [cell for cell in data.cells if cell.n]
         most = max(filled, key=lambda cell: cell.n, default=None)
+        self._first = data.cells.index(most) if most else 0
         self._show(
             (lambda size, look: HeatDrawing(data, size, look=look)) if most else None,
             lambda: self._counted(data, filled),

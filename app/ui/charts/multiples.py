@@ -51,6 +51,7 @@ class MultiplesChart(Chart):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._body)
+        self._stack.addWidget(self._scroll)
         theme.changed.connect(self._lay_out)
 
     def show_data(self, data: MultiplesData) -> None:

@@ -44,7 +44,9 @@ class PaintedChart(Chart):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._canvas)
+        self._stack.addWidget(self._scroll)
         self.at: int | None = None
+        self._first = 0
         theme.changed.connect(self._lay_out)
 
     @property
@@ -92,7 +94,7 @@ class PaintedChart(Chart):
         key = Qt.Key(event.key())
         if key in _STEPS and self.regions:
             down, right = _STEPS[key]
-            at = 0 if self.at is None else step_from(self.regions, self.at, down=down, right=right)
+            at = self._first if self.at is None else step_from(self.regions, self.at, down=down, right=right)
             self._point_at(at)
             self._scroll.ensureVisible(0, round(self.regions[at].rect.center().y()), 0, self._theme.px(28))
         elif key in _OPEN and self.current is not None:
@@ -106,7 +108,7 @@ class PaintedChart(Chart):
         super().focusInEvent(event)
         by_keys = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if by_keys and self.regions:
-            self._point_at(self.at or 0)
+            self._point_at(self._first if self.at is None else self.at)
         self._canvas.point_out(self.at, focused=True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -54,6 +54,7 @@ class TrendChart(Chart):
         column = QVBoxLayout(self._frame)
         column.setContentsMargins(INSET, INSET, INSET, INSET)
         column.addWidget(self.plot)
+        self._stack.addWidget(self._frame)
         theme.changed.connect(self._lay_out)
 
     def show_data(self, data: TrendData) -> None:

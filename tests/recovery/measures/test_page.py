@@ -131,12 +131,10 @@ def test_the_keys_move_over_the_hours_and_each_is_said(busy: Looked) -> None:
     choose(busy, Span.ALL)
     heat = busy.page.hours.map
     heat.setFocus()
-    heat.at = (0, 0)
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Up):
+    for key in (*[Qt.Key.Key_Left] * 24, *[Qt.Key.Key_Up] * 7, Qt.Key.Key_Right, Qt.Key.Key_Right):
         QTest.keyClick(heat, key)
-    assert heat.at == (0, 2)
     assert busy.page.hours.said.text().startswith("Monday 02–03")
-    assert heat.accessibleDescription() == busy.page.hours.said.text()
+    assert heat.accessibleDescription().startswith(busy.page.hours.said.text())
 
 
 def test_the_table_of_hours_has_the_same_numbers(busy: Looked) -> None:

@@ -236,11 +236,11 @@ def test_a_heat_map_moves_by_arrows_and_tells_its_cells(
     chosen: list[object] = []
     chart.chosen.connect(chosen.append)
 
-    press(qtbot, chart, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return)
-
-    assert chart.current is not None
-    assert chart.words == "Tue 01: 0"
-    assert chosen == [(1, 1)]
+    press(qtbot, chart, Qt.Key.Key_Left)
+    assert chart.words == "Wed 03: 12"
+    press(qtbot, chart, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Return)
+    assert chart.words == "Tue 02: 0"
+    assert chosen == [(1, 2)]
     chart.show_table(shown=True)
     assert chart.table is not None
     assert chart.table.texts() == [["Mon", "01", "3", "3", ""], ["Wed", "03", "12", "12", ""]]
@@ -276,3 +276,13 @@ def test_the_ring_is_there_only_with_the_keys(journey: BarsChart, qtbot: QtBot) 
 
     journey.clearFocus()
     assert not journey._ring.isVisible()
+
+
+def test_a_chart_that_was_never_filled_says_so_and_leaves_nothing_behind(
+    theme: Theme, wording: ChartWording, shown: Shown
+) -> None:
+    chart = BarsChart(theme, wording, name="Bars", empty="Nothing yet.")
+    shown(chart)
+
+    assert chart._sentence.isVisible()
+    assert not chart._scroll.isVisible()
