@@ -6,27 +6,23 @@ from collections.abc import Mapping
 from gettext import gettext as _
 
 from app.core.errors import Problem
+from app.core.measures.scales import USUAL, Scale
 from app.model.survey import Metric
 
 Ends = tuple[int, int]
 """The lowest and the highest score of a scale."""
 
 ALLOWED: Mapping[Metric, tuple[Ends, ...]] = {
-    Metric.NPS: ((0, 10),),
-    Metric.CSAT: ((1, 5), (1, 7), (1, 10)),
-    Metric.CES: ((1, 5), (1, 7)),
+    metric: tuple(dict.fromkeys((scale.low, scale.high) for scale in USUAL if scale.metric == metric))
+    for metric in Metric
 }
-NPS_DETRACTOR = 6
-"""Up to this score they would rather not recommend the venue."""
-WORST = 2
-"""So many scores at the bad end of a satisfaction or effort scale call for an answer."""
 
 
 def scale_problem(metric: Metric, ends: Ends, *, high_is_good: bool) -> Problem | None:
     """Why this question cannot be answered on this scale; None where it can."""
     if ends not in ALLOWED[metric]:
         return _wrong_ends(metric, ends)
-    if not high_is_good and metric is not Metric.CES:
+    if not Scale(metric, *ends, high_is_good).is_usual:
         message = _("On this scale the highest score is the best; turn the scores round first.")
         return Problem("high_is_good", message)
     return None
@@ -34,10 +30,7 @@ def scale_problem(metric: Metric, ends: Ends, *, high_is_good: bool) -> Problem 
 
 def calls_for_answer(metric: Metric, score: int, *, ends: Ends, high_is_good: bool) -> bool:
     """Whether somebody who gave this score is to be answered: a detractor, or one of the two worst scores."""
-    if metric is Metric.NPS:
-        return score <= NPS_DETRACTOR
-    low, high = ends
-    return score < low + WORST if high_is_good else score > high - WORST
+    return Scale(metric, *ends, high_is_good).is_bad(score)
 
 
 def _wrong_ends(metric: Metric, ends: Ends) -> Problem:
