@@ -10,7 +10,7 @@ from typing import cast
 from sqlalchemy import Connection, Table, func, select, text
 
 from app.core.measures.scales import Scale
-from app.measures.queries.rolled import Rolled, is_first_of_month, is_last_of_month, month_of
+from app.measures.queries.rolled import Rolled, first_day, is_first_of_month, is_last_of_month, month_of
 from app.measures.queries.scanned import scan
 from app.measures.queries.tally import Tally
 from app.measures.queries.windows import OPEN, Slot, Window
@@ -87,6 +87,11 @@ def count_window(
         rolled.add_months(tally, [(0, window)])
     elif rolled is not None and rolled.can_add(window):
         rolled.add(tally, 0, window)
+    elif rolled is not None and window.last == OPEN:
+        following = first_day(month_of(window.first) + 1)
+        head = [(0, window)]
+        scan(connection, lines, head, by=by, narrowing=narrowing, tally=tally, until=following - 1)
+        rolled.add(tally, 0, Window(following, OPEN))
     else:
         scan(connection, lines, [(0, window)], by=by, narrowing=narrowing, tally=tally)
     return tally

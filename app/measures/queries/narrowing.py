@@ -50,10 +50,12 @@ def conditions(connection: Connection, narrowing: Narrowing) -> Iterator[ColumnE
 
 def _tagged(tag_ids: tuple[int, ...]) -> ColumnElement[bool]:
     """Of customers with one of these tags; 0 stands for those with none, and for nobody known."""
-    found = LINE.c.person_id.in_(select(_TAGGED.c.customer_id).where(_TAGGED.c.tag_id.in_(tag_ids)))
+    # The sum keeps the days of a period in charge: one look-up after the other of all who bear a tag takes longer.
+    person = LINE.c.person_id + 0
+    found = person.in_(select(_TAGGED.c.customer_id).where(_TAGGED.c.tag_id.in_(tag_ids)))
     if 0 not in tag_ids:
         return found
-    return found | LINE.c.person_id.not_in(select(_TAGGED.c.customer_id))
+    return found | person.not_in(select(_TAGGED.c.customer_id))
 
 
 def _of_segment(segments: tuple[str, ...]) -> ColumnElement[bool]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, literal_column, select
 
 from app.measures.queries.tally import Key, Tally
 from app.measures.queries.windows import OPEN, Window
@@ -143,7 +143,8 @@ class Rolled:
         wanted = select(_LINE.c.line, _LINE.c.day, _LINE.c.next_day, column, _LINE.c.score).where(
             _LINE.c.line.in_(self._lines),
             _LINE.c.day.between(first, last),
-            _LINE.c.next_day - _LINE.c.day < _WEEK,
+            # Written out: with a parameter the index of those few would not be taken.
+            _LINE.c.next_day - _LINE.c.day < literal_column(str(_WEEK)),
             _LINE.c.next_day > _LINE.c.day,
         )
         ends = {day: (place, window.last) for place, window in windows for day in _days(window, last)}
