@@ -9,6 +9,7 @@ from app.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
     from app.customers.pane import GuestsPane
+    from app.metrics.pane import MetricsPane
     from app.occasions.schemas import MomentKey
     from app.planner.pane import MomentsPane
     from app.recovery.pane import RecoveryPane
@@ -89,3 +90,20 @@ def wire_moments(
     moments.customer_wanted.connect(lambda customer_id: guests().open_customer(customer_id))
     moments.case_wanted.connect(open_case)
     window.refresh_wanted.connect(moments.refresh)
+
+
+def wire_metrics(
+    window: MainWindow,
+    metrics: MetricsPane,
+    *,
+    key: str,
+    guests: Callable[[], GuestsPane],
+    ask: Callable[[], None],
+    take_in: Callable[[], None],
+) -> None:
+    """The Metrics pane asks for room, has customers asked and answers imported, and leads to cards."""
+    metrics.attention_wanted.connect(lambda: window.show_pane(key))
+    metrics.customer_wanted.connect(lambda customer_id: guests().open_customer(customer_id))
+    metrics.ask_wanted.connect(ask)
+    metrics.import_wanted.connect(take_in)
+    window.refresh_wanted.connect(metrics.refresh)

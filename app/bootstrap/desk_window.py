@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from app import __version__
 from app.bootstrap.asking import Asking
+from app.bootstrap.metrics import Measuring
 from app.bootstrap.moments import MOMENTS, Planning
 from app.bootstrap.recovery import Recovering
 from app.bootstrap.reminding import Reminding
@@ -85,11 +86,15 @@ class DeskWindow(QObject):
         )
         self.planning = self._new_planning()
         self.asking = Asking(self._parts, words=words, customer_on_screen=lambda: _shown_id(window))
+        self.measuring = Measuring(
+            self._parts, guests=lambda: self.guests, ask=self.asking.open, take_in=self.importing.choose
+        )
         self.reminding = Reminding(self._parts, open_moment=self.planning.open_moment, pane=MOMENTS)
         follow_tray = self.reminding.follow_tray
         self.setting_up = SettingUp(self._parts, output=lambda: self.planning.output, follow_tray=follow_tray)
         self._closers += [self.importing.close, self.recovering.close, self.setting_up.close]
         self._closers += [self.planning.close, self.reminding.close, self.asking.close]
+        self._closers += [self.measuring.close]
         window.furnish(
             entries=self._entries(),
             words=ShellWords(words.customer.capitalize(), _lookup_hint(words)),
@@ -98,10 +103,9 @@ class DeskWindow(QObject):
             notices=session.notices,
         )
         self.dialogs = Dialogs(window)
-        self.importing.serve(window)
-        self.recovering.serve(window)
-        self.planning.serve(window)
-        self.asking.serve(window)
+        for part in (self.importing, self.recovering, self.planning, self.asking):
+            part.serve(window)
+        self.measuring.serve(window)
         self.reminding.serve(window)
         self._add_actions()
         self._connect()
@@ -156,6 +160,7 @@ class DeskWindow(QObject):
             PaneEntry(GUESTS, self.words.customers_title, "users", self._build_guests, "Ctrl+2"),
             self.recovering.entry,
             self.planning.entry,
+            self.measuring.entry,
             self.importing.entry,
             self.setting_up.entry,
         )
@@ -211,6 +216,7 @@ class DeskWindow(QObject):
 
         self._count()
         self.recovering.begin()
+        self.measuring.begin()
         begin_feed(self._parts())
         self._preparing.ask(
             import_the_rest, then=self._begin_reminding, otherwise=self.session.notices.problem

@@ -117,6 +117,7 @@ def import_the_rest(_cancellation: Cancellation) -> None:
     from app.bootstrap.opening import keepers
 
     keepers(SystemClock())
+    import app.bootstrap.metrics_pane
     import app.bootstrap.moments_pane
     import app.bootstrap.plan_view
     import app.bootstrap.recovery_pane

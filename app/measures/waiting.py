@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from app.core.cancelling import Cancellation
 from app.model.promise import Promise, PromiseState
@@ -14,10 +14,16 @@ _PROMISE = Promise.__table__
 
 def count_late(work: Workplace, cancellation: Cancellation | None = None) -> int:
     """How many answers were to be answered back by now and are not."""
-    wanted = select(func.count()).where(
-        _PROMISE.c.state == PromiseState.OPEN,
-        _PROMISE.c.due_at < work.now(),
-        _PROMISE.c.answer_id.is_not(None),
-    )
+    return _count(work, _PROMISE.c.due_at < work.now(), cancellation=cancellation)
+
+
+def count_waiting(work: Workplace, cancellation: Cancellation | None = None) -> int:
+    """How many answers are to be answered back, late or in time."""
+    return _count(work, cancellation=cancellation)
+
+
+def _count(work: Workplace, *conditions: ColumnElement[bool], cancellation: Cancellation | None) -> int:
+    open_ones = _PROMISE.c.state == PromiseState.OPEN, _PROMISE.c.answer_id.is_not(None)
+    wanted = select(func.count()).where(*open_ones, *conditions)
     with work.read(cancellation) as session:
         return int(read_rows(session, wanted).scalar_one())

@@ -92,11 +92,11 @@ class _Lines(QLayout):
 
     def _places(self, line: Sequence[tuple[int, int]], width: int) -> list[tuple[QLayoutItem, int, int]]:
         room = width - GAP * (len(line) - 1)
-        whole, x, places = sum(share for _card, share in line), 0, []
-        for card, share in line:
-            own = round(room * share / whole)
-            places.append((self._items[card], x, own))
-            x += own + GAP
+        whole, before, places = sum(share for _card, share in line), 0, []
+        for at, (card, share) in enumerate(line):
+            x, end = (round(room * part / whole) for part in (before, before + share))
+            places.append((self._items[card], x + at * GAP, end - x))
+            before += share
         return places
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.core.sheets import Sheet
 from app.ui.buttons import IconButton
 from app.ui.cards import Card
 from app.ui.charts.chart import Chart
@@ -56,6 +57,10 @@ class ChartCard(Card, Generic[C]):
     def title_words(self) -> str:
         """What the card is about."""
         return self._title_words
+
+    def sheet(self) -> Sheet:
+        """The numbers for a file."""
+        return self.chart.sheet()
 
     def name_it(self, title: str) -> None:
         """Say what the card is about now."""

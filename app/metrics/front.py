@@ -106,7 +106,10 @@ class MetricsFront(QWidget):
         column.setContentsMargins(px(20), px(14), px(12), 0)
         column.setSpacing(px(8))
         for part in (self.head, self.bar, self.slot):
-            column.addWidget(part)
+            above = QVBoxLayout()
+            above.setContentsMargins(0, 0, px(8), 0)
+            above.addWidget(part)
+            column.addLayout(above)
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:

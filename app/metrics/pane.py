@@ -41,7 +41,7 @@ class ShowsPeople(Protocol):
         """Read them again."""
         ...
 
-    def close(self) -> None:
+    def close_lanes(self) -> None:
         """Ask nothing more."""
         ...
 
@@ -140,7 +140,7 @@ class MetricsPane(QWidget):
         self.saved.close()
         self.front.close_pages()
         if self._people is not None:
-            self._people.close()
+            self._people.close_lanes()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -10,7 +10,7 @@ from app.core.cancelling import Cancellation
 from app.core.measures.evidence import evidence_of
 from app.metrics.compare.rows import Against, CompareShown
 from app.metrics.figure_words import Line
-from app.metrics.overview.rows import FiguresShown, JourneyShown, TrendShown
+from app.metrics.overview.rows import FiguresShown, JourneyShown, TrendShown, WhyShown
 from app.metrics.people.rows import PeoplePage, PersonRow
 from app.metrics.state import BucketChoice, MetricsState
 from app.metrics.tiles.rows import TileRow
@@ -54,6 +54,13 @@ _STAGES = (
     ("Departure", 92, 301),
     ("After", 89, 82),
 )
+_TOGETHER = (
+    ("Remembered by name", 14),
+    ("Moment delivered", 12),
+    ("Breakfast", 2),
+    ("Noise", -9),
+    ("Promise broken", -17),
+)
 _SPREAD = (8, 1, 7, 6, 16, 24, 34, 90, 180, 280, 330)
 
 
@@ -92,6 +99,17 @@ def some_bars(*, key: str = "stage") -> BarsData:
         for name, value, n in _STAGES
     )
     return BarsData(rows, Unit("CSAT", "%"), end=100)
+
+
+def some_drivers() -> BarsData:
+    """What goes together with the score."""
+    rows = tuple(
+        BarRow(
+            ("theme", name), name, value, None, None, 40, evidence_of(40), "good" if value > 0 else "alert"
+        )
+        for name, value in _TOGETHER
+    )
+    return BarsData(rows, Unit("NPS", signed=True), diverging=True)
 
 
 def a_spread() -> DistributionData:
@@ -160,6 +178,10 @@ class FakeMeasures:
         del state, cancellation
         return JourneyShown(Metric.CSAT, "Along the journey (CSAT)", some_bars(), "")
 
+    def why(self, state: MetricsState, cancellation: Cancellation) -> WhyShown:
+        del state, cancellation
+        return WhyShown(some_drivers(), "Goes together with it, need not be the cause.", self.people[:4], 4)
+
     def bucket(self, state: MetricsState) -> BucketChoice:
         del state
         return BucketChoice.MONTH
@@ -194,7 +216,14 @@ class FakeMeasures:
         self.clicked.append(clicked)
         rows = tuple(row for row in self.people if row.comment or not with_words)
         words = sum(bool(row.comment) for row in self.people)
-        page = PeoplePage("Score 3", "6 answers", rows[offset : offset + limit], len(self.people), words)
+        page = PeoplePage(
+            "Score 3",
+            "6 answers",
+            rows[offset : offset + limit],
+            len(self.people),
+            words,
+            more=offset + limit < len(rows),
+        )
         return lambda _cancellation: page
 
     def nobody_answered(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.changes import Change
 from app.core.outcome import Outcome
@@ -30,7 +30,6 @@ from app.metrics.where.view_model import WhereViewModel
 from app.promises.schemas import PromiseDraft
 from app.saved_views.view_model import SavedViewsModel
 from app.surveys.schemas.drafts import AnnotationDraft, AnnotationEdit
-from app.ui.cards import Card
 from app.ui.change_bus import ChangeBus
 from app.ui.commands import CommandRunner
 from app.ui.front_page import FrontPage
@@ -171,12 +170,11 @@ class MetricsDesk:
         def build() -> OverviewPage:
             page = OverviewPage(
                 OverviewViewModel(self.view_model, self.measures),
-                drivers=_plain_card("What goes together with the score"),
-                why=_plain_card("Why they said so"),
                 notes=NoteForm(self.theme, self.kept, runner=self.runner),
                 theme=self.theme,
             )
             page.people_wanted.connect(pane.show_people)
+            page.customer_wanted.connect(pane.customer_wanted)
             page.ask_wanted.connect(pane.ask_wanted)
             page.import_wanted.connect(pane.import_wanted)
             page.picture_wanted.connect(pane.picture_wanted)
@@ -206,9 +204,3 @@ class MetricsDesk:
         panel.customer_wanted.connect(pane.customer_wanted)
         panel.left.connect(pane.leave_people)
         return panel
-
-
-def _plain_card(title: str) -> Card:
-    card = Card(title)
-    card.add(QLabel("As told elsewhere"), 1)
-    return card

@@ -21,6 +21,7 @@ from app.measures.value.returning import read_returning
 from app.measures.value.rhythms import read_rhythm
 from app.measures.value.rows import Known, LifetimeValue, MomentsDelivered, Returning, Rhythm
 from app.measures.value.spending import read_value
+from app.measures.waiting import count_waiting
 from app.model.survey import SurveyAnswer
 from app.moments.outcomes.service import OutcomeReader
 from app.storage.reading import read_rows
@@ -61,6 +62,10 @@ class ValueMeasures:
         """Of the cases that were rated once they were put right, those rated 4 or 5."""
         with self._work.read(cancellation) as session:
             return read_rated(session, scope, self._zone)
+
+    def waiting(self, cancellation: Cancellation | None = None) -> int:
+        """How many wait for an answer."""
+        return count_waiting(self._work, cancellation)
 
     def has_answers(self, cancellation: Cancellation | None = None) -> bool:
         """Whether anybody ever answered."""

@@ -15,7 +15,8 @@ from app.metrics.empty_page import NoAnswersYet
 from app.metrics.notes.form import NoteForm
 from app.metrics.overview.trend_card import TrendCard
 from app.metrics.overview.view_model import OverviewViewModel
-from app.metrics.pane_actions import VALUE
+from app.metrics.overview.why_card import WhyCard, few_words
+from app.metrics.pane_actions import TO_ANSWER, VALUE
 from app.metrics.periods import Span
 from app.metrics.scrolled_page import ScrolledPage
 from app.metrics.state import BucketChoice
@@ -39,22 +40,20 @@ _ARRANGEMENTS = (
 
 
 class OverviewPage(ScrolledPage):
-    """``drivers`` and ``why`` are the cards that tell what goes together with the score, and why they said so.
+    """``people_wanted`` carries what was clicked, ``customer_wanted`` whose card is to be opened.
 
-    ``people_wanted`` carries what was clicked, ``page_wanted`` the key of a page that tells more,
-    ``picture_wanted`` and ``table_wanted`` the card that is to be saved.
+    ``page_wanted`` carries the key of a page that tells more, ``picture_wanted`` and ``table_wanted`` the card that is to be saved.
     """
 
     people_wanted = Signal(object)
+    customer_wanted = Signal(int)
     page_wanted = Signal(str)
     ask_wanted = Signal()
     import_wanted = Signal()
     picture_wanted = Signal(object)
     table_wanted = Signal(object)
 
-    def __init__(
-        self, view_model: OverviewViewModel, *, drivers: QWidget, why: QWidget, notes: NoteForm, theme: Theme
-    ) -> None:
+    def __init__(self, view_model: OverviewViewModel, *, notes: NoteForm, theme: Theme) -> None:
         super().__init__(theme, look=view_model.look, look_away=view_model.look_away)
         self.view_model = view_model
         self._pane = view_model.pane
@@ -67,8 +66,13 @@ class OverviewPage(ScrolledPage):
         self.journey = ChartCard(
             theme, BarsChart(theme, axes, name=_("Along the journey")), title=_("Along the journey")
         )
+        together = _("What goes together with the score")
+        self.drivers = ChartCard(
+            theme, BarsChart(theme, axes, name=together, empty=few_words()), title=together
+        )
+        self.why = WhyCard(theme)
         self.cards = CardRows(
-            theme, (self.trend, self.spread, self.journey, drivers, why), arrangements=_ARRANGEMENTS
+            theme, (self.trend, self.spread, self.journey, self.drivers, self.why), arrangements=_ARRANGEMENTS
         )
         self.first = NoAnswersYet(
             theme,
@@ -79,13 +83,12 @@ class OverviewPage(ScrolledPage):
         self.none = EmptyState(theme, sentence=_("Reading…"), icon="chart-line")
         self._shown: QWidget = self.none
         for part in (self.tiles, self.cards, self.none, self.first):
-            self.column.addWidget(part, 1 if part is self.none else 0)
+            self.column.addWidget(part, 0 if part is self.tiles else 1)
             part.setVisible(part is self.none)
-        self.column.addStretch(0)
-        for card in (self.trend, self.spread, self.journey):
+        for card in (self.trend, self.spread, self.journey, self.drivers):
             card.picture_wanted.connect(self.picture_wanted)
             card.table_wanted.connect(self.table_wanted)
-        for card in (self.spread, self.journey):
+        for card in (self.spread, self.journey, self.drivers):
             card.tell_in_head()
         self._connect()
 
@@ -104,7 +107,10 @@ class OverviewPage(ScrolledPage):
         self.trend.bucket_wanted.connect(lambda key: view_model.choose_bucket(BucketChoice(key)))
         self.tiles.chosen.connect(self._follow_tile)
         self.none.action_wanted.connect(self._widen)
-        for card in (self.trend, self.spread, self.journey):
+        self.why.customer_wanted.connect(self.customer_wanted)
+        self.why.answer_wanted.connect(lambda: self.page_wanted.emit(TO_ANSWER))
+        view_model.why.shown.connect(self._show_why)
+        for card in (self.trend, self.spread, self.journey, self.drivers):
             card.chart.chosen.connect(self.people_wanted)
         self._show_chosen()
 
@@ -152,6 +158,14 @@ class OverviewPage(ScrolledPage):
         self.journey.chart.setAccessibleName(shown.title)
         self.journey.chart.show_data(shown.bars)
         self.journey.set_note(shown.note)
+
+    def _show_why(self) -> None:
+        shown = self.view_model.why.value
+        if shown is None:
+            return
+        self.drivers.chart.show_data(shown.drivers)
+        self.drivers.set_note(shown.drivers_note)
+        self.why.show_people(shown.people, waiting=shown.waiting)
 
     def _follow_tile(self, key: str) -> None:
         """A figure leads to its chart: one of the three to its line, the others to the page that tells more."""

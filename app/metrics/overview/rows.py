@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from app.metrics.people.rows import PersonRow
 from app.metrics.tiles.rows import TileRow
 from app.model.survey import Metric
 from app.surveys.schemas.rows import AnnotationRow
@@ -45,3 +46,16 @@ class JourneyShown:
     title: str
     bars: BarsData
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhyShown:
+    """What goes together with the chosen metric, and the newest who said something about it.
+
+    ``waiting`` is how many wait for an answer, whatever days are shown.
+    """
+
+    drivers: BarsData
+    drivers_note: str
+    people: tuple[PersonRow, ...]
+    waiting: int

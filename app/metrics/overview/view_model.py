@@ -1,4 +1,4 @@
-"""What the overview shows: the figures, one metric over time, and the journey, each read by itself."""
+"""What the overview shows: figures, one metric over time, the journey, and why, each read by itself."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from app.core.cancelling import Cancellation
-from app.metrics.overview.rows import FiguresShown, JourneyShown, TrendShown
+from app.metrics.overview.rows import FiguresShown, JourneyShown, TrendShown, WhyShown
 from app.metrics.page_model import PageModel
 from app.metrics.state import BucketChoice, MetricsState
 from app.metrics.view_model import MetricsViewModel
@@ -18,6 +18,7 @@ _ANSWERS = frozenset({"survey_answer", "venue_setting", "customer", "customer_ta
 _FIGURES = _ANSWERS | {"promise", "recovery_case"}
 _TREND = _ANSWERS | {"annotation"}
 _JOURNEY = _ANSWERS | {"journey_stage"}
+_WHY = _ANSWERS | {"promise", "theme", "theme_mention", "moment", "recovery_case"}
 
 
 class ReadsOverview(Protocol):
@@ -35,13 +36,17 @@ class ReadsOverview(Protocol):
         """Stage by stage."""
         ...
 
+    def why(self, state: MetricsState, cancellation: Cancellation) -> WhyShown:
+        """What goes together with it, and what was said last."""
+        ...
+
     def bucket(self, state: MetricsState) -> BucketChoice:
         """By what the line goes where nobody chose it."""
         ...
 
 
 class OverviewViewModel:
-    """Three readings that follow days and filters; the trend follows what is chosen for it too."""
+    """Four readings that follow days and filters; the trend follows what is chosen for it too."""
 
     def __init__(self, pane: MetricsViewModel, source: ReadsOverview) -> None:
         self.pane = pane
@@ -54,6 +59,9 @@ class OverviewViewModel:
         )
         self.journey: PageModel[JourneyShown] = pane.new_model(
             lambda: self._of(source.journey), kinds=_JOURNEY
+        )
+        self.why: PageModel[WhyShown] = pane.new_model(
+            lambda: self._of(source.why), kinds=_WHY, of_metric=True
         )
 
     @property
@@ -72,12 +80,12 @@ class OverviewViewModel:
 
     def look(self) -> None:
         """Somebody looks."""
-        for model in (self.figures, self.trend, self.journey):
+        for model in (self.figures, self.trend, self.journey, self.why):
             model.look()
 
     def look_away(self) -> None:
         """Nobody looks any more."""
-        for model in (self.figures, self.trend, self.journey):
+        for model in (self.figures, self.trend, self.journey, self.why):
             model.look_away()
 
     def _of(self, read: Callable[[MetricsState, Cancellation], T]) -> Callable[[Cancellation], T]:

@@ -17,10 +17,11 @@ _SIDE, _TOP, _BADGE, _GAP = 14, 10, 32, 12
 
 
 class PersonDelegate(RowDelegate):
-    """As high as the words need."""
+    """As high as the words need; ``side`` is the room at the left and right of them."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, side: int = _SIDE) -> None:
         super().__init__(theme)
+        self._side = side
         self._laid: dict[tuple[PersonRow, int, float], tuple[SpanText, SpanText]] = {}
 
     def row_height(self, row: Any, width: int) -> int:
@@ -35,7 +36,7 @@ class PersonDelegate(RowDelegate):
         theme = self.theme
         said, about = self._lay_out(row, rect.width())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        x, y = rect.x() + theme.px(_SIDE), rect.y() + theme.px(_TOP)
+        x, y = rect.x() + theme.px(self._side), rect.y() + theme.px(_TOP)
         badge = QRectF(x, y, theme.px(_BADGE), theme.px(24))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.tokens.soft(row.tone)))
@@ -54,7 +55,7 @@ class PersonDelegate(RowDelegate):
         if key not in self._laid:
             if len(self._laid) > 500:
                 self._laid.clear()
-            room = max(self.theme.px(80), width - self.theme.px(2 * _SIDE + _BADGE + _GAP))
+            room = max(self.theme.px(80), width - self.theme.px(2 * self._side + _BADGE + _GAP))
             words = _("“{comment}”").format(comment=row.comment) if row.comment else _("No words")
             colour = "ink" if row.comment else "ink3"
             said = SpanText(self.theme, [Span(words, colour=colour)], width=room)

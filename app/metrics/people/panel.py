@@ -72,10 +72,9 @@ class PeoplePanel(QFrame):
         """Read them again."""
         self.view_model.refresh()
 
-    def close(self) -> bool:
+    def close_lanes(self) -> None:
         """Ask nothing more."""
         self.view_model.close()
-        return super().close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -136,7 +135,10 @@ class PeoplePanel(QFrame):
         self.title.setText(page.title)
         self.figure.setText(page.figure)
         self.which.set_words(_ALL, _("All {count}").format(count=number(page.total)))
-        words = _("With words {count}").format(count=number(page.with_words))
+        counted = (
+            number(page.with_words) if page.are_all else _("{count}+").format(count=number(page.with_words))
+        )
+        words = _("With words {count}").format(count=counted)
         self.which.set_words(_WITH_WORDS, words)
         had_keys = self.list.hasFocus()
         self.model.show_rows(self.view_model.rows, more=self.view_model.has_more)

@@ -31,10 +31,16 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class PeoplePage:
-    """Some of the answers behind a figure, and how many there are; ``figure`` is that figure in words."""
+    """Some of the answers behind a figure; ``figure`` is that figure in words.
+
+    ``total`` is how many there are; ``with_words`` are those who said something, ``are_all`` unless they are
+    so many that they were not counted to the end. ``more`` tells that there is another page.
+    """
 
     title: str
     figure: str
     rows: tuple[PersonRow, ...]
     total: int
     with_words: int
+    more: bool = False
+    are_all: bool = True

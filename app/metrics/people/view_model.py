@@ -69,13 +69,13 @@ class PeopleViewModel(QObject):
         self._runner = runner
         self._notices = notices
         self._clicked: object = None
+        self._more = False
         bus.changed.connect(self._follow)
 
     @property
     def has_more(self) -> bool:
         """Whether there are further pages."""
-        page = self.page
-        return page is not None and len(self.rows) < (page.with_words if self.with_words else page.total)
+        return self._more
 
     def show(self, clicked: object) -> None:
         """Show who is behind something else; None for nobody."""
@@ -115,11 +115,12 @@ class PeopleViewModel(QObject):
         self._lane.close()
 
     def _take(self, page: PeoplePage) -> None:
-        self.page, self.rows = page, list(page.rows)
+        self.page, self.rows, self._more = page, list(page.rows), page.more
         self.shown.emit()
 
     def _take_more(self, page: PeoplePage) -> None:
         self.rows += page.rows
+        self._more = page.more
         self.more_shown.emit()
 
     def _fail(self, error: AppError) -> None:

@@ -12,9 +12,10 @@ from app.core.measures.evidence import Evidence
 from app.core.measures.scales import Scale
 from app.measures.rows import Distribution, Figure, Group, HourFigure, Trend, TrendPoint
 from app.measures.scope import Bucket, By, Period
+from app.measures.why.rows import DriverRow
 from app.metrics.clicked import Clicked
 from app.metrics.told import scale_words, tell, unit_of
-from app.model.survey import AnswerChannel
+from app.model.survey import AnswerChannel, Metric
 from app.surveys.schemas.rows import AnnotationRow
 from app.surveys.words import channel_words
 from app.ui.charts import data
@@ -100,6 +101,16 @@ def group_bars(groups: Iterable[Group], *, by: By, scale: Scale) -> data.BarsDat
     return data.BarsData(rows, unit_of(scale), diverging=scale.metric == "nps", end=_end_of(scale))
 
 
+def driver_bars(rows: Sequence[DriverRow], *, scale: Scale) -> data.BarsData:
+    """To both sides: what lifts the score and what lowers it; without colour what may be chance."""
+    unit = unit_of(scale)
+    return data.BarsData(
+        rows=tuple(_driver_bar(row, scale) for row in rows),
+        unit=data.Unit(unit.name, digits=unit.digits, signed=True),
+        diverging=True,
+    )
+
+
 def group_name(group: Group) -> str:
     """What a group is called; those without any have no name of their own."""
     if group.by is By.CHANNEL and group.key in set(AnswerChannel):
@@ -142,6 +153,31 @@ def few_note(n: int, wording: Wording) -> str:
         n,
     )
     return words.format(count=wording.number(n))
+
+
+def _driver_bar(row: DriverRow, scale: Scale) -> data.BarRow:
+    effect, tone = row.driver.effect, driver_tone(row)
+    title = row.name
+    key = None
+    if row.theme_id is not None:
+        key = Clicked(Metric(scale.metric), title, only=(("theme_ids", (row.theme_id,)),))
+    return data.BarRow(
+        key=key,
+        label=title,
+        value=effect,
+        low=None,
+        high=None,
+        n=row.driver.mentions,
+        evidence=Evidence.SOLID if row.is_settled else Evidence.TENTATIVE,
+        tone=tone,
+    )
+
+
+def driver_tone(row: DriverRow) -> Tone:
+    """Good or bad where that is more than chance."""
+    if not row.is_settled:
+        return "neutral"
+    return "good" if (row.driver.effect or 0.0) > 0 else "alert"
 
 
 def _series(name: str, trend: Trend, tone: Tone, wording: Wording) -> data.TrendSeries:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from gettext import gettext as _
 
@@ -11,11 +12,13 @@ from app.core.measures.scales import Scale
 from app.core.measures.shares import Share
 from app.measures.rows import Distribution, Headline, Trend
 from app.measures.scope import Bucket, By, Period
-from app.metrics.overview.rows import FiguresShown, JourneyShown, TrendShown
+from app.measures.why.rows import DriverRow
+from app.metrics.overview.rows import FiguresShown, JourneyShown, TrendShown, WhyShown
 from app.metrics.periods import Days, Span
 from app.metrics.reading import drawn
+from app.metrics.reading.people import person_row
 from app.metrics.reading.scopes import bucket_of, period_of, scope_of, usual_bucket
-from app.metrics.reading.sources import ListsNotes, MeasuresAnswers, MeasuresCare
+from app.metrics.reading.sources import ListsNotes, MeasuresAnswers, MeasuresCare, TellsWhy
 from app.metrics.state import BucketChoice, MetricsState
 from app.metrics.tiles.rows import TileRow
 from app.metrics.tiles.words import metric_tile, share_tile
@@ -27,17 +30,27 @@ from app.wording.axes import AxisWording
 from app.wording.reading import Reading
 
 FIXED, PROMISES = "fixed", "promises"
+SHOWN = 12
+"""Comments on the overview; the rest is behind every bar and in the page of themes."""
+MOST_DRIVERS = 8
 
 
 class OverviewReader:
     """Knows measures and words; days are those of the moment in which it is asked."""
 
     def __init__(
-        self, measures: MeasuresAnswers, *, care: MeasuresCare, notes: ListsNotes, reading: Reading
+        self,
+        measures: MeasuresAnswers,
+        *,
+        care: MeasuresCare,
+        notes: ListsNotes,
+        why: TellsWhy,
+        reading: Reading,
     ) -> None:
         self._measures = measures
         self._care = care
         self._notes = notes
+        self._why = why
         self._reading = reading
         self._axes = AxisWording(reading.wording)
 
@@ -92,6 +105,20 @@ class OverviewReader:
             _("Along the journey ({metric})").format(metric=metric_name(metric)),
             drawn.group_bars(told, by=By.STAGE, scale=scale),
             note,
+        )
+
+    def why(self, state: MetricsState, cancellation: Cancellation) -> WhyShown:
+        """What goes together with the chosen metric, and what was said last."""
+        scope, metric = scope_of(state, self._reading.today), state.metric
+        drivers = self._why.drivers.read(scope, metric, cancellation=cancellation)
+        page = self._why.comments.read(scope, metric, limit=SHOWN, cancellation=cancellation)
+        shown = strongest(drivers.rows)
+        note = _("Goes together with it, need not be the cause. Pale bars may be chance.") if shown else ""
+        return WhyShown(
+            drawn.driver_bars(shown, scale=drivers.figure.scale),
+            note,
+            tuple(person_row(row, self._reading) for row in page.rows),
+            self._care.waiting(cancellation),
         )
 
     def bucket(self, state: MetricsState) -> BucketChoice:
@@ -155,6 +182,12 @@ class OverviewReader:
 
     def _scale(self, metric: Metric) -> Scale:
         return self._measures.venue_scale(metric)
+
+
+def strongest(rows: Sequence[DriverRow]) -> tuple[DriverRow, ...]:
+    """Those that move the score most, up or down, in their order."""
+    most = sorted(rows, key=lambda row: -abs(row.driver.effect or 0.0))[:MOST_DRIVERS]
+    return tuple(row for row in rows if row in most)
 
 
 def _on_days(state: MetricsState, period: Period) -> MetricsState:

@@ -14,6 +14,7 @@ from app.core.measures.shares import Share
 from app.measures.rows import Distribution, Group, Headline, HourFigure, Trend
 from app.measures.scope import Bucket, By, MeasureScope
 from app.measures.value.promising import PromiseScope
+from app.measures.why.rows import CommentPage, Drivers
 from app.model.survey import Metric
 from app.surveys.schemas.rows import AnnotationRow
 
@@ -83,6 +84,48 @@ class MeasuresAnswers(Protocol):
         ...
 
 
+class ReadsComments(Protocol):
+    """Whoever lists answers with their comments."""
+
+    def read(
+        self,
+        scope: MeasureScope,
+        metric: Metric,
+        *,
+        scale: Scale | None = None,
+        with_words: bool = True,
+        offset: int = 0,
+        limit: int = 50,
+        cancellation: Cancellation | None = None,
+    ) -> CommentPage:
+        """Some of the answers of a scope, the newest first."""
+        ...
+
+
+class ReadsDrivers(Protocol):
+    """Whoever tells what goes together with a score."""
+
+    def read(
+        self, scope: MeasureScope, metric: Metric, *, cancellation: Cancellation | None = None
+    ) -> Drivers:
+        """From what lifts it most to what lowers it most."""
+        ...
+
+
+class TellsWhy(Protocol):
+    """Whoever knows what was said, and what goes together with the score."""
+
+    @property
+    def comments(self) -> ReadsComments:
+        """What was said."""
+        ...
+
+    @property
+    def drivers(self) -> ReadsDrivers:
+        """What goes together with it."""
+        ...
+
+
 class MeasuresCare(Protocol):
     """Whoever knows how promises were kept and how well things were put right."""
 
@@ -92,6 +135,10 @@ class MeasuresCare(Protocol):
 
     def promises(self, scope: PromiseScope, cancellation: Cancellation | None = None) -> PromiseFigures:
         """How promises were kept."""
+        ...
+
+    def waiting(self, cancellation: Cancellation | None = None) -> int:
+        """How many wait for an answer."""
         ...
 
     def has_answers(self, cancellation: Cancellation | None = None) -> bool:

@@ -1,0 +1,141 @@
+"""The pages of the Metrics pane, and the people beside them."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from app.bootstrap.window_parts import WindowParts
+from app.cases.measures.service import RecoveryMeasures
+from app.measures.service import AnswerMeasures
+from app.measures.value.service import ValueMeasures
+from app.measures.why.service import WhyMeasures
+from app.metrics.compare.page import ComparePage
+from app.metrics.compare.view_model import CompareViewModel
+from app.metrics.notes.form import NoteForm
+from app.metrics.overview.page import OverviewPage
+from app.metrics.overview.view_model import OverviewViewModel
+from app.metrics.pane import MetricsPane
+from app.metrics.pane_actions import COMPARE, OVERVIEW, VALUE, WHERE
+from app.metrics.people.panel import PeoplePanel
+from app.metrics.people.view_model import PeopleViewModel
+from app.metrics.reading.compare import CompareReader
+from app.metrics.reading.overview import OverviewReader
+from app.metrics.reading.people import PeopleReader
+from app.metrics.reading.where import WhereReader
+from app.metrics.value.page import ValuePage
+from app.metrics.value.view_model import ValueViewModel
+from app.metrics.where.page import WherePage
+from app.metrics.where.view_model import WhereViewModel
+from app.promises.service import PromiseService
+from app.surveys.services import SurveyServices
+from app.ui.front_page import FrontPage
+from app.wording.calendar_words import first_weekday
+
+
+def overview_page(parts: WindowParts, pane: MetricsPane) -> FrontPage:
+    """Everything at a glance."""
+    work = parts.session.workplace
+    surveys = SurveyServices.at(work)
+    reader = OverviewReader(
+        AnswerMeasures(work),
+        care=ValueMeasures(work),
+        notes=surveys.annotations,
+        why=WhyMeasures.at(work),
+        reading=pane.view_model.reading,
+    )
+    view_model = OverviewViewModel(pane.view_model, reader)
+
+    def build() -> OverviewPage:
+        page = OverviewPage(
+            view_model,
+            notes=NoteForm(parts.theme, surveys.annotations, runner=parts.session.runner),
+            theme=parts.theme,
+        )
+        page.people_wanted.connect(pane.show_people)
+        page.customer_wanted.connect(pane.customer_wanted)
+        page.page_wanted.connect(pane.show_page)
+        page.ask_wanted.connect(pane.ask_wanted)
+        page.import_wanted.connect(pane.import_wanted)
+        page.picture_wanted.connect(pane.picture_wanted)
+        page.table_wanted.connect(pane.table_wanted)
+        return page
+
+    return FrontPage(OVERVIEW, _("Overview"), build)
+
+
+def where_page(parts: WindowParts, pane: MetricsPane) -> FrontPage:
+    """By where and when."""
+    work = parts.session.workplace
+    settings = SurveyServices.at(work).settings
+
+    def week_start() -> int:
+        chosen = settings.get().week_start
+        return first_weekday(work.wording.language) if chosen is None else chosen
+
+    reader = WhereReader(AnswerMeasures(work), week_start=week_start, reading=pane.view_model.reading)
+    view_model = WhereViewModel(pane.view_model, reader)
+
+    def build() -> WherePage:
+        page = WherePage(view_model, theme=parts.theme)
+        page.people_wanted.connect(pane.show_people)
+        page.picture_wanted.connect(pane.picture_wanted)
+        page.table_wanted.connect(pane.table_wanted)
+        return page
+
+    return FrontPage(WHERE, _("Where and when"), build)
+
+
+def compare_page(parts: WindowParts, pane: MetricsPane) -> FrontPage:
+    """Side by side."""
+    reader = CompareReader(AnswerMeasures(parts.session.workplace), reading=pane.view_model.reading)
+    view_model = CompareViewModel(pane.view_model, reader)
+
+    def build() -> ComparePage:
+        page = ComparePage(view_model, theme=parts.theme)
+        page.people_wanted.connect(pane.show_people)
+        page.picture_wanted.connect(pane.picture_wanted)
+        page.table_wanted.connect(pane.table_wanted)
+        return page
+
+    return FrontPage(COMPARE, _("Compare"), build)
+
+
+def value_page(parts: WindowParts, pane: MetricsPane) -> FrontPage:
+    """What customers are worth, and what is done for them."""
+    work = parts.session.workplace
+    view_model = ValueViewModel(
+        pane.view_model, measures=ValueMeasures(work), recovery=RecoveryMeasures(work)
+    )
+
+    def build() -> ValuePage:
+        page = ValuePage(view_model, theme=parts.theme)
+        page.picture_wanted.connect(pane.picture_wanted)
+        page.table_wanted.connect(pane.table_wanted)
+        return page
+
+    return FrontPage(VALUE, _("Value"), build)
+
+
+def people_of(parts: WindowParts, pane: MetricsPane) -> PeoplePanel:
+    """Who is behind what was clicked."""
+    session = parts.session
+    work = session.workplace
+    reading = pane.view_model.reading
+    read = PeopleReader(
+        WhyMeasures.at(work).comments,
+        measures=AnswerMeasures(work),
+        state=lambda: pane.view_model.state,
+        reading=reading,
+    )
+    view_model = PeopleViewModel(
+        read,
+        promises=PromiseService(work),
+        lane=parts.new_lane(),
+        bus=session.bus,
+        runner=session.runner,
+        notices=session.notices,
+    )
+    panel = PeoplePanel(view_model, theme=parts.theme, wording=reading.wording)
+    panel.customer_wanted.connect(pane.customer_wanted)
+    panel.left.connect(pane.leave_people)
+    return panel
