@@ -15,6 +15,7 @@ from app.wording.venue_words import VenueWords
 
 if TYPE_CHECKING:
     from app.core.cancelling import Cancellation
+    from app.metrics.changing.overlay import AnswerChanging
     from app.metrics.paper.overlay import PaperBatch
     from app.metrics.quick.overlay import QuickAnswer
     from app.metrics.quick.sources import About, AskChoices, AskSources
@@ -41,6 +42,7 @@ class Asking:
         self._window: QWidget | None = None
         self._built: QuickAnswer | None = None
         self._papers: PaperBatch | None = None
+        self._changing: AnswerChanging | None = None
         self.handing_over = HandingOver(parts)
 
     @property
@@ -59,6 +61,14 @@ class Asking:
         if self._papers is None:
             self._papers = build_paper_batch(self._parts(), window=self._window)
         return self._papers
+
+    @property
+    def changing(self) -> AnswerChanging:
+        """Where an answer is changed, made now if it was not needed before."""
+        assert self._window is not None
+        if self._changing is None:
+            self._changing = build_answer_changing(self._parts(), window=self._window)
+        return self._changing
 
     def serve(self, window: QWidget) -> None:
         """Open over this window, from menus, palette and keyboard."""
@@ -81,6 +91,10 @@ class Asking:
         if self._parts().session.is_open:
             self.papers.open()
 
+    def open_answer(self, answer_id: int) -> None:
+        """Show an answer that is kept, to be changed or taken out."""
+        self.changing.open(answer_id)
+
     def hand_over(self) -> None:
         """Hand the screen over to whoever is on it, with what was asked last."""
         from app.metrics.quick.form import asked_last
@@ -96,6 +110,8 @@ class Asking:
             self._built.close_lanes()
         if self._papers is not None:
             self._papers.close_lanes()
+        if self._changing is not None:
+            self._changing.close_lanes()
 
     @property
     def _title(self) -> str:
@@ -139,6 +155,24 @@ def build_paper_batch(parts: WindowParts, *, window: QWidget) -> PaperBatch:
         reading=Reading(work.wording, work.clock),
     )
     return PaperBatch(view_model, theme=parts.theme, window=window)
+
+
+def build_answer_changing(parts: WindowParts, *, window: QWidget) -> AnswerChanging:
+    """Where answers are changed, on the venue of the session."""
+    from app.metrics.changing.overlay import AnswerChanging
+    from app.wording.reading import Reading
+
+    session = parts.session
+    work = session.workplace
+    return AnswerChanging(
+        ask_sources(work),
+        theme=parts.theme,
+        window=window,
+        new_lane=parts.new_lane,
+        runner=session.runner,
+        notices=session.notices,
+        reading=Reading(work.wording, work.clock),
+    )
 
 
 def ask_sources(work: Workplace) -> AskSources:

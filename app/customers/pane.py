@@ -34,7 +34,7 @@ class GuestsPane(QWidget):
 
     ``lookup_wanted`` asks for the cursor in the lookup field, ``attention_wanted`` to be brought to the
     front, ``import_wanted`` and ``rehearsal_wanted`` come from an empty venue. ``case_wanted`` leads to
-    a case, ``moment_wanted`` to a plan (it carries a MomentKey), ``new_case_wanted`` opens a case for
+    a case, ``moment_wanted`` to a plan (it carries a MomentKey), ``answer_wanted`` to an answer, ``new_case_wanted`` opens a case for
     whoever is shown. ``customer_opened`` follows when somebody was brought up to be worked with,
     ``customer_shown`` when the card shows somebody else. ``new_moment_wanted`` plans something for whoever
     is shown, ``surprise_wanted`` from a clue of theirs: its id and its words.
@@ -48,6 +48,7 @@ class GuestsPane(QWidget):
     customer_opened = Signal(int)
     case_wanted = Signal(int)
     moment_wanted = Signal(object)
+    answer_wanted = Signal(int)
     new_case_wanted = Signal()
     new_moment_wanted = Signal()
     surprise_wanted = Signal(int, str)
@@ -101,6 +102,7 @@ class GuestsPane(QWidget):
             side.panel.customer_wanted.connect(view_model.open_customer)
             side.panel.case_wanted.connect(self.case_wanted)
             side.panel.moment_wanted.connect(self.moment_wanted)
+            side.panel.answer_wanted.connect(self.answer_wanted)
             side.panel.new_case_wanted.connect(self.new_case_wanted)
             side.panel.new_moment_wanted.connect(self.new_moment_wanted)
             side.panel.surprise_wanted.connect(self.surprise_wanted)

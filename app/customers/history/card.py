@@ -33,11 +33,13 @@ _ROOM_FOR_CURVE = 320
 class HistoryCard(Card):
     """Everything that happened, the newest first, without an end.
 
-    ``case_wanted`` leads to a case, ``moment_wanted`` to the plan of a moment (its MomentKey).
+    ``case_wanted`` leads to a case, ``moment_wanted`` to the plan of a moment (its MomentKey),
+    ``answer_wanted`` to what they answered.
     """
 
     case_wanted = Signal(int)
     moment_wanted = Signal(object)
+    answer_wanted = Signal(int)
 
     def __init__(
         self, view_model: HistoryViewModel, theme: Theme, reading: Reading, *, choices: Choices
@@ -156,6 +158,9 @@ class HistoryCard(Card):
     def _open(self, row: TimelineRow) -> None:
         if row.kind is HistoryKind.CASE:
             self.case_wanted.emit(row.source_id)
+            return
+        if row.kind is HistoryKind.ANSWER:
+            self.answer_wanted.emit(row.source_id)
             return
         if row.key is not None:
             self.moment_wanted.emit(row.key)
