@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from babel import Locale
 
 MINUS = "−"
+_MOST_KEPT = 5_000
 _SKELETONS = {"day": "MMMd", "month": "MMM", "year": "y"}
 
 
@@ -34,6 +35,8 @@ class AxisWording:
 
     def number(self, number: float) -> str:
         """A count ("1,204")."""
+        if len(self._counts) > _MOST_KEPT:
+            self._counts.clear()
         if number not in self._counts:
             self._counts[number] = self._wording.number(number)
         return self._counts[number]
@@ -41,6 +44,8 @@ class AxisWording:
     def decimal(self, number: float, digits: int) -> str:
         """A number with exactly so many decimals, with a true minus sign ("−3.0")."""
         rounded = round_half_away(number, digits)
+        if len(self._decimals) > _MOST_KEPT:
+            self._decimals.clear()
         if (rounded, digits) not in self._decimals:
             self._decimals[rounded, digits] = self._written(rounded, digits)
         return self._decimals[rounded, digits]

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from gettext import gettext as _
 
 from PySide6.QtCore import QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.core.sheets import Sheet
@@ -113,6 +120,13 @@ class Chart(QWidget):
         self._describe(about or self._sentence.text())
         self.show_table(shown=self.shows_table)
 
+    def _tell(self, words: str) -> None:
+        """Say what is under the cursor, to the eye and to the ear."""
+        self._describe(words or self._about or self._sentence.text())
+        self.said.emit(words)
+        if words and self.hasFocus() and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
     def _describe(self, words: str) -> None:
         hint = "" if self._is_empty else _("T shows the numbers as a table.")
         self.setAccessibleDescription(" ".join(filter(None, (words, hint))))
@@ -129,6 +143,7 @@ class Chart(QWidget):
         table = TableView(self._theme, numbers.sheet, keys=numbers.keys, wording=self._wording)
         table.left.connect(lambda: self.show_table(shown=False))
         table.key_opened.connect(self.chosen)
+        table.selectRow(0)
         self._stack.addWidget(table)
         self.setFocusProxy(table)
         self.table = table

@@ -163,7 +163,7 @@ class MultiplesChart(Chart):
             view.show_window(window)
 
     def _step(self, by: int) -> None:
-        self._tell(self.views[self.chart].step(by))
+        self._point_at(self.views[self.chart].step(by))
 
     def _choose_chart(self, number: int) -> None:
         day = self.views[self.chart].day
@@ -171,21 +171,19 @@ class MultiplesChart(Chart):
         self._scroll.ensureWidgetVisible(self.views[self.chart])
         for at, view in enumerate(self.views):
             view.mark(marked=at == self.chart and self.hasFocus())
-        self._tell(day)
+        self._point_at(day)
 
     def _hover(self, view: SmallTrendView | None, day: float | None) -> None:
         if view is not None:
             self.chart = self.views.index(view)
         if day is not None or not self.hasFocus():
-            self._tell(day)
+            self._point_at(day)
 
-    def _tell(self, day: float | None) -> None:
+    def _point_at(self, day: float | None) -> None:
         """Point at the same day in all of them; say what the one in front has there."""
         for view in self.views:
             view.point_at(day)
-        words = self.views[self.chart].words if self.views else ""
-        self._describe(words or self._about)
-        self.said.emit(words)
+        self._tell(self.views[self.chart].words if self.views else "")
 
     def _choose(self, view: SmallTrendView) -> None:
         key = view.point_key()

@@ -152,7 +152,5 @@ class PaintedChart(Chart):
         if at == self.at:
             return
         self.at = at
-        words = self.words
-        self._describe(words or self._about)
-        self.said.emit(words)
+        self._tell(self.words)
         self._canvas.point_out(at, focused=self.hasFocus())

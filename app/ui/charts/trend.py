@@ -19,6 +19,7 @@ from app.ui.charts.trend_numbers import key_of, trend_numbers
 from app.ui.charts.trend_picture import TrendPicture
 from app.ui.charts.trend_plot import TrendPlot
 from app.ui.charts.trend_scale import TrendScale
+from app.ui.charts.whole_button import WholeButton
 from app.ui.theme.theme import Theme
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -50,6 +51,7 @@ class TrendChart(Chart):
         self.plot = TrendPlot(theme, over=self._paint_cursor)
         self.plot.pointed.connect(self._hover)
         self.plot.clicked.connect(self._click)
+        self.whole = WholeButton(theme, self.plot)
         self._frame = QWidget()
         column = QVBoxLayout(self._frame)
         column.setContentsMargins(INSET, INSET, INSET, INSET)
@@ -193,9 +195,7 @@ class TrendChart(Chart):
         if at == self.at:
             return
         self.at = at
-        words = "" if at is None else self._days.words(at, self._wording)
-        self._describe(words or self._about)
-        self.said.emit(words)
+        self._tell("" if at is None else self._days.words(at, self._wording))
         self.plot.refresh()
 
     def _paint_cursor(self, painter: QPainter, scale: TrendScale) -> None:

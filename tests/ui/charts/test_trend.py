@@ -360,3 +360,15 @@ def test_notes_do_not_move_the_lines_while_zooming(chart: TrendChart) -> None:
     wheel(chart, 240, before.center().x())
 
     assert chart.plot.scale_in_view.plot == before
+
+
+def test_while_not_all_days_are_in_view_a_button_leads_back_to_them(chart: TrendChart, qtbot: QtBot) -> None:
+    assert not chart.whole.isVisible()
+    wheel(chart, 120, 300)
+    assert chart.whole.isVisible()
+    assert chart.plot.rect().contains(chart.whole.geometry())
+
+    qtbot.mouseClick(chart.whole, Qt.MouseButton.LeftButton)
+
+    assert chart.plot.window_of_time.is_whole
+    assert not chart.whole.isVisible()
