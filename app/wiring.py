@@ -60,6 +60,11 @@ def wire_cases(guests: GuestsPane, *, open_case: Callable[[int], None], new_case
     guests.new_case_wanted.connect(new_case)
 
 
+def wire_answers(guests: GuestsPane, *, open_answer: Callable[[int], None]) -> None:
+    """A card leads to what they answered when they were asked."""
+    guests.answer_wanted.connect(open_answer)
+
+
 def wire_wishes(
     guests: GuestsPane,
     *,

@@ -167,11 +167,12 @@ class DeskWindow(QObject):
 
     def _build_guests(self) -> QWidget:
         from app.bootstrap.guests import build_guests
-        from app.wiring import wire_cases, wire_guests, wire_wishes
+        from app.wiring import wire_answers, wire_cases, wire_guests, wire_wishes
 
         pane = build_guests(self._parts())
         wire_guests(self.window, pane, key=GUESTS)
         wire_cases(pane, open_case=self.recovering.open_case, new_case=self.recovering.open_quickly)
+        wire_answers(pane, open_answer=self.asking.open_answer)
         wire_wishes(
             pane,
             open_moment=self.planning.open_moment,

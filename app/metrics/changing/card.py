@@ -55,4 +55,5 @@ class ChangeCard(FloatingCard):
     def _foot(self) -> QHBoxLayout:
         row = super()._foot()
         row.insertWidget(0, self.remove_button)
+        self._cancel.hide()
         return row
