@@ -23,11 +23,9 @@ from app.measures.queries.tally import Tally
 from app.measures.queries.windows import Window
 from app.measures.scope import By, Narrowing
 from app.model.tag import CustomerTag
-from app.model.theme import ThemeMention
 from app.model.visit import Visit
 
 _VISIT, _TAGGED = cast(Table, Visit.__table__), cast(Table, CustomerTag.__table__)
-_MENTION = cast(Table, ThemeMention.__table__)
 _OWN = {
     By.STAGE: LINE.c.stage_id,
     By.CHANNEL: LINE.c.channel,
@@ -35,6 +33,7 @@ _OWN = {
     By.STAFF: LINE.c.staff_id,
     By.DEPARTMENT: LINE.c.department_id,
     By.HOUR: LINE.c.hour,
+    By.THEME: LINE.c.themes,
 }
 
 
@@ -64,7 +63,9 @@ def scan(
         .group_by(window.c.place, *([] if by is None else [key]), LINE.c.line, LINE.c.score)
     )
     for place, of_key, line, score, n in connection.execute(found):
-        tally.add_one((place, str(of_key)), line, score, n)
+        keys = (of_key.split() or ("0",)) if by is By.THEME else (str(of_key),)
+        for each in keys:
+            tally.add_one((place, each), line, score, n)
 
 
 def _windows(windows: Sequence[tuple[int, Window]], *, until: int | None) -> Any:
@@ -93,8 +94,5 @@ def _key(by: By | None) -> tuple[ColumnElement[Any], Any]:
             _VISIT, _VISIT.c.id == ANSWER.c.visit_id
         )
         return func.coalesce(_VISIT.c.segment, literal_column("''")), told
-    if by is By.TAG:
-        told = LINE.outerjoin(_TAGGED, _TAGGED.c.customer_id == LINE.c.person_id)
-        return func.coalesce(_TAGGED.c.tag_id, literal_column("0")), told
-    told = LINE.outerjoin(_MENTION, _MENTION.c.answer_id == LINE.c.answer_id)
-    return func.coalesce(_MENTION.c.theme_id, literal_column("0")), told
+    told = LINE.outerjoin(_TAGGED, _TAGGED.c.customer_id == LINE.c.person_id)
+    return func.coalesce(_TAGGED.c.tag_id, literal_column("0")), told

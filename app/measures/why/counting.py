@@ -33,7 +33,10 @@ from app.storage.expressions import DaysBetween, InThisOrder, MicrosecondsBetwee
 _CARD, _SUMMARY = cast(Table, Customer.__table__), cast(Table, CustomerSummary.__table__)
 _WITHIN = timedelta(days=WITHIN_DAYS)
 _MICROSECONDS = int(_WITHIN / timedelta(microseconds=1))
-_ORDINAL_BEFORE = date(1, 1, 1)
+_FIRST_DAY = date(1, 1, 1)
+_NEAR = LINE.alias("near")
+_SAME = and_(LINE.c.line == _NEAR.c.line, LINE.c.day == _NEAR.c.day, LINE.c.answer_id == _NEAR.c.answer_id)
+"""Whose line it is stands in an index with its day: only those near in time are looked up themselves."""
 
 
 def count_with(
@@ -51,7 +54,10 @@ def count_with(
         *conditions(connection, scope.narrowing),
     )
     events = events_of(fact)
-    found = _first_visits(window, wanted) if events is None else _after(events, window, wanted, zone)
+    if events is None:
+        found = _first_visits(window, wanted, line=scale.number)
+    else:
+        found = _after(events, window, wanted, line=scale.number, zone=zone)
     together = found.distinct().subquery()
     counts = [0] * SCORES
     counted = select(together.c.score, func.count()).group_by(together.c.score)
@@ -61,7 +67,7 @@ def count_with(
 
 
 def _after(
-    events: Select[Any], window: Window, wanted: tuple[ColumnElement[bool], ...], zone: str
+    events: Select[Any], window: Window, wanted: tuple[ColumnElement[bool], ...], *, line: int, zone: str
 ) -> Select[Any]:
     """The answers that somebody gave within the days after it happened to them."""
     since, until = _instants(window, zone)
@@ -72,12 +78,19 @@ def _after(
         events = events.where(at < until)
     happened = events.cte("happened")
     person, source = _person(happened)
+    # At the venue it was the day before or after it in UTC at most.
+    day = _ordinal(func.date(happened.c.at))
+    near = and_(
+        _NEAR.c.person_id == person,
+        _NEAR.c.line == line,
+        _NEAR.c.day.between(day - 1, day + WITHIN_DAYS + 1),
+        _NEAR.c.day.between(window.first, window.last),
+    )
     passed = MicrosecondsBetween(happened.c.at, ANSWER.c.answered_at)
-    lines = InThisOrder(source, LINE, LINE.c.person_id == person)
-    answers = InThisOrder(lines, ANSWER, ANSWER.c.id == LINE.c.answer_id)
+    answers = InThisOrder(InThisOrder(source, _NEAR, near), ANSWER, ANSWER.c.id == _NEAR.c.answer_id)
     return (
         select(LINE.c.answer_id, LINE.c.score)
-        .select_from(answers)
+        .select_from(InThisOrder(answers, LINE, _SAME))
         .where(happened.c.at <= ANSWER.c.answered_at, passed <= _MICROSECONDS, *wanted)
     )
 
@@ -107,25 +120,29 @@ def _merged() -> CTE:
     )
 
 
-def _first_visits(window: Window, wanted: tuple[ColumnElement[bool], ...]) -> Select[Any]:
+def _first_visits(window: Window, wanted: tuple[ColumnElement[bool], ...], *, line: int) -> Select[Any]:
     """The answers that somebody gave within the days after they first arrived."""
     first = _SUMMARY.c.first_visit_on
     since = None if window.first <= WITHIN_DAYS else date.fromordinal(window.first - WITHIN_DAYS)
     until = None if window.last == OPEN else date.fromordinal(window.last)
-    newcomers = select(
-        _SUMMARY.c.customer_id,
-        (DaysBetween(literal(_ORDINAL_BEFORE, Date()), first) + 1).label("day"),
-    ).where(first.is_not(None))
+    newcomers = select(_SUMMARY.c.customer_id, _ordinal(first).label("day")).where(first.is_not(None))
     if since is not None:
         newcomers = newcomers.where(first >= since)
     if until is not None:
         newcomers = newcomers.where(first <= until)
     came = newcomers.cte("came")
-    return (
-        select(LINE.c.answer_id, LINE.c.score)
-        .select_from(InThisOrder(came, LINE, LINE.c.person_id == came.c.customer_id))
-        .where(LINE.c.day.between(came.c.day, came.c.day + WITHIN_DAYS), *wanted)
+    near = and_(
+        _NEAR.c.person_id == came.c.customer_id,
+        _NEAR.c.line == line,
+        _NEAR.c.day.between(came.c.day, came.c.day + WITHIN_DAYS),
     )
+    lines = InThisOrder(InThisOrder(came, _NEAR, near), LINE, _SAME)
+    return select(LINE.c.answer_id, LINE.c.score).select_from(lines).where(*wanted)
+
+
+def _ordinal(day: ColumnElement[Any]) -> ColumnElement[int]:
+    """The number of a date, as lines of answers count days."""
+    return DaysBetween(literal(_FIRST_DAY, Date()), day) + 1
 
 
 def _instants(window: Window, zone: str) -> tuple[datetime | None, datetime | None]:

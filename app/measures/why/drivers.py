@@ -11,11 +11,12 @@ from app.core.cancelling import Cancellation
 from app.core.measures.drivers import MENTIONS_NEEDED, driver_of
 from app.core.measures.scales import Scale
 from app.measures.rows import Figure
-from app.measures.scope import By, MeasureScope
+from app.measures.scope import MeasureScope
 from app.measures.service import AnswerMeasures
 from app.measures.why.counting import count_with
 from app.measures.why.facts import Fact, fact_name
 from app.measures.why.rows import DriverRow, Drivers
+from app.measures.why.theme_counts import theme_counts
 from app.model.survey import Metric
 from app.model.theme import Theme
 from app.venue.workplace import Workplace
@@ -55,16 +56,14 @@ class DriverReader:
     def _themes(
         self, scope: MeasureScope, figure: Figure, cancellation: Cancellation | None
     ) -> list[DriverRow]:
-        groups = self._measures.groups(
-            scope, figure.metric, by=By.THEME, scale=figure.scale, cancellation=cancellation
-        )
         with self._work.read(cancellation) as session:
+            found = theme_counts(session.connection(), scope, figure.scale)
             rows = session.execute(select(Theme.id, Theme.name).where(Theme.active))
             active = {row.id: row.name for row in rows}
         return [
-            _row(figure, group.figure.counts, name=active[int(group.key)], theme_id=int(group.key))
-            for group in groups
-            if group.key in active
+            _row(figure, counts, name=active[theme_id], theme_id=theme_id)
+            for theme_id, counts in found.items()
+            if theme_id in active
         ]
 
     def _facts(

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from app.core.cancelling import Cancellation
-from app.core.measures.scales import Scale
+from app.core.measures.scales import SCORES, Scale
 from app.measures.rows import Figure
-from app.measures.scope import By, MeasureScope
+from app.measures.scope import MeasureScope
 from app.measures.service import AnswerMeasures
 from app.measures.why.drivers import without
 from app.measures.why.rows import PillarRow, Pillars
+from app.measures.why.theme_counts import counted_together, theme_counts
 from app.model.survey import Metric
 from app.model.theme import Pillar, Theme
 from app.venue.workplace import Workplace
@@ -44,15 +44,12 @@ class PillarReader:
         everything = self._measures.distribution(scope, metric, scale=scale, cancellation=cancellation).figure
         with self._work.read(cancellation) as session:
             heard = _heard(session)
-        single = self._by_theme(scope, everything, cancellation)
+            counted = _counted(session.connection(), scope, scale, heard)
 
         def row_of(pillar: Pillar) -> PillarRow:
             themes = heard.get(pillar, {})
-            if len(themes) > 1 and not scope.narrowing.theme_ids:
-                figure = self._about_any(scope, everything, tuple(themes), cancellation)
-            else:
-                figure = next((single[each] for each in themes if each in single), Figure(scale))
-            counts = tuple(map(min, figure.counts, everything.counts))
+            # An answer that came in between two readings is among these and not among all.
+            counts = tuple(map(min, counted[pillar], everything.counts))
             figure = Figure(scale, counts)
             return PillarRow(
                 pillar=pillar,
@@ -64,27 +61,26 @@ class PillarReader:
 
         return Pillars(everything, tuple(map(row_of, Pillar)))
 
-    def _by_theme(
-        self, scope: MeasureScope, figure: Figure, cancellation: Cancellation | None
-    ) -> dict[int | str, Figure]:
-        groups = self._measures.groups(
-            scope, figure.metric, by=By.THEME, scale=figure.scale, cancellation=cancellation
-        )
-        return {group.key: group.figure for group in groups}
 
-    def _about_any(
-        self,
-        scope: MeasureScope,
-        figure: Figure,
-        theme_ids: tuple[int, ...],
-        cancellation: Cancellation | None,
-    ) -> Figure:
-        """The answers about at least one of these themes."""
-        narrowed = replace(scope, narrowing=replace(scope.narrowing, theme_ids=theme_ids))
-        found = self._measures.distribution(
-            narrowed, figure.metric, scale=figure.scale, cancellation=cancellation
+def _counted(
+    connection: Connection, scope: MeasureScope, scale: Scale, heard: Heard
+) -> dict[Pillar, tuple[int, ...]]:
+    """The answers about at least one theme of each pillar."""
+    nothing = (0,) * SCORES
+    if all(len(themes) <= 1 for themes in heard.values()):
+        single = theme_counts(connection, scope, scale)
+        return {
+            pillar: next((single[each] for each in heard.get(pillar, ()) if each in single), nothing)
+            for pillar in Pillar
+        }
+    together = counted_together(connection, scope, scale)
+    return {
+        pillar: tuple(
+            sum(counts[score] for ids, counts in together.items() if ids & heard.get(pillar, {}).keys())
+            for score in range(SCORES)
         )
-        return found.figure
+        for pillar in Pillar
+    }
 
 
 def _heard(session: Session) -> Heard:
