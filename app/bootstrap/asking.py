@@ -91,6 +91,15 @@ class Asking:
         if self._parts().session.is_open:
             self.papers.open()
 
+    def ask_otherwise(self, way: str) -> None:
+        """Ask by one of the ways that the Metrics pane offers."""
+        from app.metrics.head import HAND_OVER
+
+        if way == HAND_OVER:
+            self.hand_over()
+        else:
+            self.open_papers()
+
     def open_answer(self, answer_id: int) -> None:
         """Show an answer that is kept, to be changed or taken out."""
         self.changing.open(answer_id)

@@ -87,7 +87,11 @@ class DeskWindow(QObject):
         self.planning = self._new_planning()
         self.asking = Asking(self._parts, words=words, customer_on_screen=lambda: _shown_id(window))
         self.measuring = Measuring(
-            self._parts, guests=lambda: self.guests, ask=self.asking.open, take_in=self.importing.choose
+            self._parts,
+            guests=lambda: self.guests,
+            ask=self.asking.open,
+            ask_otherwise=self.asking.ask_otherwise,
+            take_in=self.importing.choose,
         )
         self.reminding = Reminding(self._parts, open_moment=self.planning.open_moment, pane=MOMENTS)
         follow_tray = self.reminding.follow_tray

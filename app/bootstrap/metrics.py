@@ -34,7 +34,7 @@ class Measuring:
     """The Metrics pane of one window, and its badge on the rail.
 
     ``parts`` and ``guests`` are asked for when they are first needed; nothing of it is loaded before. ``ask``
-    opens the form in which a customer is asked, ``take_in`` the import of answers.
+    opens the form in which a customer is asked, ``ask_otherwise`` asks by a way of its head, ``take_in`` opens the import.
     """
 
     def __init__(
@@ -43,11 +43,13 @@ class Measuring:
         *,
         guests: Callable[[], GuestsPane],
         ask: Callable[[], None],
+        ask_otherwise: Callable[[str], None],
         take_in: Callable[[], None],
     ) -> None:
         self._parts = parts
         self._guests = guests
         self._ask = ask
+        self._ask_otherwise = ask_otherwise
         self._take_in = take_in
         self._window: MainWindow | None = None
         self._built: MetricsPane | None = None
@@ -139,6 +141,7 @@ class Measuring:
             key=METRICS,
             guests=self._guests,
             ask=self._ask,
+            ask_otherwise=self._ask_otherwise,
             take_in=self._take_in,
         )
         return self._built

@@ -50,13 +50,14 @@ class MetricsPane(QWidget):
     """Signals are for whoever wires the panes together.
 
     ``attention_wanted`` asks to be brought to the front, ``customer_wanted`` leads to a card, ``ask_wanted``
-    asks a customer, ``report_wanted`` prints a month, ``import_wanted`` takes in answers from a file.
+    asks a customer, ``otherwise_wanted`` does so by another way of the head, ``report_wanted`` prints a month, ``import_wanted`` takes in answers from a file.
     ``picture_wanted`` and ``table_wanted`` carry the ChartCard that is to be saved.
     """
 
     attention_wanted = Signal()
     customer_wanted = Signal(int)
     ask_wanted = Signal()
+    otherwise_wanted = Signal(str)
     report_wanted = Signal()
     import_wanted = Signal()
     picture_wanted = Signal(object)
@@ -86,6 +87,7 @@ class MetricsPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)
         self.front.head.ask_wanted.connect(self.ask_wanted)
+        self.front.head.otherwise_wanted.connect(self.otherwise_wanted)
         self.front.head.report_wanted.connect(self.report_wanted)
         view_model.state_changed.connect(lambda: keep_state(view_model.state, remembered))
         view_model.start()
