@@ -44,7 +44,8 @@ class MultiplesChart(Chart):
         self._body.setProperty("kind", "clear")
         self._grid = QGridLayout(self._body)
         self._grid.setContentsMargins(INSET, INSET, INSET, INSET)
-        self._grid.setSpacing(_APART)
+        self._grid.setHorizontalSpacing(2 * _APART)
+        self._grid.setVerticalSpacing(_APART)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -59,7 +60,7 @@ class MultiplesChart(Chart):
         charts = tuple(chart for chart in data.charts if TrendDays(chart.data).draws_anything)
         self._data, self.chart = data, 0
         span = data.y_range or span_of([chart.data for chart in charts])
-        self._values = data.y_range or round_range(*(span or (0.0, 1.0)), most=3)
+        self._values = data.y_range or round_range(*(span or (0.0, 1.0)))
         days = {day for chart in charts for day in TrendDays(chart.data).days}
         self._window = TimeWindow.over(sorted(days))
         self._take_views(charts)

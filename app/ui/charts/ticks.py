@@ -13,6 +13,7 @@ _DAYS = (1, 2, 7, 14)
 _MONTHS = (1, 2, 3, 4, 6, 12, 24, 60, 120)
 _DAYS_A_MONTH = 30.44
 _ENOUGH = 1e-9
+_DIVISIONS, _SPARE = (4, 5, 6), 1.2
 
 Mark = tuple[date, TickStep]
 
@@ -26,19 +27,29 @@ def nice_step(breadth: float, most: int) -> float:
     return next(scale * nice for nice in _NICE if scale * nice >= rough - _ENOUGH * scale)
 
 
-def round_range(low: float, high: float, *, most: int = 5) -> tuple[float, float]:
-    """The range of an axis that holds both and ends at round numbers."""
+def round_range(low: float, high: float) -> tuple[float, float]:
+    """The range of an axis that holds both and ends at round numbers.
+
+    It is divided into few steps, unless more of them would leave much less of it empty.
+    """
     if high - low < _ENOUGH:
         low, high = low - 1, high + 1
-    step = nice_step(high - low, most)
+    ranges = [_around(low, high, nice_step(high - low, most)) for most in _DIVISIONS]
+    narrowest = min(end - begin for begin, end in ranges)
+    return next(each for each in ranges if each[1] - each[0] <= narrowest * _SPARE)
+
+
+def _around(low: float, high: float, step: float) -> tuple[float, float]:
     return floor(low / step + _ENOUGH) * step, ceil(high / step - _ENOUGH) * step
 
 
-def value_marks(low: float, high: float, *, most: int = 4) -> Sequence[float]:
-    """Round numbers within a range; its ends where there would be fewer than two."""
-    step = nice_step(high - low, most)
+def value_marks(low: float, high: float, *, few: bool = False) -> Sequence[float]:
+    """Round numbers within a range; with ``few`` only its ends, and zero between them."""
+    if few:
+        return [low, 0.0, high] if low < 0 < high else [low, high]
+    step = nice_step(high - low, 4)
     first, last = ceil(low / step - _ENOUGH), floor(high / step + _ENOUGH)
-    return [number * step for number in range(first, last + 1)] if last > first else [low, high]
+    return [number * step for number in range(first, last + 1)]
 
 
 def date_marks(since: date, until: date, *, most: int) -> Sequence[Mark]:

@@ -37,7 +37,7 @@ class TrendFrame:
         self._line = self._metrics.height()
         self._marks = [
             (value, value_words(value, data.unit, wording=wording))
-            for value in value_marks(whole.low, whole.high, most=4 if size.height() > look.px(_SHORT) else 2)
+            for value in value_marks(whole.low, whole.high, few=size.height() <= look.px(_SHORT))
         ]
         self._legend = Legend(data.series, size.width(), look=look)
         sides = QRectF(self._left, 0, max(1.0, size.width() - self._left - look.px(_RIGHT)), 1)

@@ -12,7 +12,7 @@ from app.ui.theme.theme import Theme
 
 
 class WholeButton(PushButton):
-    """Stands over the plot at the right, below the days; the keys have Home for it."""
+    """Stands in the lower right corner of the plot; the keys have Home for it."""
 
     def __init__(self, theme: Theme, plot: TrendPlot) -> None:
         super().__init__(theme, _("Show all days"), kind="quiet")
@@ -32,5 +32,7 @@ class WholeButton(PushButton):
 
     def _follow(self) -> None:
         self.setVisible(not self._plot.window_of_time.is_whole)
-        self.adjustSize()
-        self.move(self._plot.width() - self.width(), 0)
+        if self._plot.picture is not None:
+            self.adjustSize()
+            corner = self._plot.picture.plot.bottomRight().toPoint()
+            self.move(corner.x() - self.width(), corner.y() - self.height() - 2)

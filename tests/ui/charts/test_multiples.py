@@ -38,7 +38,7 @@ def test_all_have_the_same_axes_and_those_of_nobody_are_left_out(chart: Multiple
         second.first,
         second.last,
     )
-    assert (first.low, first.high) == (25, 100)
+    assert (first.low, first.high) == (20, 100)
 
 
 def test_keys_move_one_cursor_over_all_and_say_the_chart_they_are_on(

@@ -23,10 +23,15 @@ def test_an_axis_ends_at_round_numbers_around_what_it_shows() -> None:
     assert round_range(5, 5) == (4, 6)
 
 
+def test_an_axis_is_not_half_empty_for_the_sake_of_rounder_numbers() -> None:
+    assert round_range(-17, 95) == (-25, 100)
+
+
 def test_the_marks_of_values_lie_within_the_axis() -> None:
     assert list(value_marks(20, 80)) == [20, 40, 60, 80]
     assert list(value_marks(-100, 100)) == [-100, -50, 0, 50, 100]
-    assert list(value_marks(20, 80, most=2)) == [20, 80]
+    assert list(value_marks(20, 80, few=True)) == [20, 80]
+    assert list(value_marks(-100, 100, few=True)) == [-100, 0, 100]
 
 
 def test_two_years_are_marked_by_months_and_each_january_by_its_year() -> None:
