@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.theme.theme import Theme
 
-_BELOW = 16
+_BELOW = 14
 
 
 class ScrolledPage(QWidget):

@@ -84,7 +84,7 @@ class NarrowingBar(QWidget):
             return
         self._is_wide = wide
         grid, middle = self._grid, Qt.AlignmentFlag.AlignVCenter
-        grid.addWidget(self.spans, 0, 0, 1, 1 if wide else 2, middle)
+        grid.addWidget(self.spans, 0, 0, 1, 1 if wide else 3, middle)
         grid.addWidget(self.saved, 0, 3, middle)
         grid.addWidget(self.chips, 0 if wide else 1, 1 if wide else 0, 1, 1 if wide else 2, middle)
         grid.addWidget(self.days, 0 if wide else 1, 2, middle | Qt.AlignmentFlag.AlignRight)

@@ -31,7 +31,7 @@ from app.wording.axes import AxisWording
 
 _TREND, _SPREAD, _JOURNEY, _DRIVERS, _WHY = range(5)
 _ARRANGEMENTS = (
-    Arrangement(1020, (((_TREND, 23), (_SPREAD, 12)), ((_JOURNEY, 1), (_DRIVERS, 1), (_WHY, 1))), (232, 262)),
+    Arrangement(1020, (((_TREND, 23), (_SPREAD, 12)), ((_JOURNEY, 1), (_DRIVERS, 1), (_WHY, 1))), (240, 268)),
     Arrangement(
         660, (((_TREND, 1),), ((_SPREAD, 1), (_JOURNEY, 1)), ((_DRIVERS, 1), (_WHY, 1))), (260, 260, 280)
     ),

@@ -24,7 +24,7 @@ class FiguresShown:
 class TrendShown:
     """One metric over time and how its answers spread, with what must be known of both.
 
-    ``is_drawn`` is false where there are too few answers for any line.
+    ``caption`` stands beside the title.
     """
 
     metric: Metric
@@ -35,7 +35,7 @@ class TrendShown:
     distribution: DistributionData
     distribution_note: str
     notes: tuple[AnnotationRow, ...] = field(default=())
-    is_drawn: bool = True
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)

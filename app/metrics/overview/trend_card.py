@@ -20,6 +20,7 @@ from app.ui.card_slot import CardSlot
 from app.ui.charts.data import ChartWording
 from app.ui.charts.trend import TrendChart
 from app.ui.labels import hairline
+from app.ui.line_label import LineLabel
 from app.ui.segmented import Segmented
 from app.ui.theme.theme import Theme
 from app.wording.reading import Reading
@@ -46,7 +47,8 @@ class TrendCard(ChartCard[TrendChart]):
             name=_("By what the line goes"),
         )
         self.slot = CardSlot()
-        for part in (self.buckets, hairline(upright=True), self.metrics):
+        self.caption = LineLabel(theme, role="small", colour="ink3")
+        for part in (self.caption, self.buckets, hairline(upright=True), self.metrics):
             self.add_to_head(part)
         self.place_more()
         self.add(self.slot)
@@ -65,6 +67,7 @@ class TrendCard(ChartCard[TrendChart]):
         self.name_it(shown.title)
         self.chart.setAccessibleName(shown.title)
         self.chart.show_data(shown.trend)
+        self.caption.set_text(shown.caption)
         self.set_note(shown.trend_note)
         self._notes = {row.id: row for row in shown.notes}
         self.extra = (

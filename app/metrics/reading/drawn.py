@@ -84,6 +84,8 @@ def distribution_data(distribution: Distribution) -> data.DistributionData:
 def group_bars(groups: Iterable[Group], *, by: By, scale: Scale) -> data.BarsData:
     """A bar for each group; one that is worse than the others by more than chance stands out."""
     shown = [(group, tell(group.figure.counts, group.figure.scale)) for group in groups if group.figure.n]
+    if not any(group.key for group, _told in shown):
+        return data.BarsData(unit=unit_of(scale))
     worse = _worse([group.figure for group, _told in shown])
     rows = tuple(
         data.BarRow(

@@ -87,6 +87,7 @@ class OverviewReader:
             distribution=drawn.distribution_data(spread),
             distribution_note=drawn.others_note(spread.others, wording),
             notes=notes,
+            caption=_counted_once(bucket),
         )
 
     def journey(self, state: MetricsState, cancellation: Cancellation) -> JourneyShown:
@@ -113,7 +114,7 @@ class OverviewReader:
         drivers = self._why.drivers.read(scope, metric, cancellation=cancellation)
         page = self._why.comments.read(scope, metric, limit=SHOWN, cancellation=cancellation)
         shown = strongest(drivers.rows)
-        note = _("Goes together with it, need not be the cause. Pale bars may be chance.") if shown else ""
+        note = _("Goes together, need not be the cause. Hatched: may be chance.") if shown else ""
         return WhyShown(
             drawn.driver_bars(shown, scale=drivers.figure.scale),
             note,
@@ -164,14 +165,9 @@ class OverviewReader:
         return replace(tile, note=_("{note} · not filtered").format(note=tile.note), more=words)
 
     def _trend_note(self, trend: Trend, spread: Distribution) -> str:
-        wording = self._reading.wording
         n = spread.figure.n
         drawable = any(point.figure.n >= TENTATIVE_FROM for point in trend.points)
-        if n and not drawable:
-            return drawn.few_note(n, wording)
-        if n and sum(point.figure.n for point in trend.points) != n:
-            return _("Each point counts everybody once; somebody who answered in several is in each of them.")
-        return ""
+        return drawn.few_note(n, self._reading.wording) if n and not drawable else ""
 
     def _most_told(self, state: MetricsState, cancellation: Cancellation) -> Metric:
         scope = scope_of(state, self._reading.today)
@@ -193,6 +189,15 @@ def strongest(rows: Sequence[DriverRow]) -> tuple[DriverRow, ...]:
 def _on_days(state: MetricsState, period: Period) -> MetricsState:
     """The same filters on other days."""
     return replace(state, span=Span.CHOSEN, days=Days(period.since, period.until))
+
+
+def _counted_once(bucket: Bucket) -> str:
+    """How people are counted in a line, whose points may add up to more than there are."""
+    return {
+        Bucket.DAY: _("everybody once a day"),
+        Bucket.WEEK: _("everybody once a week"),
+        Bucket.MONTH: _("everybody once a month"),
+    }[bucket]
 
 
 def _trend_title(metric: Metric, bucket: Bucket) -> str:

@@ -20,8 +20,8 @@ from app.wording.axes import AxisWording
 
 _HOURS = len(CARDS)
 _ARRANGEMENTS = (
-    Arrangement(700, (((_HOURS, 1),), ((0, 1), (1, 1)), ((2, 1), (3, 1))), (270, 240, 240)),
-    Arrangement(0, tuple(((at, 1),) for at in (_HOURS, *range(_HOURS))), (270,)),
+    Arrangement(700, (((_HOURS, 1),), ((0, 1), (1, 1)), ((2, 1), (3, 1))), (300, 240, 240)),
+    Arrangement(0, tuple(((at, 1),) for at in (_HOURS, *range(_HOURS))), (300,)),
 )
 
 
