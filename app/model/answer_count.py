@@ -16,6 +16,9 @@ KEPT_BY_KEY: dict[str, Any] = {"sqlite_with_rowid": False}
 NEVER = 4_000_000
 """The day of an answer that nobody gave; later than every day there is."""
 
+SOON = 32
+"""Who answers again after fewer days than these is found at once."""
+
 SCORES = range(11)
 """Every score that any scale has; there is a column of counts for each."""
 
@@ -66,14 +69,17 @@ class AnswerLine(Base):
 
     __tablename__ = "answer_line"
     __table_args__ = (
-        # The few who answered again within a week: what a week counts twice is found among them.
+        # The few who answered again within a month: what days, weeks and months count twice is found among them.
         Index(
             "ix_answer_line_soon",
             "line",
             "day",
             "next_day",
-            sqlite_where=text("next_day - day < 7"),
-            postgresql_where=text("next_day - day < 7"),
+            "score",
+            "stage_id",
+            "channel",
+            sqlite_where=text(f"next_day - day < {SOON}"),
+            postgresql_where=text(f"next_day - day < {SOON}"),
         ),
         Index("ix_answer_line_person_id", "person_id"),
         KEPT_BY_KEY,

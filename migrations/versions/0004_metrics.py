@@ -227,10 +227,10 @@ def _add_counts() -> None:
     op.create_index(
         "ix_answer_line_soon",
         "answer_line",
-        ["line", "day", "next_day"],
+        ["line", "day", "next_day", "score", "stage_id", "channel"],
         unique=False,
-        sqlite_where=sa.text("next_day - day < 7"),
-        postgresql_where=sa.text("next_day - day < 7"),
+        sqlite_where=sa.text("next_day - day < 32"),
+        postgresql_where=sa.text("next_day - day < 32"),
     )
     op.create_table(
         "answer_count",

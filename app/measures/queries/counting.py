@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
 
-from sqlalchemy import Connection, Table, func, select, text
+from sqlalchemy import Connection, text
 
 from app.core.measures.scales import Scale
 from app.measures.queries.rolled import Rolled, first_day, is_first_of_month, is_last_of_month, month_of
@@ -15,16 +14,17 @@ from app.measures.queries.scanned import scan
 from app.measures.queries.tally import Tally
 from app.measures.queries.windows import OPEN, Slot, Window
 from app.measures.scope import Bucket, By, Narrowing
-from app.model.answer_count import AnswerCount, Side, Span
 from app.model.survey import Metric
 
-_COUNT = cast(Table, AnswerCount.__table__)
+_DAYS = "FROM answer_count WHERE line = scale.line AND span = 0 AND side = 0"
 _SCALES = text(
     "WITH RECURSIVE scale (line) AS (SELECT MIN(line) FROM answer_count UNION ALL"
     " SELECT (SELECT MIN(line) FROM answer_count WHERE line > scale.line) FROM scale"
-    " WHERE scale.line IS NOT NULL) SELECT line FROM scale WHERE line IS NOT NULL"
+    " WHERE scale.line IS NOT NULL)"
+    f" SELECT line, (SELECT MIN(at) {_DAYS}) AS first, (SELECT MAX(at) {_DAYS}) AS last"
+    " FROM scale WHERE line IS NOT NULL"
 )
-"""Every scale on which somebody answered, jumping from one to the next."""
+"""Every scale on which somebody was asked, jumping from one to the next, with its first and last day of answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +53,13 @@ class Known:
 
 def read_known(connection: Connection, metric: Metric) -> Known:
     """What is known of the answers to one metric."""
-    scales = [Scale.of_number(line) for line in connection.scalars(_SCALES)]
-    found = tuple(scale for scale in scales if scale.metric == metric)
-    days = [_days_of(connection, scale.number) for scale in found]
+    rows = [(Scale.of_number(row.line), row.first, row.last) for row in connection.execute(_SCALES)]
+    found = [row for row in rows if row[0].metric == metric]
     return Known(
-        found,
-        min((first for first, _ in days if first is not None), default=None),
-        max((last for _, last in days if last is not None), default=None),
+        tuple(scale for scale, _, _ in found),
+        min((first for _, first, _ in found if first is not None), default=None),
+        max((last for _, _, last in found if last is not None), default=None),
     )
-
-
-def _days_of(connection: Connection, line: int) -> tuple[int | None, int | None]:
-    of_line = (_COUNT.c.line == line, _COUNT.c.span == int(Span.DAY), _COUNT.c.side == int(Side.ALL))
-    first = connection.scalar(select(func.min(_COUNT.c.at)).where(*of_line))
-    last = connection.scalar(select(func.max(_COUNT.c.at)).where(*of_line))
-    return first, last
 
 
 def count_window(
@@ -107,7 +99,7 @@ def count_slots(
 ) -> Tally:
     """The answers of each bucket, every one of which is a period of its own; places are those of ``slots``."""
     tally = Tally()
-    windows = list(enumerate(slot.window(known.last_day) for slot in slots))
+    windows = [(place, slot.window(known.last_day)) for place, slot in enumerate(slots)]
     if not known.lines or not windows:
         return tally
     rolled = Rolled.fitting(connection, known.lines, by=None, narrowing=narrowing)
@@ -119,7 +111,7 @@ def count_slots(
         rest = [each for each in windows if not _is_month_of(slots[each[0]])]
         scan(connection, known.lines, rest, by=None, narrowing=narrowing, tally=tally)
     else:
-        rolled.add_days(tally, windows)
+        rolled.add_days(tally, [(place, slot.days) for place, slot in enumerate(slots)])
     return tally
 
 

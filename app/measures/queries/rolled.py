@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, cast
 
@@ -11,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, lite
 from app.measures.queries.tally import Key, Tally
 from app.measures.queries.windows import OPEN, Window
 from app.measures.scope import By, Narrowing
-from app.model.answer_count import SCORES, AnswerCount, AnswerLine, AnswerRepeat, Reach, Side, Span
+from app.model.answer_count import SCORES, SOON, AnswerCount, AnswerLine, AnswerRepeat, Reach, Side, Span
 
 _COUNT, _REPEAT = cast(Table, AnswerCount.__table__), cast(Table, AnswerRepeat.__table__)
 _LINE = cast(Table, AnswerLine.__table__)
@@ -33,8 +34,11 @@ _NARROWED = {
     "hours": By.HOUR,
 }
 _DAILY = frozenset({Side.ALL, Side.STAGE, Side.CHANNEL})
-_WEEK = 7
 _IN_MONTH = (Reach.LATEST, Reach.LATER)
+_SUMS = tuple(func.sum(_COUNT.c[f"c{score}"]) for score in SCORES)
+_REPEATED = tuple(func.sum(_REPEAT.c[f"c{score}"]) for score in SCORES)
+_FIRST = func.min(_COUNT.c.at).label("at")
+"""Made once: putting a statement together takes longer than many a reading."""
 _ON_DAY = (Reach.LATEST, Reach.LATER, Reach.SAME_MONTH)
 _LAST = (Reach.LATEST,)
 
@@ -78,28 +82,30 @@ class Rolled:
                 tally.add(self._place(places[row.at], row), row.line, row[3:])
 
     def add_days(self, tally: Tally, windows: Sequence[tuple[int, Window]]) -> None:
-        """Add windows of a day or a week each, which are followed by one another without a gap."""
+        """Add windows of no more than ``SOON`` days each, which are followed by one another without a gap."""
         if not windows:
             return
         first, last = windows[0][1].first, windows[-1][1].last
         wanted = self._select(Span.DAY, _ON_DAY, each=True).where(_COUNT.c.at.between(first, last))
-        starts = [(window.first, place) for place, window in windows]
-        rows = sorted(self._rows(wanted), key=lambda row: row.at)
-        at = 0
-        for row in rows:
-            while at + 1 < len(starts) and starts[at + 1][0] <= row.at:
-                at += 1
-            tally.add(self._place(starts[at][1], row), row.line, row[3:])
-        self._take_soon(tally, windows)
+        starts = [window.first for _, window in windows]
+        for row in self._rows(wanted):
+            place, _window = windows[bisect_right(starts, row.at) - 1]
+            tally.add(self._place(place, row), row.line, row[3:])
+        self._take_soon(tally, windows, starts)
 
     def can_add(self, window: Window) -> bool:
         """Whether one window of any length is told by months and days alone."""
         if window.last == OPEN:
             return self._side in _DAILY or is_first_of_month(window.first)
+        if self._side in _DAILY and window.last - window.first < SOON:
+            return True
         return self._side == Side.ALL and is_first_of_month(window.first) and is_last_of_month(window.last)
 
     def add(self, tally: Tally, place: int, window: Window) -> None:
         """Add one window that ``can_add`` allows."""
+        if self._side in _DAILY and window.last - window.first < SOON:
+            self.add_days(tally, [(place, window)])
+            return
         first = month_of(window.first)
         if window.last != OPEN:
             last = month_of(window.last)
@@ -124,9 +130,8 @@ class Rolled:
 
     def _take_repeats(self, tally: Tally, place: int, first: int, last: int) -> None:
         """What was answered again by the same people in a later month of the window."""
-        sums = [func.sum(_REPEAT.c[f"c{score}"]) for score in SCORES]
         wanted = (
-            select(_REPEAT.c.line, *sums)
+            select(_REPEAT.c.line, *_REPEATED)
             .where(_REPEAT.c.line.in_(self._lines), _REPEAT.c.at.between(first, last))
             .where(_REPEAT.c.next_at <= last)
             .group_by(_REPEAT.c.line)
@@ -134,23 +139,23 @@ class Rolled:
         for row in self._connection.execute(wanted):
             tally.add((place, ""), row.line, row[1:], -1)
 
-    def _take_soon(self, tally: Tally, windows: Sequence[tuple[int, Window]]) -> None:
-        """What was answered again by the same people on a later day of the same week."""
-        if all(window.first == window.last for _, window in windows):
-            return
+    def _take_soon(self, tally: Tally, windows: Sequence[tuple[int, Window]], starts: Sequence[int]) -> None:
+        """What was answered again by the same people on a later day of the same window."""
         first, last = windows[0][1].first, windows[-1][1].last
-        column = self._column()
-        wanted = select(_LINE.c.line, _LINE.c.day, _LINE.c.next_day, column, _LINE.c.score).where(
+        longest = max(window.last - window.first for _, window in windows)
+        if not longest:
+            return
+        wanted = select(_LINE.c.line, _LINE.c.day, _LINE.c.next_day, self._column(), _LINE.c.score).where(
             _LINE.c.line.in_(self._lines),
             _LINE.c.day.between(first, last),
             # Written out: with a parameter the index of those few would not be taken.
-            _LINE.c.next_day - _LINE.c.day < literal_column(str(_WEEK)),
-            _LINE.c.next_day > _LINE.c.day,
+            _LINE.c.next_day - _LINE.c.day < literal_column(str(SOON)),
+            _LINE.c.next_day.between(_LINE.c.day + 1, _LINE.c.day + longest),
+            _LINE.c.next_day <= last,
         )
-        ends = {day: (place, window.last) for place, window in windows for day in _days(window, last)}
         for line, day, next_day, key, score in self._connection.execute(wanted):
-            place, end = ends[day]
-            if next_day <= end and (not self.keys or str(key) in self.keys):
+            place, window = windows[bisect_right(starts, day) - 1]
+            if next_day <= window.last and (not self.keys or str(key) in self.keys):
                 tally.add_one((place, "" if self._by is None else str(key)), line, score, -1)
 
     def _column(self) -> ColumnElement[Any]:
@@ -167,9 +172,8 @@ class Rolled:
         return wanted if last is None else wanted.where(_COUNT.c.at <= last)
 
     def _select(self, span: Span, reaches: Sequence[Reach], *, each: bool = False) -> Select[Any]:
-        sums = [func.sum(_COUNT.c[f"c{score}"]) for score in SCORES]
-        at = _COUNT.c.at if each else func.min(_COUNT.c.at).label("at")
-        wanted = select(_COUNT.c.line, at, _COUNT.c.key, *sums).where(
+        at = _COUNT.c.at if each else _FIRST
+        wanted = select(_COUNT.c.line, at, _COUNT.c.key, *_SUMS).where(
             _COUNT.c.line.in_(self._lines),
             _COUNT.c.span == int(span),
             _COUNT.c.side == int(self._side),
@@ -185,10 +189,6 @@ class Rolled:
 
     def _place(self, place: int, row: Row[Any]) -> Key:
         return place, "" if self._by is None else row.key
-
-
-def _days(window: Window, last: int) -> Iterator[int]:
-    yield from range(window.first, min(window.last, last) + 1)
 
 
 def month_of(day: int) -> int:

@@ -31,6 +31,11 @@ class Slot:
     end: date
     running: bool
 
+    @property
+    def days(self) -> Window:
+        """The same as a window that ends with its last day."""
+        return Window(self.begin.toordinal(), self.end.toordinal())
+
     def window(self, newest: int) -> Window:
         """The same as a window; ``newest`` is the last day on which anybody answered."""
         last = self.end.toordinal()
