@@ -42,6 +42,7 @@ class TrendPlot(pg.GraphicsView):
         self._kept: QPixmap | None = None
         self._drag: tuple[float, TimeWindow, bool] | None = None
         self._marked: tuple[float, float] | None = None
+        self._met = False
         self.window_of_time = TimeWindow.over(())
         self._box = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0)
         self._add_layers()
@@ -105,6 +106,7 @@ class TrendPlot(pg.GraphicsView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._picture is None:
             return
+        self._met = True
         x = event.position().x()
         if self._drag is None:
             self.pointed.emit(self.scale_in_view.day(x))
@@ -137,7 +139,8 @@ class TrendPlot(pg.GraphicsView):
         self.show_window(self.window_of_time.whole())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self._picture is None:
+        if self._picture is None or not self._met:
+            event.ignore()  # a page that scrolled the chart under the mouse goes on scrolling
             return
         sideways, turned = event.angleDelta().x(), event.angleDelta().y()
         window = self.window_of_time
@@ -151,6 +154,7 @@ class TrendPlot(pg.GraphicsView):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
+        self._met = False
         self.pointed.emit(None)
 
     def _add_layers(self) -> None:

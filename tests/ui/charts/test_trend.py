@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -51,8 +52,10 @@ def column_of(chart: TrendChart, day: date, spread: int = 2) -> range:
     return range(x - spread, x + spread + 1)
 
 
-def wheel(chart: TrendChart, turned: int, x: float) -> bool:
+def wheel(chart: TrendChart, turned: int, x: float, *, met: bool = True) -> bool:
     place = QPointF(x, 100)
+    if met:
+        QTest.mouseMove(chart.plot.viewport(), place.toPoint())
     event = QWheelEvent(
         place,
         chart.plot.mapToGlobal(place),
@@ -212,6 +215,11 @@ def test_the_wheel_zooms_the_days_and_never_the_values(chart: TrendChart) -> Non
 
 def test_the_wheel_belongs_to_the_page_when_there_is_nothing_to_zoom_out_of(chart: TrendChart) -> None:
     assert not wheel(chart, -120, 300)
+
+
+def test_the_wheel_goes_on_scrolling_a_page_that_brought_the_chart_under_the_mouse(chart: TrendChart) -> None:
+    assert not wheel(chart, 120, 300, met=False)
+    assert chart.plot.window_of_time.is_whole
 
 
 def test_a_drag_zooms_into_its_days_and_a_double_click_shows_all(chart: TrendChart, qtbot: QtBot) -> None:
