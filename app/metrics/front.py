@@ -37,7 +37,7 @@ class MetricsFront(QWidget):
         self._view_model = view_model
         self._theme = theme
         self._remembered = remembered
-        self._first = first.key
+        self.first_key = first.key
         self._pages: tuple[FrontPage, ...] = (first,)
         self._without_bar: set[str] = set()
         self._built: dict[str, QWidget] = {}
@@ -79,7 +79,7 @@ class MetricsFront(QWidget):
     def show_page(self, key: str) -> None:
         """Bring a page into sight, the first one where there is none of this key."""
         known = {page.key for page in self._pages}
-        self._bring_up(key if key in known else self._first)
+        self._bring_up(key if key in known else self.first_key)
 
     def take_focus(self) -> None:
         """Put the keys onto the page."""

@@ -128,6 +128,13 @@ class MetricsPane(QWidget):
         self.front.show_page(key)
         self.front.take_focus()
 
+    def explain(self) -> None:
+        """Bring up how it is counted."""
+        self.attention_wanted.emit()
+        self.splitter.back_to_list()
+        self.front.show_page(self.front.first_key)
+        self.front.bar.explain()
+
     def refresh(self) -> None:
         """Read everything again."""
         self.view_model.refresh()

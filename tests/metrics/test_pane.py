@@ -339,3 +339,16 @@ def test_tab_goes_round_and_comes_back(desk: MetricsDesk, tmp_path: Path) -> Non
     assert desk.overview.journey.chart in seen
     assert desk.pane.front.head.report in seen
     assert desk.pane.front.bar.chips.where in seen
+
+
+def test_how_it_is_counted_is_said_over_the_charts(desk: MetricsDesk) -> None:
+    desk.open()
+    desk.pane.front.bar.help.setFocus()
+    desk.press(Qt.Key.Key_Return)
+    explained = desk.pane.front.bar.explained
+    assert explained.isVisible()
+    assert desk.focused is explained.leave
+    desk.press(Qt.Key.Key_PageDown)
+    desk.press(Qt.Key.Key_Escape)
+    assert not explained.isVisible()
+    assert desk.focused is desk.pane.front.bar.help

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.metrics.applied import days_words
 from app.metrics.bar.days_form import ChosenDaysForm, RollingForm
+from app.metrics.bar.explained import Explained
 from app.metrics.bar.filter_chips import FilterChips
 from app.metrics.choices import MetricsChoices
 from app.metrics.periods import Days, Span, span_words
@@ -45,6 +47,7 @@ class NarrowingBar(QWidget):
         self.chips = FilterChips(theme, everybody=everybody)
         self.days = plain_label("", "faint")
         self.saved = IconButton(theme, icon="bookmark", name=_("Saved views"))
+        self.help = IconButton(theme, icon="circle-help", name=_("How it is counted"))
         self.chosen_form, self.rolling_form = ChosenDaysForm(theme), RollingForm(theme)
         for form in (self.chosen_form, self.rolling_form):
             form.setParent(slot)
@@ -70,6 +73,21 @@ class NarrowingBar(QWidget):
         """What can be chosen from now on."""
         self.chips.show_choices(choices)
 
+    @cached_property
+    def explained(self) -> Explained:
+        """How it is counted, made when it is first asked for."""
+        explained = Explained(self._theme)
+        explained.left.connect(self._leave_explained)
+        return explained
+
+    def explain(self) -> None:
+        """Say how it is counted, or stop saying so."""
+        if self._slot.shown is self.explained:
+            self._leave_explained()
+            return
+        self._slot.put_in(self.explained)
+        self.explained.start()
+
     def take_focus(self) -> None:
         """Put the keys onto the days."""
         self.spans.button(self.spans.current).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -86,6 +104,7 @@ class NarrowingBar(QWidget):
         grid, middle = self._grid, Qt.AlignmentFlag.AlignVCenter
         grid.addWidget(self.spans, 0, 0, 1, 1 if wide else 3, middle)
         grid.addWidget(self.saved, 0, 3, middle)
+        grid.addWidget(self.help, 0, 4, middle)
         grid.addWidget(self.chips, 0 if wide else 1, 1 if wide else 0, 1, 1 if wide else 2, middle)
         grid.addWidget(self.days, 0 if wide else 1, 2, middle | Qt.AlignmentFlag.AlignRight)
 
@@ -93,6 +112,7 @@ class NarrowingBar(QWidget):
         self.spans.chosen.connect(self._choose)
         self.chips.state_wanted.connect(self.state_wanted)
         self.saved.clicked.connect(self.views_wanted)
+        self.help.clicked.connect(self.explain)
         self.chosen_form.days_chosen.connect(self._take_days)
         self.rolling_form.number_chosen.connect(self._take_number)
         for form in (self.chosen_form, self.rolling_form):
@@ -115,6 +135,10 @@ class NarrowingBar(QWidget):
 
     def _take_number(self, number: int) -> None:
         self.state_wanted.emit(replace(self._state, span=Span.ROLLING, rolling=number))
+
+    def _leave_explained(self) -> None:
+        self._slot.empty()
+        self.help.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_form(self) -> None:
         self._slot.empty()
