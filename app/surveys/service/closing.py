@@ -74,6 +74,11 @@ class ClosingService:
         share = Share(told.in_target.k, told.in_target.n + broken)
         return ClosedLoops(share, told.taken, told.waiting, told.oldest)
 
+    def target_hours(self) -> int:
+        """Within how many hours the venue wants them to be answered."""
+        with self._work.read() as session:
+            return read_settings(session).follow_up_hours
+
     def start_reply(self, answer_id: int, shipped: Mapping[str, Sequence[Template]]) -> ReplyStart:
         """The templates in their language, filled in, and where an answer can go."""
         own = self._templates.list_templates()

@@ -1,0 +1,1 @@
+"""The page of those who wait for an answer, and answering them."""
