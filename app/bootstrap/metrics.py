@@ -51,6 +51,7 @@ class Measuring:
         self._ask = ask
         self._ask_otherwise = ask_otherwise
         self._take_in = take_in
+        self.late = 0
         self._window: MainWindow | None = None
         self._built: MetricsPane | None = None
         self._output: MetricsOutput | None = None
@@ -113,6 +114,7 @@ class Measuring:
             run(self.pane)
 
     def _show_count(self, late: int) -> None:
+        self.late = late
         if self._window is not None:
             self._window.show_badge(METRICS, late)
 

@@ -85,6 +85,8 @@ def gap_words(first: int, last: int | None) -> str:
 
 def rhythm_bars(rhythm: Rhythm) -> BarsData:
     """How many customers come back how often."""
+    if not rhythm.n:
+        return BarsData(unit=PERCENT)
     rows = tuple(
         BarRow(
             key=None,
@@ -97,7 +99,7 @@ def rhythm_bars(rhythm: Rhythm) -> BarsData:
         )
         for band in rhythm.bands
     )
-    return BarsData(rows if rhythm.n else (), PERCENT, end=100)
+    return BarsData(rows, PERCENT, end=100)
 
 
 def rhythm_note(rhythm: Rhythm, wording: Wording) -> str:
