@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from statistics import NormalDist
 
 from sqlalchemy import select
 
 from app.core.cancelling import Cancellation
+from app.core.measures.changing import Change
 from app.core.measures.drivers import MENTIONS_NEEDED, driver_of
 from app.core.measures.scales import Scale
 from app.measures.rows import Figure
@@ -20,6 +22,8 @@ from app.measures.why.theme_counts import theme_counts
 from app.model.survey import Metric
 from app.model.theme import Theme
 from app.venue.workplace import Workplace
+
+_CHANCE = 0.05
 
 
 class DriverReader:
@@ -45,7 +49,7 @@ class DriverReader:
         scale = scale or self._measures.venue_scale(metric)
         figure = self._measures.distribution(scope, metric, scale=scale, cancellation=cancellation).figure
         rows = [*self._themes(scope, figure, cancellation), *self._facts(scope, figure, facts, cancellation)]
-        told = [row for row in rows if row.driver.effect is not None]
+        told = _settled([row for row in rows if row.driver.effect is not None])
         few = [row for row in rows if row.driver.effect is None and row.driver.mentions]
         return Drivers(
             figure,
@@ -102,6 +106,16 @@ def _row(
         driver=driver,
         difference=Figure(figure.scale, counts).change_from(without(figure, counts)),
     )
+
+
+def _settled(rows: list[DriverRow]) -> list[DriverRow]:
+    """The same, with what is more than chance marked: each is held to its part of the one in twenty (Bonferroni)."""
+    limit = NormalDist().inv_cdf(1 - _CHANCE / 2 / max(1, len(rows)))
+    return [replace(row, is_settled=row.difference.said and _exceeds(row.difference, limit)) for row in rows]
+
+
+def _exceeds(change: Change, limit: float) -> bool:
+    return change.z is not None and abs(change.z) >= max(limit, change.limit)
 
 
 def without(figure: Figure, counts: tuple[int, ...]) -> Figure:

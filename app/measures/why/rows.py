@@ -62,7 +62,8 @@ class DriverRow:
     """What goes together with the score: a theme by ``theme_id``, or a ``fact``; never what causes it.
 
     ``driver.effect`` is the score of all less that of all without it, None below ten with it or without;
-    ``difference`` compares those with it to those without.
+    ``difference`` compares those with it to those without; it ``is_settled`` where that is more than chance, so
+    many being looked at at once.
     """
 
     name: str
@@ -70,11 +71,7 @@ class DriverRow:
     fact: Fact | None
     driver: Driver
     difference: Change
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether those with it differ from those without by more than chance."""
-        return self.difference.said and not self.difference.within_chance
+    is_settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

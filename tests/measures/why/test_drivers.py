@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from random import Random
+from statistics import NormalDist
 
 import pytest
 from sqlalchemy import select
@@ -20,7 +21,7 @@ from app.model.case import Case
 from app.model.customer import CustomerSummary
 from app.model.moment import Moment
 from app.model.promise import Promise
-from app.model.survey import Metric
+from app.model.survey import Metric, SurveyAnswer
 from app.model.theme import Pillar, Theme
 from app.venue.workplace import Workplace
 from tests.measures.plain import OLDEST, SCALES, TODAY, VALUES, Plain, as_counts
@@ -162,9 +163,33 @@ def test_fewer_than_ten_with_it_or_without_it_say_nothing(place: Workplace) -> N
 
 def test_a_difference_within_chance_is_not_settled(place: Workplace) -> None:
     found = DriverReader(place).read(MeasureScope(), Metric.NPS)
+    limit = NormalDist().inv_cdf(1 - 0.025 / len(found.rows))
     for row in found.rows:
-        assert row.is_settled == (abs(row.difference.z or 0) >= row.difference.limit)
+        apart = abs(row.difference.z or 0)
+        assert row.is_settled == (row.difference.said and apart >= max(limit, row.difference.limit))
     assert not all(row.is_settled for row in found.rows)
+
+
+def test_a_difference_beyond_chance_is_settled(place: Workplace) -> None:
+    with place.write() as session:
+        for number in range(60):
+            comment = "Awful drapes" if number < 30 else "Quite good"
+            session.add(
+                SurveyAnswer(
+                    metric="nps",
+                    scale_min=0,
+                    scale_max=10,
+                    score=0 if number < 30 else 10,
+                    comment=comment,
+                    answered_at=place.now(),
+                    arrived_at=place.now(),
+                )
+            )
+        session.add(Theme(name="Drapes", words={"": ["drapes"]}))
+    found = DriverReader(place).read(MeasureScope(), Metric.NPS)
+    row = next(row for row in found.rows if row.name == "Drapes")
+    assert row.is_settled
+    assert row == found.rows[-1]
 
 
 def test_every_pillar_counts_an_answer_once_however_many_of_its_themes_it_is_about(place: Workplace) -> None:
