@@ -106,11 +106,13 @@ def wire_metrics(
     ask: Callable[[], None],
     ask_otherwise: Callable[[str], None],
     take_in: Callable[[], None],
+    open_case: Callable[[int], None],
 ) -> None:
     """The Metrics pane asks for room, has customers asked and answers imported, and leads to cards."""
     metrics.attention_wanted.connect(lambda: window.show_pane(key))
     metrics.customer_wanted.connect(lambda customer_id: guests().open_customer(customer_id))
     metrics.ask_wanted.connect(ask)
     metrics.otherwise_wanted.connect(ask_otherwise)
+    metrics.case_wanted.connect(open_case)
     metrics.import_wanted.connect(take_in)
     window.refresh_wanted.connect(metrics.refresh)

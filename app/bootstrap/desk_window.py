@@ -86,13 +86,7 @@ class DeskWindow(QObject):
         )
         self.planning = self._new_planning()
         self.asking = Asking(self._parts, words=words, customer_on_screen=lambda: _shown_id(window))
-        self.measuring = Measuring(
-            self._parts,
-            guests=lambda: self.guests,
-            ask=self.asking.open,
-            ask_otherwise=self.asking.ask_otherwise,
-            take_in=self.importing.choose,
-        )
+        self.measuring = self._new_measuring()
         self.reminding = Reminding(self._parts, open_moment=self.planning.open_moment, pane=MOMENTS)
         follow_tray = self.reminding.follow_tray
         self.setting_up = SettingUp(self._parts, output=lambda: self.planning.output, follow_tray=follow_tray)
@@ -125,6 +119,16 @@ class DeskWindow(QObject):
             guests=lambda: self.guests,
             open_case=self.recovering.open_case,
             customer_on_screen=lambda: _shown_id(self.window),
+        )
+
+    def _new_measuring(self) -> Measuring:
+        return Measuring(
+            self._parts,
+            guests=lambda: self.guests,
+            ask=self.asking.open,
+            ask_otherwise=self.asking.ask_otherwise,
+            take_in=self.importing.choose,
+            open_case=self.recovering.open_for,
         )
 
     @property

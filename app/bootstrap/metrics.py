@@ -45,12 +45,14 @@ class Measuring:
         ask: Callable[[], None],
         ask_otherwise: Callable[[str], None],
         take_in: Callable[[], None],
+        open_case: Callable[[int], None],
     ) -> None:
         self._parts = parts
         self._guests = guests
         self._ask = ask
         self._ask_otherwise = ask_otherwise
         self._take_in = take_in
+        self._open_case = open_case
         self.late = 0
         self._window: MainWindow | None = None
         self._built: MetricsPane | None = None
@@ -145,6 +147,7 @@ class Measuring:
             ask=self._ask,
             ask_otherwise=self._ask_otherwise,
             take_in=self._take_in,
+            open_case=self._open_case,
         )
         return self._built
 

@@ -29,7 +29,6 @@ from app.metrics.where.view_model import WhereViewModel
 from app.promises.service import PromiseService
 from app.surveys.services import SurveyServices
 from app.ui.front_page import FrontPage
-from app.wording.calendar_words import first_weekday
 
 
 def overview_page(parts: WindowParts, pane: MetricsPane) -> FrontPage:
@@ -53,6 +52,7 @@ def overview_page(parts: WindowParts, pane: MetricsPane) -> FrontPage:
         )
         page.people_wanted.connect(pane.show_people)
         page.customer_wanted.connect(pane.customer_wanted)
+        page.answer_wanted.connect(pane.answer)
         page.page_wanted.connect(pane.show_page)
         page.ask_wanted.connect(pane.ask_wanted)
         page.import_wanted.connect(pane.import_wanted)
@@ -68,11 +68,9 @@ def where_page(parts: WindowParts, pane: MetricsPane) -> FrontPage:
     work = parts.session.workplace
     settings = SurveyServices.at(work).settings
 
-    def week_start() -> int:
-        chosen = settings.get().week_start
-        return first_weekday(work.wording.language) if chosen is None else chosen
-
-    reader = WhereReader(AnswerMeasures(work), week_start=week_start, reading=pane.view_model.reading)
+    reader = WhereReader(
+        AnswerMeasures(work), week_start=settings.week_start, reading=pane.view_model.reading
+    )
     view_model = WhereViewModel(pane.view_model, reader)
 
     def build() -> WherePage:

@@ -6,6 +6,7 @@ from functools import partial
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
+from app.bootstrap.metrics_answering import to_answer_page
 from app.bootstrap.metrics_pages import compare_page, overview_page, people_of, value_page, where_page
 from app.bootstrap.window_parts import WindowParts
 from app.core.cancelling import Cancellation
@@ -51,7 +52,7 @@ def build_metrics(parts: WindowParts) -> MetricsPane:
         theme=parts.theme,
         remembered=parts.remembered,
     )
-    for new_page in (where_page, compare_page, value_page):
+    for new_page in (where_page, compare_page, value_page, to_answer_page):
         pane.front.offer(new_page(parts, pane))
     return pane
 

@@ -60,6 +60,11 @@ class QuickOpening:
         if self._parts().session.is_open:
             self.form.open_for(self._customer_on_screen() or None)
 
+    def open_of(self, customer_id: int) -> None:
+        """Open it for this customer; 0 for nobody known."""
+        if self._parts().session.is_open:
+            self.form.open_for(customer_id or None)
+
     def take_expected(self, customer_id: int) -> None:
         """Somebody's card came to the screen: if the form was opened meanwhile, it is for them."""
         if self._built is not None:

@@ -104,6 +104,10 @@ class Recovering:
         """Open the form for a new case over whatever is on screen."""
         self._quick.open()
 
+    def open_for(self, customer_id: int) -> None:
+        """Open it for this customer; 0 for nobody known."""
+        self._quick.open_of(customer_id)
+
     def take_expected(self, customer_id: int) -> None:
         """Somebody's card came to the screen, perhaps after the form for a new case was opened for them."""
         self._quick.take_expected(customer_id)

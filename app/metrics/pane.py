@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.metrics.front import MetricsFront
+from app.metrics.pane_actions import TO_ANSWER
 from app.metrics.remembered_state import keep_state
 from app.metrics.view_model import MetricsViewModel
 from app.saved_views.view_model import SavedViewsModel
@@ -51,11 +52,14 @@ class MetricsPane(QWidget):
 
     ``attention_wanted`` asks to be brought to the front, ``customer_wanted`` leads to a card, ``ask_wanted``
     asks a customer, ``otherwise_wanted`` does so by another way of the head, ``report_wanted`` prints a month, ``import_wanted`` takes in answers from a file.
-    ``picture_wanted`` and ``table_wanted`` carry the ChartCard that is to be saved.
+    ``case_wanted`` opens a case of a customer (0 for nobody known). ``picture_wanted`` and ``table_wanted``
+    carry the card that is to be saved; ``answer_wanted`` the answer that is written back to.
     """
 
     attention_wanted = Signal()
     customer_wanted = Signal(int)
+    case_wanted = Signal(int)
+    answer_wanted = Signal(int)
     ask_wanted = Signal()
     otherwise_wanted = Signal(str)
     report_wanted = Signal()
@@ -127,6 +131,12 @@ class MetricsPane(QWidget):
         self.splitter.back_to_list()
         self.front.show_page(key)
         self.front.take_focus()
+
+    def answer(self, answer_id: int) -> None:
+        """Bring up those who wait for an answer, and write back to this one; 0 for none of them yet."""
+        self.show_page(TO_ANSWER)
+        if answer_id:
+            self.answer_wanted.emit(answer_id)
 
     def explain(self) -> None:
         """Bring up how it is counted."""

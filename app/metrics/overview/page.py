@@ -16,7 +16,7 @@ from app.metrics.notes.form import NoteForm
 from app.metrics.overview.trend_card import TrendCard
 from app.metrics.overview.view_model import OverviewViewModel
 from app.metrics.overview.why_card import WhyCard, few_words
-from app.metrics.pane_actions import TO_ANSWER, VALUE
+from app.metrics.pane_actions import VALUE
 from app.metrics.periods import Span
 from app.metrics.scrolled_page import ScrolledPage
 from app.metrics.state import BucketChoice
@@ -40,13 +40,15 @@ _ARRANGEMENTS = (
 
 
 class OverviewPage(ScrolledPage):
-    """``people_wanted`` carries what was clicked, ``customer_wanted`` whose card is to be opened.
+    """``people_wanted`` carries what was clicked, ``customer_wanted`` whose card is to be opened,
+    ``answer_wanted`` who is to be written back to (0 for anybody who waits).
 
     ``page_wanted`` carries the key of a page that tells more, ``picture_wanted`` and ``table_wanted`` the card that is to be saved.
     """
 
     people_wanted = Signal(object)
     customer_wanted = Signal(int)
+    answer_wanted = Signal(int)
     page_wanted = Signal(str)
     ask_wanted = Signal()
     import_wanted = Signal()
@@ -108,7 +110,7 @@ class OverviewPage(ScrolledPage):
         self.tiles.chosen.connect(self._follow_tile)
         self.none.action_wanted.connect(self._widen)
         self.why.customer_wanted.connect(self.customer_wanted)
-        self.why.answer_wanted.connect(lambda: self.page_wanted.emit(TO_ANSWER))
+        self.why.answer_wanted.connect(self.answer_wanted)
         view_model.why.shown.connect(self._show_why)
         for card in (self.trend, self.spread, self.journey, self.drivers):
             card.chart.chosen.connect(self.people_wanted)

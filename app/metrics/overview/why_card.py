@@ -19,10 +19,10 @@ from app.ui.theme.theme import Theme
 
 
 class WhyCard(Card):
-    """``customer_wanted`` leads to a card, ``answer_wanted`` to those who wait for an answer."""
+    """``customer_wanted`` leads to a card, ``answer_wanted`` to one who waits for an answer, 0 for all of them."""
 
     customer_wanted = Signal(int)
-    answer_wanted = Signal()
+    answer_wanted = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(_("Why they said so"))
@@ -34,7 +34,7 @@ class WhyCard(Card):
         self.add_to_head(self.waiting)
         self.add(self.list, 1)
         self.add(self.empty, 1)
-        self.waiting.clicked.connect(self.answer_wanted)
+        self.waiting.clicked.connect(lambda _checked=False: self.answer_wanted.emit(0))
         self.list.row_opened.connect(self._open)
         self.show_people((), waiting=0)
 
@@ -49,7 +49,7 @@ class WhyCard(Card):
 
     def _open(self, row: PersonRow) -> None:
         if row.waits:
-            self.answer_wanted.emit()
+            self.answer_wanted.emit(row.answer_id)
         elif row.customer_id is not None:
             self.customer_wanted.emit(row.customer_id)
 

@@ -1,0 +1,39 @@
+"""The page of those who wait for an answer, in the Metrics pane."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from app.bootstrap.window_parts import WindowParts
+from app.core.paths import program_folder
+from app.metrics.pane import MetricsPane
+from app.metrics.pane_actions import TO_ANSWER
+from app.metrics.to_answer.page import ToAnswerPage
+from app.metrics.to_answer.view_model import ToAnswerViewModel
+from app.promises.service import PromiseService
+from app.surveys.replies.templates import read_templates
+from app.surveys.services import SurveyServices
+from app.ui.front_page import FrontPage
+
+
+def to_answer_page(parts: WindowParts, pane: MetricsPane) -> FrontPage:
+    """Who waits, and answering them one by one."""
+    work = parts.session.workplace
+    surveys = SurveyServices.at(work)
+    view_model = ToAnswerViewModel(
+        pane.view_model,
+        closing=surveys.closing,
+        answers=surveys.answers,
+        promises=PromiseService(work),
+        shipped=read_templates(program_folder() / "resources"),
+        runner=parts.session.runner,
+    )
+
+    def build() -> ToAnswerPage:
+        page = ToAnswerPage(view_model, theme=parts.theme)
+        page.customer_wanted.connect(pane.customer_wanted)
+        page.case_wanted.connect(pane.case_wanted)
+        pane.answer_wanted.connect(page.open_answer)
+        return page
+
+    return FrontPage(TO_ANSWER, _("To answer"), build)
