@@ -97,7 +97,7 @@ class ToAnswerPage(QWidget):
         beside.addWidget(self.waiting, 5)
         beside.addWidget(self._reply_area, 6)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, self._theme.px(2), 0, 0)
+        column.setContentsMargins(0, self._theme.px(2), self._theme.px(8), self._theme.px(14))
         column.setSpacing(_GAP)
         column.addWidget(self.tiles)
         column.addWidget(self.note)
