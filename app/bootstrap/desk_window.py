@@ -228,12 +228,11 @@ class DeskWindow(QObject):
         self.measuring.begin()
         begin_feed(self._parts())
         self._preparing.ask(
-            import_the_rest, then=self._begin_reminding, otherwise=self.session.notices.problem
+            import_the_rest,
+            then=lambda _loaded: self.reminding.begin(),
+            otherwise=self.session.notices.problem,
         )
         self.at_work.emit()
-
-    def _begin_reminding(self, _loaded: None) -> None:
-        self.reminding.begin()
 
     def _follow(self, change: Change) -> None:
         if "customer" in change.kinds or change.everything:

@@ -6,8 +6,8 @@ from gettext import gettext as _
 
 from app.bootstrap.window_parts import WindowParts
 from app.core.paths import program_folder
+from app.metrics.page_keys import TO_ANSWER
 from app.metrics.pane import MetricsPane
-from app.metrics.pane_actions import TO_ANSWER
 from app.metrics.to_answer.page import ToAnswerPage
 from app.metrics.to_answer.view_model import ToAnswerViewModel
 from app.promises.service import PromiseService

@@ -14,8 +14,8 @@ from app.metrics.compare.view_model import CompareViewModel
 from app.metrics.notes.form import NoteForm
 from app.metrics.overview.page import OverviewPage
 from app.metrics.overview.view_model import OverviewViewModel
+from app.metrics.page_keys import COMPARE, OVERVIEW, VALUE, WHERE
 from app.metrics.pane import MetricsPane
-from app.metrics.pane_actions import COMPARE, OVERVIEW, VALUE, WHERE
 from app.metrics.people.panel import PeoplePanel
 from app.metrics.people.view_model import PeopleViewModel
 from app.metrics.reading.compare import CompareReader

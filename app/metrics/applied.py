@@ -23,7 +23,7 @@ def days_words(days: Days, wording: Wording, *, today: date) -> str:
     return _("{since} to {until}").format(since=day(days.since), until=day(until))
 
 
-def filter_words(state: MetricsState, field: str, choices: MetricsChoices) -> str:
+def filter_words(state: MetricsState, field: str, *, choices: MetricsChoices) -> str:
     """What one filter leaves ("Stage: Arrival"); empty where it leaves everything."""
     chosen = getattr(state, field)
     if not chosen:
@@ -46,7 +46,7 @@ def every_filter(state: MetricsState, choices: MetricsChoices) -> tuple[str, ...
 
 
 def applied_words(
-    state: MetricsState, choices: MetricsChoices, wording: Wording, *, today: date
+    state: MetricsState, choices: MetricsChoices, *, wording: Wording, today: date
 ) -> tuple[str, ...]:
     """Days and filters for whatever leaves the pane; without a filter that is said too."""
     days = days_words(state.days_at(today), wording, today=today)

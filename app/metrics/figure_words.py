@@ -57,7 +57,7 @@ def share_note(share: Share, wording: Wording) -> str:
     )
 
 
-def share_line(label: str, share: Share, wording: Wording) -> Line:
+def share_line(label: str, share: Share, *, wording: Wording) -> Line:
     """A share as one line of a card."""
     return Line(label, share_words(share), share_note(share, wording))
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.metrics.front import MetricsFront
-from app.metrics.pane_actions import TO_ANSWER
+from app.metrics.page_keys import TO_ANSWER
 from app.metrics.remembered_state import keep_state
 from app.metrics.view_model import MetricsViewModel
 from app.saved_views.view_model import SavedViewsModel

@@ -7,19 +7,11 @@ from functools import partial
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
+from app.metrics.page_keys import COMPARE, OVERVIEW, THEMES, TO_ANSWER, VALUE, WHERE
 from app.ui.actions import Actions
 
 if TYPE_CHECKING:
     from app.metrics.pane import MetricsPane
-
-OVERVIEW, WHERE, COMPARE, VALUE, TO_ANSWER, THEMES = (
-    "overview",
-    "where",
-    "compare",
-    "value",
-    "to_answer",
-    "themes",
-)
 
 
 def add_metrics_actions(actions: Actions, *, do: Callable[[Callable[[MetricsPane], object]], None]) -> None:

@@ -53,7 +53,7 @@ def tell(counts: Counts, scale: Scale) -> Told:
     return Told(ces.n, ces.mean.value, ces.mean.interval, unit_of(scale))
 
 
-def tell_change(now: Counts, before: Counts, scale: Scale) -> Change:
+def tell_change(now: Counts, before: Counts, *, scale: Scale) -> Change:
     """How it changed, in the unit in which it is told."""
     if scale.metric == "nps":
         return nps_change(nps_of(now), nps_of(before))

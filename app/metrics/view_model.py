@@ -68,7 +68,7 @@ class MetricsViewModel(QObject):
     @property
     def applied(self) -> tuple[str, ...]:
         """Days and filters in words, for whatever leaves the pane."""
-        return applied_words(self.state, self.choices, self.reading.wording, today=self.reading.today)
+        return applied_words(self.state, self.choices, wording=self.reading.wording, today=self.reading.today)
 
     def start(self) -> None:
         """Read for the first time."""

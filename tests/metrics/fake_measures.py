@@ -204,7 +204,7 @@ class FakeMeasures:
         hours = tuple(f"{hour:02d}" for hour in range(24))
         return HoursShown(HeatData(days, hours, cells, Unit("NPS"), (0, 180), ("Day", "Hour")), "")
 
-    def compare(self, state: MetricsState, against: Against, cancellation: Cancellation) -> CompareShown:
+    def compare(self, state: MetricsState, against: Against, *, cancellation: Cancellation) -> CompareShown:
         del state, cancellation
         self.against.append(against)
         charts = tuple(SmallTrend(name, a_trend(_MONTHLY[:12]), name) for name in ("These days", "Before"))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from app.core.changes import Change
 from app.metrics.compare.rows import Against
-from app.metrics.pane_actions import COMPARE, OVERVIEW, WHERE
+from app.metrics.page_keys import COMPARE, OVERVIEW, WHERE
 from app.metrics.periods import Days, Span
 from app.metrics.remembered_state import remembered_state
 from app.metrics.state import BucketChoice

@@ -76,7 +76,7 @@ def test_what_leaves_the_pane_names_days_and_every_filter() -> None:
         channels=(Choice("paper", "On paper"),),
         tag_ids=(Choice(1, "VIP"),),
     )
-    assert applied_words(NARROWED, choices, WORDING, today=TODAY) == (
+    assert applied_words(NARROWED, choices, wording=WORDING, today=TODAY) == (
         "1 Jan 2026 to 25 Nov 2026",
         "Stage: Arrival, Without a stage",
         "Channel: On paper",
@@ -87,7 +87,7 @@ def test_what_leaves_the_pane_names_days_and_every_filter() -> None:
 
 
 def test_without_a_filter_that_is_said_too() -> None:
-    assert applied_words(MetricsState(span=Span.ALL), MetricsChoices(), WORDING, today=TODAY) == (
+    assert applied_words(MetricsState(span=Span.ALL), MetricsChoices(), wording=WORDING, today=TODAY) == (
         "all days",
         "No filter",
     )

@@ -68,5 +68,8 @@ def test_who_came_back_after_a_moment_needs_enough_on_both_sides() -> None:
 
 def test_filters_that_say_nothing_to_a_figure_are_named() -> None:
     state = MetricsState(stage_ids=(3,), channels=("desk",), tag_ids=(1,))
-    assert scopes.left_aside_words(state, scopes.OF_VISITS, WORDING) == "Not narrowed by: stage and channel."
-    assert scopes.left_aside_words(MetricsState(), scopes.OF_VISITS, WORDING) == ""
+    assert (
+        scopes.left_aside_words(state, scopes.OF_VISITS, wording=WORDING)
+        == "Not narrowed by: stage and channel."
+    )
+    assert scopes.left_aside_words(MetricsState(), scopes.OF_VISITS, wording=WORDING) == ""

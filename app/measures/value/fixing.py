@@ -14,7 +14,7 @@ from app.core.measures.shares import Share
 from app.storage.reading import read_rows
 
 
-def read_rated(session: Session, scope: MeasureScope, zone: ZoneInfo) -> Share:
+def read_rated(session: Session, scope: MeasureScope, *, zone: ZoneInfo) -> Share:
     """Of the cases of a scope that were rated once they were put right, those rated 4 or 5."""
     well = rated_well()
     wanted = select(func.count(well), func.coalesce(func.sum(well), 0)).where(*conditions(scope, zone))

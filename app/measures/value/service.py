@@ -61,7 +61,7 @@ class ValueMeasures:
     def rated(self, scope: CaseScope, cancellation: Cancellation | None = None) -> Share:
         """Of the cases that were rated once they were put right, those rated 4 or 5."""
         with self._work.read(cancellation) as session:
-            return read_rated(session, scope, self._zone)
+            return read_rated(session, scope, zone=self._zone)
 
     def waiting(self, cancellation: Cancellation | None = None) -> int:
         """How many wait for an answer."""

@@ -64,7 +64,7 @@ class FilterChips(QWidget):
             chip.show_spec(ChipSpec(words if narrowed else all_of_it, icon="list-filter" if narrowed else ""))
             chip.setAccessibleDescription(_("Opens the filters"))
         for name, chip in self.chips.items():
-            words = filter_words(state, name, self._choices)
+            words = filter_words(state, name, choices=self._choices)
             chip.show_spec(ChipSpec(words, "brand"))
             chip.setVisible(bool(words))
         self.clear.setVisible(state.is_narrowed)

@@ -19,7 +19,7 @@ _ANSWERS = frozenset({"survey_answer", "venue_setting", "customer", "customer_ta
 class ReadsCompared(Protocol):
     """Whoever measures; days and filters are those of the state given."""
 
-    def compare(self, state: MetricsState, against: Against, cancellation: Cancellation) -> CompareShown:
+    def compare(self, state: MetricsState, against: Against, *, cancellation: Cancellation) -> CompareShown:
         """One metric of two periods, or of the parts of one."""
         ...
 
@@ -54,4 +54,4 @@ class CompareViewModel:
 
     def _new_read(self) -> Callable[[Cancellation], CompareShown]:
         state, against = self.pane.state, self.against
-        return lambda cancellation: self._source.compare(state, against, cancellation)
+        return lambda cancellation: self._source.compare(state, against, cancellation=cancellation)

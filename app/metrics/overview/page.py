@@ -16,7 +16,7 @@ from app.metrics.notes.form import NoteForm
 from app.metrics.overview.trend_card import TrendCard
 from app.metrics.overview.view_model import OverviewViewModel
 from app.metrics.overview.why_card import WhyCard, few_words
-from app.metrics.pane_actions import VALUE
+from app.metrics.page_keys import VALUE
 from app.metrics.periods import Span
 from app.metrics.scrolled_page import ScrolledPage
 from app.metrics.state import BucketChoice

@@ -44,7 +44,7 @@ class CompareReader:
         self._reading = reading
         self._axes = AxisWording(reading.wording)
 
-    def compare(self, state: MetricsState, against: Against, cancellation: Cancellation) -> CompareShown:
+    def compare(self, state: MetricsState, against: Against, *, cancellation: Cancellation) -> CompareShown:
         """One metric of two periods, or of the parts of one."""
         if against in PERIODS:
             return self._periods(state, against, cancellation)
@@ -76,7 +76,7 @@ class CompareReader:
     def _parts(self, state: MetricsState, against: Against, cancellation: Cancellation) -> CompareShown:
         scope = scope_of(state, self._reading.today)
         by = _BY[against]
-        groups = self._measures.groups(scope, state.metric, by, cancellation=cancellation)
+        groups = self._measures.groups(scope, state.metric, by=by, cancellation=cancellation)
         most = sorted(groups, key=lambda group: -group.figure.n)[:MOST]
         shown = [group for group in groups if group in most]
         charts = tuple(
@@ -97,7 +97,7 @@ class CompareReader:
 
     def _trend(self, scope: MeasureScope, state: MetricsState, cancellation: Cancellation) -> Trend:
         bucket = bucket_of(state, self._reading.today)
-        return self._measures.trend(scope, state.metric, bucket, cancellation=cancellation)
+        return self._measures.trend(scope, state.metric, bucket=bucket, cancellation=cancellation)
 
     def _trend_data(self, name: str, trend: Trend, state: MetricsState) -> TrendData:
         scale = self._measures.venue_scale(state.metric)

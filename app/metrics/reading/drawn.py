@@ -54,7 +54,7 @@ def trend_data(
     )
 
 
-def bucket_title(point: TrendPoint, bucket: Bucket, wording: Wording) -> str:
+def bucket_title(point: TrendPoint, bucket: Bucket, *, wording: Wording) -> str:
     """What a bucket is called ("November 2026", "the week of 16 Nov 2026")."""
     if bucket is Bucket.MONTH:
         return month_title(point.begin, wording.language)
@@ -188,7 +188,7 @@ def _series(name: str, trend: Trend, tone: Tone, wording: Wording) -> data.Trend
 
 def _point(point: TrendPoint, bucket: Bucket, wording: Wording) -> data.TrendPoint:
     told = tell(point.figure.counts, point.figure.scale)
-    title = bucket_title(point, bucket, wording)
+    title = bucket_title(point, bucket, wording=wording)
     return data.TrendPoint(
         at=point.begin,
         value=told.value,

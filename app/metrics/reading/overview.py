@@ -67,7 +67,7 @@ class OverviewReader:
         """The chosen metric over time, and how its answers spread."""
         today, metric = self._reading.today, state.metric
         scope, bucket = scope_of(state, today), bucket_of(state, today)
-        trend = self._measures.trend(scope, metric, bucket, cancellation=cancellation)
+        trend = self._measures.trend(scope, metric, bucket=bucket, cancellation=cancellation)
         spread = self._measures.distribution(scope, metric, cancellation=cancellation)
         scale = spread.figure.scale
         notes = self._notes.list_notes(
@@ -94,7 +94,7 @@ class OverviewReader:
         """Stage by stage: satisfaction, or what else is asked where that is not."""
         scope = scope_of(state, self._reading.today)
         metric = self._most_told(state, cancellation)
-        groups = self._measures.groups(scope, metric, By.STAGE, cancellation=cancellation)
+        groups = self._measures.groups(scope, metric, by=By.STAGE, cancellation=cancellation)
         scale = self._scale(metric)
         told = [group for group in groups if group.key]
         untold = sum(group.figure.n for group in groups if not group.key)
@@ -129,7 +129,9 @@ class OverviewReader:
     def _metric_tile(self, head: Headline) -> TileRow:
         before = None if head.before is None else head.before.counts
         others = sum(each.n for each in head.others)
-        tile = metric_tile(head.figure.counts, before, head.figure.scale, wording=self._axes, others=others)
+        tile = metric_tile(
+            head.figure.counts, before, scale=head.figure.scale, wording=self._axes, others=others
+        )
         if head.asked is None or not head.asked.n:
             return tile
         response = _("{percent} of {count} asked have answered.").format(
@@ -145,8 +147,12 @@ class OverviewReader:
         rated_then, kept_then = (
             (None, None) if earlier is None else self._rated_and_kept(earlier, cancellation)
         )
-        fixed = share_tile(FIXED, _("Rated the fix 4 or 5"), rated, rated_then, wording=self._axes)
-        promised = share_tile(PROMISES, _("Promises kept on time"), kept, kept_then, wording=self._axes)
+        fixed = share_tile(
+            FIXED, _("Rated the fix 4 or 5"), share=rated, before=rated_then, wording=self._axes
+        )
+        promised = share_tile(
+            PROMISES, _("Promises kept on time"), share=kept, before=kept_then, wording=self._axes
+        )
         return (
             self._set_aside(fixed, state, scopes.OF_CASES),
             self._set_aside(promised, state, scopes.OF_PROMISES),
@@ -159,7 +165,7 @@ class OverviewReader:
         return rated, promises.kept_on_time
 
     def _set_aside(self, tile: TileRow, state: MetricsState, applied: tuple[str, ...]) -> TileRow:
-        words = scopes.left_aside_words(state, applied, self._reading.wording)
+        words = scopes.left_aside_words(state, applied, wording=self._reading.wording)
         if not words:
             return tile
         return replace(tile, note=_("{note} · not filtered").format(note=tile.note), more=words)

@@ -41,8 +41,8 @@ class MeasuresAnswers(Protocol):
         self,
         scope: MeasureScope,
         metric: Metric,
-        bucket: Bucket,
         *,
+        bucket: Bucket,
         scale: Scale | None = None,
         cancellation: Cancellation | None = None,
     ) -> Trend:
@@ -64,8 +64,8 @@ class MeasuresAnswers(Protocol):
         self,
         scope: MeasureScope,
         metric: Metric,
-        by: By,
         *,
+        by: By,
         scale: Scale | None = None,
         cancellation: Cancellation | None = None,
     ) -> Sequence[Group]:

@@ -31,7 +31,8 @@ class WhereReader:
         scope, metric = scope_of(state, self._reading.today), state.metric
         scale = self._measures.venue_scale(metric)
         found = [
-            self._measures.groups(scope, metric, By(card.value), cancellation=cancellation) for card in CARDS
+            self._measures.groups(scope, metric, by=By(card.value), cancellation=cancellation)
+            for card in CARDS
         ]
         n = sum(group.figure.n for group in found[0])
         note = _("{metric}, {counted}. Red is worse than the others by more than chance.").format(

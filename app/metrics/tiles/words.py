@@ -21,11 +21,11 @@ _PERCENT = Unit("", "%")
 
 
 def metric_tile(
-    counts: Counts, before: Counts | None, scale: Scale, *, wording: ChartWording, others: int = 0
+    counts: Counts, before: Counts | None, *, scale: Scale, wording: ChartWording, others: int = 0
 ) -> TileRow:
     """The tile of one of the three; ``others`` are answers on other scales, which are in no figure here."""
     told = tell(counts, scale)
-    change = None if before is None else tell_change(counts, before, scale)
+    change = None if before is None else tell_change(counts, before, scale=scale)
     parts = 100 if scale.metric == "csat" else 1
     words, arrow = change_words(change, told.unit, parts=parts, wording=wording)
     return TileRow(
@@ -40,7 +40,7 @@ def metric_tile(
     )
 
 
-def share_tile(key: str, label: str, share: Share, before: Share | None, *, wording: ChartWording) -> TileRow:
+def share_tile(key: str, label: str, *, share: Share, before: Share | None, wording: ChartWording) -> TileRow:
     """The tile of a share."""
     told = share_told(share)
     change = None if before is None else share_change(share, before)

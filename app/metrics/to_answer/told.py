@@ -70,7 +70,7 @@ def pace_tiles(pace: ClosedLoops, reading: Reading, *, hours: int) -> tuple[Tile
     tentative = evidence_of(n) is not Evidence.SOLID
     waiting = ngettext("{count} waits", "{count} wait", pace.waiting)
     return (
-        share_tile(IN_TIME, in_time, pace.in_target, None, wording=AxisWording(reading.wording)),
+        share_tile(IN_TIME, in_time, share=pace.in_target, before=None, wording=AxisWording(reading.wording)),
         TileRow(
             MEDIAN,
             _("Half were answered within"),

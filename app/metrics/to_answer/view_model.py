@@ -115,7 +115,7 @@ class ToAnswerViewModel(QObject):
                 tuple(waiting_row(row, reading) for row in found.rows),
                 found.total,
                 pace_tiles(pace, reading, hours=self._closing.target_hours()),
-                left_aside_words(state, (), reading.wording),
+                left_aside_words(state, (), wording=reading.wording),
             )
 
         return read

@@ -115,11 +115,11 @@ def known_lines(known: Known, wording: Wording) -> tuple[Line, ...]:
     """How much of what is known can be relied on, and of how many anything is known."""
     number = wording.number
     return (
-        share_line(_("Preferences that are fresh"), known.fresh, wording),
+        share_line(_("Preferences that are fresh"), known.fresh, wording=wording),
         Line(_("Said more than 12 months ago"), number(known.long_ago)),
         Line(_("Imported, never confirmed"), number(known.never_confirmed)),
         Line(_("Seen only once"), number(known.seen_once)),
-        share_line(_("Here within a year, and something is known"), known.customers, wording),
+        share_line(_("Here within a year, and something is known"), known.customers, wording=wording),
     )
 
 
@@ -127,7 +127,7 @@ def promise_lines(promises: PromiseFigures, wording: Wording) -> tuple[Line, ...
     """How promises were kept."""
     number = wording.number
     return (
-        share_line(_("Kept on time, of all that were due"), promises.kept_on_time, wording),
+        share_line(_("Kept on time, of all that were due"), promises.kept_on_time, wording=wording),
         Line(_("Kept late"), number(promises.kept_late)),
         Line(_("Broken"), number(promises.broken)),
         Line(_("Open past their time"), number(promises.late)),
@@ -161,11 +161,11 @@ def recovery_lines(figures: RecoveryFigures, wording: Wording) -> tuple[Line, ..
         Line(_("Cases"), wording.number(cases.reported)),
         _spread_line(_("To acknowledge, in the middle"), cases.acknowledge, wording),
         _spread_line(_("To put right, in the middle"), cases.put_right, wording),
-        share_line(_("Put right within the target"), cases.within_put_right, wording),
-        share_line(_("Confirmed by the customer"), cases.recovered, wording),
-        share_line(_("Rated 4 or 5 afterwards"), cases.rated_well, wording),
-        share_line(_("Happened again within 90 days"), cases.again, wording),
-        share_line(_("Opened again"), cases.reopened, wording),
+        share_line(_("Put right within the target"), cases.within_put_right, wording=wording),
+        share_line(_("Confirmed by the customer"), cases.recovered, wording=wording),
+        share_line(_("Rated 4 or 5 afterwards"), cases.rated_well, wording=wording),
+        share_line(_("Happened again within 90 days"), cases.again, wording=wording),
+        share_line(_("Opened again"), cases.reopened, wording=wording),
         Line(_("What it cost"), wording.money(cases.cost_minor)),
     )
 
@@ -184,7 +184,7 @@ def _returns_line(label: str, returns: Returns, wording: Wording) -> Line:
     if returns.returned is None:
         needed = ngettext("n={count}, 30 are needed", "n={count}, 30 are needed", returns.n)
         return Line(label, _("not enough data"), needed.format(count=wording.number(returns.n)))
-    return share_line(label, returns.returned, wording)
+    return share_line(label, returns.returned, wording=wording)
 
 
 def _came_back(moments: MomentsDelivered, wording: Wording) -> tuple[Line, ...]:
@@ -197,8 +197,8 @@ def _came_back(moments: MomentsDelivered, wording: Wording) -> tuple[Line, ...]:
             ),
         )
     return (
-        share_line(_("Came back within a year"), moments.returned, wording),
-        share_line(_("Customers like them without a moment"), moments.returned_without, wording),
+        share_line(_("Came back within a year"), moments.returned, wording=wording),
+        share_line(_("Customers like them without a moment"), moments.returned_without, wording=wording),
     )
 
 
@@ -220,7 +220,7 @@ def _visits_words(band: VisitBand, wording: Wording) -> str:
 def _band_sentence(band: VisitBand, value: LifetimeValue, wording: Wording) -> str:
     if band.mean_minor is None:
         return _("{visits}, nobody").format(visits=_visits_words(band, wording))
-    part = share_words_of(band.amount_minor, value.amount_minor, wording)
+    part = share_words_of(band.amount_minor, value.amount_minor, wording=wording)
     return _("{visits}, {customers}, {part} of all that was spent, {amount} each on average").format(
         visits=_visits_words(band, wording),
         customers=wording.customers(band.n),
@@ -229,7 +229,7 @@ def _band_sentence(band: VisitBand, value: LifetimeValue, wording: Wording) -> s
     )
 
 
-def share_words_of(part: int, whole: int, wording: Wording) -> str:
+def share_words_of(part: int, whole: int, *, wording: Wording) -> str:
     """A part of an amount in whole percents."""
     return wording.percent(part / whole) if whole else no_data()
 

@@ -133,4 +133,4 @@ class ValuePage(ScrolledPage):
         self.recovery.set_note(self._aside(scopes.OF_CASES))
 
     def _aside(self, applied: tuple[str, ...]) -> str:
-        return scopes.left_aside_words(self.view_model.pane.state, applied, self._wording)
+        return scopes.left_aside_words(self.view_model.pane.state, applied, wording=self._wording)

@@ -51,7 +51,7 @@ def case_scope(state: MetricsState, today: date) -> CaseScope:
     )
 
 
-def left_aside_words(state: MetricsState, applied: Collection[str], wording: Wording) -> str:
+def left_aside_words(state: MetricsState, applied: Collection[str], *, wording: Wording) -> str:
     """That some filters are not applied here, by name; empty where all of them are."""
     others = [filter_name(name) for name in FILTERS if getattr(state, name) and name not in applied]
     if not others:
