@@ -9,6 +9,7 @@ from gettext import gettext as _
 from pathlib import Path
 
 from app import __version__
+from app.command_line.nonsense import BUCKETS, SIDES, refuse_nonsense
 
 _LARGEST = 2**31 - 1
 _LONGEST_WINDOW = 3660
@@ -28,6 +29,7 @@ OCCASION_KINDS = (
     "surprise",
 )
 """The codes of the model, written out so that asking for help imports nothing."""
+METRICS = ("nps", "csat", "ces", "recovery", "promises", "moments")
 
 
 def read_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
@@ -43,7 +45,10 @@ def read_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
         command = commands.add_parser(name, help=summary(), description=summary())
         _add_common(command, default=argparse.SUPPRESS)
         add_words(command)
-    return parser.parse_args(words)
+    arguments = parser.parse_args(words)
+    if arguments.command == "measures":
+        refuse_nonsense(arguments, parser.error)
+    return arguments
 
 
 def _add_common(parser: argparse.ArgumentParser, *, default: object) -> None:
@@ -123,6 +128,27 @@ def _add_ics(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--days", type=_window, default=365, metavar="N", help=_("how many days, up to 3660"))
 
 
+def _add_measures(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--metric", choices=METRICS, default=METRICS[0])
+    parser.add_argument(
+        "--by",
+        choices=(*BUCKETS, *SIDES),
+        help=_("tell it apart; each bucket of time is a period of its own"),
+    )
+    parser.add_argument(
+        "--from", dest="first", type=_day, metavar=_("DATE"), help=_("else from the beginning")
+    )
+    parser.add_argument(
+        "--to", dest="last", type=_day, metavar=_("DATE"), help=_("the last day; else until now")
+    )
+    parser.add_argument(
+        "--scale",
+        type=_scale,
+        metavar="W-B",
+        help=_("from the worst score to the best, such as 1-5 or 7-1; else the scale of the venue"),
+    )
+
+
 def _add_nothing(_parser: argparse.ArgumentParser) -> None:
     """The command has no words of its own."""
 
@@ -146,6 +172,7 @@ _COMMANDS: tuple[tuple[str, Callable[[], str], _Words], ...] = (
     ("log-case", lambda: _("write down that something went wrong"), _add_log_case),
     ("agenda", lambda: _("list what is to be celebrated, and what was missed"), _add_agenda),
     ("ics", lambda: _("save what is coming as a calendar (iCalendar)"), _add_ics),
+    ("measures", lambda: _("measure how customers feel, and what is done for them"), _add_measures),
     ("check", lambda: _("prove that the venue's file is whole"), _add_nothing),
     ("tour", lambda: _("draw a picture of every pane"), _add_tour),
 )
@@ -173,6 +200,13 @@ def _day(word: str) -> date:
         return date.fromisoformat(word)
     except ValueError as error:
         raise argparse.ArgumentTypeError(_("must be a date such as 2026-11-25")) from error
+
+
+def _scale(word: str) -> tuple[int, int]:
+    worst, dash, best = word.partition("-")
+    if not (dash and word.isascii() and worst.isdigit() and best.isdigit()):
+        raise argparse.ArgumentTypeError(_("must be two scores such as 1-5 or 7-1"))
+    return int(worst), int(best)
 
 
 def _size(word: str) -> tuple[int, int]:

@@ -78,6 +78,12 @@ def _ics(arguments: Namespace, output: Output) -> int:
     return save_calendar(arguments, output)
 
 
+def _measures(arguments: Namespace, output: Output) -> int:
+    from app.command_line.measuring import measure
+
+    return measure(arguments, output)
+
+
 def _check(arguments: Namespace, output: Output) -> int:
     from app.command_line.checking import check
 
@@ -109,6 +115,7 @@ _COMMANDS = {
     "log-case": _log_case,
     "agenda": _agenda,
     "ics": _ics,
+    "measures": _measures,
     "check": _check,
     "tour": _tour,
 }

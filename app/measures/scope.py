@@ -6,6 +6,8 @@ from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from enum import StrEnum
 
+_LONGEST_MONTH = 31
+
 
 class Bucket(StrEnum):
     """By what a line goes: every bucket is a period of its own."""
@@ -37,7 +39,7 @@ class Period:
     until: date | None = None
 
     def before(self, today: date) -> Period | None:
-        """The period of the same length right before it; None where it has no beginning.
+        """The period of the same length right before it; None where it has no beginning, or there is no such time.
 
         Whole months are preceded by as many whole months, the running one being as good as whole.
         """
@@ -46,11 +48,14 @@ class Period:
         until = self.until or today
         if until < self.since:
             return None
+        days = (until - self.since).days + 1
+        if self.since.toordinal() - days < _LONGEST_MONTH:
+            return None
         last = self.since - timedelta(days=1)
         if self.since.day == 1 and (until >= today or (until + timedelta(days=1)).day == 1):
             months = (until.year - self.since.year) * 12 + until.month - self.since.month + 1
             return Period(_months_before(self.since, months), last)
-        return Period(self.since - timedelta(days=(until - self.since).days + 1), last)
+        return Period(self.since - timedelta(days=days), last)
 
     def year_before(self, today: date) -> Period | None:
         """The same days a year earlier; None where it has no beginning."""

@@ -17,7 +17,6 @@ from app.measures.scope import Bucket, By, MeasureScope, Narrowing, Period
 from app.model.survey import Metric
 from app.surveys.service.settings import SurveySettingsService
 from app.venue.workplace import Workplace
-from app.wording.calendar_words import first_weekday
 
 _HOURS, _WEEK = 24, 7
 _NUMBERS = frozenset({By.STAGE, By.STAFF, By.DEPARTMENT, By.TAG, By.THEME})
@@ -167,8 +166,7 @@ class AnswerMeasures:
         )
 
     def _week_start(self) -> int:
-        chosen = self._settings.get().week_start
-        return first_weekday(self._work.wording.language) if chosen is None else chosen
+        return self._settings.week_start()
 
 
 def _count(

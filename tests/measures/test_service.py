@@ -232,3 +232,12 @@ def place(tmp_path: Path) -> Iterator[Workplace]:
     with open_place(tmp_path) as opened:
         fill(opened.work, answers=700, seed=3)
         yield opened.work
+
+
+def test_the_beginning_of_time_has_nothing_before_it() -> None:
+    for period in (
+        Period(date.min, date(1, 2, 28)),
+        Period(date(1, 3, 1), TODAY),
+        Period(date.min, date.max),
+    ):
+        assert period.before(TODAY) is None

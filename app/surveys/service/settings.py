@@ -10,10 +10,12 @@ from sqlalchemy.orm import Session
 
 from app.core.outcome import Outcome
 from app.model.venue import VenueSetting
+from app.moments.service.settings import read_settings as read_moments
 from app.storage.failures import conflict
 from app.surveys.settings import SETTING, SurveySettings, settings_from
 from app.venue.queries import find_setting
 from app.venue.workplace import Workplace
+from app.wording.calendar_words import first_weekday
 
 
 def read_settings(session: Session) -> SurveySettings:
@@ -37,6 +39,15 @@ class SurveySettingsService:
         with self._work.read() as session:
             row = session.get(VenueSetting, SETTING)
             return (row.version if row else 0), read_settings(session)
+
+    def week_start(self) -> int:
+        """On which weekday weeks begin, 0 for Monday: as set here, else as in the agenda, else as the language has it."""
+        with self._work.read() as session:
+            chosen = read_settings(session).week_start
+            agenda = read_moments(session).week_start
+        if chosen is not None:
+            return chosen
+        return first_weekday(self._work.wording.language) if agenda is None else agenda
 
     def change(self, version: int, values: Mapping[str, Any]) -> Outcome[None]:
         """Change some settings and keep the others as they are; raises Conflict when they are newer."""
