@@ -31,13 +31,13 @@ class Measured:
     key: str | None = None
 
     @classmethod
-    def of_share(cls, share: Share, detail: Detail, key: str | None = None) -> Measured:
+    def of_share(cls, share: Share, detail: Detail, *, key: str | None = None) -> Measured:
         """A share, in percent."""
         value, interval = share.value, share.interval
         return cls(share.n, _percent(value), _in_percent(interval), detail, key)
 
     @classmethod
-    def of_mean(cls, mean: Mean, detail: Detail, key: str | None = None) -> Measured:
+    def of_mean(cls, mean: Mean, detail: Detail, *, key: str | None = None) -> Measured:
         """A mean, in its own unit."""
         return cls(mean.n, mean.value, mean.interval, detail, key)
 

@@ -24,7 +24,7 @@ _BY = {By.STAGE.value: By.STAGE, By.CHANNEL.value: By.CHANNEL, By.PLACE.value: B
 
 
 def measure_answers(
-    work: Workplace, metric: Metric, asked: Asked, *, scale: Scale | None, cancellation: Cancellation
+    work: Workplace, asked: Asked, *, metric: Metric, scale: Scale | None, cancellation: Cancellation
 ) -> Answer:
     """The metric of a period on one scale, the venue's where none is given."""
     measures = AnswerMeasures(work)
@@ -63,16 +63,17 @@ def _groups(
 ) -> tuple[Measured, ...]:
     bucket = asked.bucket
     if bucket is not None:
-        return _points(measures.trend(scope, metric, bucket, scale=scale, cancellation=cancellation), bucket)
+        return _points(
+            measures.trend(scope, metric, bucket=bucket, scale=scale, cancellation=cancellation), bucket
+        )
     by = _BY.get(asked.by or "")
     if by is None:
         return ()
-    rows = measures.groups(scope, metric, by, scale=scale, cancellation=cancellation)
-    named = {"stage_id": True} if by is By.STAGE else {}
+    rows = measures.groups(scope, metric, by=by, scale=scale, cancellation=cancellation)
     return tuple(
         _measured(
             row.figure,
-            {**counts_of(row.figure), **({"stage_id": row.key or None} if named else {})},
+            counts_of(row.figure) | ({"stage_id": row.key or None} if by is By.STAGE else {}),
             key=(row.name or str(row.key)) if row.key else None,
         )
         for row in rows
@@ -93,8 +94,8 @@ def _measured(figure: Figure, detail: dict[str, Any], key: str | None = None) ->
         nps = nps_of(figure.counts)
         return Measured(nps.n, nps.value, nps.interval, detail, key)
     if figure.metric is Metric.CSAT:
-        return Measured.of_share(csat_of(figure.counts, figure.scale).satisfied, detail, key)
-    return Measured.of_mean(ces_of(figure.counts, figure.scale).mean, detail, key)
+        return Measured.of_share(csat_of(figure.counts, figure.scale).satisfied, detail, key=key)
+    return Measured.of_mean(ces_of(figure.counts, figure.scale).mean, detail, key=key)
 
 
 def counts_of(figure: Figure) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from app.venue.workplace import Workplace
 _HOUR = 3600.0
 
 
-def measure_recovery(work: Workplace, asked: Asked, cancellation: Cancellation) -> Answer:
+def measure_recovery(work: Workplace, asked: Asked, *, cancellation: Cancellation) -> Answer:
     """How many of those who rated how it was put right gave 4 or 5, of the cases reported in the period."""
     period = asked.period
     figures = RecoveryMeasures(work).measure(CaseScope(period.since, period.until), cancellation)
@@ -32,12 +32,12 @@ def measure_recovery(work: Workplace, asked: Asked, cancellation: Cancellation) 
     if asked.bucket is not None:
         rated = CareOverTime(work).rated(asked.slots, cancellation)
         groups = tuple(
-            Measured.of_share(share, _rated(share) | slot_detail(slot), _key(slot, asked))
+            Measured.of_share(share, _rated(share) | slot_detail(slot), key=_key(slot, asked))
             for slot, share in rated
         )
     elif asked.by == "place":
         groups = tuple(
-            Measured.of_share(group.figures.rated_well, _case_counts(group.figures), _place(group.key))
+            Measured.of_share(group.figures.rated_well, _case_counts(group.figures), key=_place(group.key))
             for group in figures.by.place
         )
     detail = _case_counts(figures.cases) | {"unit": "percent", "currency": work.venue.currency}
@@ -45,7 +45,7 @@ def measure_recovery(work: Workplace, asked: Asked, cancellation: Cancellation) 
     return Answer("recovery", period, whole, groups, head=_("Rated the fix 4 or 5"), unit="%")
 
 
-def measure_promises(work: Workplace, asked: Asked, cancellation: Cancellation) -> Answer:
+def measure_promises(work: Workplace, asked: Asked, *, cancellation: Cancellation) -> Answer:
     """How many of the promises due in the period were kept on time."""
     period = asked.period
     figures = ValueMeasures(work).promises(PromiseScope(period.since, period.until), cancellation)
@@ -53,14 +53,16 @@ def measure_promises(work: Workplace, asked: Asked, cancellation: Cancellation) 
     if asked.bucket is not None:
         kept = CareOverTime(work).promises(asked.slots, cancellation)
         groups = tuple(
-            Measured.of_share(each.kept_on_time, _promise_counts(each) | slot_detail(slot), _key(slot, asked))
+            Measured.of_share(
+                each.kept_on_time, _promise_counts(each) | slot_detail(slot), key=_key(slot, asked)
+            )
             for slot, each in kept
         )
     whole = Measured.of_share(figures.kept_on_time, _promise_counts(figures) | {"unit": "percent"})
     return Answer("promises", period, whole, groups, head=_("Promises kept on time"), unit="%")
 
 
-def measure_moments(work: Workplace, asked: Asked, cancellation: Cancellation) -> Answer:
+def measure_moments(work: Workplace, asked: Asked, *, cancellation: Cancellation) -> Answer:
     """How the moments of the period were taken, from 1 to 5, by those who showed it."""
     period = asked.period
     figures = ValueMeasures(work).moments(MomentScope(period.since, period.until), cancellation)
@@ -68,7 +70,7 @@ def measure_moments(work: Workplace, asked: Asked, cancellation: Cancellation) -
     if asked.bucket is not None:
         taken = CareOverTime(work).moments(asked.slots, cancellation)
         groups = tuple(
-            Measured.of_mean(_reaction(each), _moment_counts(each) | slot_detail(slot), _key(slot, asked))
+            Measured.of_mean(_reaction(each), _moment_counts(each) | slot_detail(slot), key=_key(slot, asked))
             for slot, each in taken
         )
     detail = _moment_counts(figures) | {

@@ -44,12 +44,14 @@ def measure(arguments: Namespace, output: Output) -> int:
 def _measure(work: Workplace, arguments: Namespace, asked: Asked, cancellation: Cancellation) -> Answer:
     care = _CARE.get(arguments.metric)
     if care is not None:
-        return care(work, asked, cancellation)
+        return care(work, asked, cancellation=cancellation)
     scale = None
     if arguments.scale is not None:
         worst, best = arguments.scale
         scale = Scale(arguments.metric, min(worst, best), max(worst, best), worst < best)
-    return measure_answers(work, Metric(arguments.metric), asked, scale=scale, cancellation=cancellation)
+    return measure_answers(
+        work, asked, metric=Metric(arguments.metric), scale=scale, cancellation=cancellation
+    )
 
 
 def _lines(answer: Answer, work: Workplace) -> Iterator[str]:

@@ -53,7 +53,7 @@ class AnswerMeasures:
             known = read_known(connection, metric)
             now = _count(connection, known, scope.period, scope.narrowing)
             before = _count(connection, known, earlier, scope.narrowing) if earlier is not None else None
-            asked = asked_in(connection, known, scope.period) if not scope.narrowing.used else None
+            asked = asked_in(connection, known, period=scope.period) if not scope.narrowing.used else None
         return Headline(
             figure=_figure(scale, now),
             before=None if before is None else _figure(scale, before),
@@ -65,8 +65,8 @@ class AnswerMeasures:
         self,
         scope: MeasureScope,
         metric: Metric,
-        bucket: Bucket,
         *,
+        bucket: Bucket,
         scale: Scale | None = None,
         cancellation: Cancellation | None = None,
     ) -> Trend:
@@ -76,7 +76,7 @@ class AnswerMeasures:
             connection = session.connection()
             known = read_known(connection, metric)
             slots = self._slots(scope.period, bucket, known)
-            tally = count_slots(connection, known, slots, bucket, narrowing=scope.narrowing)
+            tally = count_slots(connection, known, slots=slots, bucket=bucket, narrowing=scope.narrowing)
         counted: dict[int, dict[int, tuple[int, ...]]] = {}
         for place, line, counts in tally.by_place():
             counted.setdefault(place, {})[line] = counts
@@ -107,8 +107,8 @@ class AnswerMeasures:
         self,
         scope: MeasureScope,
         metric: Metric,
-        by: By,
         *,
+        by: By,
         scale: Scale | None = None,
         cancellation: Cancellation | None = None,
     ) -> tuple[Group, ...]:
@@ -153,7 +153,7 @@ class AnswerMeasures:
     ) -> Mapping[str, Mapping[int, tuple[int, ...]]]:
         known = read_known(connection, metric)
         window = window_of(scope.period, newest=known.last_day)
-        tally = count_window(connection, known.lines, window, narrowing=scope.narrowing, by=by)
+        tally = count_window(connection, known.lines, window=window, narrowing=scope.narrowing, by=by)
         return tally.by_key()
 
     def _slots(self, period: Period, bucket: Bucket, known: Known) -> Sequence[Slot]:
@@ -173,7 +173,7 @@ def _count(
     connection: Connection, known: Known, period: Period, narrowing: Narrowing
 ) -> dict[int, tuple[int, ...]]:
     window: Window = window_of(period, newest=known.last_day)
-    return count_window(connection, known.lines, window, narrowing=narrowing).of(0)
+    return count_window(connection, known.lines, window=window, narrowing=narrowing).of(0)
 
 
 def _figure(scale: Scale, counted: Mapping[int, tuple[int, ...]]) -> Figure:

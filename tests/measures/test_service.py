@@ -81,7 +81,7 @@ def test_every_bucket_of_a_trend_is_a_period_of_its_own(place: Workplace, bucket
     drawn = 0
     for period in periods(dice):
         for narrowing in (Narrowing(), *dice.sample(list(narrowings(dice)), 4)):
-            trend = measures.trend(MeasureScope(period, narrowing), Metric.NPS, bucket, scale=NPS)
+            trend = measures.trend(MeasureScope(period, narrowing), Metric.NPS, bucket=bucket, scale=NPS)
             for point in dice.sample(trend.points, min(12, len(trend.points))):
                 alone = MeasureScope(Period(point.begin, point.end), narrowing)
                 assert point.figure.counts == plain.counts(alone, NPS), (period, narrowing, point)
@@ -111,7 +111,7 @@ def test_groups_are_the_parts_of_a_plain_look(place: Workplace, by: By) -> None:
             if by is By.THEME:
                 # Those about nothing are no group of themes.
                 keys.discard(0)
-            groups = measures.groups(scope, Metric.NPS, by, scale=NPS)
+            groups = measures.groups(scope, Metric.NPS, by=by, scale=NPS)
             found = {group.key: group.figure.counts for group in groups if by is not By.THEME or group.key}
             assert found == {
                 key: as_counts(one for one in answers if key in plain.keys(one, by)) for key in keys
@@ -172,8 +172,8 @@ def test_a_venue_without_answers_has_no_figures_and_no_zeros(tmp_path: Path) -> 
         measures = AnswerMeasures(opened.work)
         headline = measures.headline(MeasureScope(Period(date(2026, 9, 1), TODAY)), Metric.NPS)
         assert (headline.figure.n, headline.figure.value, headline.asked) == (0, None, None)
-        assert measures.trend(MeasureScope(), Metric.NPS, Bucket.MONTH).points == ()
-        assert measures.groups(MeasureScope(), Metric.NPS, By.STAGE) == ()
+        assert measures.trend(MeasureScope(), Metric.NPS, bucket=Bucket.MONTH).points == ()
+        assert measures.groups(MeasureScope(), Metric.NPS, by=By.STAGE) == ()
 
 
 def test_who_was_asked_and_did_not_answer_counts_in_the_response_rate(place: Workplace) -> None:
@@ -208,12 +208,12 @@ def test_a_server_counts_the_same(postgres_url: str) -> None:
                 found = measures.distribution(scope, Metric.NPS)
                 assert found.figure.counts == plain.counts(scope, NPS), scope
             for bucket in Bucket:
-                points = measures.trend(MeasureScope(period), Metric.NPS, bucket).points
+                points = measures.trend(MeasureScope(period), Metric.NPS, bucket=bucket).points
                 for point in dice.sample(points, min(9, len(points))):
                     alone = MeasureScope(Period(point.begin, point.end))
                     assert point.figure.counts == plain.counts(alone, NPS), point
             for by in By:
-                groups = measures.groups(MeasureScope(period), Metric.NPS, by)
+                groups = measures.groups(MeasureScope(period), Metric.NPS, by=by)
                 answers = plain.answers(MeasureScope(period), NPS)
                 for group in groups:
                     expected = as_counts(one for one in answers if group.key in plain.keys(one, by))

@@ -17,7 +17,7 @@ from app.model.answer_count import AnswerCount, Side, Span
 _COUNT = cast(Table, AnswerCount.__table__)
 
 
-def asked_in(connection: Connection, known: Known, period: Period) -> Share | None:
+def asked_in(connection: Connection, known: Known, *, period: Period) -> Share | None:
     """The share of answers among the questions put on these days; None where no asking was written down."""
     wanted = select(func.coalesce(func.sum(_COUNT.c.c1), 0), func.coalesce(func.sum(_COUNT.c.c0), 0)).where(
         _COUNT.c.line.in_(known.lines), _COUNT.c.side == int(Side.ASKED), or_(*_times(period))

@@ -65,8 +65,8 @@ def read_known(connection: Connection, metric: Metric) -> Known:
 def count_window(
     connection: Connection,
     lines: Sequence[int],
-    window: Window,
     *,
+    window: Window,
     narrowing: Narrowing,
     by: By | None = None,
 ) -> Tally:
@@ -78,23 +78,23 @@ def count_window(
     if rolled is not None and _is_month(window):
         rolled.add_months(tally, [(0, window)])
     elif rolled is not None and rolled.can_add(window):
-        rolled.add(tally, 0, window)
+        rolled.add(tally, window)
     elif rolled is not None and window.last == OPEN:
         following = first_day(month_of(window.first) + 1)
         head = [(0, window)]
-        scan(connection, lines, head, by=by, narrowing=narrowing, tally=tally, until=following - 1)
-        rolled.add(tally, 0, Window(following, OPEN))
+        scan(connection, lines, windows=head, by=by, narrowing=narrowing, tally=tally, until=following - 1)
+        rolled.add(tally, Window(following, OPEN))
     else:
-        scan(connection, lines, [(0, window)], by=by, narrowing=narrowing, tally=tally)
+        scan(connection, lines, windows=[(0, window)], by=by, narrowing=narrowing, tally=tally)
     return tally
 
 
 def count_slots(
     connection: Connection,
     known: Known,
+    *,
     slots: Sequence[Slot],
     bucket: Bucket,
-    *,
     narrowing: Narrowing,
 ) -> Tally:
     """The answers of each bucket, every one of which is a period of its own; places are those of ``slots``."""
@@ -104,12 +104,12 @@ def count_slots(
         return tally
     rolled = Rolled.fitting(connection, known.lines, by=None, narrowing=narrowing)
     if rolled is None or (bucket is not Bucket.MONTH and not rolled.has_days):
-        scan(connection, known.lines, windows, by=None, narrowing=narrowing, tally=tally)
+        scan(connection, known.lines, windows=windows, by=None, narrowing=narrowing, tally=tally)
     elif bucket is Bucket.MONTH:
         whole = [(place, window) for place, window in windows if _is_month_of(slots[place])]
         rolled.add_months(tally, whole)
         rest = [each for each in windows if not _is_month_of(slots[each[0]])]
-        scan(connection, known.lines, rest, by=None, narrowing=narrowing, tally=tally)
+        scan(connection, known.lines, windows=rest, by=None, narrowing=narrowing, tally=tally)
     else:
         rolled.add_days(tally, [(place, slot.days) for place, slot in enumerate(slots)])
     return tally

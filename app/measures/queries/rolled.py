@@ -79,7 +79,7 @@ class Rolled:
         wanted = self._months(min(places), max(places), _IN_MONTH, each=True)
         for row in self._rows(wanted):
             if row.at in places:
-                tally.add(self._place(places[row.at], row), row.line, row[3:])
+                tally.add(self._place(places[row.at], row), row[3:], line=row.line)
 
     def add_days(self, tally: Tally, windows: Sequence[tuple[int, Window]]) -> None:
         """Add windows of no more than ``SOON`` days each, which are followed by one another without a gap."""
@@ -90,7 +90,7 @@ class Rolled:
         starts = [window.first for _, window in windows]
         for row in self._rows(wanted):
             place, _window = windows[bisect_right(starts, row.at) - 1]
-            tally.add(self._place(place, row), row.line, row[3:])
+            tally.add(self._place(place, row), row[3:], line=row.line)
         self._take_soon(tally, windows, starts)
 
     def can_add(self, window: Window) -> bool:
@@ -101,34 +101,34 @@ class Rolled:
             return True
         return self._side == Side.ALL and is_first_of_month(window.first) and is_last_of_month(window.last)
 
-    def add(self, tally: Tally, place: int, window: Window) -> None:
-        """Add one window that ``can_add`` allows."""
+    def add(self, tally: Tally, window: Window) -> None:
+        """Add one window that ``can_add`` allows, as the first."""
         if self._side in _DAILY and window.last - window.first < SOON:
-            self.add_days(tally, [(place, window)])
+            self.add_days(tally, [(0, window)])
             return
         first = month_of(window.first)
         if window.last != OPEN:
             last = month_of(window.last)
-            self._add_all(tally, place, self._months(first, last, _IN_MONTH))
-            self._take_repeats(tally, place, first, last)
+            self._add_all(tally, self._months(first, last, _IN_MONTH))
+            self._take_repeats(tally, first, last)
             return
         if not is_first_of_month(window.first):
             head_end = first_day(first + 1) - 1
             head = self._select(Span.DAY, _LAST).where(_COUNT.c.at.between(window.first, head_end))
-            self._add_all(tally, place, head)
+            self._add_all(tally, head)
             first += 1
-        self._add_all(tally, place, self._months(first, None, _LAST))
+        self._add_all(tally, self._months(first, None, _LAST))
 
     @property
     def has_days(self) -> bool:
         """Whether days are kept apart by this side."""
         return self._side in _DAILY
 
-    def _add_all(self, tally: Tally, place: int, wanted: Select[Any], times: int = 1) -> None:
+    def _add_all(self, tally: Tally, wanted: Select[Any]) -> None:
         for row in self._rows(wanted):
-            tally.add(self._place(place, row), row.line, row[3:], times)
+            tally.add(self._place(0, row), row[3:], line=row.line)
 
-    def _take_repeats(self, tally: Tally, place: int, first: int, last: int) -> None:
+    def _take_repeats(self, tally: Tally, first: int, last: int) -> None:
         """What was answered again by the same people in a later month of the window."""
         wanted = (
             select(_REPEAT.c.line, *_REPEATED)
@@ -137,7 +137,7 @@ class Rolled:
             .group_by(_REPEAT.c.line)
         )
         for row in self._connection.execute(wanted):
-            tally.add((place, ""), row.line, row[1:], -1)
+            tally.add((0, ""), row[1:], line=row.line, times=-1)
 
     def _take_soon(self, tally: Tally, windows: Sequence[tuple[int, Window]], starts: Sequence[int]) -> None:
         """What was answered again by the same people on a later day of the same window."""
@@ -156,7 +156,7 @@ class Rolled:
         for line, day, next_day, key, score in self._connection.execute(wanted):
             place, window = windows[bisect_right(starts, day) - 1]
             if next_day <= window.last and (not self.keys or str(key) in self.keys):
-                tally.add_one((place, "" if self._by is None else str(key)), line, score, -1)
+                tally.add_one((place, "" if self._by is None else str(key)), score, line=line, n=-1)
 
     def _column(self) -> ColumnElement[Any]:
         columns: dict[Side, ColumnElement[Any]] = {

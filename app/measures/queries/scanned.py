@@ -40,8 +40,8 @@ _OWN = {
 def scan(
     connection: Connection,
     lines: Sequence[int],
-    windows: Sequence[tuple[int, Window]],
     *,
+    windows: Sequence[tuple[int, Window]],
     by: By | None,
     narrowing: Narrowing,
     tally: Tally,
@@ -65,7 +65,7 @@ def scan(
     for place, of_key, line, score, n in connection.execute(found):
         keys = (of_key.split() or ("0",)) if by is By.THEME else (str(of_key),)
         for each in keys:
-            tally.add_one((place, each), line, score, n)
+            tally.add_one((place, each), score, line=line, n=n)
 
 
 def _windows(windows: Sequence[tuple[int, Window]], *, until: int | None) -> Any:

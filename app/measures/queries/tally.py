@@ -17,13 +17,13 @@ class Tally:
     def __init__(self) -> None:
         self._counts: defaultdict[tuple[int, str, int], list[int]] = defaultdict(lambda: [0] * SCORES)
 
-    def add(self, key: Key, line: int, counts: Iterable[int], times: int = 1) -> None:
+    def add(self, key: Key, counts: Iterable[int], *, line: int, times: int = 1) -> None:
         """Add counts of every score, or take them away with -1."""
         kept = self._counts[*key, line]
         for score, n in enumerate(counts):
             kept[score] += times * int(n)
 
-    def add_one(self, key: Key, line: int, score: int, n: int) -> None:
+    def add_one(self, key: Key, score: int, *, line: int, n: int) -> None:
         """Add so many answers of one score."""
         self._counts[*key, line][score] += n
 

@@ -61,7 +61,7 @@ class DriverReader:
         self, scope: MeasureScope, figure: Figure, cancellation: Cancellation | None
     ) -> list[DriverRow]:
         with self._work.read(cancellation) as session:
-            found = theme_counts(session.connection(), scope, figure.scale)
+            found = theme_counts(session.connection(), scope, scale=figure.scale)
             rows = session.execute(select(Theme.id, Theme.name).where(Theme.active))
             active = {row.id: row.name for row in rows}
         return [

@@ -68,12 +68,12 @@ def _counted(
     """The answers about at least one theme of each pillar."""
     nothing = (0,) * SCORES
     if all(len(themes) <= 1 for themes in heard.values()):
-        single = theme_counts(connection, scope, scale)
+        single = theme_counts(connection, scope, scale=scale)
         return {
             pillar: next((single[each] for each in heard.get(pillar, ()) if each in single), nothing)
             for pillar in Pillar
         }
-    together = counted_together(connection, scope, scale)
+    together = counted_together(connection, scope, scale=scale)
     return {
         pillar: tuple(
             sum(counts[score] for ids, counts in together.items() if ids & heard.get(pillar, {}).keys())

@@ -17,7 +17,7 @@ Counted = Mapping[frozenset[int], tuple[int, ...]]
 """Answers by score, by exactly which themes they are about."""
 
 
-def theme_counts(connection: Connection, scope: MeasureScope, scale: Scale) -> dict[int, tuple[int, ...]]:
+def theme_counts(connection: Connection, scope: MeasureScope, *, scale: Scale) -> dict[int, tuple[int, ...]]:
     """The answers of a scope on one scale by theme; themes that nobody spoke of are left out.
 
     Where the months tell it they are asked; else only answers about something are looked at.
@@ -25,14 +25,14 @@ def theme_counts(connection: Connection, scope: MeasureScope, scale: Scale) -> d
     known = read_known(connection, Metric(scale.metric))
     window = window_of(scope.period, newest=known.last_day)
     if window.last == OPEN and not scope.narrowing.used:
-        tally = count_window(connection, known.lines, window, narrowing=scope.narrowing, by=By.THEME)
+        tally = count_window(connection, known.lines, window=window, narrowing=scope.narrowing, by=By.THEME)
         return {
             int(key): counts[scale.number]
             for key, counts in tally.by_key().items()
             if key != "0" and scale.number in counts
         }
     found: dict[int, list[int]] = {}
-    for themes, counts in counted_together(connection, scope, scale).items():
+    for themes, counts in counted_together(connection, scope, scale=scale).items():
         for theme_id in themes:
             kept = found.setdefault(theme_id, [0] * SCORES)
             for score, n in enumerate(counts):
@@ -40,7 +40,7 @@ def theme_counts(connection: Connection, scope: MeasureScope, scale: Scale) -> d
     return {theme_id: tuple(counts) for theme_id, counts in found.items()}
 
 
-def counted_together(connection: Connection, scope: MeasureScope, scale: Scale) -> Counted:
+def counted_together(connection: Connection, scope: MeasureScope, *, scale: Scale) -> Counted:
     """The answers of a scope on one scale that are about anything, by all that they are about."""
     known = read_known(connection, Metric(scale.metric))
     window = window_of(scope.period, newest=known.last_day)
