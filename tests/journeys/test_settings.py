@@ -30,9 +30,11 @@ def test_a_new_venue_sets_its_targets_and_limits(start: Callable[[Path], Person]
         "Playbooks",
         "Kinds of occasions",
         "Gestures",
+        "Surveys",
+        "Themes",
         "Categories and departments",
     ]
-    for key in ("venue", "moments", "playbooks", "own-kinds", "gestures", "categories"):
+    for key in ("venue", "moments", "playbooks", "own-kinds", "gestures", "surveys", "categories"):
         page.open(key)
     recovery = page.open("recovery")
     assert isinstance(recovery, RecoverySettingsPage)

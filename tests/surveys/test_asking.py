@@ -9,6 +9,7 @@ import pytest
 from app.core.errors import Conflict, InvalidInput
 from app.model.customer import Customer
 from app.model.survey import LeftOut, Metric
+from app.moments.services import MomentServices
 from app.surveys.schemas.drafts import AnnotationDraft, AnnotationEdit, AnswerDraft
 from app.surveys.settings import ScaleChoice, SurveySettings, settings_from
 from tests.surveys.survey_desk import CSAT, NPS, SurveyDesk, taken_back
@@ -92,6 +93,16 @@ def test_the_target_of_the_venue_decides_when_an_answer_is_due(desk: SurveyDesk)
     assert [one.due_at for one in desk.promises()] == [desk.clock.at + timedelta(hours=4)]
     taken_back(outcome).undo()
     assert desk.services.settings.get().follow_up_hours == 24
+
+
+def test_the_week_begins_as_set_here_else_as_in_the_agenda(desk: SurveyDesk) -> None:
+    settings = desk.services.settings
+    assert settings.week_start() == 0
+    MomentServices.at(desk.work).settings.change(0, {"week_start": 5})
+    assert settings.week_start() == 5
+    settings.change(0, {"week_start": 6})
+
+    assert settings.week_start() == 6
 
 
 def test_two_who_change_the_settings_are_told(desk: SurveyDesk) -> None:

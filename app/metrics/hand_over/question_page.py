@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.metrics.hand_over.view_model import HandOverViewModel
@@ -76,6 +77,12 @@ class QuestionPage(QWidget):
         self.wrong.setVisible(bool(message))
         if message:
             self.comment.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._more.isVisible():
+            self.comment.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def _finish(self) -> None:
         self.finished.emit(self.typed)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
@@ -58,6 +60,8 @@ class HandOverScreen(QWidget):
     def take_over(self) -> None:
         """Cover the screen; where the keys were is where they come back to."""
         self._before = QApplication.focusWidget()
+        if self._before is not None:
+            self.setGeometry(self._before.window().screen().geometry())
         self._may_go = False
         self._offer_languages()
         self.question.start()
@@ -143,7 +147,7 @@ class HandOverScreen(QWidget):
             self._foot.removeWidget(self.languages)
             self.languages.deleteLater()
         offered = [(each, _title(own_name(each))) for each in self._view_model.languages]
-        self.languages = Segmented(offered, name="")
+        self.languages = Segmented(offered, name=_("Language"))
         for language, _words in offered:
             self.languages.button(language).setProperty("big", True)
         self.languages.choose(self._view_model.language)

@@ -33,6 +33,16 @@ def test_an_answer_is_given_by_keyboard_alone_and_counts_as_asked(desk: HandDesk
     assert desk.screen.thanks.thanks.text().startswith("Merci")
 
 
+def test_enter_goes_on_from_the_score_to_the_reason(desk: HandDesk) -> None:
+    desk.hand_over()
+    desk.press(Qt.Key.Key_Return)
+    assert desk.screen.question.scores.hasFocus()
+    desk.type("8")
+    desk.press(Qt.Key.Key_Return)
+
+    assert desk.screen.question.comment.hasFocus()
+
+
 def test_an_answer_is_given_by_touch_alone(desk: HandDesk) -> None:
     desk.hand_over()
     desk.screen.question.scores.buttons[3].click()
