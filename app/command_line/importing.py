@@ -21,7 +21,7 @@ from app.transfer.importing.looking import FileLook
 from app.transfer.importing.schemas import FileReport, ImportReport, UndoReport
 from app.transfer.importing.service import ImportService
 from app.transfer.mapping.dates import DateStyle
-from app.transfer.mapping.targets import DATES
+from app.transfer.mapping.targets import DATES, SCORES
 from app.transfer.opening import Choices
 from app.transfer.problems import Problem
 
@@ -41,6 +41,7 @@ def import_files(arguments: Namespace, output: Output) -> int:
             arguments.files, choices=choices, mapping=given, kind=arguments.as_kind, cancellation=stop
         )
         _refuse_unsure(looks)
+        _refuse_unknown_scales(looks)
         _tell_doubts(looks, output)
         if arguments.dry_run:
             report = service.preview(looks, progress=output.progress, cancellation=stop)
@@ -74,7 +75,7 @@ def report_document(report: ImportReport) -> dict[str, Any]:
         "customers_updated": report.customers_updated,
         "visits_added": report.visits_added,
         "occasions_added": report.occasions_added,
-        "answers_added": 0,
+        "answers_added": report.answers_added,
         "companions_added": report.companions_added,
     }
 
@@ -90,6 +91,7 @@ def undo_document(report: UndoReport) -> dict[str, Any]:
         "visit_line": "lines_removed",
         "customer_tag": "tags_removed",
         "attachment": "attachments_removed",
+        "survey_answer": "answers_removed",
     }
     return {
         "customers_removed": report.customers_removed,
@@ -146,6 +148,23 @@ def _refuse_unsure(looks: Sequence[FileLook]) -> None:
                     encodings=likely
                 ),
             )
+
+
+def _refuse_unknown_scales(looks: Sequence[FileLook]) -> None:
+    """Scores that may be of two scales are asked about and never mixed; a command can only be told."""
+    for look in looks:
+        columns = look.mapping.columns if look.mapping is not None else ()
+        for column in columns:
+            if column.target in SCORES and not column.style_sure:
+                raise Unreadable(
+                    _("It is not certain on which scale “{column}” in “{name}” was answered.").format(
+                        column=column.header, name=look.path.name
+                    ),
+                    kept=_("Nothing was imported."),
+                    to_do=_("Say it with --mapping: likely is {target}, or one of {targets}.").format(
+                        target=column.target.value, targets=", ".join(sorted(SCORES))
+                    ),
+                )
 
 
 def _tell_doubts(looks: Sequence[FileLook], output: Output) -> None:
@@ -223,6 +242,12 @@ def _lines(report: ImportReport, *, dry_run: bool) -> list[str]:
             added=report.customers_added, updated=report.customers_updated, visits=report.visits_added
         )
     )
+    if report.answers_added or report.answers_updated:
+        lines.append(
+            _("Answers: {added} new, {updated} updated.").format(
+                added=report.answers_added, updated=report.answers_updated
+            )
+        )
     if report.occasions_added:
         lines.append(_("Dates to remember: {count} new.").format(count=report.occasions_added))
     if dry_run:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
 from app.contacts.phones import Phone
 from app.core.partial_dates import PartialDate
@@ -134,11 +134,41 @@ class PurchaseRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerRecord:
+    """One question to which a row holds the answer, or says that it was put and not answered: no ``score``.
+
+    ``question`` tells the questions of one row apart, ``mark`` the row from others of its file. Without a day the
+    answer is ``undated``. ``visit_reference`` and ``arrived_on`` tell to which visit it belongs.
+    """
+
+    metric: str
+    low: int
+    high: int
+    high_is_good: bool
+    question: str
+    mark: str
+    score: int | None = None
+    comment: str = ""
+    language: str = ""
+    asked_at: datetime | None = None
+    answered_at: datetime | None = None
+    undated: bool = False
+    stage_id: int | None = None
+    department_id: int | None = None
+    staff_id: int | None = None
+    channel: str = ""
+    place: str = ""
+    visit_reference: str = ""
+    arrived_on: date | None = None
+    left_out: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One row or card. ``cells`` are the row as it was, for the file of rejected rows.
 
-    A rejected record carries no person, visit or purchase: nothing of it may be stored. What is not
-    ``counted`` is no row: it tells what is wrong with the file itself.
+    A rejected record carries no person, visit, purchase or answer: nothing of it may be stored. What is not
+    ``counted`` is no row: it tells what is wrong with the file itself. Only ``answers`` come without a person.
     """
 
     row: int
@@ -148,6 +178,7 @@ class Record:
     purchase: PurchaseRecord | None = None
     problems: tuple[Problem, ...] = ()
     counted: bool = True
+    answers: tuple[AnswerRecord, ...] = ()
 
     @property
     def rejected(self) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from app.transfer.mapping.amounts import NumberEvidence
 from app.transfer.mapping.columns import Column, Mapping
 from app.transfer.mapping.dates import DateEvidence, DateStyle
+from app.transfer.mapping.score_columns import WatchedScores
 from app.transfer.mapping.targets import AMOUNTS, DATES, Target
 from app.transfer.reading.delimited import Row
 
@@ -51,6 +52,7 @@ def survey(rows: Iterable[Row], mapping: Mapping, *, decimal_mark: str = ".") ->
         _Watched(column, NumberEvidence()) for column in mapping.columns if column.target in AMOUNTS | _COUNTS
     ]
     watched = [(one.column.index, one.feed) for one in (*dates, *numbers)]
+    scores = WatchedScores(mapping)
     count = unreadable = 0
     for row in rows:
         count += 1
@@ -60,13 +62,14 @@ def survey(rows: Iterable[Row], mapping: Mapping, *, decimal_mark: str = ".") ->
         cells = row.cells
         for index, feed in watched:
             feed(cells[index])
+        scores.feed(cells)
     styled = {
         one.column.index: one for one in (*_styled_dates(dates), *_styled_numbers(numbers, decimal_mark))
     }
     columns = tuple(
         styled[column.index].column if column.index in styled else column for column in mapping.columns
     )
-    return Survey(count, unreadable, replace(mapping, columns=columns))
+    return Survey(count, unreadable, scores.settled(replace(mapping, columns=columns)))
 
 
 def _styled_dates(watched: list[_Watched]) -> list[_Watched]:

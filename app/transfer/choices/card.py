@@ -192,6 +192,7 @@ def _rows_are(kind: str, wording: Wording) -> str:
     words = {
         "visits": _("Every row is taken for a {visit} of a {customer}, because of its columns."),
         "purchases": _("Every row is taken for something bought, because of its columns."),
+        "answers": _("Every row is taken for what somebody answered, because of its columns."),
         "people": _("Every row is taken for a {customer}, because of its columns."),
     }
     return words[kind].format(visit=wording.words.visit, customer=wording.words.customer)

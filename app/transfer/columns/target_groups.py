@@ -77,6 +77,31 @@ _VISIT = (
     _T.SEGMENT,
 )
 _PURCHASE = (_T.INVOICE, _T.PURCHASED_AT, _T.PRODUCT, _T.PRODUCT_CODE, _T.QUANTITY, _T.UNIT_PRICE)
+_ANSWER = (
+    _T.NPS,
+    _T.CSAT_5,
+    _T.CSAT_7,
+    _T.CSAT_10,
+    _T.LIKED,
+    _T.CES_5,
+    _T.CES_7,
+    _T.EFFORT_5,
+    _T.EFFORT_7,
+    _T.SCORE,
+    _T.METRIC,
+    _T.SCALE,
+    _T.SCALE_MIN,
+    _T.SCALE_MAX,
+    _T.DIRECTION,
+    _T.COMMENT,
+    _T.ANSWERED_AT,
+    _T.ASKED_AT,
+    _T.RESPONSE_ID,
+    _T.STAGE,
+    _T.DEPARTMENT,
+    _T.STAFF,
+    _T.TEST,
+)
 _OCCASIONS = frozenset({_T.BIRTHDAY, _T.DATE})
 _KNOWLEDGE = frozenset({_T.REQUESTS, _T.NOTES, _T.TAGS, _T.CARD_NUMBER})
 
@@ -90,6 +115,7 @@ def target_groups() -> Sequence[TargetGroup]:
         TargetGroup(_("About them"), _ABOUT),
         TargetGroup(_("Visit"), _VISIT),
         TargetGroup(_("Purchase"), _PURCHASE),
+        TargetGroup(_("Answer"), _ANSWER),
     )
 
 

@@ -32,6 +32,20 @@ def acquainted(
             yield known.settled(record)
 
 
+def introduced(
+    connection: Connection, records: Iterable[Record], *, cancellation: Cancellation | None
+) -> Iterator[Record]:
+    """Records of answers with whom they mean: a name alone is somebody if exactly one has it, else nobody."""
+    for part in chunks(records, _TOGETHER):
+        known = _Known(connection, part, cancellation)
+        for record in part:
+            person = record.person
+            if person is None or not person.only_known:
+                yield record
+            else:
+                yield known.introduced(record, person)
+
+
 class _Known:
     """Everybody who has one of the names or emails of some records."""
 
@@ -58,6 +72,15 @@ class _Known:
         if not person.occasions and person.birthday is None:
             return _rejected(record, _("Nothing of it is in the coming twelve months"))
         return replace(record, person=replace(person, customer_id=found, emails=()))
+
+    def introduced(self, record: Record, person: PersonRecord) -> Record:
+        """The record with its person told, or with nobody and a word about it."""
+        found = self._find(person)
+        if found is not None:
+            return replace(record, person=replace(person, customer_id=found))
+        reason = _("Nobody you know is called “{name}”, or more than one. The answer comes in without a name")
+        problem = Problem(record.row, "", reason.format(name=person.name[:60]), rejected=False)
+        return replace(record, person=None, problems=(*record.problems, problem))
 
     def _find(self, person: PersonRecord) -> int | None:
         for name in person.known_by:

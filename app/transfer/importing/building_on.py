@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from gettext import gettext as _
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, Table, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, select
 
 from app.model.audit_entry import AuditAction, AuditEntry
 from app.model.import_batch import ImportBatch, ImportUpdate
 from app.model.schema import Base
 from app.storage.chunks import chunks
-from app.transfer.importing.kinds import KINDS, VISIT, VISIT_LINE, Kind
+from app.transfer.importing.kinds import ANSWER, KINDS, VISIT, VISIT_LINE, Kind
 
 Reasons = dict[int, str]
 """Why rows stay, by id."""
-_DERIVED = frozenset({"customer_summary", "attachment_content", "import_update", "occasion_line", "reminder"})
+_DERIVED = frozenset(
+    {"customer_summary", "attachment_content", "import_update", "occasion_line", "reminder", "answer_line"}
+    | {"theme_mention"}
+)
 """What the program writes by itself: nobody built on a row because of it."""
 
 
@@ -46,7 +49,8 @@ class BuiltOn:
         stay: Reasons = {}
         for kind in KINDS:
             for row_id, customer_id in self._owners(kind, self.rows[kind.name]):
-                stay.setdefault(customer_id, self.rows[kind.name][row_id])
+                if customer_id is not None:
+                    stay.setdefault(customer_id, self.rows[kind.name][row_id])
         table = KINDS[0].table
         ours: set[int] = set()
         for ids in chunks(stay):
@@ -54,7 +58,13 @@ class BuiltOn:
             ours.update(self._connection.scalars(wanted))
         return {customer_id: reason for customer_id, reason in stay.items() if customer_id in ours}
 
-    def _owners(self, kind: Kind, row_ids: Iterable[int]) -> Iterator[tuple[int, int]]:
+    def nobodys(self) -> Reasons:
+        """Answers of nobody known that stay."""
+        reasons = self.rows[ANSWER.name]
+        owners = dict(self._owners(ANSWER, reasons))
+        return {row_id: reason for row_id, reason in reasons.items() if owners.get(row_id) is None}
+
+    def _owners(self, kind: Kind, row_ids: Iterable[int]) -> Iterator[tuple[int, int | None]]:
         table = kind.table
         for ids in chunks(row_ids):
             if kind is VISIT_LINE:
@@ -74,10 +84,15 @@ class BuiltOn:
             table.c.import_batch_id == self._batch_id, table.c.version > 1
         )
         owners = dict(self._connection.execute(raised).all())
-        for customer_ids in chunks(sorted(set(owners.values()))):
-            for row_id in _edited(self._connection, kind.name, customer_ids):
-                if row_id in owners:
-                    self.rows[kind.name].setdefault(row_id, _("Somebody changed it since."))
+        if None in owners.values():
+            self._note_edited(kind, owners, AuditEntry.customer_id.is_(None))
+        for customer_ids in chunks(sorted({owner for owner in owners.values() if owner is not None})):
+            self._note_edited(kind, owners, AuditEntry.customer_id.in_(customer_ids))
+
+    def _note_edited(self, kind: Kind, owners: Mapping[int, Any], whose: ColumnElement[bool]) -> None:
+        for row_id in _edited(self._connection, kind.name, whose):
+            if row_id in owners:
+                self.rows[kind.name].setdefault(row_id, _("Somebody changed it since."))
 
     def _find_updated(self, kind: Kind) -> None:
         """Rows that a later import changed."""
@@ -127,12 +142,12 @@ def _references_to(table: Table) -> Iterator[Column[Any]]:
                     yield key.parent
 
 
-def _edited(connection: Connection, kind: str, customer_ids: list[int]) -> Iterator[int]:
+def _edited(connection: Connection, kind: str, whose: ColumnElement[bool]) -> Iterator[int]:
     """Rows that are not any more what they were before staff first touched them."""
     entries = (
         select(AuditEntry.row_id, AuditEntry.details)
         .where(
-            AuditEntry.customer_id.in_(customer_ids),
+            whose,
             AuditEntry.kind == kind,
             AuditEntry.action == AuditAction.CHANGED,
         )

@@ -13,7 +13,7 @@ from app.core.cancelling import Cancellation
 from app.core.collecting import collection_paused
 from app.core.progress import Progress
 from app.storage.chunks import chunks
-from app.transfer.importing.acquaintances import acquainted
+from app.transfer.importing.acquaintances import acquainted, introduced
 from app.transfer.importing.facts import Setting
 from app.transfer.importing.looking import FileLook
 from app.transfer.importing.plan import Plan
@@ -22,6 +22,7 @@ from app.transfer.importing.rejects import Rejects
 from app.transfer.importing.schemas import ImportReport
 from app.transfer.importing.tally import FileTally, Totals
 from app.transfer.interpreting.options import Options
+from app.transfer.mapping.targets import FileKind
 from app.transfer.opening import CalendarFile, interpret
 from app.transfer.records import Record
 
@@ -66,6 +67,8 @@ class Draft:
             "preferences_added": added["preference"],
             "clues_added": added["clue"],
             "contacts_added": added["contact_point"],
+            "answers_added": added["survey_answer"],
+            "answers_updated": updated["survey_answer"],
         }
 
     def report(self) -> ImportReport:
@@ -109,11 +112,13 @@ def draft_import(
     with ExitStack() as given_up:
         given_up.callback(draft.close)
         for look in looks:
-            planner.begin_file(look.source)
+            planner.begin_file(look.source, look.suggested_name)
             tally = draft.begin_file(look)
             records = interpret(look.file, options, cancellation=cancellation)
             if isinstance(look.file, CalendarFile):
                 records = acquainted(connection, records, cancellation=cancellation)
+            elif look.kind_of_rows == FileKind.ANSWERS:
+                records = introduced(connection, records, cancellation=cancellation)
             parts = chunks(records, CHUNK)
             while count := _take_part(parts, planner, tally):
                 cancellation.raise_if_cancelled()
@@ -132,5 +137,5 @@ def _take_part(parts: Iterator[list[Record]], planner: Planner, tally: FileTally
     """
     records = next(parts, [])
     tally.take_read(records)
-    tally.take_planned(planner.take([record for record in records if record.person is not None]))
+    tally.take_planned(planner.take([record for record in records if record.person or record.answers]))
     return len(records)

@@ -24,6 +24,7 @@ from app.model.contact_point import ContactPoint
 from app.model.customer import Customer, ExternalId
 from app.model.occasion import Occasion, OccasionKind
 from app.model.preference import Preference, Scope
+from app.model.survey import SurveyAnswer
 from app.model.tag import CustomerTag, Tag
 from app.model.visit import Visit, VisitLine
 
@@ -32,6 +33,7 @@ Key = tuple[Any, ...]
 _NAME = frozenset({"display_name", "given_name", "family_name", "title"})
 _DAY = frozenset({"month", "day", "year", "repeats", "nth", "weekday"})
 _STAY = frozenset({"arrives_on", "leaves_on", "started_at"})
+_ASKED_AND_ANSWERED = frozenset({"score", "answered_at", "arrived_at", "asked_at"})
 _LINE = frozenset({"product", "quantity_thousandths", "unit_minor_thousandths", "amount_minor"})
 
 
@@ -145,6 +147,15 @@ VISIT_LINE = Kind(
     changeable=_LINE,
     units=(_LINE,),
 )
+ANSWER = Kind(
+    _table(SurveyAnswer),
+    key=lambda row: (row["reference"],),
+    parents={**_OF_CUSTOMER, "visit_id": "visit"},
+    changeable=_ASKED_AND_ANSWERED
+    | {"comment", "language", "stage_id", "department_id", "staff_id", "place", "channel", "left_out"},
+    units=(_ASKED_AND_ANSWERED,),
+)
+"""Also of nobody whom the venue knows: those are looked for by their reference alone."""
 KINDS = (
     CUSTOMER,
     EXTERNAL_ID,
@@ -153,6 +164,7 @@ KINDS = (
     COMPANION,
     VISIT,
     VISIT_LINE,
+    ANSWER,
     OCCASION,
     PREFERENCE,
     CLUE,

@@ -36,7 +36,8 @@ class Fill(NamedTuple):
 class Plan:
     """Additions, updates and fills in the order in which they came up, however many they are.
 
-    ``touched`` are the customers of the venue to whom something is added or changed; ``newest_entry``
+    ``touched`` are the customers of the venue to whom something is added or changed, ``answers_changed`` answers
+    of anybody; ``newest_entry``
     is the audit entry up to which the venue was looked at.
     """
 
@@ -49,6 +50,7 @@ class Plan:
         self.added: Counter[str] = Counter()
         self.updated: Counter[str] = Counter()
         self.touched: set[int] = set()
+        self.answers_changed: set[int] = set()
 
     @property
     def empty(self) -> bool:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from app.model.preference import PreferenceGroup
 from app.storage.change_feed import last_entry
+from app.transfer.importing.answers import AnswerPlanner
 from app.transfer.importing.authorship import Authorship
 from app.transfer.importing.bills import Bills
 from app.transfer.importing.facts import (
@@ -26,6 +27,7 @@ from app.transfer.importing.facts import (
     visit_row,
 )
 from app.transfer.importing.kinds import (
+    ANSWER,
     ATTACHMENT,
     CLUE,
     COMPANION,
@@ -46,6 +48,9 @@ from app.transfer.importing.turns import Turns
 from app.transfer.importing.words import column_word, kind_word
 from app.transfer.mapping.requests import FindingKind
 from app.transfer.records import PersonRecord, Record
+
+NOBODY = 0
+"""Stands for the customer of a row that names nobody."""
 
 
 @dataclass(slots=True)
@@ -74,7 +79,7 @@ class Planned:
             words = map(column_word, put.changed) if put.changed else (kind_word(kind.name),)
             self.changes = tuple(dict.fromkeys((*self.changes, *words)))
         if put.fate is Fate.ADDED:
-            counts = kind in (VISIT, VISIT_LINE)
+            counts = kind in (VISIT, VISIT_LINE, ANSWER)
             self.fate = Fate.ADDED if counts or self.fate is Fate.ADDED else Fate.CHANGED
         elif self.fate is Fate.SAME:
             self.fate = Fate.CHANGED
@@ -95,23 +100,33 @@ class Planner:
         self._turns = Turns()
         self._source = ""
         self._authorship = Authorship(connection, "")
+        self._answers = AnswerPlanner(connection, self.plan, setting)
 
-    def begin_file(self, source: str) -> None:
-        """Turn to a file that comes from ``source``."""
+    def begin_file(self, source: str, called: str = "") -> None:
+        """Turn to a file that comes from ``source`` and is ``called`` so."""
         self._source = source
+        self._answers.begin_file(source, called)
         self._authorship = Authorship(self._connection, source)
         self._turns = Turns()
 
     def take(self, records: Sequence[Record]) -> list[Planned]:
         """Plan a part of the file; rejected records must not be among them."""
-        identities = [self._turns.numbered(identity_of(record)) for record in records]
+        of_people = [record for record in records if record.person is not None]
+        identities = [self._turns.numbered(identity_of(record)) for record in of_people]
         self._people.look_up(self._source, identities)
+        settled = iter(
+            [self._settle(record, identity) for record, identity in zip(of_people, identities, strict=True)]
+        )
         planned = [
-            self._settle(record, identity) for record, identity in zip(records, identities, strict=True)
+            Planned(record, NOBODY, new=False) if record.person is None else next(settled)
+            for record in records
         ]
-        self._load({one.customer_id for one in planned if one.customer_id > 0}, records)
+        known = {one.customer_id for one in planned if one.customer_id > 0 and not one.record.answers}
+        self._load(known, of_people)
         for one in planned:
-            self._plan_record(one)
+            if one.record.person is not None:
+                self._plan_record(one)
+        self._plan_answers([one for one in planned if one.record.answers])
         self.plan.pack()
         return planned
 
@@ -174,6 +189,8 @@ class Planner:
     def _plan_record(self, one: Planned) -> None:
         person = one.record.person
         assert person is not None
+        if one.record.answers and not one.new:
+            return
         if not one.new:
             self._plan_head(one, person)
         for kind, row in details_of(person, one.customer_id, setting=self._setting):
@@ -188,6 +205,19 @@ class Planner:
         self._plan_findings(one, person, visit_id)
         if one.fate is not Fate.SAME:
             self._add_numbers(one)
+
+    def _plan_answers(self, planned: Sequence[Planned]) -> None:
+        """Every answer of these rows; of whoever is known nothing else changes because of a survey."""
+        if not planned:
+            return
+        told = [(answer, _signature(one)) for one in planned for answer in one.record.answers]
+        references = iter(self._answers.look_up(told))
+        for one in planned:
+            owner = one.customer_id if one.customer_id != NOBODY else None
+            for answer in one.record.answers:
+                one.take(ANSWER, self._answers.put(answer, next(references), customer_id=owner))
+            if one.fate is not Fate.SAME and one.customer_id != NOBODY:
+                self._add_numbers(one)
 
     def _plan_head(self, one: Planned, person: PersonRecord) -> None:
         row = customer_row(person, self._setting)
@@ -247,6 +277,15 @@ class Planner:
 
     def _has_portrait(self, customer_id: int) -> bool:
         return any(row["portrait"] for row in self._stored.all(ATTACHMENT, customer_id))
+
+
+def _signature(one: Planned) -> str:
+    """What tells, in every file anew, whose answers these are; empty for nobody's."""
+    person = one.record.person
+    if person is None:
+        return ""
+    contacts = (*(entry.address for entry in person.emails), *(entry.phone.e164 for entry in person.phones))
+    return person.external_id or next(filter(None, contacts), "") or person.name
 
 
 def read_groups(connection: Connection) -> dict[str, int]:

@@ -93,6 +93,8 @@ class ImportReport:
     preferences_added: int = 0
     clues_added: int = 0
     contacts_added: int = 0
+    answers_added: int = 0
+    answers_updated: int = 0
     problems: tuple[RowProblem, ...] = ()
     rows_rejected: int = 0
     values_left_out: int = 0

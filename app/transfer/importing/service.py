@@ -31,7 +31,8 @@ from app.transfer.importing.acquaintances import acquainted
 from app.transfer.importing.authorship import SOURCES
 from app.transfer.importing.drafting import Draft, draft_import
 from app.transfer.importing.facts import Setting
-from app.transfer.importing.kinds import TAG
+from app.transfer.importing.following_up import follow_up_imported
+from app.transfer.importing.kinds import ANSWER, TAG
 from app.transfer.importing.looking import FileLook, look_into, storable
 from app.transfer.importing.phases import READ, WRITE, Phases
 from app.transfer.importing.planning import read_groups
@@ -39,6 +40,7 @@ from app.transfer.importing.problem_file import save_problem_rows
 from app.transfer.importing.remembering import remember, source_of
 from app.transfer.importing.schemas import BatchRow, FileReport, ImportReport, UndoReport
 from app.transfer.importing.undoing import BatchUndo
+from app.transfer.importing.workplaces import read_workplaces
 from app.transfer.importing.writing import Written, write_plan
 from app.transfer.interpreting.options import Options
 from app.transfer.mapping.columns import Mapping as ColumnMapping
@@ -137,8 +139,9 @@ class ImportService:
                     draft.close()
                     draft = self._draft(session, looks, mask_cards=mask_cards, step=step, stop=stop)
                 written = self._write(session, draft, looks, names=names or {}, step=phases.part(READ, WRITE))
-                ids = {*written.customer_ids, *draft.plan.touched}
-                _follow(session, ids, written.batch_id, phases.part(WRITE, 1))
+                ids, changed = {*written.customer_ids, *draft.plan.touched}, draft.plan.answers_changed
+                follow_up_imported(session, self._work, batch_id=written.batch_id, changed=changed)
+                _follow(session, ids, written.batch_id, phases.part(WRITE, 1), answers=changed)
             report = self._with_rejected_files(replace(draft.report(), batch_id=written.batch_id), draft)
         finally:
             draft.close()
@@ -169,8 +172,10 @@ class ImportService:
                 update(ImportBatch).where(ImportBatch.id == batch_id).values(undone_at=self._work.now())
             )
             self._account(session, AuditAction.IMPORT_UNDONE, batch_id, _undo_counts(report))
-            ids = undo.customer_ids
-            _follow(session, ids, batch_id, Phases(progress, stop, rows=len(ids)).part(0, 1))
+            ids, restored = undo.customer_ids, undo.answers_restored
+            follow_up_imported(session, self._work, batch_id=None, changed=restored)
+            step = Phases(progress, stop, rows=len(ids)).part(0, 1)
+            _follow(session, ids, batch_id, step, answers=restored)
         change = Change(frozenset({(BATCH, batch_id)}), frozenset(undo.customer_ids), everything=True)
         return Outcome(report, change, None, _undo_said(report))
 
@@ -209,7 +214,7 @@ class ImportService:
             return save_problem_rows(
                 looks,
                 target,
-                options=self._options(mask_cards),
+                options=self._options(session, mask_cards),
                 acquaint=partial(acquainted, session.connection(), cancellation=cancellation),
                 progress=progress,
                 cancellation=cancellation,
@@ -230,12 +235,12 @@ class ImportService:
             session.connection(),
             looks,
             setting=setting,
-            options=self._options(mask_cards),
+            options=self._options(session, mask_cards),
             progress=step,
             cancellation=stop,
         )
 
-    def _options(self, mask_cards: bool) -> Options:
+    def _options(self, session: Session, mask_cards: bool) -> Options:
         venue = self._work.venue
         return Options(
             today=self._work.today(),
@@ -244,6 +249,8 @@ class ImportService:
             mask_cards=mask_cards,
             zone=venue.zone,
             home=home_of(venue.name),
+            now=self._work.now(),
+            workplaces=read_workplaces(session),
         )
 
     def _write(
@@ -333,8 +340,17 @@ def _insert_batch(connection: Connection, work: Workplace, looks: Sequence[FileL
     return int(key[0])
 
 
-def _follow(session: WriteSession, customer_ids: Iterable[int], batch_id: int, step: Progress) -> None:
-    """Have index and summaries follow."""
+def _follow(
+    session: WriteSession,
+    customer_ids: Iterable[int],
+    batch_id: int,
+    step: Progress,
+    *,
+    answers: Iterable[int],
+) -> None:
+    """Have index, summaries and counts follow; ``answers`` are those that changed."""
+    if changed := tuple(answers):
+        session.note_rows(ANSWER.name, ids=changed, customer_ids=())
     session.note_rows(BATCH, ids=(batch_id,), customer_ids=customer_ids)
     session.recorded.everything = True
     session.recorded.progress = step
@@ -355,6 +371,9 @@ def _names(looks: Sequence[FileLook]) -> str:
 def _said(report: ImportReport) -> str:
     if not report.changes_something:
         return _("Nothing new in this import")
+    if report.answers_added and not report.visits_added:
+        words = ngettext("Imported: {count} answer", "Imported: {count} answers", report.answers_added)
+        return words.format(count=report.answers_added)
     people = ngettext("{count} new", "{count} new", report.customers_added)
     visits = ngettext("{count} visit", "{count} visits", report.visits_added)
     return _("Imported: {people}, {visits}").format(

@@ -12,12 +12,14 @@ from sqlalchemy import Connection, Table, delete, select
 from app.core.cancelling import Cancellation
 from app.model.attachment import AttachmentContent
 from app.model.import_batch import ImportUpdate
+from app.model.promise import Promise, PromiseState
 from app.model.reminder import Reminder
 from app.model.tag import CustomerTag, Tag
 from app.storage.bulk import update_rows
 from app.storage.chunks import chunks
 from app.transfer.importing.building_on import BuiltOn
 from app.transfer.importing.kinds import (
+    ANSWER,
     ATTACHMENT,
     CUSTOMER,
     KINDS,
@@ -29,6 +31,8 @@ from app.transfer.importing.kinds import (
 from app.transfer.importing.plain_values import as_plain, from_plain
 from app.transfer.importing.schemas import KeptRow, UndoReport
 
+NOBODY = 0
+"""Stands for the customer of answers that nobody signed."""
 _REMINDER = cast(Table, Reminder.__table__)
 
 
@@ -43,13 +47,16 @@ class BatchUndo:
         self._restored = 0
         self._kept: dict[int, str] = {}
         self.customer_ids: set[int] = set()
+        self.answers_restored: set[int] = set()
 
     def run(self, *, new_tags: Collection[int]) -> UndoReport:
         """Restore, remove, and say what stayed; ``new_tags`` are tags the batch made."""
         self._restore_updates()
+        self._withdraw_promises()
         built_on = BuiltOn(self._connection, self._batch_id)
         self._remove_customers(built_on)
         self._remove_rows_of_others(built_on)
+        self._remove_nobodys(built_on)
         self._remove_tags(new_tags)
         removed = {name: count for name, count in self._removed.items() if name != CUSTOMER.name}
         return UndoReport(
@@ -81,7 +88,10 @@ class BatchUndo:
             if row is None:
                 continue
             customer_id = self._customer_of(kind, row)
-            self.customer_ids.add(customer_id)
+            if kind is ANSWER:
+                self.answers_restored.add(row["id"])
+            if customer_id != NOBODY:
+                self.customer_ids.add(customer_id)
             values = {
                 name: from_plain(update.before[name], table.c[name])
                 for name, after in update.after.items()
@@ -96,9 +106,27 @@ class BatchUndo:
 
     def _customer_of(self, kind: Kind, row: dict[str, Any]) -> int:
         if kind is not VISIT_LINE:
-            return int(row[kind.owner])
+            return int(row[kind.owner] or NOBODY)
         visit = select(VISIT.table.c.customer_id).where(VISIT.table.c.id == row["visit_id"])
         return int(self._connection.scalar(visit) or 0)
+
+    def _withdraw_promises(self) -> None:
+        """Promises to answer that the import made and nobody has touched since go with their answers."""
+        ours = select(ANSWER.table.c.id).where(ANSWER.table.c.import_batch_id == self._batch_id)
+        untouched = Promise.answer_id.in_(ours), Promise.state == PromiseState.OPEN, Promise.version == 1
+        self._connection.execute(delete(Promise).where(*untouched))
+
+    def _remove_nobodys(self, built_on: BuiltOn) -> None:
+        """Answers of people whom the venue does not know."""
+        table, stay = ANSWER.table, built_on.nobodys()
+        if stay:
+            self._kept.setdefault(NOBODY, next(iter(stay.values())))
+        wanted = select(table.c.id).where(
+            table.c.import_batch_id == self._batch_id, table.c.customer_id.is_(None)
+        )
+        found = self._connection.scalars(wanted).all()
+        for ids in chunks(row_id for row_id in found if row_id not in stay):
+            self._delete(ANSWER, table.c.id.in_(ids))
 
     def _remove_customers(self, built_on: BuiltOn) -> None:
         table = CUSTOMER.table

@@ -56,6 +56,16 @@ def _columns() -> dict[str, str]:
         "product": _("lines"),
         "quantity_thousandths": _("lines"),
         "unit_minor_thousandths": _("lines"),
+        "score": _("score"),
+        "asked_at": _("score"),
+        "answered_at": _("score"),
+        "arrived_at": _("score"),
+        "comment": _("comment"),
+        "stage_id": _("stage"),
+        "department_id": _("department"),
+        "staff_id": _("who looked after them"),
+        "left_out": _("whether it counts"),
+        "language": _("language"),
     }
 
 
@@ -72,4 +82,5 @@ def _kinds() -> dict[str, str]:
         "visit": _("visit"),
         "visit_line": _("lines"),
         "external_id": _("number there"),
+        "survey_answer": _("answer"),
     }

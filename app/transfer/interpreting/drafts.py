@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from app.core.partial_dates import PartialDate
@@ -42,6 +42,8 @@ class Draft:
     counts: dict[Target, int] = field(default_factory=dict)
     numbers: dict[Target, Decimal] = field(default_factory=dict)
     currency: str = ""
+    instants: dict[Target, tuple[datetime, bool]] = field(default_factory=dict)
+    comments: dict[int, str] = field(default_factory=dict)
     rejected: bool = False
 
     def text(self, target: Target) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from gettext import gettext as _
 
 from app.core.card_numbers import SHORTEST_CARD, find_card_numbers, mask_card_numbers
+from app.transfer.interpreting.answer_cells import AnswerCells
+from app.transfer.interpreting.answers import Answers
 from app.transfer.interpreting.drafts import Draft
 from app.transfer.interpreting.options import Options
 from app.transfer.interpreting.people import finish_person
@@ -16,7 +19,8 @@ from app.transfer.interpreting.visits import Visits
 from app.transfer.mapping.codes import country_code
 from app.transfer.mapping.columns import Column, Mapping
 from app.transfer.mapping.header_words import normal
-from app.transfer.mapping.targets import ADDRESS_PARTS, FileKind, Target
+from app.transfer.mapping.survey_words import is_second_header
+from app.transfer.mapping.targets import ADDRESS_PARTS, SCORES, FileKind, Target
 from app.transfer.problems import Problem
 from app.transfer.reading.delimited import Row
 from app.transfer.records import PersonRecord, Record
@@ -40,6 +44,8 @@ class TableInterpreter:
         self._persons = PersonCells(options)
         self._cells = VisitCells(mapping)
         self._visits = Visits(mapping, options)
+        self._answer_cells = AnswerCells(options)
+        self._answers = Answers(mapping, options) if self._kind is FileKind.ANSWERS else None
         ordered = sorted(mapping.columns, key=lambda column: column.target not in _FIRST)
         self._readers = [(column.index, reader) for column in ordered if (reader := self._reader(column))]
         self._headers = [normal(column.header) for column in mapping.columns]
@@ -47,7 +53,7 @@ class TableInterpreter:
     def records(self, rows: Iterable[Row]) -> Iterator[Record]:
         """A record for every row; a row that repeats the header is passed over."""
         for row in rows:
-            if not row.problem and self._repeats_header(row.cells):
+            if not row.problem and (self._repeats_header(row.cells) or is_second_header(row.cells)):
                 continue
             yield self.record(row)
 
@@ -61,10 +67,12 @@ class TableInterpreter:
             text = cells[index]
             if text and (text := text.strip()):
                 read(as_meant(text) if text[0] in "'=" else text, draft, cells)
-        return self._finish(draft, row)
+        return self._finish(draft, row, cells)
 
-    def _finish(self, draft: Draft, row: Row) -> Record:
+    def _finish(self, draft: Draft, row: Row, cells: list[str]) -> Record:
         person = finish_person(draft)
+        if self._answers is not None:
+            return self._finish_answers(self._answers, draft, row, cells=cells, person=person)
         if person is None:
             draft.reject("", _("No name, email or phone"))
         elif _is_total(person):
@@ -75,6 +83,18 @@ class TableInterpreter:
         if draft.rejected:
             return Record(row.line, row.cells, problems=problems)
         return Record(row.line, row.cells, person, visit, purchase, problems)
+
+    def _finish_answers(
+        self, answers: Answers, draft: Draft, row: Row, *, cells: list[str], person: PersonRecord | None
+    ) -> Record:
+        """A row of a survey: whoever gave no more than a name is looked for among those the venue knows."""
+        found = answers.of(draft, cells)
+        problems = tuple(draft.problems)
+        if draft.rejected:
+            return Record(row.line, row.cells, problems=problems)
+        if person is not None and not (person.emails or person.phones or person.external_id):
+            person = replace(person, known_by=(person.name,), only_known=True)
+        return Record(row.line, row.cells, person, problems=problems, answers=found)
 
     def _without_cards(self, cells: list[str], draft: Draft) -> list[str]:
         """The cells, with payment card numbers refused, or masked where that was chosen."""
@@ -102,7 +122,10 @@ class TableInterpreter:
             return None
         if column.target in ADDRESS_PARTS:
             return _address_reader(column)
-        return self._persons.reader(column) or self._cells.reader(column) or _text_reader(column)
+        if column.target in SCORES:
+            return None
+        known = self._persons.reader(column) or self._cells.reader(column)
+        return known or self._answer_cells.reader(column) or _text_reader(column)
 
 
 def _is_total(person: PersonRecord) -> bool:

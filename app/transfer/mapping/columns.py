@@ -17,7 +17,8 @@ class Column:
     ``label`` is what its values are for ("home", "Anniversary"); ``label_column`` is the column that
     says so row by row. ``group`` ties the parts of one address together. ``date_style`` and
     ``decimal_mark`` hold for columns of dates and numbers; ``style_sure`` is false when the values
-    leave a doubt that a person should settle.
+    leave a doubt that a person should settle. ``scales`` are those of a column of scores by what was
+    asked, where another column says that.
     """
 
     index: int
@@ -32,6 +33,7 @@ class Column:
     decimal_mark: str = "."
     style_sure: bool = True
     currency: str = ""
+    scales: Table[str, Target] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

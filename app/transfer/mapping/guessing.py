@@ -9,10 +9,51 @@ from dataclasses import dataclass, replace
 from app.transfer.mapping.amounts import currency_in
 from app.transfer.mapping.columns import Column, Mapping
 from app.transfer.mapping.header_words import DATE_WORDS, meaning, normal
-from app.transfer.mapping.targets import LABELLED, MANY, FileKind, Target, kind_of
+from app.transfer.mapping.survey_words import survey_meaning
+from app.transfer.mapping.targets import (
+    ABOUT_ANSWERS,
+    LABELLED,
+    MANY,
+    SCORES,
+    FileKind,
+    Target,
+    kind_of,
+)
 from app.transfer.mapping.value_kinds import ValueKinds, look_at_values
 
 _SAMPLES = 3
+_LEAST_SCORES, _SHORT_TEXT = 0.6, 12
+_ENOUGH_SIGNS = 2
+_SIGNS_OF_VISITS = frozenset({Target.ARRIVAL, Target.DEPARTURE, Target.STATUS, Target.NIGHTS, Target.AMOUNT})
+_WHEN = frozenset({Target.PURCHASED_AT, Target.BOOKED_ON})
+_BEGUN = frozenset(
+    {"start date", "start date utc", "started at", "start time", "created at", "created", "date created"}
+)
+"""When somebody began to answer; taken where nothing says when they ended."""
+_NUMBER_SIGN, _FEW_NUMBERS = "#", 0.5
+_TEST_WORDS = frozenset({"response type"})
+_OF_ANSWERS = frozenset(
+    {
+        Target.LEAVE_OUT,
+        Target.NAME,
+        Target.NAME_FAMILY_FIRST,
+        Target.FAMILY,
+        Target.GIVEN,
+        Target.TITLE,
+        Target.EMAIL,
+        Target.PHONE,
+        Target.EXTERNAL_ID,
+        Target.LANGUAGE,
+        Target.REFERENCE,
+        Target.ARRIVAL,
+        Target.DEPARTURE,
+        Target.PLACE,
+        Target.CHANNEL,
+        *SCORES,
+        *ABOUT_ANSWERS,
+    }
+)
+"""What a column of a file of answers can be."""
 _LEAST = 0.36
 _NUMBERED = re.compile(r"(?P<what>.+?)\s*(?P<number>\d+)?\s+-\s+(?P<part>.+)", re.DOTALL)
 _NUMBERED_TARGETS = {
@@ -61,6 +102,7 @@ def guess_mapping(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Mapp
     _settle_names(guesses)
     _settle_dates(guesses)
     _settle_descriptions(guesses)
+    _settle_answers(guesses)
     _leave_one_each(guesses)
     return Mapping(tuple(guess.column for guess in guesses))
 
@@ -88,7 +130,8 @@ def _by_header(header: str, kinds: ValueKinds) -> tuple[Target, float]:
     if by_values[0] is Target.PHONE and header.strip() and kinds.numbers > 0.9:
         # Bare digits under a header that names no phone are somebody's numbers, not phone numbers.
         by_values = Target.LEAVE_OUT, 0.0
-    found = meaning(header) if header.strip() else None
+    surveyed = _of_survey(header, kinds)
+    found = surveyed or (meaning(header) if header.strip() else None)
     if found is None:
         return by_values
     target, confidence = found
@@ -104,6 +147,17 @@ def _by_header(header: str, kinds: ValueKinds) -> tuple[Target, float]:
     if confidence < max(_LEAST, by_values[1]):
         return by_values
     return target, confidence
+
+
+def _of_survey(header: str, kinds: ValueKinds) -> tuple[Target, float] | None:
+    """What a header of a survey says, where its values can be that."""
+    found = survey_meaning(header)
+    if found is None:
+        return None
+    target = found[0]
+    if target in SCORES and kinds.count and kinds.scores < _LEAST_SCORES:
+        return (Target.COMMENT, 0.7) if kinds.letters > 0.5 and kinds.length > _SHORT_TEXT else None
+    return found
 
 
 def _numbered(column: Column) -> Column | None:
@@ -213,6 +267,50 @@ def _settle_descriptions(guesses: list[_Guess]) -> None:
         if guess.column.target is Target.NOTES:
             guess.column = replace(guess.column, target=Target.PRODUCT, confidence=0.8)
             return
+
+
+def _settle_answers(guesses: list[_Guess]) -> None:
+    """In a file of answers what looks like a visit or a remark tells of the answer, and other things are left out."""
+    targets = frozenset(guess.column.target for guess in guesses)
+    if not targets & SCORES:
+        _forget_answers(guesses)
+        return
+    only_a_mark = not targets & (SCORES - {Target.SCORE, Target.LIKED}) and not targets & ABOUT_ANSWERS
+    if only_a_mark and len(targets & _SIGNS_OF_VISITS) >= _ENOUGH_SIGNS:
+        _forget_answers(guesses)
+        return
+    for guess in guesses:
+        found = _told_of_answers(guess, targets)
+        if found is not guess.column.target:
+            guess.column = replace(guess.column, target=found, confidence=0.7)
+            targets |= {found}
+
+
+def _told_of_answers(guess: _Guess, targets: frozenset[Target]) -> Target:
+    """What the column is in a file of answers whose columns mean ``targets``."""
+    target, words = guess.column.target, normal(guess.column.header)
+    if target is Target.NOTES and Target.COMMENT not in targets:
+        return Target.COMMENT
+    is_when = target in _WHEN or (words in DATE_WORDS and guess.kinds.dates > 0.5)
+    if (is_when or words in _BEGUN) and Target.ANSWERED_AT not in targets:
+        return Target.ANSWERED_AT
+    if words in _BEGUN:
+        return Target.LEAVE_OUT
+    if guess.column.header.strip() == _NUMBER_SIGN and guess.kinds.numbers < _FEW_NUMBERS:
+        return Target.RESPONSE_ID
+    if target is Target.STATUS or words in _TEST_WORDS:
+        return Target.TEST
+    return target if target in _OF_ANSWERS else Target.LEAVE_OUT
+
+
+def _forget_answers(guesses: list[_Guess]) -> None:
+    """Without a score there is no answer: what only answers have is left out or a remark."""
+    for guess in guesses:
+        target = guess.column.target
+        if target is Target.COMMENT:
+            guess.column = replace(guess.column, target=Target.NOTES, confidence=0.6)
+        elif target in ABOUT_ANSWERS or target in SCORES:
+            guess.column = replace(guess.column, target=Target.LEAVE_OUT, confidence=0.0)
 
 
 def _leave_one_each(guesses: list[_Guess]) -> None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from app.core.text_folding import fold
+from app.transfer.mapping.survey_words import survey_meaning
 from app.transfer.mapping.targets import Target
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -132,7 +133,9 @@ def meaning(header: str) -> tuple[Target, float] | None:
 def is_column_name(header: str) -> bool:
     """Whether a cell names a column rather than being a value."""
     found = meaning(header)
-    return normal(header) in DATE_WORDS or (found is not None and found[1] > 0.9)
+    if normal(header) in DATE_WORDS or (found is not None and found[1] > 0.9):
+        return True
+    return survey_meaning(header) is not None
 
 
 def _contained(words: list[str], known: dict[str, Target]) -> tuple[Target, float] | None:

@@ -67,6 +67,29 @@ class Target(StrEnum):
     QUANTITY = "quantity"
     UNIT_PRICE = "unit_price"
     PURCHASED_AT = "purchased_at"
+    NPS = "nps"
+    CSAT_5 = "csat_1_5"
+    CSAT_7 = "csat_1_7"
+    CSAT_10 = "csat_1_10"
+    LIKED = "liked"
+    CES_5 = "ces_1_5"
+    CES_7 = "ces_1_7"
+    EFFORT_5 = "effort_1_5"
+    EFFORT_7 = "effort_1_7"
+    SCORE = "score"
+    METRIC = "metric"
+    SCALE = "scale"
+    SCALE_MIN = "scale_min"
+    SCALE_MAX = "scale_max"
+    DIRECTION = "direction"
+    COMMENT = "comment"
+    ANSWERED_AT = "answered_at"
+    ASKED_AT = "asked_at"
+    RESPONSE_ID = "response_id"
+    STAGE = "stage"
+    DEPARTMENT = "department"
+    STAFF = "staff"
+    TEST = "test"
 
 
 class FileKind(StrEnum):
@@ -75,8 +98,42 @@ class FileKind(StrEnum):
     PEOPLE = "people"
     VISITS = "visits"
     PURCHASES = "purchases"
+    ANSWERS = "answers"
 
 
+SCORES = frozenset(
+    {
+        Target.NPS,
+        Target.CSAT_5,
+        Target.CSAT_7,
+        Target.CSAT_10,
+        Target.LIKED,
+        Target.CES_5,
+        Target.CES_7,
+        Target.EFFORT_5,
+        Target.EFFORT_7,
+        Target.SCORE,
+    }
+)
+"""Scores of surveys. All but SCORE name the question and its scale; there each row says what was asked."""
+ABOUT_ANSWERS = frozenset(
+    {
+        Target.METRIC,
+        Target.SCALE,
+        Target.SCALE_MIN,
+        Target.SCALE_MAX,
+        Target.DIRECTION,
+        Target.COMMENT,
+        Target.ANSWERED_AT,
+        Target.ASKED_AT,
+        Target.RESPONSE_ID,
+        Target.STAGE,
+        Target.DEPARTMENT,
+        Target.STAFF,
+        Target.TEST,
+    }
+)
+"""What else a file of answers tells of them."""
 MANY = frozenset(
     {
         Target.LEAVE_OUT,
@@ -95,12 +152,23 @@ MANY = frozenset(
         Target.RELATED,
         Target.NOTES,
         Target.REQUESTS,
+        Target.COMMENT,
+        *SCORES,
     }
 )
 """Targets that several columns may share."""
 
 DATES = frozenset(
-    {Target.BIRTHDAY, Target.DATE, Target.ARRIVAL, Target.DEPARTURE, Target.BOOKED_ON, Target.PURCHASED_AT}
+    {
+        Target.BIRTHDAY,
+        Target.DATE,
+        Target.ARRIVAL,
+        Target.DEPARTURE,
+        Target.BOOKED_ON,
+        Target.PURCHASED_AT,
+        Target.ANSWERED_AT,
+        Target.ASKED_AT,
+    }
 )
 AMOUNTS = frozenset({Target.RATE, Target.AMOUNT, Target.UNIT_PRICE, Target.QUANTITY})
 ADDRESS_PARTS = frozenset(
@@ -117,6 +185,8 @@ _VISIT_SIGNS = frozenset({Target.ARRIVAL, Target.DEPARTURE, Target.STATUS, Targe
 
 def kind_of(targets: frozenset[Target]) -> FileKind:
     """What the rows are when their columns mean ``targets``."""
+    if targets & SCORES:
+        return FileKind.ANSWERS
     if len(targets & _PURCHASE_SIGNS) >= 2 or (Target.INVOICE in targets and Target.PURCHASED_AT in targets):
         return FileKind.PURCHASES
     return (
@@ -126,7 +196,7 @@ def kind_of(targets: frozenset[Target]) -> FileKind:
 
 def target_label(target: Target) -> str:
     """The words for a target on screen."""
-    return _labels()[target]
+    return (_labels() | _answer_labels())[target]
 
 
 def _labels() -> dict[Target, str]:
@@ -186,4 +256,32 @@ def _labels() -> dict[Target, str]:
         Target.QUANTITY: _("Purchase: quantity"),
         Target.UNIT_PRICE: _("Purchase: price of one"),
         Target.PURCHASED_AT: _("Purchase: when"),
+    }
+
+
+def _answer_labels() -> dict[Target, str]:
+    return {
+        Target.NPS: _("Answer: would recommend, 0 to 10 (NPS)"),
+        Target.CSAT_5: _("Answer: satisfied, 1 to 5 (CSAT)"),
+        Target.CSAT_7: _("Answer: satisfied, 1 to 7 (CSAT)"),
+        Target.CSAT_10: _("Answer: satisfied, 1 to 10 (CSAT)"),
+        Target.LIKED: _("Answer: liked it or not (CSAT)"),
+        Target.CES_5: _("Answer: easy, 1 to 5 (CES)"),
+        Target.CES_7: _("Answer: easy, 1 to 7 (CES)"),
+        Target.EFFORT_5: _("Answer: effort, 1 to 5, low is easy (CES)"),
+        Target.EFFORT_7: _("Answer: effort, 1 to 7, low is easy (CES)"),
+        Target.SCORE: _("Answer: score, as the row says"),
+        Target.METRIC: _("Answer: what was asked"),
+        Target.SCALE: _("Answer: scale"),
+        Target.SCALE_MIN: _("Answer: lowest score"),
+        Target.SCALE_MAX: _("Answer: highest score"),
+        Target.DIRECTION: _("Answer: whether high is good"),
+        Target.COMMENT: _("Answer: comment"),
+        Target.ANSWERED_AT: _("Answer: when"),
+        Target.ASKED_AT: _("Answer: asked when"),
+        Target.RESPONSE_ID: _("Answer: its number there"),
+        Target.STAGE: _("Answer: stage"),
+        Target.DEPARTMENT: _("Answer: department"),
+        Target.STAFF: _("Answer: who looked after them"),
+        Target.TEST: _("Answer: only a test"),
     }

@@ -10,8 +10,9 @@ from app.transfer.mapping.amounts import NumberEvidence
 from app.transfer.mapping.codes import country_code, language_code
 from app.transfer.mapping.dates import DateEvidence
 from app.transfer.mapping.names import is_family_first, is_title
+from app.transfer.mapping.scores import read_ticked
 from app.transfer.mapping.statuses import read_status
-from app.transfer.mapping.targets import Target
+from app.transfer.mapping.targets import SCORES, Target
 
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}")
 _PHONE = re.compile(r"[+(]?[\d][\d\s()./\-–]{5,}\d")
@@ -36,6 +37,7 @@ class ValueKinds:
     languages: float
     letters: float
     length: float
+    scores: float = 0.0
 
     def fits(self, target: Target) -> float:
         """From 0 to 1: how well the values go with a target; 0.5 where they say nothing."""
@@ -87,6 +89,7 @@ def look_at_values(values: Sequence[str]) -> ValueKinds:
         languages=_share(filled, lambda text: bool(language_code(text))),
         letters=_share(filled, lambda text: bool(_WORDS.search(text))),
         length=sum(map(len, filled)) / len(filled) if filled else 0.0,
+        scores=_share(filled, lambda text: read_ticked(text).readable),
     )
 
 
@@ -133,4 +136,8 @@ _TESTS: dict[Target, Callable[[ValueKinds], float]] = {
     Target.COMPANY: lambda kinds: kinds.letters,
     Target.CITY: lambda kinds: kinds.letters,
     Target.PRODUCT: lambda kinds: kinds.letters,
+    Target.ANSWERED_AT: lambda kinds: kinds.dates,
+    Target.ASKED_AT: lambda kinds: kinds.dates,
+    Target.COMMENT: lambda kinds: max(kinds.letters, 0.3) * (1 - kinds.dates),
+    **dict.fromkeys(SCORES, lambda kinds: kinds.scores),
 }

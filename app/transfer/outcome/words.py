@@ -36,16 +36,24 @@ def updated_people(count: int, wording: Wording) -> str:
     return ngettext("{count} updated", "{count} updated", count).format(count=wording.number(count))
 
 
+def answers(count: int, wording: Wording) -> str:
+    """A counted phrase ("1,204 answers")."""
+    return ngettext("{count} answer", "{count} answers", count).format(count=wording.number(count))
+
+
 def chips(report: ImportReport, wording: Wording) -> Sequence[ChipSpec]:
     """What will happen, in a few chips; what does not happen is left out."""
     found = []
-    if report.customers_added or not (report.customers_updated or report.visits_added):
+    others = report.customers_updated or report.visits_added or report.answers_added
+    if report.customers_added or not others:
         found.append(ChipSpec(new_people(report.customers_added, wording), "good"))
     if report.customers_updated:
         found.append(ChipSpec(updated_people(report.customers_updated, wording), "blue"))
     if report.visits_added:
         visits = wording.words.visits(report.visits_added, _count(report.visits_added, wording))
         found.append(ChipSpec(visits, "brand"))
+    if report.answers_added:
+        found.append(ChipSpec(answers(report.answers_added, wording), "brand"))
     wrong = problem_rows(report)
     if wrong:
         text = ngettext("{count} row with a problem", "{count} rows with a problem", wrong)
@@ -69,6 +77,8 @@ def came_in(report: ImportReport, wording: Wording) -> Sequence[tuple[str, str]]
         ("calendar", report.visits_added, visits(report.visits_added, _count(report.visits_added, wording))),
         ("refresh-cw", report.visits_updated, _visits_updated(report.visits_updated, wording)),
         ("shopping-bag", report.lines_added, _lines(report.lines_added, wording)),
+        ("chart-line", report.answers_added, answers(report.answers_added, wording)),
+        ("refresh-cw", report.answers_updated, _answers_updated(report.answers_updated, wording)),
         ("phone", report.contacts_added, _contacts(report.contacts_added, wording)),
         ("cake", report.occasions_added, _occasions(report.occasions_added, wording)),
         ("heart", report.preferences_added, _preferences(report.preferences_added, wording)),
@@ -140,6 +150,10 @@ def _count(count: int, wording: Wording) -> str:
 def _visits_updated(count: int, wording: Wording) -> str:
     visits = wording.words.visits(count, _count(count, wording))
     return _("{visits} brought up to date").format(visits=visits)
+
+
+def _answers_updated(count: int, wording: Wording) -> str:
+    return _("{answers} brought up to date").format(answers=answers(count, wording))
 
 
 def _lines(count: int, wording: Wording) -> str:
