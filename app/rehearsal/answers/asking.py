@@ -43,14 +43,14 @@ class Asking:
             source=question.source,
         )
 
-    def mood(self, chance: Chance, question: Question, reply: Reply) -> Mood:
+    def mood(self, chance: Chance, question: Question, *, reply: Reply) -> Mood:
         """What the day, the stage and the hour leave most people with."""
         assert reply.asked is not None
         day, minute = divmod(reply.asked - self.midnight, MINUTES_A_DAY)
         return self.story.mood(chance, day=day, hour=minute // 60, stage=question.stage, staff=reply.staff)
 
     def answer(
-        self, chance: Chance, question: Question, reply: Reply, *, at: int, mood: Mood, language: str
+        self, chance: Chance, question: Question, *, reply: Reply, at: int, mood: Mood, language: str
     ) -> None:
         """They answer at this moment; a bad answer is answered."""
         reply.answered = reply.arrived = at

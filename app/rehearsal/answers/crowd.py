@@ -115,10 +115,10 @@ class CrowdAnswers:
         if at > self._asking.end or chance() > question.answered:
             self._asking.leave(reply)
             return
-        mood = self._asking.mood(chance, question, reply)
+        mood = self._asking.mood(chance, question, reply=reply)
         if about:
             mood = Mood(mood.level + self._facts[about], about)
-        self._asking.answer(chance, question, reply, at=at, mood=mood, language=person.language)
+        self._asking.answer(chance, question, reply=reply, at=at, mood=mood, language=person.language)
 
     def _later(self, chance: Chance, asked: int) -> int:
         return self._awake(asked + 20 + int(chance() ** 3 * SLOWEST))

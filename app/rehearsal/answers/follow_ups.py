@@ -34,7 +34,7 @@ class FollowUps:
         luck = chance()
         if luck < NEVER:
             settled = reply.arrived + TARGET + 600
-            self.write(reply, PromiseState.BROKEN, (settled, owner), draw(chance, self._broken))
+            self.write(reply, PromiseState.BROKEN, settled=(settled, owner), note=draw(chance, self._broken))
             return
         wait = 1500 + int(chance() * 2400) if luck < NEVER + LATE else 15 + int(chance() ** 2 * 1100)
         settled = reply.arrived + wait
@@ -43,9 +43,11 @@ class FollowUps:
             settled += MORNING - minute + int(chance() * 50)
         elif minute > EVENING:
             settled += MINUTES_A_DAY - minute + MORNING + int(chance() * 50)
-        self.write(reply, PromiseState.KEPT, (settled, owner))
+        self.write(reply, PromiseState.KEPT, settled=(settled, owner))
 
-    def write(self, reply: Reply, state: PromiseState, settled: Stamp | None = None, note: str = "") -> None:
+    def write(
+        self, reply: Reply, state: PromiseState, *, settled: Stamp | None = None, note: str = ""
+    ) -> None:
         """Add the row of the promise."""
         arrived, days, words = reply.arrived, self._days, _("Answer the {score} out of {high} they gave")
         assert arrived is not None

@@ -45,7 +45,7 @@ def lay_answers(
 ) -> Answers:
     """Add what is told by hand of the ``people`` and their visits; gives whoever does the same for all others."""
     frame = ground.frame
-    write_notes(rows, frame, words)
+    write_notes(rows, frame, words=words)
     rests: Mapping[str, int] = words["rest_days"]
     settings = SurveySettings(rest_days={Metric(metric): days for metric, days in rests.items()})
     kept = json.dumps(settings.model_dump(mode="json", exclude_unset=True))

@@ -70,7 +70,7 @@ class Story:
         return Mood(level, about)
 
 
-def write_notes(rows: Rows, frame: Frame, words: Mapping[str, Any]) -> None:
+def write_notes(rows: Rows, frame: Frame, *, words: Mapping[str, Any]) -> None:
     """Add what happened to the time axis of the charts."""
     bad, month = words["bad_month"], frame.words["bad_month"]
     told = [

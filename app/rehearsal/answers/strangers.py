@@ -44,7 +44,7 @@ class Strangers:
         reply = self._asking.reply(chance, question, channel=draw(chance, question.channels), at=at)
         if question.place in ANYWHERE:
             reply.place = draw(chance, self._places)
-        mood = self._asking.mood(chance, question, reply)
+        mood = self._asking.mood(chance, question, reply=reply)
         reply.asked = None
         language = self._comments.language(chance)
-        self._asking.answer(chance, question, reply, at=at, mood=mood, language=language)
+        self._asking.answer(chance, question, reply=reply, at=at, mood=mood, language=language)

@@ -42,7 +42,7 @@ class ToldAnswers:
             self._follow_ups.write(reply, PromiseState.OPEN)
         else:
             settled = self._moment(back), self._frame.staff[told["answered_by"]]
-            self._follow_ups.write(reply, PromiseState.KEPT, settled, told.get("note", ""))
+            self._follow_ups.write(reply, PromiseState.KEPT, settled=settled, note=told.get("note", ""))
 
     def _reply(self, told: Told, customer: int | None, visits: Visits) -> Reply:
         frame, answered = self._frame, self._moment_of(told, "at")
