@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection
+from sqlalchemy.orm import Session
 
 from app.core.cancelling import Cancellation
 from app.core.measures.scales import Scale
@@ -15,7 +16,7 @@ from app.measures.queries.windows import Slot, Window, slots_of, window_of
 from app.measures.rows import NO_COUNTS, Distribution, Figure, Group, Headline, HourFigure, Trend, TrendPoint
 from app.measures.scope import Bucket, By, MeasureScope, Narrowing, Period
 from app.model.survey import Metric
-from app.surveys.service.settings import SurveySettingsService
+from app.surveys.service.settings import SurveySettingsService, read_settings
 from app.venue.workplace import Workplace
 
 _HOURS, _WEEK = 24, 7
@@ -34,8 +35,8 @@ class AnswerMeasures:
 
     def venue_scale(self, metric: Metric) -> Scale:
         """The scale on which the venue asks."""
-        chosen = self._settings.get().scale(metric)
-        return Scale(metric, chosen.low, chosen.high, chosen.high_is_good)
+        with self._work.read() as session:
+            return _venue_scale(session, metric)
 
     def headline(
         self,
@@ -46,10 +47,10 @@ class AnswerMeasures:
         cancellation: Cancellation | None = None,
     ) -> Headline:
         """The figure of a period with what it was in the period before."""
-        scale = scale or self.venue_scale(metric)
         earlier = scope.period.before(self._work.today())
         with self._work.read(cancellation) as session:
             connection = session.connection()
+            scale = scale or _venue_scale(session, metric)
             known = read_known(connection, metric)
             now = _count(connection, known, scope.period, scope.narrowing)
             before = _count(connection, known, earlier, scope.narrowing) if earlier is not None else None
@@ -71,9 +72,9 @@ class AnswerMeasures:
         cancellation: Cancellation | None = None,
     ) -> Trend:
         """One metric over time, bucket by bucket."""
-        scale = scale or self.venue_scale(metric)
         with self._work.read(cancellation) as session:
             connection = session.connection()
+            scale = scale or _venue_scale(session, metric)
             known = read_known(connection, metric)
             slots = self._slots(scope.period, bucket, known)
             tally = count_slots(connection, known, slots=slots, bucket=bucket, narrowing=scope.narrowing)
@@ -97,9 +98,9 @@ class AnswerMeasures:
         cancellation: Cancellation | None = None,
     ) -> Distribution:
         """How the answers spread."""
-        scale = scale or self.venue_scale(metric)
         with self._work.read(cancellation) as session:
             connection = session.connection()
+            scale = scale or _venue_scale(session, metric)
             counted = _count(connection, read_known(connection, metric), scope.period, scope.narrowing)
         return Distribution(_figure(scale, counted), _others(scale, counted))
 
@@ -116,9 +117,9 @@ class AnswerMeasures:
 
         Tags and themes overlap; of everything else the groups add up to the whole.
         """
-        scale = scale or self.venue_scale(metric)
         with self._work.read(cancellation) as session:
             connection = session.connection()
+            scale = scale or _venue_scale(session, metric)
             found = self._by_key(connection, scope, metric, by)
             names = read_names(connection, by)
         rows = [
@@ -140,8 +141,8 @@ class AnswerMeasures:
         cancellation: Cancellation | None = None,
     ) -> tuple[HourFigure, ...]:
         """The answers by the hour of the week in which they were given, all 168 of them."""
-        scale = scale or self.venue_scale(metric)
         with self._work.read(cancellation) as session:
+            scale = scale or _venue_scale(session, metric)
             found = self._by_key(session.connection(), scope, metric, By.HOUR)
         return tuple(
             HourFigure(hour // _HOURS, hour % _HOURS, _figure(scale, found.get(str(hour), {})))
@@ -167,6 +168,11 @@ class AnswerMeasures:
 
     def _week_start(self) -> int:
         return self._settings.week_start()
+
+
+def _venue_scale(session: Session, metric: Metric) -> Scale:
+    chosen = read_settings(session).scale(metric)
+    return Scale(metric, chosen.low, chosen.high, chosen.high_is_good)
 
 
 def _count(

@@ -5,17 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, literal_column, select
+from sqlalchemy import Connection, Row
 
+from app.measures.queries.statements import REPEATED, answered_soon, counted
 from app.measures.queries.tally import Key, Tally
 from app.measures.queries.windows import OPEN, Window
 from app.measures.scope import By, Narrowing
-from app.model.answer_count import SCORES, SOON, AnswerCount, AnswerLine, AnswerRepeat, Reach, Side, Span
+from app.model.answer_count import SOON, Reach, Side, Span
 
-_COUNT, _REPEAT = cast(Table, AnswerCount.__table__), cast(Table, AnswerRepeat.__table__)
-_LINE = cast(Table, AnswerLine.__table__)
 _SIDES = {
     By.STAGE: Side.STAGE,
     By.CHANNEL: Side.CHANNEL,
@@ -34,13 +33,8 @@ _NARROWED = {
     "hours": By.HOUR,
 }
 _DAILY = frozenset({Side.ALL, Side.STAGE, Side.CHANNEL})
-_IN_MONTH = (Reach.LATEST, Reach.LATER)
-_SUMS = tuple(func.sum(_COUNT.c[f"c{score}"]) for score in SCORES)
-_REPEATED = tuple(func.sum(_REPEAT.c[f"c{score}"]) for score in SCORES)
-_FIRST = func.min(_COUNT.c.at).label("at")
-"""Made once: putting a statement together takes longer than many a reading."""
-_ON_DAY = (Reach.LATEST, Reach.LATER, Reach.SAME_MONTH)
-_LAST = (Reach.LATEST,)
+_END = 10**7
+"""Later than every day and month."""
 
 
 class Rolled:
@@ -76,8 +70,7 @@ class Rolled:
         places = {month_of(window.first): place for place, window in windows}
         if not places:
             return
-        wanted = self._months(min(places), max(places), _IN_MONTH, each=True)
-        for row in self._rows(wanted):
+        for row in self._read(Span.MONTH, min(places), max(places), reach=Reach.LATER, each=True):
             if row.at in places:
                 tally.add(self._place(places[row.at], row), row[3:], line=row.line)
 
@@ -86,9 +79,8 @@ class Rolled:
         if not windows:
             return
         first, last = windows[0][1].first, windows[-1][1].last
-        wanted = self._select(Span.DAY, _ON_DAY, each=True).where(_COUNT.c.at.between(first, last))
         starts = [window.first for _, window in windows]
-        for row in self._rows(wanted):
+        for row in self._read(Span.DAY, first, last, reach=Reach.SAME_MONTH, each=True):
             place, _window = windows[bisect_right(starts, row.at) - 1]
             tally.add(self._place(place, row), row[3:], line=row.line)
         self._take_soon(tally, windows, starts)
@@ -109,83 +101,51 @@ class Rolled:
         first = month_of(window.first)
         if window.last != OPEN:
             last = month_of(window.last)
-            self._add_all(tally, self._months(first, last, _IN_MONTH))
+            self._add_all(tally, self._read(Span.MONTH, first, last, reach=Reach.LATER))
             self._take_repeats(tally, first, last)
             return
         if not is_first_of_month(window.first):
             head_end = first_day(first + 1) - 1
-            head = self._select(Span.DAY, _LAST).where(_COUNT.c.at.between(window.first, head_end))
-            self._add_all(tally, head)
+            self._add_all(tally, self._read(Span.DAY, window.first, head_end, reach=Reach.LATEST))
             first += 1
-        self._add_all(tally, self._months(first, None, _LAST))
+        self._add_all(tally, self._read(Span.MONTH, first, _END, reach=Reach.LATEST))
 
     @property
     def has_days(self) -> bool:
         """Whether days are kept apart by this side."""
         return self._side in _DAILY
 
-    def _add_all(self, tally: Tally, wanted: Select[Any]) -> None:
-        for row in self._rows(wanted):
+    def _add_all(self, tally: Tally, rows: Iterable[Row[Any]]) -> None:
+        for row in rows:
             tally.add(self._place(0, row), row[3:], line=row.line)
 
     def _take_repeats(self, tally: Tally, first: int, last: int) -> None:
         """What was answered again by the same people in a later month of the window."""
-        wanted = (
-            select(_REPEAT.c.line, *_REPEATED)
-            .where(_REPEAT.c.line.in_(self._lines), _REPEAT.c.at.between(first, last))
-            .where(_REPEAT.c.next_at <= last)
-            .group_by(_REPEAT.c.line)
-        )
-        for row in self._connection.execute(wanted):
+        within = {"lines": self._lines, "first": first, "last": last}
+        for row in self._connection.execute(REPEATED, within):
             tally.add((0, ""), row[1:], line=row.line, times=-1)
 
     def _take_soon(self, tally: Tally, windows: Sequence[tuple[int, Window]], starts: Sequence[int]) -> None:
         """What was answered again by the same people on a later day of the same window."""
-        first, last = windows[0][1].first, windows[-1][1].last
         longest = max(window.last - window.first for _, window in windows)
         if not longest:
             return
-        wanted = select(_LINE.c.line, _LINE.c.day, _LINE.c.next_day, self._column(), _LINE.c.score).where(
-            _LINE.c.line.in_(self._lines),
-            _LINE.c.day.between(first, last),
-            # Written out: with a parameter the index of those few would not be taken.
-            _LINE.c.next_day - _LINE.c.day < literal_column(str(SOON)),
-            _LINE.c.next_day.between(_LINE.c.day + 1, _LINE.c.day + longest),
-            _LINE.c.next_day <= last,
-        )
-        for line, day, next_day, key, score in self._connection.execute(wanted):
+        within = {"first": windows[0][1].first, "last": windows[-1][1].last, "longest": longest}
+        again = self._connection.execute(answered_soon(self._side), {"lines": self._lines, **within})
+        for line, day, next_day, key, score in again:
             place, window = windows[bisect_right(starts, day) - 1]
             if next_day <= window.last and (not self.keys or str(key) in self.keys):
                 tally.add_one((place, "" if self._by is None else str(key)), score, line=line, n=-1)
 
-    def _column(self) -> ColumnElement[Any]:
-        columns: dict[Side, ColumnElement[Any]] = {
-            Side.STAGE: _LINE.c.stage_id,
-            Side.CHANNEL: _LINE.c.channel,
-        }
-        return columns.get(self._side, _LINE.c.line)
-
-    def _months(
-        self, first: int, last: int | None, reaches: Sequence[Reach], *, each: bool = False
-    ) -> Select[Any]:
-        wanted = self._select(Span.MONTH, reaches, each=each).where(_COUNT.c.at >= first)
-        return wanted if last is None else wanted.where(_COUNT.c.at <= last)
-
-    def _select(self, span: Span, reaches: Sequence[Reach], *, each: bool = False) -> Select[Any]:
-        at = _COUNT.c.at if each else _FIRST
-        wanted = select(_COUNT.c.line, at, _COUNT.c.key, *_SUMS).where(
-            _COUNT.c.line.in_(self._lines),
-            _COUNT.c.span == int(span),
-            _COUNT.c.side == int(self._side),
-            _COUNT.c.reach.in_([int(reach) for reach in reaches]),
-        )
+    def _read(
+        self, span: Span, first: int, last: int, *, reach: Reach, each: bool = False
+    ) -> Sequence[Row[Any]]:
+        """Counts up to a reach, which are told by its order."""
+        wanted: dict[str, Any] = {"lines": self._lines, "first": first, "last": last}
+        wanted |= {"span": int(span), "side": int(self._side), "reach": int(reach)}
         if self.keys:
-            wanted = wanted.where(_COUNT.c.key.in_(self.keys))
-        groups = (_COUNT.c.line, _COUNT.c.at, _COUNT.c.key) if each else (_COUNT.c.line, _COUNT.c.key)
-        return wanted.group_by(*groups)
-
-    def _rows(self, wanted: Select[Any]) -> Iterable[Row[Any]]:
-        return self._connection.execute(wanted).all()
+            wanted["keys"] = self.keys
+        return self._connection.execute(counted(each=each, keyed=bool(self.keys)), wanted).all()
 
     def _place(self, place: int, row: Row[Any]) -> Key:
         return place, "" if self._by is None else row.key

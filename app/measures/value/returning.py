@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import case, exists, func, select
+from sqlalchemy import Subquery, case, exists, func, select
 from sqlalchemy.orm import Session
 
 from app.core.cancelling import Cancellation
@@ -14,10 +14,11 @@ from app.core.measures.shares import Share
 from app.measures.value.people import VisitScope
 from app.measures.value.rows import MonthReturning, Returning
 from app.model.codes import VisitStatus
+from app.model.customer import CustomerSummary
 from app.model.visit import Visit
 from app.storage.reading import read_rows
 
-_VISIT = Visit.__table__
+_VISIT, _SUMMARY = Visit.__table__, CustomerSummary.__table__
 _MOST_MONTHS = 60
 
 
@@ -36,8 +37,12 @@ def read_returning(
 
 
 def read_share(session: Session, scope: VisitScope) -> Share:
-    """Of the customers of these days, those who had completed a visit that began before their first in them."""
-    of_period = scope.customers()
+    """Of the customers of these days, those who had completed a visit that began before their first in them.
+
+    What is summed up of each customer knows their first visit; whoever is here now may have none that is completed,
+    and is looked at one by one.
+    """
+    of_period, here = scope.customers(), _here_now()
     before = exists(
         select(_VISIT.c.id).where(
             _VISIT.c.customer_id == of_period.c.customer_id,
@@ -45,9 +50,20 @@ def read_share(session: Session, scope: VisitScope) -> Share:
             _VISIT.c.status == VisitStatus.COMPLETED,
         )
     )
-    wanted = select(func.count(), func.coalesce(func.sum(case((before, 1), else_=0)), 0))
-    n, returning = read_rows(session, wanted.select_from(of_period)).one()
+    returns = case(
+        (here.c.customer_id.is_not(None), before), else_=_SUMMARY.c.first_visit_on < of_period.c.first_on
+    )
+    source = of_period.join(_SUMMARY, _SUMMARY.c.customer_id == of_period.c.customer_id).join(
+        here, here.c.customer_id == of_period.c.customer_id, isouter=True
+    )
+    wanted = select(func.count(), func.coalesce(func.sum(case((returns, 1), else_=0)), 0))
+    n, returning = read_rows(session, wanted.select_from(source)).one()
     return Share(int(returning), int(n))
+
+
+def _here_now() -> Subquery:
+    wanted = select(_VISIT.c.customer_id).where(_VISIT.c.status == VisitStatus.HERE).distinct()
+    return wanted.subquery("here")
 
 
 def _months(session: Session, scope: VisitScope, *, today: date) -> Iterator[tuple[date, date]]:

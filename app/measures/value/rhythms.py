@@ -31,7 +31,7 @@ def read_rhythm(session: Session, scope: VisitScope) -> Rhythm:
 def _usual_gaps(scope: VisitScope) -> FromClause:
     """One row for each customer with three visits or more: the median of the days between them.
 
-    Several visits that began on one day count as one.
+    Several visits that began on one day count as one: between them are no days, and no gap.
     """
     days = _days(scope)
     gap = DaysBetween(
@@ -45,7 +45,7 @@ def _usual_gaps(scope: VisitScope) -> FromClause:
             func.row_number().over(partition_by=gaps.c.customer_id, order_by=gaps.c.gap).label("place"),
             func.count().over(partition_by=gaps.c.customer_id).label("gaps"),
         )
-        .where(gaps.c.gap.is_not(None))
+        .where(gaps.c.gap > 0)
         .subquery("placed")
     )
     middle = placed.c.place * 2
@@ -62,7 +62,7 @@ def _days(scope: VisitScope) -> FromClause:
     )
     if not scope.is_everybody:
         wanted = wanted.where(_VISIT.c.customer_id.in_(select(scope.customers().c.customer_id)))
-    return wanted.distinct().subquery("days")
+    return wanted.subquery("days")
 
 
 def _bands(session: Session, usual: FromClause) -> tuple[GapBand, ...]:
