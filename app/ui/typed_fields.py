@@ -61,6 +61,7 @@ class MomentField(DateField):
         self._time.setPlaceholderText(_("19:30"))
         self._time.setAccessibleName(_("{field}: time of day").format(field=label))
         self._zone = ZoneInfo(zone)
+        self._theme = theme
         super().__init__(theme, label, none_words=_("No day"), clear_words=_("No day"), hint=hint)
         self._time.textEdited.connect(self._changed)
 
@@ -95,7 +96,8 @@ class MomentField(DateField):
         assert isinstance(row, QHBoxLayout)
         row.insertWidget(1, self._time, 0)
         editor.setMinimumWidth(90)
-        self._time.setFixedWidth(max(64, self._time.fontMetrics().horizontalAdvance("00:00") + 34))
+        px = self._theme.px
+        self._time.setFixedWidth(max(px(64), self._time.fontMetrics().horizontalAdvance("00:00") + px(34)))
         return both
 
 

@@ -38,7 +38,7 @@ class ChangeCard(FloatingCard):
             self.form.hide()
             self.form.deleteLater()
         self._told.setText(told)
-        self.form = KeptForm(self.theme, fields, titles=fields.titles, columns=3)
+        self.form = KeptForm(self.theme, fields, titles=fields.titles, columns=2)
         self._column.addWidget(self.form)
         return self.form
 

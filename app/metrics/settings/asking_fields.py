@@ -12,6 +12,7 @@ from app.metrics.settings.parts import SurveyParts
 from app.model.survey import Metric
 from app.surveys.questions import primary
 from app.surveys.settings import ScaleChoice, SurveySettings
+from app.surveys.words import metric_name
 from app.ui.conflicts import saved
 from app.ui.form_fields import ChoiceField, LineField, Option
 from app.ui.settings.bound import Bound, BoundFields
@@ -36,9 +37,9 @@ class AskingFields(BoundFields):
             "ces": _scale(_("Effort (CES) is asked"), _ces_scales()),
             "follow_up_hours": _number(_("A bad answer is answered within"), hours),
             "back_days": _number(_("From a file, only answers of the last"), days),
-            REST + Metric.NPS: _number(_("Nobody is asked for a recommendation again within"), days),
-            REST + Metric.CSAT: _number(_("Nobody is asked how satisfied they are again within"), days),
-            REST + Metric.CES: _number(_("Nobody is asked about effort again within"), days),
+            REST + Metric.NPS: _number(_rest_title(Metric.NPS), days),
+            REST + Metric.CSAT: _number(_rest_title(Metric.CSAT), days),
+            REST + Metric.CES: _number(_rest_title(Metric.CES), days),
             "week_start": _weekday(lambda at: wording.weekday(_MONDAY + timedelta(days=at))),
             "languages": self._languages(),
         }
@@ -122,6 +123,10 @@ def _scale(title: str, scales: list[tuple[ScaleChoice, str]]) -> Bound:
     return Bound(
         title, field, lambda _name: known[field.value], put, lambda scale: field.words_of(key(scale))
     )
+
+
+def _rest_title(metric: Metric) -> str:
+    return _("{metric} is asked again after").format(metric=metric_name(metric))
 
 
 def _number(title: str, unit: str) -> Bound:
