@@ -41,7 +41,7 @@ def import_files(arguments: Namespace, output: Output) -> int:
             arguments.files, choices=choices, mapping=given, kind=arguments.as_kind, cancellation=stop
         )
         _refuse_unsure(looks)
-        _refuse_unknown_scales(looks)
+        refuse_unknown_scales(looks)
         _tell_doubts(looks, output)
         if arguments.dry_run:
             report = service.preview(looks, progress=output.progress, cancellation=stop)
@@ -150,7 +150,7 @@ def _refuse_unsure(looks: Sequence[FileLook]) -> None:
             )
 
 
-def _refuse_unknown_scales(looks: Sequence[FileLook]) -> None:
+def refuse_unknown_scales(looks: Sequence[FileLook]) -> None:
     """Scores that may be of two scales are asked about and never mixed; a command can only be told."""
     for look in looks:
         columns = look.mapping.columns if look.mapping is not None else ()
