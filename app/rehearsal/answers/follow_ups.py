@@ -49,7 +49,7 @@ class FollowUps:
         self, reply: Reply, state: PromiseState, *, settled: Stamp | None = None, note: str = ""
     ) -> None:
         """Add the row of the promise."""
-        arrived, days, words = reply.arrived, self._days, _("Answer the {score} out of {high} they gave")
+        arrived, days, words = reply.arrived, self._days, _("Answer their {score} out of {high}")
         assert arrived is not None
         at, by = settled or (None, None)
         self._rows.of["promise/answer"].append(

@@ -73,9 +73,7 @@ class FollowUps:
             customer_id=answer.customer_id,
             answer_id=answer.id,
             visit_id=answer.visit_id,
-            what=_("Answer the {score} out of {high} they gave").format(
-                score=answer.score, high=answer.scale_max
-            ),
+            what=_("Answer their {score} out of {high}").format(score=answer.score, high=answer.scale_max),
             due_at=since + timedelta(hours=self._settings.follow_up_hours),
             owner_id=self._owner_id(answer),
             made_at=self._work.now(),

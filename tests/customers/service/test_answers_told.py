@@ -41,7 +41,7 @@ def test_the_promise_that_a_bad_answer_makes_is_on_the_card(hotel: Services) -> 
 
     (promise,) = hotel.promises.list_open(customer_id)
 
-    assert (promise.what, promise.answer_id) == ("Answer the 3 out of 10 they gave", answer)
+    assert (promise.what, promise.answer_id) == ("Answer their 3 out of 10", answer)
 
 
 def test_who_changed_an_answer_is_told(hotel: Services) -> None:
