@@ -12,6 +12,7 @@ from app.core.undo import Reversal
 from app.customers.service.customers import CustomerService
 from app.model.customer import Customer
 from app.model.promise import PromiseState
+from app.model.staff import Staff
 from app.model.survey import LeftOut, Metric
 from app.model.visit import Visit
 from app.promises.schemas import PromiseSettling
@@ -222,6 +223,26 @@ def test_without_anybody_named_a_manager_answers(desk: SurveyDesk) -> None:
     desk.record(2)
 
     assert [promise.owner_id for promise in desk.promises()] == [manager]
+
+
+def test_whoever_left_answers_nobody_any_more(desk: SurveyDesk) -> None:
+    ana, manager = desk.add_staff("Ana Costa"), desk.add_staff("Mia Roth", role="manager")
+    with desk.work.write() as session:
+        session.get_one(Staff, ana).active = False
+    desk.record(2, staff_id=ana)
+
+    assert [promise.owner_id for promise in desk.promises()] == [manager]
+
+
+def test_taking_back_what_somebody_changed_meanwhile_changes_nothing(desk: SurveyDesk) -> None:
+    outcome = desk.services.answers.record(AnswerDraft(**NPS | {"score": 2}))
+    desk.services.answers.edit(outcome.value, AnswerEdit(version=1, comment="Warm"))
+    before = desk.everything()
+
+    with pytest.raises(Conflict):
+        taken_back(outcome).undo()
+
+    assert desk.everything() == before
 
 
 def test_what_was_answered_long_ago_is_not_promised(desk: SurveyDesk) -> None:

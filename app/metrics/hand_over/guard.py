@@ -29,6 +29,8 @@ _NEEDED = frozenset(
         Qt.Key.Key_Shift,
     }
 )
+_PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.SplashScreen)
+"""Windows that go by themselves and are not brought back."""
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
 _REFUSED = (QEvent.Type.Shortcut, QEvent.Type.ContextMenu, QEvent.Type.DragEnter, QEvent.Type.ToolTip)
 
@@ -64,7 +66,8 @@ class Guard(QObject):
         self._later.stop()
         self._stands = False
         for window in self._hidden:
-            window.show()
+            if window.windowType() not in _PASSING:
+                window.show()
         self._hidden = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
