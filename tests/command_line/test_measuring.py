@@ -11,8 +11,11 @@ import pytest
 
 from app.__main__ import main
 from app.bootstrap.opening import open_workplace
-from app.model.survey import SurveyAnswer
+from app.core.measures.scales import first_scale
+from app.measures.scope import By, MeasureScope, Period
+from app.model.survey import Metric, SurveyAnswer
 from tests.command_line.conftest import Run
+from tests.measures.plain import Plain, as_counts
 from tests.venues import open_place
 
 ANSWER = {"metric", "from", "to", "n", "value", "low", "high", "detail", "groups"}
@@ -186,6 +189,40 @@ def test_a_lived_in_venue_is_measured_by_month(run: Run, hotel: Path, metric: st
     assert (last["key"], last["detail"]["from"]) == ("2026-11", "2026-11-01")
     if metric in ("recovery", "promises", "moments"):
         assert sum(group["n"] for group in answer["groups"]) == answer["n"]
+
+
+@pytest.mark.parametrize("metric", list(Metric))
+@pytest.mark.parametrize("by", ["month", "stage", "channel", "place"])
+def test_every_number_is_that_of_a_plain_look_at_the_answers(
+    run: Run, hotel: Path, metric: Metric, by: str
+) -> None:
+    since, until = date(2025, 3, 9), date(2026, 10, 20)
+    words = ("--metric", metric.value, "--by", by, "--from", str(since), "--to", str(until))
+    _, answer, _ = run("measures", *words, "--data-dir", str(hotel))
+    with open_workplace(hotel) as work, work.read() as session:
+        plain = Plain(session)
+    scale = first_scale(metric)
+    counted = plain.answers(MeasureScope(Period(since, until)), scale)
+    assert scores_of(answer["detail"]) == as_counts(counted)[scale.low : scale.high + 1]
+    assert answer["n"] == len(counted) > 10
+    for group in answer["groups"]:
+        detail = group["detail"]
+        if by == "month":
+            begin, end = date.fromisoformat(detail["from"]), date.fromisoformat(detail["to"])
+            alike = plain.answers(MeasureScope(Period(begin, end)), scale)
+        else:
+            key = detail["stage_id"] if by == "stage" else group["key"]
+            alike = [
+                one for one in counted if {key or (0 if by == "stage" else "")} == plain.keys(one, By(by))
+            ]
+        assert scores_of(detail) == as_counts(alike)[scale.low : scale.high + 1], group
+    if by != "month":
+        assert sum(group["n"] for group in answer["groups"]) == answer["n"]
+
+
+def scores_of(detail: Any) -> tuple[int, ...]:
+    """How many there are of each score of the scale."""
+    return tuple(detail["scores"].values())
 
 
 def test_what_was_put_right_is_told_by_place(run: Run, hotel: Path) -> None:

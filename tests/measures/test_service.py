@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select
 
+from app.core.cancelling import Cancellation
+from app.core.errors import Cancelled
 from app.core.measures.scales import NPS, Scale
 from app.measures.rows import Figure
 from app.measures.scope import Bucket, By, MeasureScope, Narrowing, Period
@@ -241,3 +243,24 @@ def test_the_beginning_of_time_has_nothing_before_it() -> None:
         Period(date.min, date.max),
     ):
         assert period.before(TODAY) is None
+
+
+def test_weeks_begin_on_the_day_that_the_venue_sets(place: Workplace) -> None:
+    SurveySettingsService(place).change(0, {"week_start": 3})
+    trend = AnswerMeasures(place).trend(
+        MeasureScope(Period(date(2026, 9, 1), TODAY)), Metric.NPS, bucket=Bucket.WEEK
+    )
+    assert {point.begin.weekday() for point in trend.points[1:]} == {3}
+    assert (trend.points[0].begin, trend.points[0].end) == (date(2026, 9, 1), date(2026, 9, 2))
+    assert [point.running for point in trend.points].count(True) == 1
+    assert trend.points[-1].running
+
+
+def test_what_nobody_waits_for_any_more_is_not_measured(place: Workplace) -> None:
+    cancellation = Cancellation()
+    cancellation.cancel()
+    measures = AnswerMeasures(place)
+    with pytest.raises(Cancelled):
+        measures.trend(MeasureScope(), Metric.NPS, bucket=Bucket.MONTH, cancellation=cancellation)
+    with pytest.raises(Cancelled):
+        measures.groups(MeasureScope(), Metric.NPS, by=By.TAG, cancellation=cancellation)
