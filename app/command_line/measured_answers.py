@@ -102,14 +102,12 @@ def counts_of(figure: Figure) -> dict[str, Any]:
     """What a figure is counted from."""
     scale, parts = figure.scale, figure.parts
     scores = {str(score): figure.counts[score] for score in scale.scores}
-    known: dict[str, Any] = {"evidence": figure.evidence.value}
+    known: dict[str, Any] = {"evidence": figure.evidence.value, "average": figure.average.value}
     match figure.metric:
         case Metric.NPS:
             known |= {"promoters": parts.good, "passives": parts.passive, "detractors": parts.bad}
         case Metric.CSAT:
-            average = csat_of(figure.counts, scale).average.value
             known |= {"satisfied": parts.good, "neither": parts.passive, "dissatisfied": parts.bad}
-            known |= {"average": average}
         case _:
             ces = ces_of(figure.counts, scale)
             known |= {"easy": parts.good, "neither": parts.passive, "hard": parts.bad}
