@@ -107,6 +107,7 @@ def wire_metrics(
     ask_otherwise: Callable[[str], None],
     take_in: Callable[[], None],
     open_case: Callable[[int], None],
+    open_answer: Callable[[int], None],
 ) -> None:
     """The Metrics pane asks for room, has customers asked and answers imported, and leads to cards."""
     metrics.attention_wanted.connect(lambda: window.show_pane(key))
@@ -114,5 +115,6 @@ def wire_metrics(
     metrics.ask_wanted.connect(ask)
     metrics.otherwise_wanted.connect(ask_otherwise)
     metrics.case_wanted.connect(open_case)
+    metrics.change_wanted.connect(open_answer)
     metrics.import_wanted.connect(take_in)
     window.refresh_wanted.connect(metrics.refresh)

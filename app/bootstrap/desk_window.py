@@ -129,6 +129,7 @@ class DeskWindow(QObject):
             ask_otherwise=self.asking.ask_otherwise,
             take_in=self.importing.choose,
             open_case=self.recovering.open_for,
+            open_answer=self.asking.open_answer,
         )
 
     @property

@@ -46,6 +46,7 @@ class Measuring:
         ask_otherwise: Callable[[str], None],
         take_in: Callable[[], None],
         open_case: Callable[[int], None],
+        open_answer: Callable[[int], None],
     ) -> None:
         self._parts = parts
         self._guests = guests
@@ -53,6 +54,7 @@ class Measuring:
         self._ask_otherwise = ask_otherwise
         self._take_in = take_in
         self._open_case = open_case
+        self._open_answer = open_answer
         self.late = 0
         self._window: MainWindow | None = None
         self._built: MetricsPane | None = None
@@ -148,6 +150,7 @@ class Measuring:
             ask_otherwise=self._ask_otherwise,
             take_in=self._take_in,
             open_case=self._open_case,
+            open_answer=self._open_answer,
         )
         return self._built
 

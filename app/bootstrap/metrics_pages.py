@@ -114,18 +114,17 @@ def value_page(parts: WindowParts, pane: MetricsPane) -> FrontPage:
     return FrontPage(VALUE, _("Value"), build)
 
 
-def people_of(parts: WindowParts, pane: MetricsPane) -> PeoplePanel:
-    """Who is behind what was clicked."""
+def people_model(parts: WindowParts, pane: MetricsPane) -> PeopleViewModel:
+    """Reads those behind a figure, by the days and filters of the pane."""
     session = parts.session
     work = session.workplace
-    reading = pane.view_model.reading
     read = PeopleReader(
         WhyMeasures.at(work).comments,
         measures=AnswerMeasures(work),
         state=lambda: pane.view_model.state,
-        reading=reading,
+        reading=pane.view_model.reading,
     )
-    view_model = PeopleViewModel(
+    return PeopleViewModel(
         read,
         promises=PromiseService(work),
         lane=parts.new_lane(),
@@ -133,7 +132,13 @@ def people_of(parts: WindowParts, pane: MetricsPane) -> PeoplePanel:
         runner=session.runner,
         notices=session.notices,
     )
-    panel = PeoplePanel(view_model, theme=parts.theme, wording=reading.wording)
+
+
+def people_of(parts: WindowParts, pane: MetricsPane) -> PeoplePanel:
+    """Who is behind what was clicked."""
+    wording = pane.view_model.reading.wording
+    panel = PeoplePanel(people_model(parts, pane), theme=parts.theme, wording=wording)
     panel.customer_wanted.connect(pane.customer_wanted)
+    panel.change_wanted.connect(pane.change_wanted)
     panel.left.connect(pane.leave_people)
     return panel

@@ -53,13 +53,15 @@ class MetricsPane(QWidget):
     ``attention_wanted`` asks to be brought to the front, ``customer_wanted`` leads to a card, ``ask_wanted``
     asks a customer, ``otherwise_wanted`` does so by another way of the head, ``report_wanted`` prints a month, ``import_wanted`` takes in answers from a file.
     ``case_wanted`` opens a case of a customer (0 for nobody known). ``picture_wanted`` and ``table_wanted``
-    carry the card that is to be saved; ``answer_wanted`` the answer that is written back to.
+    carry the card that is to be saved; ``answer_wanted`` the answer that is written back to,
+    ``change_wanted`` the one that is to be changed.
     """
 
     attention_wanted = Signal()
     customer_wanted = Signal(int)
     case_wanted = Signal(int)
     answer_wanted = Signal(int)
+    change_wanted = Signal(int)
     ask_wanted = Signal()
     otherwise_wanted = Signal(str)
     report_wanted = Signal()

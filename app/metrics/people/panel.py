@@ -27,9 +27,10 @@ _ALL, _WITH_WORDS = "all", "words"
 
 
 class PeoplePanel(QFrame):
-    """``customer_wanted`` leads to a card, ``left`` back to the charts."""
+    """``customer_wanted`` leads to a card, ``change_wanted`` to an answer, ``left`` back to the charts."""
 
     customer_wanted = Signal(int)
+    change_wanted = Signal(int)
     left = Signal()
 
     def __init__(self, view_model: PeopleViewModel, *, theme: Theme, wording: Wording) -> None:
@@ -47,6 +48,7 @@ class PeoplePanel(QFrame):
         self.empty = EmptyState(theme, sentence="", icon="message-square")
         self.card = PushButton(theme, _("Open the card"), kind="primary")
         self.promise = PushButton(theme, _("Promise…"), icon="handshake")
+        self.change = PushButton(theme, _("Change…"), icon="pencil")
         self.slot = CardSlot()
         self.form = PromiseForm(theme, view_model, zone=wording.zone)
         self._build()
@@ -98,6 +100,7 @@ class PeoplePanel(QFrame):
         buttons.setSpacing(8)
         buttons.addWidget(self.card)
         buttons.addWidget(self.promise)
+        buttons.addWidget(self.change)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(14), px(14), px(14), px(14))
@@ -123,6 +126,7 @@ class PeoplePanel(QFrame):
         self.list.row_opened.connect(self._open)
         self.card.clicked.connect(lambda: self._open(self.list.current_row))
         self.promise.clicked.connect(self._start_promise)
+        self.change.clicked.connect(self._change)
         self.form.left.connect(self._leave_form)
         self.view_model.shown.connect(self._show)
         self.view_model.more_shown.connect(self._show_more)
@@ -162,10 +166,19 @@ class PeoplePanel(QFrame):
         has_card = row is not None and row.customer_id is not None
         self.card.setEnabled(has_card)
         self.promise.setEnabled(has_card)
+        self.change.setEnabled(row is not None)
 
     def _open(self, row: PersonRow | None) -> None:
+        """Their card; without one, the answer itself."""
         if row is not None and row.customer_id is not None:
             self.customer_wanted.emit(row.customer_id)
+        elif row is not None:
+            self.change_wanted.emit(row.answer_id)
+
+    def _change(self) -> None:
+        row = self.list.current_row
+        if row is not None:
+            self.change_wanted.emit(row.answer_id)
 
     def _start_promise(self) -> None:
         row = self.list.current_row
