@@ -43,21 +43,25 @@ def fact_name(fact: Fact) -> str:
 
 
 def fact_meaning(fact: Fact) -> str:
-    """Whose answers are those with it."""
-    meaning = {
-        Fact.MOMENT: _("a moment was delivered to them"),
-        Fact.PUT_RIGHT: _("a problem of theirs was put right within the target"),
-        Fact.NOT_PUT_RIGHT: _("a problem of theirs went past the target without being put right"),
-        Fact.PROMISE_KEPT: _("a promise to them was kept by the time it was due"),
-        Fact.PROMISE_BROKEN: _("a promise to them was marked as broken"),
-        Fact.FIRST_VISIT: _("they came for the first time"),
+    """What happened to those who have it; when is said by ``within_words``."""
+    return {
+        Fact.MOMENT: _("A moment was delivered to them."),
+        Fact.PUT_RIGHT: _("A problem of theirs was put right within the target."),
+        Fact.NOT_PUT_RIGHT: _("A problem of theirs went past the target without being put right."),
+        Fact.PROMISE_KEPT: _("A promise to them was kept by the time it was due."),
+        Fact.PROMISE_BROKEN: _("A promise to them was marked as broken."),
+        Fact.FIRST_VISIT: _("They came for the first time."),
     }[fact]
-    days = ngettext(
-        "in the {count} day before they answered", "in the {count} days before they answered", WITHIN_DAYS
+
+
+def within_words() -> str:
+    """When it must have happened to go together with an answer."""
+    words = ngettext(
+        "Counted where it happened in the {count} day before they answered.",
+        "Counted where it happened in the {count} days before they answered.",
+        WITHIN_DAYS,
     )
-    return _("Answers of customers: {meaning} {when}.").format(
-        meaning=meaning, when=days.format(count=WITHIN_DAYS)
-    )
+    return words.format(count=WITHIN_DAYS)
 
 
 def events_of(fact: Fact) -> Select[Any] | None:

@@ -15,7 +15,7 @@ from app.core.measures.scales import NPS, Scale
 from app.measures.rows import Figure
 from app.measures.scope import MeasureScope, Narrowing, Period
 from app.measures.why.drivers import DriverReader
-from app.measures.why.facts import WITHIN_DAYS, Fact, fact_meaning, fact_name
+from app.measures.why.facts import WITHIN_DAYS, Fact, fact_meaning, fact_name, within_words
 from app.measures.why.pillars import PillarReader
 from app.model.case import Case
 from app.model.customer import CustomerSummary
@@ -219,4 +219,5 @@ def test_a_venue_without_answers_has_no_drivers(place: Workplace) -> None:
 @pytest.mark.parametrize("fact", list(Fact))
 def test_every_fact_says_what_it_means(fact: Fact) -> None:
     assert fact_name(fact)
-    assert "in the 30 days before they answered" in fact_meaning(fact)
+    assert fact_meaning(fact).endswith(".")
+    assert "in the 30 days before they answered" in within_words()
