@@ -6,8 +6,9 @@ from functools import partial
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
-from app.bootstrap.metrics_answering import to_answer_page
+from app.bootstrap.metrics_answering import comments_page, to_answer_page
 from app.bootstrap.metrics_pages import compare_page, overview_page, people_of, value_page, where_page
+from app.bootstrap.metrics_themes import themes_page
 from app.bootstrap.window_parts import WindowParts
 from app.core.cancelling import Cancellation
 from app.measures.offered import Named, read_offered
@@ -52,7 +53,7 @@ def build_metrics(parts: WindowParts) -> MetricsPane:
         theme=parts.theme,
         remembered=parts.remembered,
     )
-    for new_page in (where_page, compare_page, value_page, to_answer_page):
+    for new_page in (where_page, compare_page, value_page, to_answer_page, comments_page, themes_page):
         pane.front.offer(new_page(parts, pane))
     return pane
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-OVERVIEW, WHERE, COMPARE, VALUE, TO_ANSWER, THEMES = (
+OVERVIEW, WHERE, COMPARE, VALUE, COMMENTS, TO_ANSWER, THEMES = (
     "overview",
     "where",
     "compare",
     "value",
+    "comments",
     "to_answer",
     "themes",
 )

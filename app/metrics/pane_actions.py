@@ -7,7 +7,7 @@ from functools import partial
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
-from app.metrics.page_keys import COMPARE, OVERVIEW, THEMES, TO_ANSWER, VALUE, WHERE
+from app.metrics.page_keys import COMMENTS, COMPARE, OVERVIEW, THEMES, TO_ANSWER, VALUE, WHERE
 from app.ui.actions import Actions
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ def add_metrics_actions(actions: Actions, *, do: Callable[[Callable[[MetricsPane
         (_("Measures by place, staff and hour"), lambda pane: pane.show_page(WHERE), "map-pin"),
         (_("Compare measures"), lambda pane: pane.show_page(COMPARE), "columns-3"),
         (_("Value, return and rhythm"), lambda pane: pane.show_page(VALUE), "repeat"),
+        (_("Search what they said"), lambda pane: pane.show_page(COMMENTS), "search"),
         (_("Answers that wait for an answer"), lambda pane: pane.show_page(TO_ANSWER), "clock"),
         (_("Themes of comments"), lambda pane: pane.show_page(THEMES), "tag"),
         (_("How measures are counted"), lambda pane: pane.explain(), "circle-help"),

@@ -8,6 +8,7 @@ from datetime import date
 
 from app.core.cancelling import Cancellation
 from app.core.measures.evidence import evidence_of
+from app.metrics.comments.rows import ThemesShown
 from app.metrics.compare.rows import Against, CompareShown
 from app.metrics.figure_words import Line
 from app.metrics.overview.rows import FiguresShown, JourneyShown, TrendShown, WhyShown
@@ -209,6 +210,11 @@ class FakeMeasures:
         self.against.append(against)
         charts = tuple(SmallTrend(name, a_trend(_MONTHLY[:12]), name) for name in ("These days", "Before"))
         return CompareShown("Side by side", MultiplesData(charts), (Line("NPS", "+57", "up 6"),), "")
+
+    def themes(self, state: MetricsState, cancellation: Cancellation) -> ThemesShown:
+        del cancellation
+        self.trends.append(state)
+        return ThemesShown(some_bars(key="theme"), "NPS of all: +57")
 
     def read_people(
         self, clicked: object, *, with_words: bool, offset: int, limit: int

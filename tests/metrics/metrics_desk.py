@@ -14,12 +14,14 @@ from app.core.changes import Change
 from app.core.outcome import Outcome
 from app.core.undo import History
 from app.metrics.choices import Choice, MetricsChoices
+from app.metrics.comments.page import CommentsPage
+from app.metrics.comments.view_model import CommentsViewModel
 from app.metrics.compare.page import ComparePage
 from app.metrics.compare.view_model import CompareViewModel
 from app.metrics.notes.form import NoteForm
 from app.metrics.overview.page import OverviewPage
 from app.metrics.overview.view_model import OverviewViewModel
-from app.metrics.page_keys import COMPARE, OVERVIEW, WHERE
+from app.metrics.page_keys import COMMENTS, COMPARE, OVERVIEW, WHERE
 from app.metrics.pane import MetricsPane
 from app.metrics.people.panel import PeoplePanel
 from app.metrics.people.view_model import PeopleViewModel
@@ -127,6 +129,8 @@ class MetricsDesk:
         )
         self.pane.front.offer(FrontPage(WHERE, "Where and when", self._where))
         self.pane.front.offer(FrontPage(COMPARE, "Compare", self._compare))
+        self.comments = CommentsViewModel(self.view_model, self.measures, comments=self._people_model())
+        self.pane.front.offer(FrontPage(COMMENTS, "Comments", self._comments))
 
     @property
     def overview(self) -> OverviewPage:
@@ -192,7 +196,20 @@ class MetricsDesk:
         return ComparePage(CompareViewModel(self.view_model, self.measures), theme=self.theme)
 
     def _people(self, pane: MetricsPane) -> PeoplePanel:
-        view_model = PeopleViewModel(
+        panel = PeoplePanel(self._people_model(), theme=self.theme, wording=self.view_model.reading.wording)
+        panel.customer_wanted.connect(pane.customer_wanted)
+        panel.left.connect(pane.leave_people)
+        return panel
+
+    def _comments(self) -> CommentsPage:
+        page = CommentsPage(self.comments, theme=self.theme)
+        page.people_wanted.connect(self.pane.show_people)
+        page.customer_wanted.connect(self.pane.customer_wanted)
+        page.answer_wanted.connect(self.pane.answer_wanted)
+        return page
+
+    def _people_model(self) -> PeopleViewModel:
+        return PeopleViewModel(
             self.measures.read_people,
             promises=self.kept,
             lane=InlineLane(),
@@ -200,7 +217,3 @@ class MetricsDesk:
             runner=self.runner,
             notices=self.notices,
         )
-        panel = PeoplePanel(view_model, theme=self.theme, wording=self.view_model.reading.wording)
-        panel.customer_wanted.connect(pane.customer_wanted)
-        panel.left.connect(pane.leave_people)
-        return panel

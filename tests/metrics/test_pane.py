@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.core.changes import Change
+from app.metrics.clicked import Clicked
+from app.metrics.comments.page import CommentsPage
 from app.metrics.compare.rows import Against
-from app.metrics.page_keys import COMPARE, OVERVIEW, WHERE
+from app.metrics.page_keys import COMMENTS, COMPARE, OVERVIEW, WHERE
 from app.metrics.periods import Days, Span
 from app.metrics.remembered_state import remembered_state
 from app.metrics.state import BucketChoice
@@ -352,3 +354,39 @@ def test_how_it_is_counted_is_said_over_the_charts(desk: MetricsDesk) -> None:
     desk.press(Qt.Key.Key_Escape)
     assert not explained.isVisible()
     assert desk.focused is desk.pane.front.bar.help
+
+
+def test_comments_are_searched_and_led_on_from(
+    desk: MetricsDesk, measures: FakeMeasures, qtbot: QtBot
+) -> None:
+    desk.open()
+    desk.pane.show_page(COMMENTS)
+    page = desk.pane.front.page(COMMENTS)
+    assert isinstance(page, CommentsPage)
+    assert desk.focused is page.search
+    assert [row.answer_id for row in page.model.rows] == [1, 2, 4]
+    QTest.keyClicks(page.search, "shower")
+    desk.press(Qt.Key.Key_Return)
+    clicked = measures.clicked[-1]
+    assert isinstance(clicked, Clicked)
+    assert clicked.only == (("words", "shower"),)
+    assert desk.focused is page.list
+    page.list.choose(2)
+    with qtbot.waitSignal(desk.pane.customer_wanted):
+        desk.press(Qt.Key.Key_Return)
+    page.list.choose(1)
+    with qtbot.waitSignal(desk.pane.answer_wanted):
+        desk.press(Qt.Key.Key_Return)
+    page.bar.metrics.button(Metric.CES).click()
+    assert getattr(measures.clicked[-1], "metric", None) is Metric.CES
+
+
+def test_a_theme_leads_to_those_who_spoke_of_it(desk: MetricsDesk, measures: FakeMeasures) -> None:
+    desk.open()
+    desk.pane.show_page(COMMENTS)
+    page = desk.pane.front.page(COMMENTS)
+    assert isinstance(page, CommentsPage)
+    page.themes.chart.setFocus(Qt.FocusReason.TabFocusReason)
+    desk.press(Qt.Key.Key_Return)
+    assert measures.clicked[-1] == ("theme", "Discovery")
+    assert desk.people.isVisible()

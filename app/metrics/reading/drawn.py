@@ -100,7 +100,7 @@ def group_bars(groups: Iterable[Group], *, by: By, scale: Scale) -> data.BarsDat
         )
         for at, (group, told) in enumerate(shown)
     )
-    return data.BarsData(rows, unit_of(scale), diverging=scale.metric == "nps", end=_end_of(scale))
+    return data.BarsData(rows, unit_of(scale), diverging=scale.metric == "nps", end=end_of(scale))
 
 
 def driver_bars(rows: Sequence[DriverRow], *, scale: Scale) -> data.BarsData:
@@ -248,12 +248,17 @@ def _worse(figures: Sequence[Figure]) -> set[int]:
 
     Each is held to its part of the one in twenty that chance would get right (Bonferroni).
     """
-    limit = NormalDist().inv_cdf(1 - _CHANCE / 2 / max(1, len(figures)))
+    limit = chance_limit(len(figures))
     return {
         at
         for at, figure in enumerate(figures)
         if figure.evidence is Evidence.SOLID and (z := _apart(figure, figures)) is not None and z < -limit
     }
+
+
+def chance_limit(looked_at: int) -> float:
+    """From how many standard errors on one of so many things looked at is more than chance."""
+    return NormalDist().inv_cdf(1 - _CHANCE / 2 / max(1, looked_at))
 
 
 def _apart(figure: Figure, figures: Sequence[Figure]) -> float | None:
@@ -262,7 +267,8 @@ def _apart(figure: Figure, figures: Sequence[Figure]) -> float | None:
     return figure.change_from(Figure(figure.scale, without)).z
 
 
-def _end_of(scale: Scale) -> float | None:
+def end_of(scale: Scale) -> float | None:
+    """Where bars of a scale end."""
     if scale.metric == "ces":
         return float(scale.high)
     return 100.0

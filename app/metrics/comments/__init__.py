@@ -1,0 +1,1 @@
+"""The Comments page: what was said, searched, and what it is about."""
