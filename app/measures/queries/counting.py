@@ -109,7 +109,11 @@ def count_slots(
         whole = [(place, window) for place, window in windows if _is_month_of(slots[place])]
         rolled.add_months(tally, whole)
         rest = [each for each in windows if not _is_month_of(slots[each[0]])]
-        scan(connection, known.lines, windows=rest, by=None, narrowing=narrowing, tally=tally)
+        if rolled.has_days:
+            for place, _window in rest:
+                rolled.add_days(tally, [(place, slots[place].days)])
+        else:
+            scan(connection, known.lines, windows=rest, by=None, narrowing=narrowing, tally=tally)
     else:
         rolled.add_days(tally, [(place, slot.days) for place, slot in enumerate(slots)])
     return tally
