@@ -12,6 +12,7 @@ from app.metrics.chart_card import ChartCard
 from app.metrics.lines_card import LinesCard
 from app.metrics.metric_bar import MetricBar
 from app.metrics.scrolled_page import ScrolledPage
+from app.metrics.themes.rows import DriversShown
 from app.metrics.themes.tell_card import TellCard
 from app.metrics.themes.view_model import ThemesViewModel
 from app.ui.charts.bars import BarsChart
@@ -71,15 +72,15 @@ class ThemesPage(ScrolledPage):
             lines.table_wanted.connect(self.table_wanted)
         self.tell.customer_wanted.connect(self.customer_wanted)
         self.tell.answer_wanted.connect(self.answer_wanted)
-        view_model.drivers.shown.connect(self._show_drivers)
+        view_model.themes.shown.connect(lambda: self._show_drivers(view_model.themes.value))
+        view_model.drivers.shown.connect(lambda: self._show_drivers(view_model.drivers.value))
         view_model.pillars.shown.connect(self._show_pillars)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.bar.take_focus()
 
-    def _show_drivers(self) -> None:
-        shown = self.view_model.drivers.value
+    def _show_drivers(self, shown: DriversShown | None) -> None:
         if shown is not None:
             self.drivers.chart.show_data(shown.bars)
             self.drivers.set_note(shown.note)

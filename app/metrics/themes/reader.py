@@ -47,10 +47,19 @@ class ThemesReader:
         self._reading = reading
         self._axes = AxisWording(reading.wording)
 
+    def themes(self, state: MetricsState, cancellation: Cancellation) -> DriversShown:
+        """What comments are about that goes together with the chosen metric, which is known at once."""
+        return self._drivers(state, (), cancellation)
+
     def drivers(self, state: MetricsState, cancellation: Cancellation) -> DriversShown:
-        """What goes together with the chosen metric."""
+        """The same together with what happened to customers."""
+        return self._drivers(state, tuple(Fact), cancellation)
+
+    def _drivers(
+        self, state: MetricsState, facts: tuple[Fact, ...], cancellation: Cancellation
+    ) -> DriversShown:
         scope = scope_of(state, self._reading.today)
-        found = self._why.drivers.read(scope, state.metric, cancellation=cancellation)
+        found = self._why.drivers.read(scope, state.metric, facts=facts, cancellation=cancellation)
         scale = found.figure.scale
         rows = {row.fact: row for row in (*found.rows, *found.few) if row.fact is not None}
         note = _(
@@ -64,8 +73,8 @@ class ThemesReader:
         return DriversShown(
             driver_bars(found.rows, scale=scale),
             note,
-            tuple(self._fact_line(fact, rows.get(fact), scale) for fact in Fact),
-            within_words(),
+            tuple(self._fact_line(fact, rows.get(fact), scale) for fact in facts),
+            within_words() if facts else _("Counting…"),
         )
 
     def pillars(self, state: MetricsState, cancellation: Cancellation) -> PillarsShown:

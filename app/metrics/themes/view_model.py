@@ -29,7 +29,10 @@ _TO_TELL = _ACTED | {"survey_answer", "customer", "contact_point"}
 
 
 class ThemesViewModel(QObject):
-    """``copied`` carries the list of those who are to be told, as text."""
+    """``copied`` carries the list of those who are to be told, as text.
+
+    ``themes`` come first; ``drivers`` are those and the facts, which take longer among very many answers.
+    """
 
     copied = Signal(str)
 
@@ -49,6 +52,9 @@ class ThemesViewModel(QObject):
         self._runner = runner
         self._wanted = PAGE
         self._copying = pane.new_lane()
+        self.themes: PageModel[DriversShown] = pane.new_model(
+            lambda: self._of(reader.themes), kinds=_MEASURED, of_metric=True
+        )
         self.drivers: PageModel[DriversShown] = pane.new_model(
             lambda: self._of(reader.drivers), kinds=_MEASURED, of_metric=True
         )
@@ -63,12 +69,12 @@ class ThemesViewModel(QObject):
 
     def look(self) -> None:
         """Somebody looks."""
-        for model in (self.drivers, self.pillars, self.actions, self.to_tell):
+        for model in (self.themes, self.drivers, self.pillars, self.actions, self.to_tell):
             model.look()
 
     def look_away(self) -> None:
         """Nobody looks any more."""
-        for model in (self.drivers, self.pillars, self.actions, self.to_tell):
+        for model in (self.themes, self.drivers, self.pillars, self.actions, self.to_tell):
             model.look_away()
 
     def outdate(self) -> None:
