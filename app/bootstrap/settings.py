@@ -75,6 +75,7 @@ class SettingUp:
             SettingsSection("gestures", _("Gestures"), "gift", self._build_gestures),
             SettingsSection("surveys", _("Surveys"), "message-square", self._build_surveys),
             SettingsSection("themes", _("Themes"), "list", self._build_themes),
+            SettingsSection("templates", _("Templates of answers"), "mail", self._build_templates),
             SettingsSection("categories", _("Categories and departments"), "tag", self._build_categories),
         )
 
@@ -145,6 +146,13 @@ class SettingUp:
         from app.bootstrap.theme_settings import build_theme_settings
 
         page = build_theme_settings(self._parts())
+        self._closers.append(page.close_lane)
+        return page
+
+    def _build_templates(self) -> QWidget:
+        from app.bootstrap.theme_settings import build_template_settings
+
+        page = build_template_settings(self._parts())
         self._closers.append(page.close_lane)
         return page
 
