@@ -14,6 +14,7 @@ from app.core.errors import InvalidInput
 from app.metrics.quick.asking import Asking
 from app.metrics.quick.fields import QuickAnswerFields
 from app.metrics.quick.hints import asked_spans, rest_spans
+from app.metrics.quick.mask_offer import MaskOffer
 from app.metrics.quick.sources import About, AskChoices
 from app.metrics.quick.view_model import QuickAnswerViewModel
 from app.model.survey import Metric
@@ -49,6 +50,7 @@ class QuickAnswerForm(FloatingCard):
         self._touched = False
         self._asking = Asking()
         self.fields = QuickAnswerFields(theme, view_model)
+        self.masking = MaskOffer(theme, self.fields.comment, name="comment")
         self.question = plain_label("", "card-title", wrap=True)
         self.rest = Band(theme, tone="brass", icon="clock")
         self.asked = Band(theme, tone="blue", icon="message-square")
@@ -68,6 +70,7 @@ class QuickAnswerForm(FloatingCard):
         self._touched = False
         self._asking.begin(customer_id or 0)
         self.fields.start()
+        self.masking.offer([])
         self.tell_problems(self.fields.by_name, [])
         self._follow()
         if customer_id:
@@ -123,8 +126,10 @@ class QuickAnswerForm(FloatingCard):
         try:
             kept = keep()
         except InvalidInput as error:
+            self.masking.offer(error.problems)
             self.tell_problems(self.fields.by_name, error.problems)
             return
+        self.masking.offer([])
         self.tell_problems(self.fields.by_name, [])
         if kept:
             self.begin_for(None)
@@ -197,6 +202,7 @@ class QuickAnswerForm(FloatingCard):
         self._view_model.choices_read.connect(self._take_choices)
         self._view_model.about_read.connect(self._take_about)
         self.save_button.clicked.connect(self.submit)
+        self.masking.taken.connect(self.submit)
         self.ask_button.clicked.connect(self.keep_asked)
         self.hand_over_button.clicked.connect(self.hand_over)
         for button, keys in ((self.ask_button, ASKED_KEYS), (self.hand_over_button, HAND_KEYS)):
@@ -208,7 +214,7 @@ class QuickAnswerForm(FloatingCard):
     def _build(self) -> None:
         fields = self.fields
         compact = [fields.stage, fields.place, fields.channel, fields.staff]
-        below = (fields.who, self.rest, self.asked, fields.comment)
+        below = (fields.who, self.rest, self.asked, fields.comment, self.masking)
         grid = FormGrid(self.theme, compact, columns=4)
         self.fill((fields.metric, self.question, fields.score, *below, grid))
 

@@ -80,6 +80,7 @@ def test_without_a_score_it_says_so_beside_it(desk: AskDesk) -> None:
     desk.press(Qt.Key.Key_Return)
 
     assert desk.quick.form.fields.score.error == "Say which score they give."
+    assert not desk.quick.form.masking.isVisible()
     assert desk.answers() == []
 
 
@@ -194,6 +195,13 @@ def test_a_card_number_is_refused_beside_the_comment(desk: AskDesk) -> None:
 
     assert "payment card" in comment.error
     assert desk.answers() == []
+    assert desk.quick.form.masking.isVisible()
+    desk.quick.form.masking.click()
+
+    (answer,) = desk.answers()
+    assert answer.comment.startswith("Mine is ")
+    assert "4111 1111 1111 1111" not in answer.comment
+    assert not desk.quick.form.masking.isVisibleTo(desk.quick.form)
 
 
 def test_what_was_typed_stays_when_the_form_is_put_away(desk: AskDesk) -> None:
