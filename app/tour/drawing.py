@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.tour.stops import Stop
 
 Theme = Literal["light", "dark"]
-PEOPLE = 600
+PEOPLE = 2000
 TEN = time(10)
 
 

@@ -11,7 +11,7 @@ from app.bootstrap.desk_window import GUESTS
 from app.bootstrap.settings import SETTINGS
 from app.cases.schemas.views import CaseView
 from app.recovery.detail.panel import DetailPanel
-from app.tour import moment_stops
+from app.tour import metric_stops, moment_stops
 from app.tour.guide import Guide
 from app.tour.sample_export import write_sample_export
 from app.venue.roles import DECIDING
@@ -244,6 +244,16 @@ STOPS = (
     Stop("quick-moment", moment_stops.quick_moment, moment_stops.leave_quick_moment),
     Stop("new-date", moment_stops.new_date, moment_stops.leave_new_date),
     Stop("reminders", moment_stops.reminders, moment_stops.leave_reminders),
+    Stop("metrics", metric_stops.metrics),
+    Stop("metrics-table", metric_stops.metrics_table, metric_stops.leave_metrics_table),
+    Stop("metrics-people", metric_stops.metrics_people, metric_stops.leave_metrics_people),
+    Stop("metrics-where", metric_stops.metrics_where),
+    Stop("metrics-compare", metric_stops.metrics_compare),
+    Stop("metrics-value", metric_stops.metrics_value),
+    Stop("to-answer", metric_stops.to_answer),
+    Stop("themes", metric_stops.themes),
+    Stop("ask", metric_stops.ask, metric_stops.leave_ask),
+    Stop("hand-over", metric_stops.hand_over, metric_stops.leave_hand_over),
     Stop("import", _import),
     Stop("past-imports", _past_imports),
     Stop("palette", _palette, _leave_palette),
