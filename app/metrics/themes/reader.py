@@ -97,7 +97,7 @@ class ThemesReader:
         themes = tuple((row.id, row.name) for row in self._themes.list_themes())
         return ActionsShown(tuple(map(self._action, self._actions.list_actions())), themes)
 
-    def to_tell(self, action_id: int, limit: int, cancellation: Cancellation) -> ToTellShown:
+    def to_tell(self, action_id: int, *, limit: int, cancellation: Cancellation) -> ToTellShown:
         """Who is still to be told of it."""
         found = self._actions.list_to_tell(action_id, limit=limit, cancellation=cancellation)
         return ToTellShown(action_id, tuple(map(self._person, found.rows)), found.total)

@@ -125,7 +125,7 @@ class ThemesViewModel(QObject):
         action_id, wanted = self.action_id, self._wanted
 
         def read(stop: Cancellation) -> ToTellShown | None:
-            return self._reader.to_tell(action_id, wanted, stop) if action_id else None
+            return self._reader.to_tell(action_id, limit=wanted, cancellation=stop) if action_id else None
 
         return read
 
