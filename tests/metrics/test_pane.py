@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -21,7 +21,7 @@ from app.metrics.state import BucketChoice
 from app.metrics.tiles.rows import TileRow
 from app.model.survey import Metric
 from tests.metrics.fake_measures import FakeMeasures, some_people
-from tests.metrics.metrics_desk import MetricsDesk
+from tests.metrics.metrics_desk import NO_KEY, MetricsDesk
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -390,3 +390,15 @@ def test_a_theme_leads_to_those_who_spoke_of_it(desk: MetricsDesk, measures: Fak
     desk.press(Qt.Key.Key_Return)
     assert measures.clicked[-1] == ("theme", "Discovery")
     assert desk.people.isVisible()
+
+
+def test_whoever_waits_is_answered_by_a_click_on_the_button(desk: MetricsDesk, qtbot: QtBot) -> None:
+    desk.open()
+    why = desk.overview.why
+    rect = why.list.visualRect(why.model.index(0))
+    with qtbot.waitSignal(why.answer_wanted, check_params_cb=lambda answer_id: answer_id == 1):
+        QTest.mouseClick(
+            why.list.viewport(), Qt.MouseButton.LeftButton, NO_KEY, rect.topRight() + QPoint(-20, 20)
+        )
+    with qtbot.assertNotEmitted(why.answer_wanted):
+        QTest.mouseClick(why.list.viewport(), Qt.MouseButton.LeftButton, NO_KEY, rect.center())

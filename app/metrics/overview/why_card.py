@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from gettext import gettext as _
 from gettext import ngettext
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QMouseEvent
 
 from app.metrics.people.delegate import PersonDelegate
 from app.metrics.people.rows import PersonRow
@@ -28,7 +29,8 @@ class WhyCard(Card):
         super().__init__(_("Why they said so"))
         self.waiting = ChipButton(theme, ChipSpec("", "alert"))
         self.model = RowModel[PersonRow](say=lambda row: row.spoken, key=lambda row: row.answer_id)
-        self.list = RowList(theme, self.model, PersonDelegate(theme, side=0), name=_("What was said last"))
+        self._delegate = PersonDelegate(theme, side=0, answers=True)
+        self.list = RowList(theme, self.model, self._delegate, name=_("What was said last"))
         self.model.setParent(self.list)
         self.empty = EmptyState(theme, sentence=_("Nobody wrote anything in these days."))
         self.add_to_head(self.waiting)
@@ -36,6 +38,7 @@ class WhyCard(Card):
         self.add(self.empty, 1)
         self.waiting.clicked.connect(lambda _checked=False: self.answer_wanted.emit(0))
         self.list.row_opened.connect(self._open)
+        self.list.viewport().installEventFilter(self)
         self.show_people((), waiting=0)
 
     def show_people(self, rows: Sequence[PersonRow], *, waiting: int) -> None:
@@ -46,6 +49,18 @@ class WhyCard(Card):
         self.model.show_rows(rows)
         self.list.setVisible(bool(rows))
         self.empty.setVisible(not rows)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            point = event.position().toPoint()
+            index = self.list.indexAt(point)
+            row = self.model.row_at(index)
+            if row is not None and self._delegate.is_answer(
+                row, rect=self.list.visualRect(index), point=point
+            ):
+                self.answer_wanted.emit(row.answer_id)
+                return True
+        return super().eventFilter(watched, event)
 
     def _open(self, row: PersonRow) -> None:
         if row.waits:

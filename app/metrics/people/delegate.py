@@ -5,8 +5,8 @@ from __future__ import annotations
 from gettext import gettext as _
 from typing import Any
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from app.metrics.people.rows import PersonRow
 from app.ui.row_list import RowDelegate, RowLook
@@ -17,11 +17,15 @@ _SIDE, _TOP, _BADGE, _GAP = 14, 10, 32, 12
 
 
 class PersonDelegate(RowDelegate):
-    """As high as the words need; ``side`` is the room at the left and right of them."""
+    """As high as the words need; ``side`` is the room at the left and right of them.
 
-    def __init__(self, theme: Theme, *, side: int = _SIDE) -> None:
+    With ``answers`` whoever waits for an answer has a button at the right, where ``is_answer`` tells of a click.
+    """
+
+    def __init__(self, theme: Theme, *, side: int = _SIDE, answers: bool = False) -> None:
         super().__init__(theme)
         self._side = side
+        self._answers = answers
         self._laid: dict[tuple[PersonRow, int, float], tuple[SpanText, SpanText]] = {}
 
     def row_height(self, row: Any, width: int) -> int:
@@ -49,17 +53,47 @@ class PersonDelegate(RowDelegate):
         said.paint(painter, x, y)
         painter.setPen(theme.colour("ink2"))
         about.paint(painter, x, y + said.size.height() + theme.px(2))
+        if self._has_button(row):
+            self._paint_button(painter, self._button_in(rect))
+
+    def is_answer(self, row: PersonRow, *, rect: QRect, point: QPoint) -> bool:
+        """Whether a point within the room of a row lies on its button."""
+        return self._has_button(row) and self._button_in(rect).contains(QPointF(point))
+
+    def _has_button(self, row: PersonRow) -> bool:
+        return self._answers and row.waits
+
+    def _button_in(self, rect: QRect) -> QRectF:
+        width, height = self._button_width, self.theme.px(26)
+        right = rect.x() + rect.width() - self.theme.px(self._side) - 1
+        return QRectF(right - width, rect.y() + self.theme.px(_TOP - 1), width, height)
+
+    @property
+    def _button_width(self) -> int:
+        words = QFontMetrics(self.theme.font("small_strong")).horizontalAdvance(_("Answer"))
+        return words + self.theme.px(24)
+
+    def _paint_button(self, painter: QPainter, room: QRectF) -> None:
+        painter.setPen(QPen(self.theme.colour("line"), 1))
+        painter.setBrush(self.theme.colour("surface"))
+        painter.drawRoundedRect(room, 7, 7)
+        painter.setPen(self.theme.colour("ink"))
+        painter.setFont(self.theme.font("small_strong"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, _("Answer"))
 
     def _lay_out(self, row: PersonRow, width: int) -> tuple[SpanText, SpanText]:
         key = (row, width, self.theme.text_scale)
         if key not in self._laid:
             if len(self._laid) > 500:
                 self._laid.clear()
-            room = max(self.theme.px(80), width - self.theme.px(2 * self._side + _BADGE + _GAP))
+            taken = self.theme.px(2 * self._side + _BADGE + _GAP)
+            taken += self._button_width + self.theme.px(_GAP) if self._has_button(row) else 0
+            room = max(self.theme.px(80), width - taken)
             words = _("“{comment}”").format(comment=row.comment) if row.comment else _("No words")
             colour = "ink" if row.comment else "ink3"
             said = SpanText(self.theme, [Span(words, colour=colour)], width=room)
-            waits = [Span("  " + _("waits for an answer"), colour="brass", bold=True)] if row.waits else []
+            told = row.waits and not self._answers
+            waits = [Span("  " + _("waits for an answer"), colour="brass", bold=True)] if told else []
             about = ", ".join(filter(None, (row.who, row.about)))
             below = SpanText(self.theme, [Span(about, colour="ink2"), *waits], width=room, role="small")
             self._laid[key] = said, below
