@@ -148,3 +148,4 @@ class BatchRow:
     visits_added: int
     undone: bool
     staff_name: str = ""
+    answers_added: int = 0

@@ -184,18 +184,7 @@ class ImportService:
         newest = select(ImportBatch, Staff.name).outerjoin(Staff, Staff.id == ImportBatch.staff_id)
         wanted = newest.order_by(ImportBatch.id.desc()).limit(limit)
         with self._work.read() as session:
-            return tuple(
-                BatchRow(
-                    id=batch.id,
-                    imported_at=batch.imported_at,
-                    file_names=tuple(batch.file_names),
-                    customers_added=batch.counts.get("customers_added", 0),
-                    visits_added=batch.counts.get("visits_added", 0),
-                    undone=batch.undone_at is not None,
-                    staff_name=staff_name or "",
-                )
-                for batch, staff_name in session.execute(wanted)
-            )
+            return tuple(_batch_row(batch, name) for batch, name in session.execute(wanted))
 
     def save_problems(
         self,
@@ -381,9 +370,23 @@ def _said(report: ImportReport) -> str:
     )
 
 
+def _batch_row(batch: ImportBatch, staff_name: str | None) -> BatchRow:
+    counts = batch.counts
+    return BatchRow(
+        id=batch.id,
+        imported_at=batch.imported_at,
+        file_names=tuple(batch.file_names),
+        customers_added=counts.get("customers_added", 0),
+        visits_added=counts.get("visits_added", 0),
+        undone=batch.undone_at is not None,
+        staff_name=staff_name or "",
+        answers_added=counts.get("answers_added", 0),
+    )
+
+
 def _undo_said(report: UndoReport) -> str:
-    gone = ngettext("{count} taken back", "{count} taken back", report.customers_removed)
-    said = gone.format(count=report.customers_removed)
+    removed = report.customers_removed or report.removed.get(ANSWER.name, 0)
+    said = ngettext("{count} taken back", "{count} taken back", removed).format(count=removed)
     if report.kept:
         stayed = ngettext("{count} kept", "{count} kept", len(report.kept))
         return f"{said}, {stayed.format(count=len(report.kept))}"

@@ -132,7 +132,10 @@ def kept_reasons(report: UndoReport, wording: Wording) -> Sequence[str]:
 
 def taken_back_words(report: UndoReport, wording: Wording) -> str:
     """What an undo removed ("51,802 guests and 59,629 stays were taken back")."""
-    words = wording.words
+    words, gone = wording.words, report.removed.get("survey_answer", 0)
+    if gone and not report.visits_removed:
+        people = words.customers(report.customers_removed, _count(report.customers_removed, wording))
+        return _("Taken back: {people}, {answers}").format(people=people, answers=answers(gone, wording))
     return _("Taken back: {people}, {visits}").format(
         people=words.customers(report.customers_removed, _count(report.customers_removed, wording)),
         visits=words.visits(report.visits_removed, _count(report.visits_removed, wording)),

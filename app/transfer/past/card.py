@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.transfer.importing.schemas import BatchRow, UndoReport
 from app.transfer.list_card import ListCard
-from app.transfer.outcome.words import kept_reasons, new_people
+from app.transfer.outcome.words import answers, kept_reasons, new_people
 from app.transfer.past.view_model import PastImportsViewModel
 from app.ui.chips import ChipSpec, chip_width, paint_chip
 from app.ui.empty_state import EmptyState
@@ -85,9 +85,12 @@ class PastWords:
         """When, who and how many."""
         batch, wording = past.batch, self._wording
         parts = [wording.instant(batch.imported_at), batch.staff_name]
-        parts.append(new_people(batch.customers_added, wording))
+        if batch.customers_added or not batch.answers_added:
+            parts.append(new_people(batch.customers_added, wording))
         if batch.visits_added:
             parts.append(wording.words.visits(batch.visits_added, wording.number(batch.visits_added)))
+        if batch.answers_added:
+            parts.append(answers(batch.answers_added, wording))
         return " · ".join(part for part in parts if part)
 
     def kept(self, past: PastImport) -> str:

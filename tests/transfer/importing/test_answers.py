@@ -10,6 +10,7 @@ from app.command_line.importing import refuse_unknown_scales
 from app.core.errors import Unreadable
 from app.surveys.schemas.drafts import AnswerEdit
 from app.surveys.services import SurveyServices
+from app.transfer.outcome.words import taken_back_words
 from tests.transfer.importing.imports import BOOKINGS, Imports
 from tests.venues import troubles
 
@@ -298,3 +299,13 @@ def test_likes_of_a_list_without_days_are_56_comments_of_which_27_liked_it(
     assert imports.count("promise") == 0
     assert imports.service.run(imports.service.inspect([path])).value.answers_added == 0
     _whole(imports)
+
+
+def test_past_imports_and_what_was_taken_back_are_told_in_answers(imports: Imports) -> None:
+    outcome = imports.run(imports.file("typeform.csv", TYPEFORM))
+    assert outcome.said == "Imported: 2 answers"
+    batch = imports.service.list_batches()[0]
+    assert (batch.answers_added, batch.customers_added) == (2, 0)
+    undone = imports.service.undo(batch.id)
+    assert undone.said == "2 taken back"
+    assert taken_back_words(undone.value, imports.place.work.wording) == "Taken back: 0 guests, 2 answers"
