@@ -60,10 +60,15 @@ class MetricsHead(QWidget):
         self.ask.clicked.connect(self.ask_wanted)
         self.otherwise.clicked.connect(self._offer_ways)
         self.report.clicked.connect(self.report_wanted)
+        self.report.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def offer_report(self) -> None:
+        """There is somebody who prints a month: offer it."""
+        self.report.show()
 
     def _offer_ways(self) -> None:
         ways = (_("Hand the screen over"), HAND_OVER), (_("Type answers on paper"), PAPER)

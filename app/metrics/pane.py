@@ -140,6 +140,11 @@ class MetricsPane(QWidget):
         if answer_id:
             self.answer_wanted.emit(answer_id)
 
+    def offer_report(self, run: Callable[[], object]) -> None:
+        """Print a month with ``run``: from now on the head offers it."""
+        self.report_wanted.connect(lambda: run())
+        self.front.head.offer_report()
+
     def explain(self) -> None:
         """Bring up how it is counted."""
         self.attention_wanted.emit()

@@ -339,7 +339,7 @@ def test_tab_goes_round_and_comes_back(desk: MetricsDesk, tmp_path: Path) -> Non
             break
         seen.append(desk.focused)
     assert desk.overview.journey.chart in seen
-    assert desk.pane.front.head.report in seen
+    assert desk.pane.front.head.ask in seen
     assert desk.pane.front.bar.chips.where in seen
 
 
@@ -402,3 +402,14 @@ def test_whoever_waits_is_answered_by_a_click_on_the_button(desk: MetricsDesk, q
         )
     with qtbot.assertNotEmitted(why.answer_wanted):
         QTest.mouseClick(why.list.viewport(), Qt.MouseButton.LeftButton, NO_KEY, rect.center())
+
+
+def test_the_report_is_offered_once_somebody_prints_it(desk: MetricsDesk) -> None:
+    desk.open()
+    report = desk.pane.front.head.report
+    assert not report.isVisible()
+    printed: list[bool] = []
+    desk.pane.offer_report(lambda: printed.append(True))
+    report.setFocus()
+    desk.press(Qt.Key.Key_Return)
+    assert printed == [True]
