@@ -137,6 +137,11 @@ class Scale:
         return Tally(tuple(counts), left_out)
 
 
+def metric_of(number: int) -> str:
+    """The metric of the scale with that number."""
+    return METRICS[number // (_BASE * _BASE * 2)]
+
+
 NPS = Scale("nps", 0, 10)
 """The one scale of the net promoter score; answers on any other never enter it."""
 

@@ -9,11 +9,12 @@ from sqlalchemy import Connection, exists, select, text
 from sqlalchemy.orm import Session
 
 from app.storage.answer_counts.asking import add_asked
+from app.storage.answer_counts.following import lines_around, lines_of_people
 from app.storage.answer_counts.reading import ANSWER, LINE, zone_of
 from app.storage.answer_counts.rebuilding import COUNT, count_asked_again, rebuild_answers
 from app.storage.answer_counts.retelling import tell_themes_again
 from app.storage.answer_counts.summing import Sums
-from app.storage.answer_counts.writing import add_sums, write_answers
+from app.storage.answer_counts.writing import add_sums, write_lines
 from app.storage.chunks import chunks
 from app.storage.recording import Recorded, RowChange
 
@@ -64,11 +65,14 @@ class AnswerKeeper:
 def _keep(connection: Connection, recorded: Recorded, touched: _Touched) -> None:
     if recorded.everything:
         touched.answer_ids |= _of_imports(connection, recorded)
-    sums = Sums.empty()
+    sums, zone = Sums.empty(), zone_of(connection)
     if not touched.in_bulk:
-        add_asked(sums, touched.answers, zone=zone_of(connection))
-    if touched.answer_ids or touched.card_ids:
-        write_answers(connection, sums, answer_ids=touched.answer_ids, card_ids=touched.card_ids)
+        add_asked(sums, touched.answers, zone=zone)
+    ids, cards = touched.answer_ids, touched.card_ids
+    if cards:
+        write_lines(connection, lines_of_people(connection, zone, answer_ids=ids, card_ids=cards), sums)
+    elif ids:
+        write_lines(connection, lines_around(connection, zone, answer_ids=ids), sums)
     add_sums(connection, sums)
     if touched.in_bulk:
         count_asked_again(connection)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from itertools import groupby
-from operator import attrgetter
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -33,8 +31,11 @@ class Line(NamedTuple):
     themes: str
 
 
-class _Told(NamedTuple):
-    """One answer on its way to become a line: what comes after what is still to be found out."""
+class Told(NamedTuple):
+    """One answer on its way to become a line; what comes after it is still to be found out.
+
+    The first five put the answers of everybody in the order in which they follow each other.
+    """
 
     metric: str
     person_id: int
@@ -42,54 +43,43 @@ class _Told(NamedTuple):
     answered_at: datetime
     id: int
     answer: Any
+    hour: int
+
+    def line(self, *, next_day: int, themes: str) -> Line:
+        """The line that it makes."""
+        answer = self.answer
+        return Line(
+            line=scale_number(answer),
+            day=self.day,
+            answer_id=self.id,
+            next_day=next_day if self.person_id else NEVER,
+            score=answer.score,
+            hour=self.hour,
+            stage_id=answer.stage_id or 0,
+            channel=answer.channel,
+            place=answer.place,
+            staff_id=answer.staff_id or 0,
+            department_id=answer.department_id or 0,
+            person_id=self.person_id,
+            themes=themes,
+        )
 
 
-def counts(answer: Any) -> bool:
-    """Whether an answer counts, by its columns: it has a score, is of the venue's metrics and no test."""
+def told(answers: Iterable[Any], *, zone: ZoneInfo, people: Mapping[int, int]) -> list[Told]:
+    """Those of the answers that count, in order; ``people`` says whose each card is."""
+    return sorted(_told(answer, zone, people) for answer in answers if _counts(answer))
+
+
+def _told(answer: Any, zone: ZoneInfo, people: Mapping[int, int]) -> Told:
+    at = answer.answered_at.astimezone(zone)
+    day, person_id = at.toordinal(), people.get(answer.customer_id, answer.customer_id) or 0
+    hour = _weekday(day) * HOURS + at.hour
+    return Told(answer.metric, person_id, day, answer.answered_at, answer.id, answer, hour)
+
+
+def _counts(answer: Any) -> bool:
+    """It has a score, is of the venue's metrics and no test."""
     return answer.score is not None and answer.left_out == "" and answer.metric in METRICS
-
-
-def lines_from(
-    answers: Iterable[Any], *, zone: ZoneInfo, people: dict[int, int], themes: dict[int, str]
-) -> dict[int, Line]:
-    """The lines by id of ALL answers of some people, and of some answers that are nobody's.
-
-    ``people`` says whose each card is, ``themes`` what the comment of each answer is about.
-    """
-    told = sorted(_told(answer, zone, people) for answer in answers if counts(answer))
-    made: dict[int, Line] = {}
-    for _, same in groupby(told, attrgetter("metric", "person_id")):
-        following = NEVER
-        for each in reversed(list(same)):
-            next_day = following if each.person_id else NEVER
-            made[each.id] = _line(each, next_day, each.answered_at.astimezone(zone).hour, themes)
-            following = each.day
-    return made
-
-
-def _told(answer: Any, zone: ZoneInfo, people: dict[int, int]) -> _Told:
-    day = answer.answered_at.astimezone(zone).toordinal()
-    person_id = people.get(answer.customer_id, answer.customer_id) or 0
-    return _Told(answer.metric, person_id, day, answer.answered_at, answer.id, answer)
-
-
-def _line(told: _Told, next_day: int, hour: int, themes: dict[int, str]) -> Line:
-    answer = told.answer
-    return Line(
-        line=scale_number(answer),
-        day=told.day,
-        answer_id=told.id,
-        next_day=next_day,
-        score=answer.score,
-        hour=weekday(told.day) * HOURS + hour,
-        stage_id=answer.stage_id or 0,
-        channel=answer.channel,
-        place=answer.place,
-        staff_id=answer.staff_id or 0,
-        department_id=answer.department_id or 0,
-        person_id=told.person_id,
-        themes=themes.get(told.id, ""),
-    )
 
 
 def scale_number(answer: Any) -> int:
@@ -97,6 +87,6 @@ def scale_number(answer: Any) -> int:
     return Scale(answer.metric, answer.scale_min, answer.scale_max, answer.high_is_good).number
 
 
-def weekday(day: int) -> int:
+def _weekday(day: int) -> int:
     """0 for a Monday."""
     return (day - 1) % 7

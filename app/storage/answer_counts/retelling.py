@@ -21,7 +21,7 @@ def tell_themes_again(connection: Connection, answer_ids: Collection[int]) -> No
     for ids in chunks(sorted(answer_ids), _AT_ONCE):
         themes = mentions_of(connection, ids)
         sums, changed = Sums.empty(), []
-        for line in kept_lines(connection, ids):
+        for line in kept_lines(connection, ids).values():
             now = line._replace(themes=themes.get(line.answer_id, ""))
             if now != line:
                 changed.append(now)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection
 
 from app.model.answer_count import SCORES
+from app.storage.answer_counts.following import Lately
 from app.storage.answer_counts.lines import Line
-from app.storage.answer_counts.reading import lines_now_and_then
 from app.storage.answer_counts.summing import Sums
 
 _AT_ONCE = 5_000
@@ -20,11 +20,9 @@ COUNT_KEY = ("line", "span", "side", "at", "key", "reach")
 REPEAT_KEY = ("line", "at", "next_at")
 
 
-def write_answers(
-    connection: Connection, sums: Sums, *, answer_ids: Collection[int], card_ids: Collection[int]
-) -> None:
-    """Write the lines of these answers and of the people with these cards, and note in ``sums`` what that changes."""
-    fresh, kept = lines_now_and_then(connection, answer_ids=answer_ids, card_ids=card_ids)
+def write_lines(connection: Connection, lately: Lately, sums: Sums) -> None:
+    """Write the lines that differ, and note in ``sums`` what that changes."""
+    fresh, kept = lately
     gone = [line for answer_id, line in kept.items() if fresh.get(answer_id) != line]
     new = [line for answer_id, line in fresh.items() if kept.get(answer_id) != line]
     for line in gone:

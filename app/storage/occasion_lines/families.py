@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import BindParameter, Connection, bindparam, or_, select
 
 from app.model.customer import Customer
 from app.storage.chunks import chunks
 
 _CARD = Customer.__table__
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_NEAREST = select(_CARD.c.id, _CARD.c.merged_into_id).where(
+    _CARD.c.merged_into_id.is_not(None), or_(_CARD.c.id.in_(_IDS), _CARD.c.merged_into_id.in_(_IDS))
+)
+"""Cards that were merged, and into which: these, and those merged into these."""
 
 
 def family_of(connection: Connection, card_ids: Collection[int]) -> set[int]:
@@ -30,14 +36,17 @@ def family_of(connection: Connection, card_ids: Collection[int]) -> set[int]:
 
 def live_among(connection: Connection, card_ids: Collection[int]) -> dict[int, int]:
     """Every card of these people, with the live one of each."""
-    cards = family_of(connection, card_ids)
+    known, new = set(card_ids), set(card_ids)
     into: dict[int, int] = {}
-    for ids in chunks(sorted(cards)):
-        merged = select(_CARD.c.id, _CARD.c.merged_into_id).where(
-            _CARD.c.id.in_(ids), _CARD.c.merged_into_id.is_not(None)
-        )
-        into.update((row.id, row.merged_into_id) for row in connection.execute(merged))
-    return {card_id: _end(into, card_id) for card_id in cards}
+    while new:
+        found: set[int] = set()
+        for ids in chunks(sorted(new)):
+            for card_id, merged_into_id in connection.execute(_NEAREST, {"ids": ids}):
+                found |= {card_id, merged_into_id}
+                into[card_id] = merged_into_id
+        new = found - known
+        known |= new
+    return {card_id: _end(into, card_id) for card_id in known}
 
 
 def live_ids(connection: Connection) -> dict[int, int]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.measures.scales import METRICS, NPS, USUAL, Scale, first_scale
+from app.core.measures.scales import METRICS, NPS, USUAL, Scale, first_scale, metric_of
 from app.model.survey import Metric
 from tests.core.measures.counted import any_counts, counts
 
@@ -34,6 +34,7 @@ def test_every_scale_has_a_number_of_its_own_that_leads_back_to_it() -> None:
     numbers = [scale.number for scale in ALL]
     assert len(set(numbers)) == len(ALL)
     assert [Scale.of_number(number) for number in numbers] == ALL
+    assert [metric_of(number) for number in numbers] == [scale.metric for scale in ALL]
     assert all(0 < number < 2**15 for number in numbers)
 
 

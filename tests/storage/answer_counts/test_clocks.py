@@ -31,7 +31,7 @@ def local_seconds(zone: ZoneInfo, instants: list[datetime]) -> list[int]:
     case = offset_case("at", zone, first=min(instants), last=max(instants))
     with closing(sqlite3.connect(":memory:")) as connection:
         statement = (
-            f"SELECT at + {case} + {SECONDS_BEFORE_1970} FROM (SELECT unixepoch(substr(?, 1, 19)) AS at)"
+            f"SELECT unixepoch(substr(at, 1, 19)) + {case} + {SECONDS_BEFORE_1970} FROM (SELECT ? AS at)"
         )
         return [
             connection.execute(statement, (f"{at:%Y-%m-%d %H:%M:%S.%f}",)).fetchone()[0] for at in instants
