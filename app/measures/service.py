@@ -120,12 +120,12 @@ class AnswerMeasures:
         with self._work.read(cancellation) as session:
             connection = session.connection()
             scale = scale or _venue_scale(session, metric)
-            found = self._by_key(connection, scope, metric, by)
+            found = _by_key(connection, scope, scale, by=by)
             names = read_names(connection, by)
         rows = [
             Group(by, _key(by, key), names.get(_key(by, key), "" if by in _NUMBERS else key), figure)
-            for key, counted in found.items()
-            if (figure := _figure(scale, counted)).n
+            for key, figure in found.items()
+            if figure.n
         ]
         if by is By.STAGE:
             order = {key: place for place, key in enumerate(names)}
@@ -143,19 +143,11 @@ class AnswerMeasures:
         """The answers by the hour of the week in which they were given, all 168 of them."""
         with self._work.read(cancellation) as session:
             scale = scale or _venue_scale(session, metric)
-            found = self._by_key(session.connection(), scope, metric, By.HOUR)
+            found = _by_key(session.connection(), scope, scale, by=By.HOUR)
         return tuple(
-            HourFigure(hour // _HOURS, hour % _HOURS, _figure(scale, found.get(str(hour), {})))
+            HourFigure(hour // _HOURS, hour % _HOURS, found.get(str(hour), Figure(scale)))
             for hour in range(_HOURS * _WEEK)
         )
-
-    def _by_key(
-        self, connection: Connection, scope: MeasureScope, metric: Metric, by: By
-    ) -> Mapping[str, Mapping[int, tuple[int, ...]]]:
-        known = read_known(connection, metric)
-        window = window_of(scope.period, newest=known.last_day)
-        tally = count_window(connection, known.lines, window=window, narrowing=scope.narrowing, by=by)
-        return tally.by_key()
 
     def _slots(self, period: Period, bucket: Bucket, known: Known) -> Sequence[Slot]:
         return slots_of(
@@ -168,6 +160,14 @@ class AnswerMeasures:
 
     def _week_start(self) -> int:
         return self._settings.week_start()
+
+
+def _by_key(connection: Connection, scope: MeasureScope, scale: Scale, *, by: By) -> dict[str, Figure]:
+    """The answers on one scale by what they share."""
+    window = window_of(scope.period, newest=read_known(connection, Metric(scale.metric)).last_day)
+    lines = (scale.number,)
+    tally = count_window(connection, lines, window=window, narrowing=scope.narrowing, by=by)
+    return {key: Figure(scale, counted[scale.number]) for key, counted in tally.by_key().items()}
 
 
 def _venue_scale(session: Session, metric: Metric) -> Scale:
