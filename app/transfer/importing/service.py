@@ -7,7 +7,6 @@ from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -38,6 +37,7 @@ from app.transfer.importing.phases import READ, WRITE, Phases
 from app.transfer.importing.planning import read_groups
 from app.transfer.importing.problem_file import save_problem_rows
 from app.transfer.importing.remembering import remember, source_of
+from app.transfer.importing.said import import_said, undo_said
 from app.transfer.importing.schemas import BatchRow, FileReport, ImportReport, UndoReport
 from app.transfer.importing.undoing import BatchUndo
 from app.transfer.importing.workplaces import read_workplaces
@@ -147,7 +147,7 @@ class ImportService:
             draft.close()
         again = _Again(self, written.batch_id, looks, mask_cards=mask_cards)
         label = _("import {file}").format(file=_names(looks))
-        return Outcome(report, _change(written), Reversal(label, again.undo, again.redo), _said(report))
+        return Outcome(report, _change(written), Reversal(label, again.undo, again.redo), import_said(report))
 
     def undo(
         self, batch_id: int, *, progress: Progress = no_progress, cancellation: Cancellation | None = None
@@ -177,7 +177,7 @@ class ImportService:
             step = Phases(progress, stop, rows=len(ids)).part(0, 1)
             _follow(session, ids, batch_id, step, answers=restored)
         change = Change(frozenset({(BATCH, batch_id)}), frozenset(undo.customer_ids), everything=True)
-        return Outcome(report, change, None, _undo_said(report))
+        return Outcome(report, change, None, undo_said(report))
 
     def list_batches(self, *, limit: int = 50) -> tuple[BatchRow, ...]:
         """The imports of the past, the newest first."""
@@ -357,19 +357,6 @@ def _names(looks: Sequence[FileLook]) -> str:
     return ", ".join(look.path.name for look in looks[:3]) + (", …" if len(looks) > 3 else "")
 
 
-def _said(report: ImportReport) -> str:
-    if not report.changes_something:
-        return _("Nothing new in this import")
-    if report.answers_added and not report.visits_added:
-        words = ngettext("Imported: {count} answer", "Imported: {count} answers", report.answers_added)
-        return words.format(count=report.answers_added)
-    people = ngettext("{count} new", "{count} new", report.customers_added)
-    visits = ngettext("{count} visit", "{count} visits", report.visits_added)
-    return _("Imported: {people}, {visits}").format(
-        people=people.format(count=report.customers_added), visits=visits.format(count=report.visits_added)
-    )
-
-
 def _batch_row(batch: ImportBatch, staff_name: str | None) -> BatchRow:
     counts = batch.counts
     return BatchRow(
@@ -382,15 +369,6 @@ def _batch_row(batch: ImportBatch, staff_name: str | None) -> BatchRow:
         staff_name=staff_name or "",
         answers_added=counts.get("answers_added", 0),
     )
-
-
-def _undo_said(report: UndoReport) -> str:
-    removed = report.customers_removed or report.removed.get(ANSWER.name, 0)
-    said = ngettext("{count} taken back", "{count} taken back", removed).format(count=removed)
-    if report.kept:
-        stayed = ngettext("{count} kept", "{count} kept", len(report.kept))
-        return f"{said}, {stayed.format(count=len(report.kept))}"
-    return said
 
 
 def _undo_counts(report: UndoReport) -> dict[str, Any]:
