@@ -142,7 +142,7 @@ class MetricsPane(QWidget):
 
     def offer_report(self, run: Callable[[], object]) -> None:
         """Print a month with ``run``: from now on the head offers it."""
-        self.report_wanted.connect(lambda: run())
+        self.report_wanted.connect(run)
         self.front.head.offer_report()
 
     def explain(self) -> None:

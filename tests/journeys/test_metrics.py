@@ -14,8 +14,8 @@ from sqlalchemy import update
 from app.bootstrap.desk_window import GUESTS
 from app.bootstrap.metrics import METRICS
 from app.metrics.overview.page import OverviewPage
+from app.metrics.page_keys import COMPARE, OVERVIEW, VALUE, WHERE
 from app.metrics.pane import MetricsPane
-from app.metrics.pane_actions import COMPARE, OVERVIEW, VALUE, WHERE
 from app.metrics.people.panel import PeoplePanel
 from app.metrics.periods import Span
 from app.metrics.where.page import WherePage
