@@ -24,9 +24,9 @@ _ARRANGEMENTS = (
     Arrangement(
         900,
         (((_DRIVERS, 3), (_FACTS, 2)), ((_PILLARS, 3), (_FELT, 2)), ((_TELL, 1),)),
-        (320, 240, 300),
+        (430, 310, 320),
     ),
-    Arrangement(0, tuple(((at, 1),) for at in range(5)), (320, 240, 240, 160, 340)),
+    Arrangement(0, tuple(((at, 1),) for at in range(5)), (430, 260, 310, 160, 360)),
 )
 
 

@@ -37,6 +37,7 @@ class ToAnswerPage(QWidget):
         super().__init__()
         self.view_model = view_model
         self._theme = theme
+        self._begun = False
         self.tiles = TileStrip(theme)
         self.note = plain_label("", "faint", wrap=True)
         self.waiting = Card(_("Waiting for an answer"))
@@ -130,6 +131,10 @@ class ToAnswerPage(QWidget):
         show_only(self.list, visible=bool(shown.rows))
         show_only(self.empty, visible=not shown.rows)
         show_only(self.more, visible=self.view_model.has_more)
+        if shown.rows and not self._begun:
+            # Whoever comes here finds the oldest one begun.
+            self._begun = True
+            self.list.setCurrentIndex(self.model.index(0))
 
     def _show_reply(self) -> None:
         shown = self.view_model.reply
