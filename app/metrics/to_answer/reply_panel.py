@@ -22,7 +22,7 @@ from app.ui.showing import show_only
 from app.ui.theme.theme import Theme
 from app.ui.typed_fields import PickField
 
-LINES = 11
+LINES = 9
 
 
 def channel_options() -> list[tuple[str, str]]:
