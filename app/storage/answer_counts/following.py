@@ -127,7 +127,7 @@ def _touched_days(kept: Iterable[Line], now: Iterable[Told]) -> dict[_Whose, _Da
 
 def _add_others(connection: Connection, whose: Mapping[_Whose, _Days], *, besides: Collection[int]) -> None:
     people = {person_id for person_id, _metric in whose}
-    for row in rows_among(connection, _DAYS, people):
+    for row in rows_among(connection, _DAYS, among=people):
         days = whose.get((row.person_id, metric_of(row.line)))
         if days is not None and row.answer_id not in besides:
             days.others[row.day].append(row.answer_id)
@@ -150,7 +150,7 @@ def _followed(days: _Days, near: list[Line], *, fresh: Lines, instants: Mapping[
 
 
 def _instants(connection: Connection, lines: Mapping[int, Line]) -> dict[int, datetime]:
-    return {row.id: row.answered_at for row in rows_among(connection, _INSTANTS, lines)}
+    return {row.id: row.answered_at for row in rows_among(connection, _INSTANTS, among=lines)}
 
 
 def _cards(kept: Iterable[Line], answers: Iterable[Any]) -> set[int]:

@@ -70,9 +70,9 @@ def _keep(connection: Connection, recorded: Recorded, touched: _Touched) -> None
         add_asked(sums, touched.answers, zone=zone)
     ids, cards = touched.answer_ids, touched.card_ids
     if cards:
-        write_lines(connection, lines_of_people(connection, zone, answer_ids=ids, card_ids=cards), sums)
+        write_lines(connection, lines_of_people(connection, zone, answer_ids=ids, card_ids=cards), sums=sums)
     elif ids:
-        write_lines(connection, lines_around(connection, zone, answer_ids=ids), sums)
+        write_lines(connection, lines_around(connection, zone, answer_ids=ids), sums=sums)
     add_sums(connection, sums)
     if touched.in_bulk:
         count_asked_again(connection)

@@ -49,33 +49,33 @@ def zone_of(connection: Connection) -> ZoneInfo:
 
 def kept_lines(connection: Connection, answer_ids: Iterable[int]) -> Lines:
     """The lines of these answers, as they are kept."""
-    return _by_answer(rows_among(connection, _LINES_OF_ANSWERS, answer_ids))
+    return _by_answer(rows_among(connection, _LINES_OF_ANSWERS, among=answer_ids))
 
 
 def kept_lines_of(connection: Connection, people: Iterable[int]) -> Lines:
     """The lines of these people, as they are kept."""
-    return _by_answer(rows_among(connection, _LINES_OF_PEOPLE, people))
+    return _by_answer(rows_among(connection, _LINES_OF_PEOPLE, among=people))
 
 
 def answers_themselves(connection: Connection, answer_ids: Iterable[int]) -> list[Any]:
     """These answers, as far as they are there."""
-    return list(rows_among(connection, _ANSWERS_THEMSELVES, answer_ids))
+    return list(rows_among(connection, _ANSWERS_THEMSELVES, among=answer_ids))
 
 
 def answers_on(connection: Connection, card_ids: Iterable[int]) -> list[Any]:
     """All that these cards answered."""
-    return list(rows_among(connection, _ANSWERS_ON_CARDS, card_ids))
+    return list(rows_among(connection, _ANSWERS_ON_CARDS, among=card_ids))
 
 
 def mentions_of(connection: Connection, answer_ids: Iterable[int]) -> dict[int, str]:
     """The themes that the comments of these answers mention, as lines hold them; nothing of the others."""
     found: dict[int, str] = {}
-    for answer_id, theme_id in rows_among(connection, _MENTIONS, answer_ids):
+    for answer_id, theme_id in rows_among(connection, _MENTIONS, among=answer_ids):
         found[answer_id] = f"{found[answer_id]} {theme_id}" if answer_id in found else str(theme_id)
     return found
 
 
-def rows_among(connection: Connection, statement: Select[Any], among: Iterable[int]) -> Iterator[Any]:
+def rows_among(connection: Connection, statement: Select[Any], *, among: Iterable[int]) -> Iterator[Any]:
     """The rows that a statement gives for these ids, a few hundred at a time."""
     for ids in chunks(among):
         yield from connection.execute(statement, {"ids": ids})

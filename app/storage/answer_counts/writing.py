@@ -20,7 +20,7 @@ COUNT_KEY = ("line", "span", "side", "at", "key", "reach")
 REPEAT_KEY = ("line", "at", "next_at")
 
 
-def write_lines(connection: Connection, lately: Lately, sums: Sums) -> None:
+def write_lines(connection: Connection, lately: Lately, *, sums: Sums) -> None:
     """Write the lines that differ, and note in ``sums`` what that changes."""
     fresh, kept = lately
     gone = [line for answer_id, line in kept.items() if fresh.get(answer_id) != line]
