@@ -31,7 +31,7 @@ _NAMED = re.compile(
 )
 _CLOCK = re.compile(
     r"(?P<day>.+?)(?:T|[\s,]+(?:at\s+|um\s+|à\s+|às\s+)?)(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})"
-    r"(?::?(?P<second>\d{2})(?:[.,]\d+)?)?\s*(?P<half>[ap]\.?\s?m\.?)?(?:\s*(?:Z|UTC|[+-]\d{2}:?\d{2}|Uhr))?",
+    r"(?::?(?P<second>\d{2})(?:[.,]\d+)?)?\s*(?P<half>[ap]\.?\s?m\.?)?(?:\s*(?:Z|(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}|Uhr))?",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(r"[\s0./\-:T?xX*]*|n/?a|none|null|nil|unknown|nan", re.IGNORECASE)

@@ -16,12 +16,12 @@ ces_1_5: ces, ces score, customer effort score, ease, ease of use, ease score, e
 effort_1_5: effort, effort score, customer effort, aufwand, moeite, sforzo, esfuerzo, esforco
 score: score, rating, stars, star rating, review score, overall rating, overall score, review rating, note globale, note sur 5, bewertung, bewertungspunkte, sterne, gesamtbewertung, punktzahl, punteggio, valutazione, stelle, valoracion, puntuacion, calificacion, estrellas, avaliacao, pontuacao, beoordeling, waardering, cijfer, betyg, vurdering, ocena, оценка, 評価, 评分, 평점, notation, answer score, value of answer
 liked: liked, like, thumbs, thumbs up, recommended, is recommended, would come back, gefallen, gefiel, aime, piaciuto
-metric: metric, survey type, question type, kpi, type of survey, metric type, umfragetyp, kennzahl, type d enquete, tipo de encuesta, tipo di sondaggio
+metric: metric, survey type, question type, kpi, type of survey, metric type, question, question text, question title, frage, fragetext, pregunta, domanda, umfragetyp, kennzahl, type d enquete, tipo de encuesta, tipo di sondaggio
 scale: scale, rating scale, skala, echelle, escala, scala, schaal
 scale_min: scale min, scale minimum, minimum score, lowest score, scale low, scale from
 scale_max: scale max, scale maximum, maximum score, highest score, scale high, out of, scale to, max score, best rating
 direction: direction, high is good, higher is better, high is easy, higher is easier, scale direction
-comment: review, review text, review comment, feedback, feedback text, customer feedback, guest feedback, verbatim, verbatim comment, open text, free text, survey comment, answer text, text of review, your review, reason, reason for score, nps reason, nps comment, nps feedback, csat comment, ces comment, follow up answer, kommentar zur bewertung, freitext, begrundung, rezension, bewertungstext, rückmeldung, avis, commentaire client, verbatims, opinion, resena, recensione, commento, avaliacao texto, toelichting, beoordelingstekst, opinia, отзыв, комментарий к оценке, レビュー, 口コミ, 评论, 评价, 리뷰
+comment: review, review text, review comment, feedback, feedback text, customer feedback, guest feedback, verbatim, verbatim comment, open text, free text, survey comment, answer text, text of review, your review, reason, reason for score, nps reason, nps comment, nps feedback, csat comment, ces comment, follow up answer, kommentar zur bewertung, freitext, begrundung, rezension, bewertungstext, rückmeldung, avis, commentaire client, verbatims, opinion, resena, recensione, commento, avaliacao texto, toelichting, beoordelingstekst, opinia, отзыв, комментарий к оценке, レビュー, 口コミ, コメント, ご意見, 自由記述, 意见, 의견, 댓글, 评论, 评价, 리뷰
 answered_at: answered at, answered on, answer date, responded at, response date, response time, responded on, submitted at, submitted, submitted on, submission date, submission time, submit date, submit date utc, date submitted, completed at, completion date, completion time, date completed, completed on, end date, recorded date, recorded at, timestamp, survey date, survey completed, review date, reviewed at, date of review, posted at, posted on, published at, feedback date, received at
 answered_at: zeitstempel, beantwortet am, antwortdatum, ausgefullt am, abgeschickt am, bewertungsdatum, datum der bewertung, horodateur, date de reponse, repondu le, date de l avis, fecha de respuesta, respondido el, marca temporal, fecha de la opinion, data risposta, data della risposta, informazioni cronologiche, data recensione, data da resposta, respondido em, carimbo de data hora, tijdstempel, beantwoord op, antwoorddatum, sygnatura czasowa, отметка времени, дата ответа, タイムスタンプ, 回答日, 回答日時, 提交时间, 答题时间, 타임스탬프
 asked_at: asked at, asked on, date asked, sent at, sent on, sent, survey sent, survey sent at, survey sent date, date sent, invited at, invitation date, invitation sent, invite date, delivered at, emailed at, gefragt am, versendet am, gesendet am, eingeladen am, versanddatum, envoye le, date d envoi, demande le, enviado el, fecha de envio, inviato il, data invio, enviado em, data de envio, verzonden op, 送信日時, 发送时间
@@ -29,6 +29,7 @@ response_id: response id, responseid, respondent id, respondentid, submission id
 stage: stage, journey stage, touchpoint, touch point, moment of journey, phase, etappe, abschnitt, etape, etapa, fase, tappa, contact moment
 department: department, dept, abteilung, bereich, service concerne, departement concerne, reparto, departamento, afdeling, avdelning, dzial
 staff: staff, staff member, employee, agent, server, waiter, waitress, host, served by, handled by, assisted by, team member, associate, sales associate, mitarbeiter, mitarbeiterin, bedienung, bedient von, employe, serveur, empleado, camarero, dipendente, cameriere, funcionario, medewerker, kelner
+name: reviewer, reviewer name, respondent, respondent name, author, author name, bewerter, verfasser, auteur, autor, autore
 place: place, location, location name, outlet, area, standort, emplacement, ubicacion, luogo, local, locatie
 test: test, is test, test response, test answer, preview
 """
@@ -39,7 +40,7 @@ _WHY = re.compile(
     r"waarom|reden|verbeteren|dlaczego|varfor|hvorfor|miksi|почему|причин\w*)\b|为什么|原因|理由|なぜ|이유"
 )
 _RECOMMEND = re.compile(
-    r"recommend|weiterempf|empfehl|recommand|recomend|consigli|raccomand|aanbevel|rekommend|anbefal|suositel|polec|doporuc|"
+    r"recommend|recomiend|weiterempf|empfehl|recommand|recomend|consigli|raccomand|aanbevel|rekommend|anbefal|suositel|polec|doporuc|"
     r"рекоменд|συστησ|tavsiye|推荐|推薦|すすめ|薦め|추천"
 )
 _EFFORT = re.compile(

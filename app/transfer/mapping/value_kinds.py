@@ -17,6 +17,7 @@ from app.transfer.mapping.targets import SCORES, Target
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}")
 _PHONE = re.compile(r"[+(]?[\d][\d\s()./\-–]{5,}\d")
 _PHONE_MARKS = re.compile(r"[\s()./+\-–]")
+_HIGHEST_SCORE = 10
 _WORDS = re.compile(r"[^\W\d_]")
 
 
@@ -89,7 +90,7 @@ def look_at_values(values: Sequence[str]) -> ValueKinds:
         languages=_share(filled, lambda text: bool(language_code(text))),
         letters=_share(filled, lambda text: bool(_WORDS.search(text))),
         length=sum(map(len, filled)) / len(filled) if filled else 0.0,
-        scores=_share(filled, lambda text: read_ticked(text).readable),
+        scores=_share(filled, _is_score_like),
     )
 
 
@@ -102,6 +103,11 @@ def _is_phone_like(text: str) -> bool:
         return False
     digits = len(_PHONE_MARKS.sub("", text))
     return 7 <= digits <= 16 and (digits < len(text) or digits >= 9)
+
+
+def _is_score_like(text: str) -> bool:
+    ticked = read_ticked(text)
+    return ticked.readable and (ticked.number is None or abs(ticked.number) <= _HIGHEST_SCORE)
 
 
 def _names(kinds: ValueKinds) -> float:

@@ -119,6 +119,62 @@ def test_labels_in_another_language_are_scores(imports: Imports) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "expected"),
+    [
+        (
+            "Informazioni cronologiche,Quanto è probabile che ci consigli a un amico?,Commenti",
+            "2026/05/01 10:00:00 AM GMT+2,10,Ottimo",
+            ("nps", 10, "Ottimo", "2026-05-01 08:00:00.000000"),
+        ),
+        (
+            "Horodateur,Quel est votre niveau de satisfaction ?,Pourquoi cette note ?",
+            "2026-05-01 10:00,Très satisfait,Accueil",
+            ("csat", 5, "Accueil", "2026-05-01 08:00:00.000000"),
+        ),
+        (
+            "Marca temporal,¿Qué tan fácil fue reservar?,Comentarios",
+            "2026-05-01 10:00:00,Muy difícil,Ay",
+            ("ces", 1, "Ay", "2026-05-01 08:00:00.000000"),
+        ),
+        (
+            "タイムスタンプ,当ホテルを友人に薦める可能性はどのくらいですか？,コメント",
+            "2026/05/01 10:00:00,9,良い",
+            ("nps", 9, "良い", "2026-05-01 08:00:00.000000"),
+        ),
+        ("Date,Rating,Review", "2026-05-01,★★★★☆,Nice", ("csat", 4, "Nice", "2026-05-01 10:00:00.000000")),
+        (
+            "Submitted,Score,Question,Feedback",
+            "2026-05-01,9,How likely are you to recommend us?,Fine",
+            ("nps", 9, "Fine", "2026-05-01 10:00:00.000000"),
+        ),
+        (
+            "answered_at,metric,score,comment,scale_min,scale_max,high_is_good",
+            "2026-05-01T12:00:00+02:00,ces,2,Easy,1,7,false",
+            ("ces", 2, "Easy", "2026-05-01 10:00:00.000000"),
+        ),
+    ],
+)
+def test_headers_of_many_languages_and_systems_are_understood(
+    imports: Imports, header: str, row: str, expected: tuple[str, int, str, str]
+) -> None:
+    report = imports.bring(imports.file("answers.csv", f"{header}\n{row}\n"))
+    assert (report.rows_rejected, report.values_left_out) == (0, 0)
+    assert imports.rows("SELECT metric, score, comment, answered_at FROM survey_answer") == [expected]
+
+
+def test_a_list_of_people_or_visits_with_a_number_called_score_stays_one(imports: Imports) -> None:
+    people = imports.file(
+        "people.csv", "Name,Email,Score,Notes\nMax Lead,max@example.com,87,x\nMin Lead,m@example.com,55,y\n"
+    )
+    visits = imports.file(
+        "visits.csv",
+        "Confirmation No,Guest Name,Arrival,Departure,Rating\nA1,Max Moor,2026-05-01,2026-05-03,5\n",
+    )
+    looks = imports.service.inspect([people, visits])
+    assert [look.kind_of_rows for look in looks] == ["people", "visits"]
+
+
 @pytest.mark.parametrize("content", [GOOGLE, MONKEY, QUALTRICS, TYPEFORM, DELIGHTED, GERMAN, LATELY])
 def test_the_same_file_again_adds_nothing(imports: Imports, content: str) -> None:
     path = imports.file("answers.csv", content)
