@@ -12,6 +12,8 @@ from app.ui.theme.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SIDE, _TOP, _GAP, _NUMBER = 15, 11, 10, 25
+_ARROW = 16
+"""What an arrow takes before the words of a change."""
 
 
 class Tile(QAbstractButton):
@@ -41,7 +43,8 @@ class Tile(QAbstractButton):
         """So wide that the number stands beside its change, and nothing else is cut."""
         px, row = self._theme.px, self.row
         small, hero = self._metrics("small"), QFontMetrics(self._number_font())
-        change = small.horizontalAdvance(row.change) + (px(_GAP + 16) if row.change else 0)
+        gap = _GAP + (_ARROW if row.arrow else 0)
+        change = small.horizontalAdvance(row.change) + px(gap) if row.change else 0
         numbers = hero.horizontalAdvance(row.value) + (change if self._is_short(row.change) else 0)
         widest = max(numbers, *(small.horizontalAdvance(text) for text in (row.label, row.note)))
         return widest + px(2 * _SIDE)
