@@ -173,6 +173,31 @@ def test_an_encoding_that_is_not_certain_is_asked_for(run: Run, venue: Path) -> 
     assert [row["name"] for row in rows] == ["Dvořák"]
 
 
+def test_answers_come_in_are_counted_and_go_again(run: Run, venue: Path) -> None:
+    answers = _file(venue, "date,nps,email,comment\n2026-05-01,9,a@example.com,Fine\n2026-05-02,4,,Cold\n")
+    code, dry, _ = run("import", answers, "--dry-run", "--data-dir", str(venue))
+    assert (code, dry["answers_added"], dry["batch"]) == (0, 2, None)
+    code, answer, _ = run("import", answers, "--data-dir", str(venue))
+    assert (code, answer["answers_added"], answer["customers_added"]) == (0, 2, 1)
+    code, check, _ = run("check", "--data-dir", str(venue))
+    assert (code, check["ok"]) == (0, True)
+    code, undone, _ = run("undo-import", str(answer["batch"]), "--data-dir", str(venue))
+    assert (code, undone["answers_removed"], undone["customers_removed"]) == (0, 2, 1)
+    code, check, _ = run("check", "--data-dir", str(venue))
+    assert (code, check["ok"]) == (0, True)
+
+
+def test_scores_of_a_doubtful_scale_are_refused_until_it_is_said(run: Run, venue: Path) -> None:
+    scores = _file(venue, "date,NPS (1-10)\n2026-05-01,9\n2026-05-02,4\n")
+    code, answer, messages = run("import", scores, "--data-dir", str(venue))
+    assert (code, answer) == (1, None)
+    assert "It is not certain on which scale" in messages
+    assert "csat_1_10" in messages
+    chosen = _file(venue, json.dumps({"NPS (1-10)": "csat_1_10"}), "mapping.json")
+    code, answer, _ = run("import", scores, "--mapping", chosen, "--data-dir", str(venue))
+    assert (code, answer["answers_added"]) == (0, 2)
+
+
 def test_without_a_venue_there_is_nothing_to_take_back(run: Run, tmp_path: Path) -> None:
     code, answer, messages = run("undo-import", "1", "--data-dir", str(tmp_path / "nowhere"))
     assert (code, answer) == (1, None)
