@@ -93,7 +93,7 @@ def test_the_first_answers_are_read_and_are_no_figure_yet(
     person.wait(lambda: bool(page.why.model.rows))
     assert page.why.model.rows[0].comment == "Nobody called back."
     assert page.why.waiting.spec.text == "1 to answer"
-    person.wait(lambda: page.trend.note.text().startswith("2 answers so far"))
+    person.wait(lambda: page.trend.chart.accessibleDescription().startswith("2 answers so far"))
 
 
 def test_from_a_bar_to_a_card_and_back(start: Callable[[Path], Person], tmp_path: Path) -> None:

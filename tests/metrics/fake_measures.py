@@ -168,7 +168,7 @@ class FakeMeasures:
             metric=state.metric,
             title=f"{name} by month",
             trend=a_trend(),
-            trend_note="",
+            few="",
             distribution_title="Answers, 0 to 10",
             distribution=a_spread(),
             distribution_note="",

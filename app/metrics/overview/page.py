@@ -66,7 +66,11 @@ class OverviewPage(ScrolledPage):
             theme, DistributionChart(theme, axes, name=_("How the answers spread")), title=_("Answers")
         )
         self.journey = ChartCard(
-            theme, BarsChart(theme, axes, name=_("Along the journey")), title=_("Along the journey")
+            theme,
+            BarsChart(
+                theme, axes, name=_("Along the journey"), empty=_("No answer tells a stage in these days.")
+            ),
+            title=_("Along the journey"),
         )
         together = _("What goes together with the score")
         self.drivers = ChartCard(

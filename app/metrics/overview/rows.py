@@ -24,13 +24,13 @@ class FiguresShown:
 class TrendShown:
     """One metric over time and how its answers spread, with what must be known of both.
 
-    ``caption`` stands beside the title.
+    ``few`` says why no line is drawn, where none is; ``caption`` stands beside the title.
     """
 
     metric: Metric
     title: str
     trend: TrendData
-    trend_note: str
+    few: str
     distribution_title: str
     distribution: DistributionData
     distribution_note: str

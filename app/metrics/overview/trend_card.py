@@ -66,9 +66,9 @@ class TrendCard(ChartCard[TrendChart]):
         self.metrics.choose(shown.metric)
         self.name_it(shown.title)
         self.chart.setAccessibleName(shown.title)
+        self.chart.set_empty(shown.few)
         self.chart.show_data(shown.trend)
         self.caption.set_text(shown.caption)
-        self.set_note(shown.trend_note)
         self._notes = {row.id: row for row in shown.notes}
         self.extra = (
             (_("Add a note… (N)"), partial(self.add_note, self._reading.today)),

@@ -78,7 +78,8 @@ def distribution_data(distribution: Distribution) -> data.DistributionData:
         )
         for score in scale.scores
     )
-    return data.DistributionData(bars, _parts(figure))
+    # A part of so few would pass for a rate.
+    return data.DistributionData(bars, () if figure.evidence is Evidence.FEW else _parts(figure))
 
 
 def group_bars(groups: Iterable[Group], *, by: By, scale: Scale) -> data.BarsData:

@@ -26,6 +26,7 @@ from app.metrics.told import scale_words
 from app.metrics.value import scopes
 from app.model.survey import Metric
 from app.surveys.words import metric_name
+from app.ui.theme.tokens import Tone
 from app.wording.axes import AxisWording
 from app.wording.reading import Reading
 
@@ -33,6 +34,7 @@ FIXED, PROMISES = "fixed", "promises"
 SHOWN = 12
 """Comments on the overview; the rest is behind every bar and in the page of themes."""
 MOST_DRIVERS = 8
+BRAND: Tone = "brand"
 
 
 class OverviewReader:
@@ -75,14 +77,13 @@ class OverviewReader:
             until=scope.period.until,
             metric=metric,
         )
-        wording = self._reading.wording
+        wording, few = self._reading.wording, self._few_words(trend, spread)
+        lines = [] if few else [(metric_name(metric), trend, BRAND)]
         return TrendShown(
             metric=metric,
             title=_trend_title(metric, bucket),
-            trend=drawn.trend_data(
-                [(metric_name(metric), trend, "brand")], notes, scale=scale, wording=wording
-            ),
-            trend_note=self._trend_note(trend, spread),
+            trend=drawn.trend_data(lines, notes, scale=scale, wording=wording),
+            few=few,
             distribution_title=_("Answers, {scale}").format(scale=scale_words(scale)),
             distribution=drawn.distribution_data(spread),
             distribution_note=drawn.others_note(spread.others, wording),
@@ -170,10 +171,12 @@ class OverviewReader:
             return tile
         return replace(tile, note=_("{note} · not filtered").format(note=tile.note), more=words)
 
-    def _trend_note(self, trend: Trend, spread: Distribution) -> str:
+    def _few_words(self, trend: Trend, spread: Distribution) -> str:
         n = spread.figure.n
         drawable = any(point.figure.n >= TENTATIVE_FROM for point in trend.points)
-        return drawn.few_note(n, self._reading.wording) if n and not drawable else ""
+        if drawable:
+            return ""
+        return drawn.few_note(n, self._reading.wording) if n else _("No answer in these days.")
 
     def _most_told(self, state: MetricsState, cancellation: Cancellation) -> Metric:
         scope = scope_of(state, self._reading.today)
