@@ -32,9 +32,10 @@ def test_a_new_venue_sets_its_targets_and_limits(start: Callable[[Path], Person]
         "Gestures",
         "Surveys",
         "Themes",
+        "Templates of answers",
         "Categories and departments",
     ]
-    for key in ("venue", "moments", "playbooks", "own-kinds", "gestures", "surveys", "categories"):
+    for key in ("venue", "moments", "playbooks", "own-kinds", "gestures", "surveys", "themes", "categories"):
         page.open(key)
     recovery = page.open("recovery")
     assert isinstance(recovery, RecoverySettingsPage)
