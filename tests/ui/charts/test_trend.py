@@ -55,6 +55,8 @@ def column_of(chart: TrendChart, day: date, spread: int = 2) -> range:
 def wheel(chart: TrendChart, turned: int, x: float, *, met: bool = True) -> bool:
     place = QPointF(x, 100)
     if met:
+        # From elsewhere: a mouse that stands there already would not move.
+        QTest.mouseMove(chart.plot.viewport(), QPoint(1, 1))
         QTest.mouseMove(chart.plot.viewport(), place.toPoint())
     event = QWheelEvent(
         place,
