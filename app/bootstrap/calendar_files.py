@@ -51,12 +51,12 @@ def head_of(work: Workplace) -> CalendarHead:
     return CalendarHead.of_venue(work.venue.name, work.now())
 
 
-def refuse_folder(target: Path) -> None:
+def refuse_folder(target: Path, example: str = f"moments{SUFFIX}") -> None:
     """Raise ReadOnly where a folder stands under that name, or none for the file to be in."""
     if target.is_dir():
         raise ReadOnly(
             _("“{name}” is a folder, not a file.").format(name=target),
-            to_do=_("Name a file in it, such as {example}.").format(example=f"moments{SUFFIX}"),
+            to_do=_("Name a file in it, such as {example}.").format(example=example),
         )
     if not target.parent.is_dir():
         raise ReadOnly(

@@ -149,6 +149,11 @@ def _add_measures(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_report(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--month", type=_month, required=True, metavar="YYYY-MM")
+    parser.add_argument("--out", type=Path, required=True, metavar=_("FILE"))
+
+
 def _add_nothing(_parser: argparse.ArgumentParser) -> None:
     """The command has no words of its own."""
 
@@ -173,6 +178,7 @@ _COMMANDS: tuple[tuple[str, Callable[[], str], _Words], ...] = (
     ("agenda", lambda: _("list what is to be celebrated, and what was missed"), _add_agenda),
     ("ics", lambda: _("save what is coming as a calendar (iCalendar)"), _add_ics),
     ("measures", lambda: _("measure how customers feel, and what is done for them"), _add_measures),
+    ("report", lambda: _("save the report of a month as PDF"), _add_report),
     ("check", lambda: _("prove that the venue's file is whole"), _add_nothing),
     ("tour", lambda: _("draw a picture of every pane"), _add_tour),
 )
@@ -200,6 +206,16 @@ def _day(word: str) -> date:
         return date.fromisoformat(word)
     except ValueError as error:
         raise argparse.ArgumentTypeError(_("must be a date such as 2026-11-25")) from error
+
+
+def _month(word: str) -> date:
+    year, dash, month = word.partition("-")
+    try:
+        if not (dash and len(year) == len("2026") and len(month) == len("11") and word.isascii()):
+            raise ValueError(word)
+        return date(int(year), int(month), 1)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(_("must be a month such as 2026-11")) from error
 
 
 def _scale(word: str) -> tuple[int, int]:

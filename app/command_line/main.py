@@ -84,6 +84,12 @@ def _measures(arguments: Namespace, output: Output) -> int:
     return measure(arguments, output)
 
 
+def _report(arguments: Namespace, output: Output) -> int:
+    from app.command_line.reporting import save_report
+
+    return save_report(arguments, output)
+
+
 def _check(arguments: Namespace, output: Output) -> int:
     from app.command_line.checking import check
 
@@ -116,6 +122,7 @@ _COMMANDS = {
     "agenda": _agenda,
     "ics": _ics,
     "measures": _measures,
+    "report": _report,
     "check": _check,
     "tour": _tour,
 }

@@ -1,0 +1,138 @@
+"""The report of a month on as many pages as it takes, one to three."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from gettext import gettext as _
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtPrintSupport import QPrinter
+
+from app.printing.monthly_report.blocks import (
+    GAP,
+    Beside,
+    Block,
+    Card,
+    FigureLine,
+    Said,
+    Stack,
+    TileRow,
+    Words,
+    next_block,
+)
+from app.printing.monthly_report.charts import chart_block
+from app.printing.monthly_report.content import ReportChart, ReportContent, ReportLines, SaidLines
+from app.ui.charts.look import PaperLook
+
+_DOTS = 96.0
+_SCALE = 0.9
+_FOOT = 26.0
+
+
+class MonthlyReport:
+    """Paints the report in light colours; its lengths are logical pixels, 96 to an inch.
+
+    ``pages_painted`` is how many there were the last time.
+    """
+
+    def __init__(self, content: ReportContent) -> None:
+        self.title = f"{content.title} – {content.venue}"
+        self._content = content
+        self._look = PaperLook(_SCALE)
+        self.pages_painted = 0
+
+    def paint(self, printer: QPrinter) -> None:
+        """Paint all pages."""
+        scale = printer.resolution() / _DOTS
+        area = printer.pageLayout().paintRectPixels(printer.resolution())
+        width, height = area.width() / scale, area.height() / scale
+        pages = self._on_pages(width, height - _FOOT)
+        self.pages_painted = len(pages)
+        painter = QPainter(printer)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(scale, scale)
+            for number, blocks in enumerate(pages, start=1):
+                if number > 1:
+                    printer.newPage()
+                self._paint_page(painter, blocks, width)
+                self._paint_foot(painter, QRectF(0, height - _FOOT, width, _FOOT), number, len(pages))
+        finally:
+            painter.end()
+
+    def _on_pages(self, width: float, height: float) -> list[list[Block]]:
+        """Which parts stand on which page; none is broken in two."""
+        pages: list[list[Block]] = [[]]
+        room = height
+        for block in self._blocks():
+            needed = block.height(width) + GAP
+            if pages[-1] and needed - GAP > room:
+                pages.append([])
+                room = height
+            pages[-1].append(block)
+            room -= needed
+        return pages
+
+    def _paint_page(self, painter: QPainter, blocks: Sequence[Block], width: float) -> None:
+        top = 0.0
+        for block in blocks:
+            height = block.height(width)
+            block.paint(painter, QRectF(0, top, width, height))
+            top += height + GAP
+
+    def _paint_foot(self, painter: QPainter, room: QRectF, number: int, count: int) -> None:
+        look = self._look
+        painter.setPen(QPen(look.colour("line"), 0.75))
+        painter.drawLine(QLineF(room.left(), room.top() + 6, room.right(), room.top() + 6))
+        painter.setFont(look.font("tiny"))
+        painter.setPen(look.colour("ink3"))
+        line = room.adjusted(0, 10, 0, 0)
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.title)
+        told = _("Page {number} of {pages}").format(number=number, pages=count)
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, told)
+
+    def _blocks(self) -> list[Block]:
+        look, content = self._look, self._content
+        after = Card(look, next_block(look, content.next_steps))
+        if content.nothing:
+            return [self._head(), Words(look, content.nothing, "body", "ink2"), after]
+        return [
+            self._head(),
+            TileRow(look, content.tiles),
+            self._chart(content.trend),
+            Beside((self._chart(content.spread), self._chart(content.journey)), (0.42, 0.58)),
+            Beside((self._said(content.good), self._said(content.bad)), (1, 1)),
+            self._chart(content.why),
+            Beside((self._lines(content.recovery), self._lines(content.moments)), (1, 1)),
+            after,
+        ]
+
+    def _head(self) -> Block:
+        look, content = self._look, self._content
+        facts = [Words(look, fact, "small", "ink2") for fact in content.facts]
+        return Stack(
+            (
+                Words(look, content.venue, "small_strong", "brand"),
+                Words(look, content.title, "hero"),
+                *facts,
+            ),
+            gap=1,
+        )
+
+    def _chart(self, chart: ReportChart) -> Block:
+        look = self._look
+        title = Words(look, chart.title, "card_title")
+        picture = chart_block(look, chart, self._content.wording)
+        return Card(look, Stack((title, picture, Words(look, chart.note, "tiny", "ink3")), gap=8))
+
+    def _said(self, said: SaidLines) -> Block:
+        look = self._look
+        lines = [Said(look, line) for line in said.lines]
+        empty = Words(look, "" if lines else said.empty, "small", "ink2")
+        return Card(look, Stack((Words(look, said.title, "card_title"), *lines, empty), gap=6))
+
+    def _lines(self, told: ReportLines) -> Block:
+        look = self._look
+        lines = [FigureLine(look, line) for line in told.lines]
+        return Card(look, Stack((Words(look, told.title, "card_title"), *lines), gap=5))
