@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
+import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import Connection, insert
 
 from app.model.department import Department
@@ -20,6 +24,7 @@ from app.model.venue import Venue
 from app.storage.answer_counts.rebuilding import rebuild_answers
 from app.storage.building import build_file
 from app.storage.comment_search.writing import rebuild_comments
+from app.storage.opening import create_file
 from benchmarks.crowd import Crowd
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
@@ -58,7 +63,7 @@ def answers_file(folder: Path, size: int) -> tuple[Path, float | None]:
     It is made when it is not there yet. The answers get older with every id less, as if they had come in one by one.
     """
     path = folder / f"answers-{size}.regulars"
-    if path.exists():
+    if path.exists() and _is_of_this_schema(path):
         return path, None
     took: dict[str, float] = {}
 
@@ -76,6 +81,23 @@ def answers_file(folder: Path, size: int) -> tuple[Path, float | None]:
     )
     print(f"words of comments and themes made in {took['comments']:.1f} s")
     return path, took["counts"]
+
+
+def _is_of_this_schema(path: Path) -> bool:
+    """Whether the file is as a new one would be; while a schema is being written it may not be."""
+    with TemporaryDirectory() as folder:
+        new = Path(folder) / "new.regulars"
+        create_file(new)
+        return _schema(path) == _schema(new)
+
+
+def _schema(path: Path) -> set[tuple[str, ...]]:
+    """The words that its tables and indexes are made of; constraints stand in any order."""
+    with closing(sqlite.connect(str(path))) as connection:
+        rows = connection.execute(
+            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
+        )
+        return {tuple(sorted(re.findall(r"\w+", row[0].lower()))) for row in rows}
 
 
 def _load(connection: Connection, size: int) -> None:

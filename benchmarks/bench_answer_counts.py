@@ -33,9 +33,9 @@ SIZE, SAVED, OFTEN = 200_000, 300, 1_000
 Write = Callable[[Database, int], object]
 
 
-def new_answer(number: int, *, customer_id: int | None) -> SurveyAnswer:
-    """One answer of today."""
-    at = NOW - timedelta(seconds=number % 40_000)
+def new_answer(number: int, *, customer_id: int | None, days_ago: int = 0) -> SurveyAnswer:
+    """One answer of today, or of so many days ago."""
+    at = NOW - timedelta(days=days_ago, seconds=number % 40_000)
     return SurveyAnswer(
         metric="nps",
         customer_id=customer_id,
@@ -106,7 +106,7 @@ def merging(database: Database, number: int) -> None:
 def fill_a_card(database: Database) -> None:
     """Give one customer very many answers."""
     with database.write(by=1) as session:
-        session.add_all(new_answer(number, customer_id=7) for number in range(OFTEN))
+        session.add_all(new_answer(number, customer_id=7, days_ago=number) for number in range(OFTEN))
 
 
 def times_of(path: Path, keepers: Sequence[Keeper], writes: dict[str, Write]) -> dict[str, Times]:
@@ -124,8 +124,6 @@ def times_of(path: Path, keepers: Sequence[Keeper], writes: dict[str, Write]) ->
             taken[what] = take_times(
                 lambda number, write=write: write(database, number), range(20, 20 + SAVED)
             )
-        if keepers:
-            print(f"after it: {differences(database) or 'nothing differs'}")
         database.close()
     return taken
 
