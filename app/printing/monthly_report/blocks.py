@@ -114,11 +114,11 @@ class Card:
 
     def paint(self, painter: QPainter, room: QRectF) -> None:
         """Draw the frame, then what is in it."""
-        paint_frame(painter, room, self.look)
+        paint_frame(painter, room, look=self.look)
         self.inner.paint(painter, room.adjusted(PAD, PAD, -PAD, -PAD))
 
 
-def paint_frame(painter: QPainter, room: QRectF, look: PaperLook) -> None:
+def paint_frame(painter: QPainter, room: QRectF, *, look: PaperLook) -> None:
     """A thin line with round corners."""
     painter.setPen(QPen(look.colour("line"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -144,7 +144,7 @@ class TileRow:
         for at, tile in enumerate(self.tiles):
             left = room.x() + at * (inner + 2 * PAD + self.gap)
             frame = QRectF(left, room.y(), inner + 2 * PAD, room.height())
-            paint_frame(painter, frame, self.look)
+            paint_frame(painter, frame, look=self.look)
             top = room.y() + PAD
             for part, height in zip(self._parts(tile), heights, strict=True):
                 part.paint(painter, QRectF(left + PAD, top, inner, height))

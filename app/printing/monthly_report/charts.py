@@ -22,7 +22,7 @@ from app.ui.charts.trend_picture import TrendPicture
 _TREND_HEIGHT, _SPREAD_HEIGHT = 168.0, 205.0
 
 
-def chart_block(look: PaperLook, chart: ReportChart, wording: ChartWording) -> Block:
+def chart_block(chart: ReportChart, *, look: PaperLook, wording: ChartWording) -> Block:
     """The picture, or the sentence that stands for it."""
     drawn = chart.drawn
     if isinstance(drawn, TrendData) and _has_points(drawn):

@@ -123,7 +123,7 @@ class MonthlyReport:
     def _chart(self, chart: ReportChart) -> Block:
         look = self._look
         title = Words(look, chart.title, "card_title")
-        picture = chart_block(look, chart, self._content.wording)
+        picture = chart_block(chart, look=look, wording=self._content.wording)
         return Card(look, Stack((title, picture, Words(look, chart.note, "tiny", "ink3")), gap=8))
 
     def _said(self, said: SaidLines) -> Block:
