@@ -19,6 +19,7 @@ from app.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
     from app.bootstrap.metrics_output import MetricsOutput
+    from app.bootstrap.metrics_report import MonthReports
     from app.customers.pane import GuestsPane
     from app.metrics.pane import MetricsPane
     from app.ui.lane import AnyLane
@@ -59,6 +60,7 @@ class Measuring:
         self._window: MainWindow | None = None
         self._built: MetricsPane | None = None
         self._output: MetricsOutput | None = None
+        self._reports: MonthReports | None = None
         self._lane: AnyLane | None = None
         self._timer = QTimer()
         self._timer.setInterval(COUNT_MS)
@@ -134,6 +136,7 @@ class Measuring:
     def _build(self) -> QWidget:
         from app.bootstrap.metrics_output import MetricsOutput
         from app.bootstrap.metrics_pane import build_metrics
+        from app.bootstrap.metrics_report import MonthReports
         from app.wiring import wire_metrics
 
         assert self._window is not None
@@ -141,6 +144,8 @@ class Measuring:
         self._output = MetricsOutput(self._parts(), self._window, pane=self._built)
         self._built.picture_wanted.connect(self._output.save_picture)
         self._built.table_wanted.connect(self._output.save_table)
+        self._reports = MonthReports(self._parts(), self._window, button=self._built.front.head.report)
+        self._built.offer_report(self._reports.offer)
         wire_metrics(
             self._window,
             self._built,

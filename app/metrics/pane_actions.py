@@ -25,6 +25,7 @@ def add_metrics_actions(actions: Actions, *, do: Callable[[Callable[[MetricsPane
         (_("Answers that wait for an answer"), lambda pane: pane.show_page(TO_ANSWER), "clock"),
         (_("Themes of comments"), lambda pane: pane.show_page(THEMES), "tag"),
         (_("How measures are counted"), lambda pane: pane.explain(), "circle-help"),
+        (_("Report of a month"), lambda pane: pane.report_wanted.emit(), "printer"),
     )
     for words, run, icon in entries:
         actions.add(words, group="go", run=partial(do, run), icon=icon)
