@@ -38,7 +38,7 @@ from app.wording.axes import AxisWording
 from app.wording.calendar_words import month_title
 
 _LONGEST_COMMENT = 260
-_LINES, _LINES_ALONE = 4, 10
+_LINES = 3
 
 
 class MonthWords:
@@ -71,7 +71,8 @@ class MonthWords:
             good=self._said(_("What pleased"), read.why.good, "good"),
             bad=self._said(_("What did not"), read.why.bad, "alert"),
             recovery=ReportLines(_("Put right"), self._recovery(read)),
-            moments=ReportLines(_("Moments"), _report_lines(moment_lines(read.moments, self._wording))),
+            answered=ReportLines(_("Answered back"), self._answered(read.answered, read.answer_hours)),
+            moments=ReportLines(_("Moments"), self._moments(read)),
             next_steps=self._next(read, month),
             nothing=nothing,
         )
@@ -186,10 +187,18 @@ class MonthWords:
         return SaidLines(title, lines, empty=_("Nobody wrote any such comment in this month."))
 
     def _recovery(self, read: MonthRead) -> tuple[ReportLine, ...]:
-        lines = recovery_lines(read.recovery, self._wording)
-        return (*_report_lines(lines), *self._answered(read.answered, read.answer_hours))
+        if not read.recovery.cases.reported:
+            return (ReportLine(_("Nothing was reported to have gone wrong."), ""),)
+        return _report_lines(recovery_lines(read.recovery, self._wording))
+
+    def _moments(self, read: MonthRead) -> tuple[ReportLine, ...]:
+        if not read.moments.delivered + read.moments.skipped:
+            return (ReportLine(_("No moment was delivered or skipped."), ""),)
+        return _report_lines(moment_lines(read.moments, self._wording))
 
     def _answered(self, pace: ClosedLoops, hours: int) -> tuple[ReportLine, ...]:
+        if not pace.in_target.n:
+            return (ReportLine(_("Nobody was to be answered back by now."), ""),)
         within = span_words(timedelta(hours=hours))
         share = share_line(
             _("Unhappy ones answered within {span}").format(span=within),
@@ -217,7 +226,7 @@ class MonthWords:
             heard_title=_("What the unhappy speak of most"),
             heard=heard or (_("No theme was heard in what they said."),),
             write=_("Next, by whom, until when"),
-            lines=_LINES_ALONE if read.is_empty else _LINES,
+            lines=_LINES,
         )
 
 

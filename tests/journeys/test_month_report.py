@@ -46,7 +46,6 @@ def months_at(pane: MetricsPane) -> dict[str, QMenu]:
 
 def choose(months: dict[str, QMenu], title: str) -> None:
     next(action for action in months[title].actions() if action.text() == title).trigger()
-    months[title].close()
 
 
 def test_the_last_whole_month_comes_first_and_the_running_one_last(

@@ -13,7 +13,7 @@ from app.printing.monthly_report.content import NextSteps, ReportLine, ReportTil
 from app.ui.charts.look import PaperLook, soft_colour, strong_colour
 from app.ui.theme.fonts import TextRole
 
-GAP, PAD = 12.0, 10.0
+GAP, PAD, WRITING_LINE = 12.0, 10.0, 26.0
 _ENDLESS = 100_000
 
 
@@ -225,6 +225,8 @@ class FigureLine:
     @property
     def _row(self) -> Beside:
         name = Words(self.look, self.line.label, "small", "ink")
+        if not self.line.value:
+            return Beside((name,), (1.0,))
         return Beside((name, _Right(self.look, self.line.value)), (0.68, 0.32), gap=6)
 
     @property
@@ -285,22 +287,21 @@ class WritingLines:
 
     look: PaperLook
     count: int
-    apart: float = 26.0
 
     def height(self, width: float) -> float:
         """All of them."""
         del width
-        return self.count * self.apart
+        return self.count * WRITING_LINE
 
     def paint(self, painter: QPainter, room: QRectF) -> None:
         """Draw them."""
         painter.setPen(QPen(self.look.colour("ink3"), 0.5))
         for at in range(1, self.count + 1):
-            y = room.y() + at * self.apart - 2
+            y = room.y() + at * WRITING_LINE - 2
             painter.drawLine(QLineF(room.left(), y, room.right(), y))
 
 
-def next_block(look: PaperLook, steps: NextSteps) -> Stack:
+def next_block(look: PaperLook, steps: NextSteps, *, more_lines: int) -> Stack:
     """What was changed, what is heard most, and room for what comes next."""
     done = _list_of(look, steps.done_title, steps.done)
     heard = _list_of(look, steps.heard_title, steps.heard)
@@ -309,7 +310,7 @@ def next_block(look: PaperLook, steps: NextSteps) -> Stack:
             Words(look, steps.title, "card_title"),
             Beside((done, heard), (1, 1), gap=2 * GAP),
             Words(look, steps.write, "small_strong", "ink2"),
-            WritingLines(look, steps.lines),
+            WritingLines(look, steps.lines + more_lines),
         ),
         gap=6,
     )

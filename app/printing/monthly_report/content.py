@@ -47,6 +47,11 @@ class ReportChart:
     note: str = ""
     empty: str = ""
 
+    @property
+    def has_rows(self) -> bool:
+        """Whether it is of bars, and there are any."""
+        return isinstance(self.drawn, BarsData) and bool(self.drawn.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class ReportLines:
@@ -94,6 +99,7 @@ class ReportContent:
     good: SaidLines
     bad: SaidLines
     recovery: ReportLines
+    answered: ReportLines
     moments: ReportLines
     next_steps: NextSteps
     nothing: str = ""

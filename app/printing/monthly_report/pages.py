@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from app.printing.monthly_report.blocks import (
     GAP,
+    WRITING_LINE,
     Beside,
     Block,
     Card,
@@ -28,6 +29,7 @@ from app.ui.charts.look import PaperLook
 _DOTS = 96.0
 _SCALE = 0.9
 _FOOT = 26.0
+_MOST_LINES = 8
 
 
 class MonthlyReport:
@@ -65,14 +67,19 @@ class MonthlyReport:
         """Which parts stand on which page; none is broken in two."""
         pages: list[list[Block]] = [[]]
         room = height
-        for block in self._blocks():
+        for block in (*self._blocks(), self._next(0)):
             needed = block.height(width) + GAP
             if pages[-1] and needed - GAP > room:
                 pages.append([])
                 room = height
             pages[-1].append(block)
             room -= needed
+        pages[-1][-1] = self._next(min(_MOST_LINES, int((room + GAP) / WRITING_LINE)))
         return pages
+
+    def _next(self, lines: int) -> Block:
+        """What comes next, with so many lines to write on beside those it always has."""
+        return Card(self._look, next_block(self._look, self._content.next_steps, more_lines=lines))
 
     def _paint_page(self, painter: QPainter, blocks: Sequence[Block], width: float) -> None:
         top = 0.0
@@ -94,19 +101,25 @@ class MonthlyReport:
 
     def _blocks(self) -> list[Block]:
         look, content = self._look, self._content
-        after = Card(look, next_block(look, content.next_steps))
         if content.nothing:
-            return [self._head(), Words(look, content.nothing, "body", "ink2"), after]
+            return [self._head(), Words(look, content.nothing, "body", "ink2")]
+        others = Stack((self._lines(content.moments), self._lines(content.answered)), gap=GAP)
         return [
             self._head(),
             TileRow(look, content.tiles),
             self._chart(content.trend),
-            Beside((self._chart(content.spread), self._chart(content.journey)), (0.42, 0.58)),
-            Beside((self._said(content.good), self._said(content.bad)), (1, 1)),
-            self._chart(content.why),
-            Beside((self._lines(content.recovery), self._lines(content.moments)), (1, 1)),
-            after,
+            *self._answers(),
+            Beside((self._lines(content.recovery), others), (1, 1)),
         ]
+
+    def _answers(self) -> list[Block]:
+        """How answers spread, along the journey, what was said and why; close together where there is little."""
+        content = self._content
+        journey, why = self._chart(content.journey), self._chart(content.why)
+        said = Beside((self._said(content.good), self._said(content.bad)), (1, 1))
+        if content.journey.has_rows:
+            return [Beside((self._chart(content.spread), journey), (0.42, 0.58)), said, why]
+        return [Beside((self._chart(content.spread), Stack((journey, why), gap=GAP)), (0.42, 0.58)), said]
 
     def _head(self) -> Block:
         look, content = self._look, self._content
@@ -124,7 +137,8 @@ class MonthlyReport:
         look = self._look
         title = Words(look, chart.title, "card_title")
         picture = chart_block(chart, look=look, wording=self._content.wording)
-        return Card(look, Stack((title, picture, Words(look, chart.note, "tiny", "ink3")), gap=8))
+        note = "" if isinstance(picture, Words) else chart.note
+        return Card(look, Stack((title, picture, Words(look, note, "tiny", "ink3")), gap=8))
 
     def _said(self, said: SaidLines) -> Block:
         look = self._look
