@@ -95,8 +95,8 @@ class OverWindow(QWidget):
         top = min(TOP, self.height() - EDGE - height)
         self._box.setGeometry((self.width() - width) // 2, top, width, height)
 
-    def takes_enter(self, line: QObject) -> bool:
-        """Whether Enter means something else in this line than to keep everything."""
+    def took_enter(self, line: QObject) -> bool:
+        """Do what Enter means in this line, where it means anything else than to keep everything."""
         del line
         return False
 
@@ -108,8 +108,10 @@ class OverWindow(QWidget):
             # Only now do the layouts inside know of what was shown or hidden in them.
             if event.type() == QEvent.Type.LayoutRequest and self.is_open:
                 self.fit()
-        elif self._is_enter(event) and not self.takes_enter(watched):
-            self._floating.submit()
+        elif isinstance(event, QKeyEvent) and self._is_enter(event):
+            # A line would let Enter go on to the form after it has used it itself.
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier or not self.took_enter(watched):
+                self._floating.submit()
             return True
         return super().eventFilter(watched, event)
 

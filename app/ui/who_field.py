@@ -95,11 +95,13 @@ class WhoField(Field):
             raise InvalidInput([Problem(field, _("Choose one of those found below, or leave it empty."))])
         return self._chosen
 
-    def take_first(self) -> None:
-        """Choose the best match, where one is offered."""
+    def took_enter(self, line: QObject) -> bool:
+        """Choose the best match, where Enter was pressed in this field's line and one is offered."""
         rows = self.found.widgets
-        if rows:
-            rows[0].click()  # type: ignore[attr-defined]  # only lines to press stand there
+        if line is not self._line or not rows:
+            return False
+        rows[0].click()  # type: ignore[attr-defined]  # only lines to press stand there
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         rows = self.found.widgets

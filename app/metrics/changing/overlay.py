@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from gettext import gettext as _
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.core.cancelling import Cancellation
@@ -73,14 +73,10 @@ class AnswerChanging(OverWindow):
         if succeeded(self._runner, lambda: answers.remove(answer_id, answers.get(answer_id).version)):
             self.leave()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def took_enter(self, line: QObject) -> bool:
+        """Enter takes the best match while a name is being typed."""
         who = self.card.form.fields["customer_id"] if self.card.form is not None else None
-        names = isinstance(who, WhoField) and watched is who.editor and bool(who.found.widgets)
-        if names and self._is_enter(event):
-            assert isinstance(who, WhoField)
-            who.take_first()
-            return True
-        return super().eventFilter(watched, event)
+        return isinstance(who, WhoField) and who.took_enter(line)
 
     def close_lanes(self) -> None:
         """Ask nothing more; to be called before the window goes."""

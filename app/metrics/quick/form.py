@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.core.errors import InvalidInput
 from app.metrics.quick.asking import Asking
@@ -194,9 +194,6 @@ class QuickAnswerForm(FloatingCard):
         fields = self.fields
         fields.metric.edited.connect(self._follow_metric)
         fields.who.edited.connect(self._follow_who)
-        line = fields.who.editor
-        assert isinstance(line, QLineEdit)
-        line.returnPressed.connect(fields.who.take_first)
         for field in (fields.score, fields.comment, fields.place, fields.staff):
             field.edited.connect(self._touch)
         self._view_model.choices_read.connect(self._take_choices)

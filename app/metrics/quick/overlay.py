@@ -44,10 +44,9 @@ class QuickAnswer(OverWindow):
         self._view_model.begin()
         self.bring_up()
 
-    def takes_enter(self, line: QObject) -> bool:
+    def took_enter(self, line: QObject) -> bool:
         """Enter takes the best match while a name is being typed."""
-        who = self.form.fields.who
-        return line is who.editor and bool(who.found.widgets)
+        return self.form.fields.who.took_enter(line)
 
     def _hand_over(self, asked: object) -> None:
         self.leave()

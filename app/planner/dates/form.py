@@ -7,7 +7,7 @@ from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.errors import InvalidInput, Problem
 from app.occasions.forms.occasion_fields import OccasionFields
@@ -156,9 +156,6 @@ class DateForm(FloatingCard):
 
     def _connect(self) -> None:
         self.who.edited.connect(self._follow_who)
-        line = self.who.editor
-        assert isinstance(line, QLineEdit)
-        line.returnPressed.connect(self.who.take_first)
         for field in self.fields.all_fields.values():
             field.edited.connect(self._touch)
         self.save_button.clicked.connect(self.submit)

@@ -38,10 +38,9 @@ class QuickDate(OverWindow):
         self._view_model.begin()
         self.bring_up()
 
-    def takes_enter(self, line: QObject) -> bool:
+    def took_enter(self, line: QObject) -> bool:
         """Enter takes the best match while a name is being typed."""
-        who = self.form.who
-        return line is who.editor and bool(who.found.widgets)
+        return self.form.who.took_enter(line)
 
     def close_lanes(self) -> None:
         """Ask nothing more; to be called before the window goes."""

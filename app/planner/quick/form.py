@@ -7,7 +7,7 @@ from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.errors import InvalidInput, Problem
 from app.gestures.clash_box import ClashBox
@@ -214,9 +214,6 @@ class QuickPlanForm(FloatingCard):
         fields.who.edited.connect(self._follow_who)
         fields.what.edited.connect(self._follow_what)
         fields.idea.edited.connect(self._follow_idea)
-        line = fields.who.editor
-        assert isinstance(line, QLineEdit)
-        line.returnPressed.connect(fields.who.take_first)
         for typed in (fields.why, fields.title, fields.reason, fields.budget):
             typed.edited.connect(self._touch)
         self.save_button.clicked.connect(self.submit)

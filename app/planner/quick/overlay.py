@@ -43,10 +43,9 @@ class QuickPlan(OverWindow):
         self._view_model.begin()
         self.bring_up()
 
-    def takes_enter(self, line: QObject) -> bool:
+    def took_enter(self, line: QObject) -> bool:
         """Enter takes the best match while a name is being typed."""
-        who = self.form.fields.who
-        return line is who.editor and bool(who.found.widgets)
+        return self.form.fields.who.took_enter(line)
 
     def _ask_date(self, customer_id: int) -> None:
         self.leave()

@@ -52,9 +52,13 @@ class QuickCase(OverWindow):
             self._view_model.start_for(customer_id)
             self.form.start()
 
-    def takes_enter(self, line: QObject) -> bool:
+    def took_enter(self, line: QObject) -> bool:
         """Enter chooses somebody while a name is being typed."""
-        return line is self.form.people.line and bool(self.form.people.typed)
+        people = self.form.people
+        if line is not people.line or not people.typed:
+            return False
+        people.take_current()
+        return True
 
     def close_lanes(self) -> None:
         """Ask nothing more; to be called before the window goes."""

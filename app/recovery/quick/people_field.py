@@ -24,7 +24,6 @@ from app.ui.theme.theme import Theme
 
 MOST_ROWS = 5
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True)
@@ -136,9 +135,6 @@ class PeopleField(Field):
         key = Qt.Key(event.key())
         if key in _STEPS and not self.list.isHidden():
             self.list.step(_STEPS[key])
-            return True
-        if key in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.typed:
-            self.take_current()
             return True
         if key == Qt.Key.Key_Escape and (self.typed or (self._asking and self._view_model.people)):
             self.clear()

@@ -110,6 +110,8 @@ def test_somebody_is_found_by_typing_and_enter(desk: AskDesk) -> None:
     desk.press(Qt.Key.Key_Tab)
     desk.type("nowak")
     desk.press(Qt.Key.Key_Return)
+    assert desk.answers() == []
+    assert desk.quick.is_open
     desk.press(Qt.Key.Key_Return)
 
     assert [answer.customer_id for answer in desk.answers()] == [piotr]

@@ -20,6 +20,7 @@ def test_a_date_is_written_down_by_keys_alone(desk: DateDesk) -> None:
     assert desk.quick.is_open
     form = desk.quick.form
     assert form.who.read("customer_id") == customer_id
+    assert [field.error for field in form.by_name.values() if field.error] == []
     desk.go_to(form.fields.kind.editor)
     desk.type("ann")
     desk.go_to(form.fields.when.day.editor)

@@ -46,6 +46,8 @@ def test_somebody_is_found_by_typing_and_enter(desk: QuickPlanDesk) -> None:
     assert desk.quick.form.fields.who.editor.hasFocus()
     desk.type("nowak")
     desk.press(Qt.Key.Key_Return)
+    assert desk.quick.is_open
+    assert desk.quick.form.fields.what.editor.hasFocus()
     desk.press(Qt.Key.Key_Return)
     assert desk.made.customer_id == customer_id
     assert desk.made.kind == "birthday"
