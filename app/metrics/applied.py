@@ -6,8 +6,8 @@ from datetime import date
 from gettext import gettext as _
 from gettext import ngettext
 
+from app.core.days import Days
 from app.metrics.choices import MetricsChoices, filter_name
-from app.metrics.periods import Days
 from app.metrics.state import FILTERS, MetricsState
 from app.wording.formats import Wording
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from gettext import gettext as _
 from gettext import ngettext
+
+from app.core.days import ANY_DAYS, Days
 
 
 class Span(StrEnum):
@@ -21,20 +22,6 @@ class Span(StrEnum):
     CHOSEN = "chosen"
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
-    """From which day to which, both included; None is open."""
-
-    since: date | None = None
-    until: date | None = None
-
-    @property
-    def length(self) -> int | None:
-        """How many days; None where a side is open."""
-        return None if self.since is None or self.until is None else (self.until - self.since).days + 1
-
-
-ANY_DAYS = Days()
 MOST_ROLLING = 3_650
 _MONTHS_BACK = {Span.QUARTER: 2, Span.YEAR: 11, Span.TWO_YEARS: 23}
 _THIRTY = 30

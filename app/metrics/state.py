@@ -8,7 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from app.metrics.periods import ANY_DAYS, MOST_ROLLING, Days, Span, days_of
+from app.core.days import ANY_DAYS, Days
+from app.metrics.periods import MOST_ROLLING, Span, days_of
 from app.model.survey import AnswerChannel, Metric
 
 E = TypeVar("E", bound=StrEnum)

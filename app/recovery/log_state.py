@@ -9,8 +9,9 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from app.cases.schemas.views import CaseOrder, CaseQuery, CaseView
+from app.core.days import ANY_DAYS, Days
 from app.model.case import CaseKind, Severity
-from app.recovery.periods import ANY_DAYS, Days, Period, days_of
+from app.recovery.periods import Period, days_of
 
 E = TypeVar("E", bound=StrEnum)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from gettext import gettext as _
+
+from app.core.days import Days
 
 
 class Period(StrEnum):
@@ -22,15 +23,6 @@ class Period(StrEnum):
     CHOSEN = "chosen"
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
-    """From which day to which, both included; None is open."""
-
-    since: date | None = None
-    until: date | None = None
-
-
-ANY_DAYS = Days()
 _DAYS_BACK = {Period.TODAY: 0, Period.WEEK: 6, Period.MONTH: 29, Period.QUARTER: 89}
 
 

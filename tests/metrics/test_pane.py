@@ -11,11 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.core.changes import Change
+from app.core.days import Days
 from app.metrics.clicked import Clicked
 from app.metrics.comments.page import CommentsPage
 from app.metrics.compare.rows import Against
 from app.metrics.page_keys import COMMENTS, COMPARE, OVERVIEW, WHERE
-from app.metrics.periods import Days, Span
+from app.metrics.periods import Span
 from app.metrics.remembered_state import remembered_state
 from app.metrics.state import BucketChoice
 from app.metrics.tiles.rows import TileRow

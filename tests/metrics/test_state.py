@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from app.core.days import Days
 from app.metrics.applied import applied_words
 from app.metrics.choices import Choice, MetricsChoices
-from app.metrics.periods import Days, Span, days_of
+from app.metrics.periods import Span, days_of
 from app.metrics.remembered_state import keep_state, remembered_state
 from app.metrics.state import BucketChoice, MetricsState, from_definition, to_definition
 from app.model.survey import Metric

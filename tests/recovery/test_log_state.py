@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 
 from app.cases.schemas.views import CaseOrder, CaseQuery, CaseView
+from app.core.days import Days
 from app.model.case import Severity
 from app.recovery.log_state import LogState, from_definition, to_definition
-from app.recovery.periods import Days, Period, days_of
+from app.recovery.periods import Period, days_of
 
 TODAY = date(2026, 3, 2)
 FULL = LogState(

@@ -10,15 +10,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.core.days import Days
 from app.metrics.applied import days_words
-from app.metrics.bar.days_form import ChosenDaysForm, RollingForm
 from app.metrics.bar.explained import Explained
 from app.metrics.bar.filter_chips import FilterChips
+from app.metrics.bar.rolling_form import RollingForm
 from app.metrics.choices import MetricsChoices
-from app.metrics.periods import Days, Span, span_words
+from app.metrics.periods import Span, span_words
 from app.metrics.state import MetricsState
 from app.ui.buttons import IconButton
 from app.ui.card_slot import CardSlot
+from app.ui.days_form import DaysForm
 from app.ui.labels import plain_label
 from app.ui.segmented import Segmented
 from app.ui.theme.theme import Theme
@@ -48,7 +50,8 @@ class NarrowingBar(QWidget):
         self.days = plain_label("", "faint")
         self.saved = IconButton(theme, icon="bookmark", name=_("Saved views"))
         self.help = IconButton(theme, icon="circle-help", name=_("How it is counted"))
-        self.chosen_form, self.rolling_form = ChosenDaysForm(theme), RollingForm(theme)
+        self.chosen_form = DaysForm(theme, title=_("Between two days"), from_words=_("From"))
+        self.rolling_form = RollingForm(theme)
         for form in (self.chosen_form, self.rolling_form):
             form.setParent(slot)
             form.hide()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from gettext import gettext as _
 
 from app.core.cancelling import Cancellation
+from app.core.days import Days
 from app.core.measures.changing import Change
 from app.core.measures.evidence import Evidence
 from app.measures.rows import Figure, Group, Trend
@@ -13,7 +14,6 @@ from app.measures.scope import By, MeasureScope, Period
 from app.metrics.applied import days_words
 from app.metrics.compare.rows import PERIODS, Against, CompareShown, against_words
 from app.metrics.figure_words import Line, no_data
-from app.metrics.periods import Days
 from app.metrics.reading import drawn
 from app.metrics.reading.scopes import bucket_of, scope_of
 from app.metrics.reading.sources import MeasuresAnswers

@@ -7,6 +7,7 @@ from dataclasses import replace
 from gettext import gettext as _
 
 from app.core.cancelling import Cancellation
+from app.core.days import Days
 from app.core.measures.evidence import TENTATIVE_FROM
 from app.core.measures.scales import Scale
 from app.core.measures.shares import Share
@@ -14,7 +15,7 @@ from app.measures.rows import Distribution, Headline, Trend
 from app.measures.scope import Bucket, By, Period
 from app.measures.why.rows import DriverRow
 from app.metrics.overview.rows import FiguresShown, JourneyShown, TrendShown, WhyShown
-from app.metrics.periods import Days, Span
+from app.metrics.periods import Span
 from app.metrics.reading import drawn
 from app.metrics.reading.people import person_row
 from app.metrics.reading.scopes import bucket_of, period_of, scope_of, usual_bucket

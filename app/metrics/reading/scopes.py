@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.core.days import Days
 from app.measures.scope import Bucket, MeasureScope, Narrowing, Period
-from app.metrics.periods import Days
 from app.metrics.state import BucketChoice, MetricsState
 
 _DAYS_UNTIL, _WEEKS_UNTIL = 31, 93

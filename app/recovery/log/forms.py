@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from gettext import gettext as _
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from app.recovery.log.days_form import DaysForm
+from app.core.days import Days
 from app.recovery.log.hand_over_form import HandOverForm, HandsOver
 from app.recovery.log.table_layout import TableLayout, columns_kept
 from app.recovery.log_state import from_definition, to_definition
-from app.recovery.periods import Days, Period
+from app.recovery.periods import Period
 from app.recovery.view_model import LogViewModel
 from app.saved_views.menu import saved_menu
 from app.saved_views.name_form import ViewNameForm
 from app.saved_views.schemas import SavedViewRow
 from app.saved_views.view_model import SavedViewsModel
 from app.ui.card_slot import CardSlot
+from app.ui.days_form import DaysForm
 from app.ui.theme.theme import Theme
 
 
@@ -46,7 +48,7 @@ class LogForms:
     @cached_property
     def days(self) -> DaysForm:
         """Between which days."""
-        form = DaysForm(self._theme)
+        form = DaysForm(self._theme, title=_("Reported between two days"), from_words=_("Reported from"))
         form.days_chosen.connect(self._show_days)
         form.left.connect(self.slot.empty)
         return form

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.cases.measures.rows import RecoveryFigures
-from app.recovery.log.days_form import DaysForm
+from app.core.days import Days
 from app.recovery.measures.bars import GroupTable
 from app.recovery.measures.cards import FigureCards
 from app.recovery.measures.compared import comparison_lines, comparison_note
@@ -20,8 +20,8 @@ from app.recovery.measures.lines import NamedLines
 from app.recovery.measures.periods import Span, span_title
 from app.recovery.measures.view_model import MeasuresViewModel
 from app.recovery.measures.words import gesture_kind_words
-from app.recovery.periods import Days
 from app.ui.cards import Card
+from app.ui.days_form import DaysForm
 from app.ui.empty_state import EmptyState
 from app.ui.labels import plain_label
 from app.ui.segmented import Segmented
@@ -40,7 +40,7 @@ class MeasuresPage(QWidget):
         self._wording = view_model.reading.wording
         self.spans = Segmented([(span, span_title(span)) for span in Span], name=_("Days that are measured"))
         self.caption = plain_label("", "faint", wrap=True)
-        self.days_form = DaysForm(theme)
+        self.days_form = DaysForm(theme, title=_("Reported between two days"), from_words=_("Reported from"))
         self.cards = FigureCards(theme)
         self.dimensions = Segmented(
             [(each, dimension_title(each)) for each in Dimension], name=_("What the cases have in common")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from gettext import gettext as _
 
-from app.recovery.periods import Days
+from app.core.days import Days
 
 
 class Span(StrEnum):

@@ -11,9 +11,9 @@ from app.cases.measures.rows import Comparison, RecoveryFigures
 from app.cases.measures.scope import MeasureScope
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
+from app.core.days import ANY_DAYS, Days
 from app.core.errors import AppError
 from app.recovery.measures.periods import Span, days_of_span
-from app.recovery.periods import ANY_DAYS, Days
 from app.ui.change_bus import ChangeBus
 from app.ui.lane import AnyLane
 from app.ui.notices import Notices

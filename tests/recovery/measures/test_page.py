@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.cases.schemas.views import CaseOrder, CaseQuery, CaseView
 from app.core.changes import Change
+from app.core.days import Days
 from app.model.case import Severity
 from app.recovery.measures.group_rows import Dimension
 from app.recovery.measures.hours import TABLE
 from app.recovery.measures.periods import Span, days_of_span
-from app.recovery.periods import Days
 from app.ui.theme.theme import Theme
 from tests.recovery.measures.conftest import Looked
 from tests.recovery.measures.made import fill

@@ -1,4 +1,4 @@
-"""Between which days a case was reported."""
+"""Between which days something is looked at."""
 
 from __future__ import annotations
 
@@ -7,29 +7,29 @@ from gettext import gettext as _
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from app.core.days import Days
 from app.core.errors import InvalidInput, Problem
-from app.recovery.periods import Days
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import DateField
 from app.ui.theme.theme import Theme
 
 
 class DaysForm(QFrame):
-    """A card over the list with two days, either of which may be left open."""
+    """A card with two days; ``days_chosen`` carries Days, either side of which may be left open."""
 
     days_chosen = Signal(object)
     left = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, title: str, from_words: str) -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        self.since = _day(theme, _("Reported from"), _("Empty the first day"))
+        self.since = _day(theme, from_words, _("Empty the first day"))
         self.until = _day(theme, _("Until"), _("Empty the last day"))
         self.form = DraftForm(
             theme,
             {"since": self.since, "until": self.until},
             save=self._save,
-            title=_("Reported between two days"),
+            title=title,
             save_words=_("Show these"),
             columns=2,
         )
