@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from gettext import gettext as _
 from typing import Any
+
+from app.core.rights import Right
 
 
 class AppError(Exception):
@@ -77,6 +80,32 @@ class Unavailable(AppError):
 
 class Unreadable(AppError):
     """A file given to the program cannot be read."""
+
+
+class Refused(AppError):
+    """Whoever is signed in may not do this; ``right`` is what it needs."""
+
+    def __init__(self, right: Right | None = None, what: str = "", *, to_do: str = "") -> None:
+        super().__init__(
+            what or _("Your role may not do this."),
+            kept=_("Nothing was changed."),
+            to_do=to_do or _("Ask a manager."),
+        )
+        self.right = right
+
+
+class DeskLocked(Refused):
+    """Nothing can be done or seen while the desk is locked."""
+
+    def __init__(self) -> None:
+        super().__init__(None, _("The desk is locked."), to_do=_("Unlock it first."))
+
+
+class AskedAgain(Refused):
+    """The password has to be typed once more before this is done."""
+
+    def __init__(self) -> None:
+        super().__init__(None, _("This needs your password."), to_do=_("Type it once more."))
 
 
 class Cancelled(AppError):

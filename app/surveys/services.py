@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.sign_in.service.pins import PinService
 from app.surveys.service.acting import ThemeActionService
 from app.surveys.service.annotations import AnnotationService
 from app.surveys.service.answering import AnswerService
 from app.surveys.service.batch import BatchService
 from app.surveys.service.closing import ClosingService
-from app.surveys.service.pins import PinService
 from app.surveys.service.settings import SurveySettingsService
 from app.surveys.service.templates import TemplateService
 from app.surveys.service.themes import ThemeService

@@ -14,7 +14,7 @@ from app.metrics.overview.page import OverviewPage
 from app.metrics.page_keys import COMPARE, OVERVIEW, THEMES, TO_ANSWER, VALUE, WHERE
 from app.metrics.pane import MetricsPane
 from app.metrics.periods import Span
-from app.surveys.service.pins import PinDraft
+from app.sign_in.schemas import PinDraft
 from app.surveys.services import SurveyServices
 from app.tour.guide import Guide
 

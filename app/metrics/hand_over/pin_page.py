@@ -8,7 +8,7 @@ from gettext import gettext as _
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.surveys.service.pins import LONGEST
+from app.sign_in.schemas import LONGEST_PIN
 from app.ui.buttons import PushButton
 from app.ui.labels import plain_label
 from app.ui.theme.theme import Theme
@@ -29,7 +29,7 @@ class PinPage(QWidget):
         self.line.setAccessibleName(_("PIN"))
         self.line.setProperty("big", True)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self.line.setMaxLength(LONGEST)
+        self.line.setMaxLength(LONGEST_PIN)
         self.line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.line.setAcceptDrops(False)
         self.line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)

@@ -15,8 +15,8 @@ from app.core.errors import AppError, InvalidInput
 from app.metrics.hand_over.keeping import AnswerKeeping
 from app.metrics.hand_over.waiting_times import Misses
 from app.model.survey import AnswerChannel, Metric
+from app.sign_in.service.pins import Unlocked
 from app.surveys.questions import Question, Questions, Spoken
-from app.surveys.service.pins import Unlocked
 from app.surveys.services import SurveyServices
 from app.ui.commands import CommandRunner
 from app.ui.lane import AnyLane

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.errors import AppError, InvalidInput
-from app.surveys.service.pins import LONGEST, PinDraft, PinService
+from app.sign_in.schemas import LONGEST_PIN, PinDraft
+from app.sign_in.service.pins import PinService
 from app.ui.buttons import PushButton
 from app.ui.commands import CommandRunner
 from app.ui.form_fields import LineField, show_problems
@@ -34,8 +35,8 @@ class PinForm(QWidget):
         self._runner = runner
         self._notices = notices
         self.pin, self.again = (
-            LineField(_("New PIN"), limit=LONGEST),
-            LineField(_("The same once more"), limit=LONGEST),
+            LineField(_("New PIN"), limit=LONGEST_PIN),
+            LineField(_("The same once more"), limit=LONGEST_PIN),
         )
         self.save_button = PushButton(theme, _("Set the PIN"), kind="primary")
         self._told = plain_label("", "small", wrap=True)

@@ -17,30 +17,20 @@ from app.core.paths import program_folder
 from app.core.undo import History
 from app.metrics.hand_over.screen import HandOverScreen
 from app.metrics.hand_over.view_model import HandOverViewModel
+from app.sign_in.schemas import PinDraft
+from app.sign_in.service.pins import PinService
 from app.surveys.questions import Questions, read_shipped
-from app.surveys.service.pins import PinDraft, PinService
 from app.ui.change_bus import ChangeBus
 from app.ui.commands import CommandRunner
 from app.ui.lane import InlineLane
 from app.ui.notices import Notices
 from app.ui.theme.theme import Theme
 from app.wording.reading import Reading
+from tests.sign_in.plain_hashes import PlainHashes
 from tests.surveys.survey_desk import NPS, SurveyDesk
 from tests.venues import open_place, troubles
 
 PIN = "2468"
-
-
-class PlainHashes:
-    """Fast, and good enough to test with."""
-
-    def hash(self, pin: str) -> str:
-        """The PIN the other way round."""
-        return f"plain:{pin[::-1]}"
-
-    def fits(self, pin_hash: str, pin: str) -> bool:
-        """Whether it is the same."""
-        return pin_hash == self.hash(pin)
 
 
 class HandDesk(SurveyDesk):

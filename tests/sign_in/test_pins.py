@@ -8,20 +8,10 @@ from sqlalchemy import select
 from app.core.errors import InvalidInput, NotFound
 from app.model.audit_entry import AuditEntry
 from app.model.staff import Staff
-from app.surveys.service.pins import PinDraft, PinService, Unlocked
+from app.sign_in.schemas import PinDraft
+from app.sign_in.service.pins import PinService, Unlocked
+from tests.sign_in.plain_hashes import PlainHashes
 from tests.surveys.survey_desk import SurveyDesk
-
-
-class PlainHashes:
-    """Fast, and good enough to test with."""
-
-    def hash(self, pin: str) -> str:
-        """The PIN the other way round."""
-        return f"plain:{pin[::-1]}"
-
-    def fits(self, pin_hash: str, pin: str) -> bool:
-        """Whether it is the same."""
-        return pin_hash == self.hash(pin)
 
 
 def set_pin(desk: SurveyDesk, pin: str) -> None:

@@ -1,0 +1,1 @@
+"""Signing in: PINs, passwords, and what each role may do here."""
