@@ -69,7 +69,8 @@ class Narrowing:
     """Several values of one filter are any of them, several filters all of them; empty ones narrow nothing.
 
     An id of 0 and an empty text stand for answers without any. ``hours`` are those of the week, 0 for Monday
-    from midnight; ``words`` is a search in the comments.
+    from midnight; ``facts`` are what happened to whoever answered, as the facts that go together with a score
+    are called; ``words`` is a search in the comments.
     """
 
     stage_ids: tuple[int, ...] = ()
@@ -82,6 +83,7 @@ class Narrowing:
     theme_ids: tuple[int, ...] = ()
     hours: tuple[int, ...] = ()
     scores: tuple[int, ...] = ()
+    facts: tuple[str, ...] = ()
     words: str = ""
 
     @property

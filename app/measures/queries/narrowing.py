@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Connection, Table, false, select
 
+from app.measures.queries.happened import answers_after
 from app.measures.scope import Narrowing
 from app.model.answer_count import AnswerLine
 from app.model.survey import SurveyAnswer
@@ -43,6 +44,8 @@ def conditions(connection: Connection, narrowing: Narrowing) -> Iterator[ColumnE
         yield _of_segment(narrowing.segments)
     if narrowing.theme_ids:
         yield _about(narrowing.theme_ids)
+    if narrowing.facts:
+        yield LINE.c.answer_id.in_(answers_after(narrowing.facts))
     if narrowing.words:
         search = CommentSearch.of(narrowing.words)
         yield LINE.c.answer_id.in_(search.found(connection)) if search is not None else false()

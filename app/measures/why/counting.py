@@ -22,15 +22,16 @@ from sqlalchemy import (
 
 from app.core.measures.scales import SCORES, Scale
 from app.measures.queries.counting import read_known
+from app.measures.queries.merged import merged_cards
 from app.measures.queries.narrowing import ANSWER, LINE, conditions
 from app.measures.queries.windows import OPEN, Window, window_of
 from app.measures.scope import MeasureScope
 from app.measures.why.facts import WITHIN_DAYS, Fact, events_of
-from app.model.customer import Customer, CustomerSummary
+from app.model.customer import CustomerSummary
 from app.model.survey import Metric
 from app.storage.expressions import DaysBetween, InThisOrder, MicrosecondsBetween
 
-_CARD, _SUMMARY = cast(Table, Customer.__table__), cast(Table, CustomerSummary.__table__)
+_SUMMARY = cast(Table, CustomerSummary.__table__)
 _WITHIN = timedelta(days=WITHIN_DAYS)
 _MICROSECONDS = int(_WITHIN / timedelta(microseconds=1))
 _FIRST_DAY = date(1, 1, 1)
@@ -97,27 +98,9 @@ def _after(
 
 def _person(happened: CTE) -> tuple[ColumnElement[int], FromClause]:
     """Whose the card is, also where it was merged into another one since."""
-    merged = _merged()
+    merged = merged_cards()
     source = happened.outerjoin(merged, merged.c.card == happened.c.customer_id)
     return func.coalesce(merged.c.person, happened.c.customer_id), source
-
-
-def _merged() -> CTE:
-    """Every card that was merged away, with the one that is in use."""
-    into = (
-        select(_CARD.c.id.label("card"), _CARD.c.merged_into_id.label("person"))
-        .where(_CARD.c.merged_into_id.is_not(None))
-        .cte("into_", recursive=True)
-    )
-    further = select(into.c.card, _CARD.c.merged_into_id).where(
-        _CARD.c.id == into.c.person, _CARD.c.merged_into_id.is_not(None)
-    )
-    into = into.union(further)
-    return (
-        select(into.c.card, into.c.person)
-        .join(_CARD, and_(_CARD.c.id == into.c.person, _CARD.c.merged_into_id.is_(None)))
-        .cte("merged")
-    )
 
 
 def _first_visits(window: Window, wanted: tuple[ColumnElement[bool], ...], *, line: int) -> Select[Any]:

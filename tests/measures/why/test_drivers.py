@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from random import Random
 from statistics import NormalDist
@@ -14,6 +15,8 @@ from app.core.measures.drivers import driver_of
 from app.core.measures.scales import NPS, Scale
 from app.measures.rows import Figure
 from app.measures.scope import MeasureScope, Narrowing, Period
+from app.measures.service import AnswerMeasures
+from app.measures.why.comments import CommentReader
 from app.measures.why.drivers import DriverReader
 from app.measures.why.facts import WITHIN_DAYS, Fact, fact_meaning, fact_name, within_words
 from app.measures.why.pillars import PillarReader
@@ -131,6 +134,29 @@ def test_facts_go_together_with_the_answers_that_a_plain_look_finds(place: Workp
                     assert row.driver == expected
                 seen[fact] += len(having)
     assert all(n > 5 for n in seen.values()), seen
+
+
+def test_behind_a_fact_stand_exactly_the_answers_that_go_together_with_it(place: Workplace) -> None:
+    """In every scope, so that whoever is behind a bar is as many as it says, and a filter never widens."""
+    facts, measures, comments = PlainFacts(place), AnswerMeasures(place), CommentReader(place)
+    for scope in scopes():
+        answers = facts.plain.answers(scope, NPS)
+        for fact in Fact:
+            having = facts.having(answers, fact)
+            narrowed = replace(scope, narrowing=replace(scope.narrowing, facts=(fact.value,)))
+            figure = measures.distribution(narrowed, Metric.NPS, scale=NPS).figure
+            assert figure.counts == as_counts(having), (scope, fact)
+            page = comments.read(narrowed, Metric.NPS, scale=NPS, with_words=False, limit=1000)
+            assert {row.answer_id for row in page.rows} == {one.row.id for one in having}
+
+
+def test_several_facts_are_any_of_them(place: Workplace) -> None:
+    facts, measures = PlainFacts(place), AnswerMeasures(place)
+    answers = facts.plain.answers(MeasureScope(), NPS)
+    both = (Fact.MOMENT, Fact.FIRST_VISIT)
+    having = {one.row.id for fact in both for one in facts.having(answers, fact)}
+    scope = MeasureScope(narrowing=Narrowing(facts=tuple(fact.value for fact in both)))
+    assert measures.distribution(scope, Metric.NPS, scale=NPS).figure.n == len(having)
 
 
 def test_themes_go_together_with_the_answers_about_them_unless_they_are_retired(place: Workplace) -> None:
