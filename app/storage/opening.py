@@ -18,10 +18,14 @@ from app.storage.database import Database, Keeper
 from app.storage.failures import translate
 from app.storage.places import FilePlace, ServerPlace
 from app.storage.recognising import recognise
-from app.storage.revisions import APPLICATION_ID, HEAD
+from app.storage.revisions import APPLICATION_ID
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+
+
+RESTORING = ".restoring.json"
+"""The ending of what says that a backup is being put in the place of the venue."""
 
 
 def create_file(path: Path) -> None:
@@ -62,6 +66,7 @@ def open_file(
 
     A file that cannot be written is opened for reading only. Raises what ``recognise`` raises.
     """
+    _finish_what_was_begun(path)
     found = recognise(path)
     read_only = read_only or not found.writable
     if found.needs_upgrade:
@@ -70,7 +75,7 @@ def open_file(
                 _("“{file}” must be brought up to date, but cannot be written.").format(file=path.name),
                 to_do=_("Check the permissions of the file and its folder."),
             )
-        _copy_before_upgrade(path, found.revision)
+        _keep_before_upgrade(path, clock)
         _bring_up_to_date(path)
     place = FilePlace(path, read_only=read_only)
     database = Database(place, clock=clock, keepers=keepers, read_only=read_only)
@@ -90,6 +95,26 @@ def open_server(url: str, *, clock: Clock, keepers: Sequence[Keeper] = ()) -> Da
     engine = server_engine(url)
     _upgrade(engine)
     return Database(ServerPlace(engine), clock=clock, keepers=keepers)
+
+
+def _finish_what_was_begun(path: Path) -> None:
+    """Going back to a backup may have been cut off half way; loads nothing where it was not."""
+    if path.with_name(f".{path.name}{RESTORING}").exists():
+        from app.storage.backups.swapping import finish_swap
+
+        finish_swap(path)
+
+
+def upgrade_file(path: Path) -> None:
+    """Give a file that nobody works with the newest schema, in one transaction; keeping a copy is up to the caller."""
+    _bring_up_to_date(path)
+
+
+def _keep_before_upgrade(path: Path, clock: Clock) -> None:
+    from app.storage.backups.backups import Backups
+    from app.storage.backups.names import Why
+
+    Backups(path, clock=clock).take(Why.UPGRADE)
 
 
 def _bring_up_to_date(path: Path) -> None:
@@ -117,22 +142,6 @@ def _upgrade(engine: Engine) -> None:
         upgrade(connection, program_folder() / "migrations")
         if engine.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
             raise Corrupt(_("The file refers to rows that do not exist and cannot be brought up to date."))
-
-
-def _copy_before_upgrade(path: Path, revision: str) -> None:
-    copy = path.with_name(f"{path.stem}.before-{HEAD}-was-{revision}{path.suffix}")
-    unfinished = copy.with_name(f".{copy.name}.unfinished")
-    _remove_with_companions(unfinished)
-    os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    source, target = sqlite.connect(str(path)), sqlite.connect(str(unfinished))
-    try:
-        source.backup(target)
-    finally:
-        target.close()
-        source.close()
-    with unfinished.open("rb") as file:
-        os.fsync(file.fileno())
-    unfinished.replace(copy)
 
 
 def _remove_with_companions(path: Path) -> None:

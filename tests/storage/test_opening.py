@@ -14,6 +14,7 @@ import sqlcipher3.dbapi2 as sqlite
 
 from app.core.errors import AppError, Conflict, DiskFull, ReadOnly
 from app.core.paths import program_folder
+from app.storage.backups.manifest import find_manifest
 from app.storage.opening import create_file, open_file
 from app.storage.recognising import recognise
 from tests.storage.files import fingerprint, names, new_customer
@@ -44,8 +45,7 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(program_folder() / "migrations", folder / "migrations")
     monkeypatch.setattr(opening, "program_folder", lambda: folder)
     known = (*revisions.KNOWN, "next")
-    for module in (opening, recognising):
-        monkeypatch.setattr(module, "HEAD", "next")
+    monkeypatch.setattr(recognising, "HEAD", "next")
     monkeypatch.setattr(recognising, "KNOWN", known)
     revision = folder / "migrations" / "versions" / "next_schema.py"
     revision.write_text(NEXT.format(head=revisions.HEAD, then=""))
@@ -118,18 +118,20 @@ def test_an_older_file_is_brought_up_to_date_after_a_copy(old_file: Path, next_v
     assert names(database) == ["Léa"]
     database.close()
     assert has_nickname(old_file)
-    (copy,) = [path for path in old_file.parent.iterdir() if path != old_file]
-    assert copy.name == f"venue.before-next-was-{recognise_revision(copy)}.regulars"
+    copy = kept_copy(old_file)
+    assert find_manifest(copy) is not None
     assert not has_nickname(copy)
+    assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     before = fingerprint(old_file.parent)
     open_file(old_file, clock=SetClock(), read_only=True).close()
     assert fingerprint(old_file.parent) == before
 
 
-def recognise_revision(path: Path) -> str:
-    """The schema of a file."""
-    return recognise(path).revision
+def kept_copy(path: Path) -> Path:
+    """The one copy that was kept before the schema changed."""
+    (copy,) = (path.parent / "backups").glob("*-upgrade.regulars")
+    return copy
 
 
 def test_an_upgrade_that_fails_leaves_the_old_schema_and_every_row(
@@ -159,6 +161,5 @@ def test_what_another_desk_wrote_last_is_in_the_copy(old_file: Path, next_versio
         other.execute("UPDATE customer SET display_name = 'Jonas'")
         other.commit()
         open_file(old_file, clock=SetClock()).close()
-    (copy,) = [path for path in old_file.parent.iterdir() if ".before-" in path.name]
-    with closing(sqlite.connect(str(copy))) as connection:
+    with closing(sqlite.connect(str(kept_copy(old_file)))) as connection:
         assert connection.execute("SELECT display_name FROM customer").fetchall() == [("Jonas",)]

@@ -1,0 +1,1 @@
+"""Backups of a venue's file: taking, proving, keeping and going back to them."""

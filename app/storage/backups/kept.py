@@ -1,0 +1,101 @@
+"""The backups in a folder, as their names and manifests tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+
+from app.storage.backups.disk import remove
+from app.storage.backups.ladder import kept_of
+from app.storage.backups.manifest import Manifest, find_manifest, manifest_path, write_manifest
+from app.storage.backups.names import Why, read_name
+from app.storage.backups.proving import Proof
+from app.storage.backups.taking import keys_beside
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One file that can be gone back to; without a manifest nobody knows yet what is in it."""
+
+    path: Path
+    at: datetime
+    why: Why
+    size: int
+    manifest: Manifest | None = None
+
+    @property
+    def proven_at(self) -> datetime | None:
+        """When all of it was last read and found in order; None when it never was, or is not."""
+        manifest = self.manifest
+        return manifest.proven_at if manifest is not None and not manifest.wrong else None
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether something was found wrong with it."""
+        return self.manifest is not None and bool(self.manifest.wrong)
+
+    def count(self, table: str) -> int | None:
+        """How many rows a table has in it; None where that is not known."""
+        return self.manifest.rows.get(table, 0) if self.manifest is not None else None
+
+
+def list_kept(folder: Path) -> tuple[Kept, ...]:
+    """Everything in a folder that can be gone back to, the newest first; a folder that is not there has nothing."""
+    found: list[Kept] = []
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError:
+        return ()
+    for path in paths:
+        name = read_name(path.name)
+        if name is None or not path.is_file():
+            continue
+        found.append(Kept(path, name.at, name.why, path.stat().st_size, find_manifest(path)))
+    return tuple(sorted(found, key=lambda kept: (kept.at, kept.path.name), reverse=True))
+
+
+def newest_good(kept: Sequence[Kept]) -> Kept | None:
+    """The newest backup that is proven; files set aside do not count."""
+    return next((one for one in kept if one.why is not Why.ASIDE and one.proven_at is not None), None)
+
+
+def to_drop(kept: Sequence[Kept], *, now: datetime, zone: tzinfo = UTC) -> tuple[Kept, ...]:
+    """What is not kept any longer; never the newest good one, nor what was set aside."""
+    backups = [one for one in kept if one.why is not Why.ASIDE]
+    staying = kept_of((one.at for one in backups), now=now, zone=zone)
+    last = newest_good(backups)
+    return tuple(one for one in backups if one.at not in staying and one is not last)
+
+
+def drop(kept: Kept) -> None:
+    """Delete a backup with what lies beside it; its manifest last, so that it is never without."""
+    remove(kept.path)
+    keys_beside(kept.path).unlink(missing_ok=True)
+    manifest_path(kept.path).unlink(missing_ok=True)
+
+
+def note_proof(kept: Kept, proof: Proof, *, at: datetime, digest: str) -> Kept:
+    """Write down beside a backup what was found in it."""
+    manifest = kept.manifest
+    if manifest is None:
+        facts = proof.facts
+        manifest = Manifest(
+            made_at=kept.at,
+            why=kept.why,
+            revision=facts.revision if facts else "",
+            rows=facts.rows if facts else {},
+            size=kept.size,
+            sha256=digest,
+            last_entry=facts.last_entry if facts else 0,
+            newest_at=facts.newest_at if facts else None,
+            anchor=facts.anchor if facts else None,
+        )
+    wrong = "; ".join(proof.wrong)
+    if not proof.wrong and digest != manifest.sha256:
+        wrong = "its bytes are not those that were written"
+    proven_at = manifest.proven_at if wrong else at
+    manifest = manifest.model_copy(update={"wrong": wrong, "proven_at": proven_at})
+    write_manifest(kept.path, manifest)
+    return replace(kept, manifest=manifest)

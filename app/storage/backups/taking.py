@@ -1,0 +1,129 @@
+"""Taking a backup of a file that is being worked with."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import datetime
+from gettext import gettext as _
+from pathlib import Path
+
+from app.core.cancelling import Cancellation
+from app.core.errors import Corrupt
+from app.core.progress import Progress, no_progress
+from app.storage.backups.copies import copy, reading_at_work
+from app.storage.backups.disk import (
+    begin_private,
+    digest_of,
+    disk_failures_translated,
+    make_private,
+    remove,
+    sync_file,
+    sync_folder,
+)
+from app.storage.backups.facts import Facts, read_facts
+from app.storage.backups.manifest import Manifest, write_manifest, write_private
+from app.storage.backups.names import Why, free_name
+from app.storage.backups.proving import prove
+from app.storage.connecting import driver_failures_translated
+
+KEYS = ".keys"
+"""The ending of the file beside an encrypted venue that holds its wrapped keys."""
+
+
+def take(
+    venue: Path,
+    folder: Path,
+    *,
+    why: Why,
+    at: datetime,
+    key: str | None = None,
+    cancellation: Cancellation | None = None,
+    progress: Progress = no_progress,
+) -> Path:
+    """Keep a proven copy of ``venue`` in ``folder``; it has its name only once it is whole, proven and on the disk.
+
+    Windows and commands may write meanwhile. Raises DiskFull, ReadOnly or Unavailable where it cannot be kept,
+    Corrupt when the venue itself is damaged, Cancelled when stopped; nothing is left behind then.
+    """
+    with disk_failures_translated(folder):
+        make_private(folder)
+        backup = folder / free_name(folder, at=at, why=why).text
+        unfinished = backup.with_name(f".{backup.name}.unfinished")
+        try:
+            begin_private(unfinished)
+            with driver_failures_translated(), reading_at_work(venue, key) as source:
+                facts = read_facts(source)
+                copy(source, unfinished, key=key, cancellation=cancellation, progress=progress)
+            sync_file(unfinished)
+            proof = prove(unfinished, key=key, rows=facts.rows, cancellation=cancellation)
+            if not proof.ok:
+                raise _damaged(venue)
+            manifest = _manifest(unfinished, facts, why=why, at=at, cancellation=cancellation)
+            _keep_keys(venue, backup)
+            unfinished.replace(backup)
+            sync_folder(folder)
+            write_manifest(backup, manifest)
+        finally:
+            remove(unfinished)
+    return backup
+
+
+def _manifest(
+    path: Path, facts: Facts, *, why: Why, at: datetime, cancellation: Cancellation | None
+) -> Manifest:
+    return Manifest(
+        made_at=at,
+        why=why,
+        revision=facts.revision,
+        rows=facts.rows,
+        size=path.stat().st_size,
+        sha256=digest_of(path, cancellation),
+        last_entry=facts.last_entry,
+        newest_at=facts.newest_at,
+        anchor=facts.anchor,
+        proven_at=at,
+    )
+
+
+def keys_beside(path: Path) -> Path:
+    """Where the wrapped keys of an encrypted file lie."""
+    return path.with_suffix(KEYS)
+
+
+def _keep_keys(venue: Path, backup: Path) -> None:
+    """What opens an encrypted venue goes with each copy of it; without the password it opens nothing."""
+    keys = keys_beside(venue)
+    if keys.is_file():
+        write_private(keys_beside(backup), keys.read_bytes())
+
+
+def copy_elsewhere(backup: Path, folder: Path) -> Path:
+    """Put a backup that is proven into a second folder too, with what lies beside it; proven there by its digest.
+
+    Raises DiskFull, ReadOnly or Unavailable.
+    """
+    with disk_failures_translated(folder):
+        target = folder / backup.name
+        unfinished = target.with_name(f".{target.name}.unfinished")
+        try:
+            begin_private(unfinished)
+            shutil.copyfile(backup, unfinished)
+            sync_file(unfinished)
+            if digest_of(unfinished) != digest_of(backup):
+                raise Corrupt(_("The copy in “{folder}” is not what was written.").format(folder=folder))
+            for beside in (keys_beside(backup), backup.with_name(backup.name + ".json")):
+                if beside.is_file():
+                    write_private(folder / beside.name, beside.read_bytes())
+            unfinished.replace(target)
+            sync_folder(folder)
+        finally:
+            remove(unfinished)
+    return target
+
+
+def _damaged(venue: Path) -> Corrupt:
+    return Corrupt(
+        _("“{file}” is damaged: no backup was made of it.").format(file=venue.name),
+        kept=_("The backups made before were kept."),
+        to_do=_("Restore the last backup."),
+    )

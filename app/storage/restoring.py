@@ -1,0 +1,134 @@
+"""Going back to a backup: prepared beside the venue, proven, and only then put in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from gettext import gettext as _
+from pathlib import Path
+
+from app.core.cancelling import Cancellation
+from app.core.errors import AppError, Corrupt, Locked
+from app.core.progress import Progress, no_progress
+from app.storage.backups.backups import FOLDER
+from app.storage.backups.copies import copy, folded, reading
+from app.storage.backups.disk import (
+    begin_private,
+    digest_of,
+    disk_failures_translated,
+    make_private,
+    remove,
+    sync_file,
+)
+from app.storage.backups.manifest import find_manifest, write_private
+from app.storage.backups.names import Why, free_name
+from app.storage.backups.proving import prove
+from app.storage.backups.swapping import incoming_path, swap
+from app.storage.backups.taking import keys_beside
+from app.storage.connecting import driver_failures_translated
+from app.storage.holding import is_held
+from app.storage.opening import upgrade_file
+from app.storage.recognising import recognise
+
+BeforeUse = Callable[[Path], None]
+"""Does what has to be done to the prepared file before anybody works with it, such as erasing again."""
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What the venue holds now, and where the file went that stood there; None when there was none."""
+
+    rows: Mapping[str, int]
+    aside: Path | None
+
+
+def restore(
+    backup: Path,
+    venue: Path,
+    *,
+    at: datetime,
+    key: str | None = None,
+    before_use: tuple[BeforeUse, ...] = (),
+    cancellation: Cancellation | None = None,
+    progress: Progress = no_progress,
+) -> Restored:
+    """Put a backup in the place of the venue, which is set aside whatever state it is in, and never deleted.
+
+    Nobody may have the venue open: raises Locked then. Raises what ``recognise`` raises of the backup, Corrupt
+    when it is damaged, DiskFull or ReadOnly; the venue stays as it was.
+    """
+    recognise(backup)
+    refuse_while_open(venue)
+    incoming = incoming_path(venue)
+    with disk_failures_translated(venue.parent), driver_failures_translated():
+        try:
+            rows = _prepare(backup, incoming, key=key, cancellation=cancellation, progress=progress)
+            for step in before_use:
+                step(incoming)
+            folded(incoming, key)
+            sync_file(incoming)
+            refuse_while_open(venue)
+            aside = _place_aside(venue, at)
+            _take_keys(backup, venue, aside)
+            swap(venue, aside)
+        finally:
+            remove(incoming)
+    return Restored(rows, aside)
+
+
+def refuse_while_open(venue: Path) -> None:
+    """Raise Locked while a window or command has the venue open."""
+    if is_held(venue):
+        raise Locked(
+            _("“{file}” is open in another window.").format(file=venue.name),
+            kept=_("It was not touched."),
+            to_do=_("Close it there, then try again."),
+        )
+
+
+def _prepare(
+    backup: Path, incoming: Path, *, key: str | None, cancellation: Cancellation | None, progress: Progress
+) -> Mapping[str, int]:
+    """Copy and prove the backup, then bring it up to date; gives how many rows its tables have."""
+    manifest = find_manifest(backup)
+    if manifest is not None and manifest.sha256 != digest_of(backup, cancellation):
+        raise _damaged(backup)
+    begin_private(incoming)
+    with reading(backup, key) as source:
+        copy(source, incoming, key=key, cancellation=cancellation, progress=progress)
+    rows = manifest.rows if manifest is not None else None
+    proof = prove(incoming, key=key, rows=rows, thorough=True, cancellation=cancellation)
+    if proof.facts is None or not proof.ok:
+        raise _damaged(backup)
+    if recognise(incoming).needs_upgrade:
+        upgrade_file(incoming)
+    return proof.facts.rows
+
+
+def _place_aside(venue: Path, at: datetime) -> Path | None:
+    if not venue.exists():
+        return None
+    folder = venue.parent / FOLDER
+    make_private(folder)
+    if folder.stat().st_dev != venue.stat().st_dev:
+        # A file is only ever renamed into its place, never copied there.
+        folder = venue.parent
+    return folder / free_name(folder, at=at, why=Why.ASIDE).text
+
+
+def _take_keys(backup: Path, venue: Path, aside: Path | None) -> None:
+    """The keys that open the backup become those of the venue; those of the file set aside go with it."""
+    kept, live = keys_beside(backup), keys_beside(venue)
+    if aside is not None and live.is_file():
+        write_private(keys_beside(aside), live.read_bytes())
+    if kept.is_file():
+        write_private(live, kept.read_bytes())
+
+
+def _damaged(backup: Path) -> AppError:
+    return Corrupt(
+        _("The backup “{file}” is damaged.").format(file=backup.name),
+        kept=_("Nothing was changed."),
+        to_do=_("Choose another one."),
+    )
