@@ -14,8 +14,10 @@ from app.attachments.media_types import media_type_of
 from app.attachments.schemas import LARGEST_BYTES, PICTURES, AttachmentDraft, AttachmentRow
 from app.attachments.telling import tell_case
 from app.case_log.access import refuse_hidden
+from app.core.acting import needs
 from app.core.errors import InvalidInput, NotFound, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.model.attachment import Attachment, AttachmentContent
 from app.model.customer import Customer
 from app.venue.queries import staff_names
@@ -30,6 +32,7 @@ class AttachmentService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def list_attachments(self, customer_id: int) -> tuple[AttachmentRow, ...]:
         """What is kept with one customer and their cases, the newest first."""
         with self._work.read() as session:
@@ -37,6 +40,7 @@ class AttachmentService:
                 session, customer_id, names=staff_names(session), staff_id=self._work.staff_id
             )
 
+    @needs(Right.LOOK)
     def get_content(self, attachment_id: int) -> bytes:
         """The bytes of an attachment; raises NotFound."""
         with self._work.read() as session:
@@ -46,6 +50,7 @@ class AttachmentService:
             raise NotFound(_("This file is not there any more."))
         return content
 
+    @needs(Right.WORK)
     def add_attachment(self, customer_id: int, draft: AttachmentDraft) -> Outcome[int]:
         """Keep a file of at most 20 MB; gives its id."""
         media_type = check_file(draft)
@@ -58,6 +63,7 @@ class AttachmentService:
         said = _("“{file}” kept").format(file=row.file_name)
         return session.outcome(row.id, said=said, undo_label=_("keep a file"))
 
+    @needs(Right.WORK)
     def put_attachment(
         self,
         session: Session,
@@ -89,6 +95,7 @@ class AttachmentService:
         tell_case(session, row, act="added", work=self._work)
         return row
 
+    @needs(Right.WORK)
     def remove_attachment(self, attachment_id: int) -> Outcome[None]:
         """Take a file off the card or the case; its log tells that it was there."""
         with self._work.write() as session:
@@ -99,6 +106,7 @@ class AttachmentService:
         said = _("“{file}” removed").format(file=row.file_name)
         return session.outcome(None, said=said, undo_label=_("remove a file"))
 
+    @needs(Right.WORK)
     def choose_portrait(self, attachment_id: int) -> Outcome[None]:
         """Put this photo beside the name; raises InvalidInput for what is no picture of a customer."""
         with self._work.write() as session:

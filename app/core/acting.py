@@ -21,7 +21,8 @@ class Desk:
 
     Where nobody has a password yet, whoever stands here may do everything. ``guarded`` says that the venue is
     under sign-in, ``opened`` that a password was typed since the program started, so that PINs are enough;
-    ``proven_at`` is when whoever is signed in last typed theirs. A locked desk is refused everything.
+    ``proven_at`` is when whoever is signed in last typed theirs, ``pin_proven_at`` the same of those who have
+    a PIN and nothing else. A locked desk is refused everything.
     """
 
     staff_id: int = 0
@@ -31,6 +32,7 @@ class Desk:
     guarded: bool = False
     opened: bool = False
     proven_at: datetime | None = None
+    pin_proven_at: datetime | None = None
 
     def may(self, right: Right) -> bool:
         """Whether whoever is signed in may do this now."""
@@ -47,11 +49,16 @@ class Desk:
         if self.locked:
             raise DeskLocked
 
-    def needs_proof(self, now: datetime) -> bool:
+    def needs_proof(self, now: datetime, *, pin_will_do: bool = False) -> bool:
         """Whether the password has to be typed once more for what is worth more than a look."""
         if not self.guarded:
             return False
-        return self.proven_at is None or not timedelta(0) <= now - self.proven_at <= PROOF_LASTS
+        proofs = (self.proven_at, self.pin_proven_at if pin_will_do else None)
+        return not any(at is not None and timedelta(0) <= now - at <= PROOF_LASTS for at in proofs)
+
+    def forget_proofs(self) -> None:
+        """Ask again from now on."""
+        self.proven_at = self.pin_proven_at = None
 
 
 class _Working(Protocol):

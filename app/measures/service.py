@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.measures.scales import Scale
+from app.core.rights import Right
 from app.measures.queries.asking import asked_in
 from app.measures.queries.counting import Known, count_slots, count_window, read_known
 from app.measures.queries.naming import read_names
@@ -33,11 +35,13 @@ class AnswerMeasures:
         self._work = work
         self._settings = SurveySettingsService(work)
 
+    @needs(Right.LOOK)
     def venue_scale(self, metric: Metric) -> Scale:
         """The scale on which the venue asks."""
         with self._work.read() as session:
             return _venue_scale(session, metric)
 
+    @needs(Right.MEASURE)
     def headline(
         self,
         scope: MeasureScope,
@@ -62,6 +66,7 @@ class AnswerMeasures:
             asked=asked,
         )
 
+    @needs(Right.MEASURE)
     def trend(
         self,
         scope: MeasureScope,
@@ -89,6 +94,7 @@ class AnswerMeasures:
             ),
         )
 
+    @needs(Right.MEASURE)
     def distribution(
         self,
         scope: MeasureScope,
@@ -104,6 +110,7 @@ class AnswerMeasures:
             counted = _count(connection, read_known(connection, metric), scope.period, scope.narrowing)
         return Distribution(_figure(scale, counted), _others(scale, counted))
 
+    @needs(Right.MEASURE)
     def groups(
         self,
         scope: MeasureScope,
@@ -132,6 +139,7 @@ class AnswerMeasures:
             return tuple(sorted(rows, key=lambda row: order.get(row.key, len(order))))
         return tuple(sorted(rows, key=lambda row: (not row.key, -row.figure.n, row.name)))
 
+    @needs(Right.MEASURE)
     def hours(
         self,
         scope: MeasureScope,

@@ -11,8 +11,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from app.case_log.access import may_see, refuse_hidden
+from app.core.acting import needs
 from app.core.errors import InvalidInput, NotFound, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.model.case import Case
 from app.model.customer import Customer
 from app.model.promise import Promise, PromiseState
@@ -34,6 +36,7 @@ class PromiseService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def list_open(self, customer_id: int) -> tuple[PromiseRow, ...]:
         """The open promises to one customer, the most urgent first."""
         with self._work.read() as session:
@@ -46,6 +49,7 @@ class PromiseService:
                 staff_id=self._work.staff_id,
             )
 
+    @needs(Right.LOOK)
     def list_of_case(self, case_id: int) -> tuple[PromiseRow, ...]:
         """All promises made in one case, the open ones first; raises NotFound for a case that is hidden."""
         with self._work.read() as session:
@@ -58,6 +62,7 @@ class PromiseService:
                 names=staff_names(session),
             )
 
+    @needs(Right.WORK)
     def make_promise(self, customer_id: int, draft: PromiseDraft) -> Outcome[int]:
         """Promise something; without an owner whoever is signed in keeps it. Gives its id."""
         with self._work.write() as session:
@@ -66,6 +71,7 @@ class PromiseService:
             row = self.put_promise(session, customer_id, draft=draft)
         return session.outcome(row.id, said=_("Promise kept in mind"), undo_label=_("make a promise"))
 
+    @needs(Right.WORK)
     def put_promise(self, session: Session, customer_id: int | None, *, draft: PromiseDraft) -> Promise:
         """Inside a write: the promise, and a line about it in the log of its case."""
         self._check_where(session, customer_id, draft)
@@ -86,6 +92,7 @@ class PromiseService:
         tell_case(session, row, act="made", work=self._work)
         return row
 
+    @needs(Right.WORK)
     def edit_promise(self, promise_id: int, edit: PromiseEdit) -> Outcome[None]:
         """Change a promise; raises Conflict when somebody else did meanwhile."""
         with self._work.write() as session:
@@ -98,16 +105,19 @@ class PromiseService:
             self._change(session, row, version=edit.version, values=values, act="changed")
         return session.outcome(None, said=_("Promise changed"), undo_label=_("change a promise"))
 
+    @needs(Right.WORK)
     def keep_promise(self, promise_id: int, settling: PromiseSettling) -> Outcome[None]:
         """It was done."""
         return self._settle(promise_id, settling, PromiseState.KEPT, said=_("Promise kept"))
 
+    @needs(Right.WORK)
     def break_promise(self, promise_id: int, settling: PromiseSettling) -> Outcome[None]:
         """It was not done; the note says why."""
         if not settling.note:
             raise InvalidInput([Problem("note", _("Say in a few words why."))])
         return self._settle(promise_id, settling, PromiseState.BROKEN, said=_("Promise marked as broken"))
 
+    @needs(Right.WORK)
     def reopen_promise(self, promise_id: int, *, version: int) -> Outcome[None]:
         """It is still to be done."""
         values = {"state": PromiseState.OPEN, "settled_at": None, "settled_by": None, "settled_note": ""}

@@ -9,9 +9,11 @@ from typing import Any, Protocol
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.errors import InvalidInput, NotFound, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.core.text_folding import fold
 from app.model.saved_view import SavedView
 from app.saved_views.schemas import SavedViewDraft, SavedViewName, SavedViewRow
@@ -35,12 +37,14 @@ class SavedViewService:
         self._work = work
         self._pane = pane
 
+    @needs(Right.LOOK)
     def list_views(self, cancellation: Cancellation | None = None) -> tuple[SavedViewRow, ...]:
         """Their own first, then everybody's, each in the order in which they were kept."""
         with self._work.read(cancellation) as session:
             rows = [_as_row(view) for view in self._views(session)]
         return tuple(sorted(rows, key=lambda row: not row.own))
 
+    @needs(Right.WORK)
     def save_view(self, name: str, definition: Mapping[str, Any], *, own: bool = True) -> Outcome[int]:
         """Keep a new view; gives its id. Raises InvalidInput for a name that there is already."""
         draft = SavedViewDraft(name=name, definition=dict(definition), own=own)
@@ -60,6 +64,7 @@ class SavedViewService:
         said = _("View “{name}” kept").format(name=draft.name)
         return session.outcome(row.id, said=said, undo_label=_("keep a view"))
 
+    @needs(Right.WORK)
     def rename_view(self, view: Kept, name: str) -> Outcome[None]:
         """Call a view something else; raises Conflict when somebody else changed it meanwhile."""
         wanted = SavedViewName(name=name).name
@@ -71,6 +76,7 @@ class SavedViewService:
         said = _("View called “{name}”").format(name=wanted)
         return session.outcome(None, said=said, undo_label=_("rename a view"))
 
+    @needs(Right.WORK)
     def change_view(self, view: Kept, definition: Mapping[str, Any]) -> Outcome[None]:
         """Let a view show something else from now on."""
         with self._work.write() as session:
@@ -80,6 +86,7 @@ class SavedViewService:
         said = _("View “{name}” changed").format(name=row.name)
         return session.outcome(None, said=said, undo_label=_("change a view"))
 
+    @needs(Right.WORK)
     def remove_view(self, view: Kept) -> Outcome[None]:
         """Keep a view no longer; what it showed stays."""
         with self._work.write() as session:

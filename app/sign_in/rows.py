@@ -26,13 +26,17 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
-    """The secret was right; give it to ``SignInService.admit``. ``full`` says that it was the password."""
+    """The secret was right; give it to ``SignInService.admit``. ``full`` says that it was the password.
+
+    ``has_password`` says whether they have one at all.
+    """
 
     staff_id: int
     name: str
     role: str
     rights: frozenset[Right] = field(repr=False)
     full: bool
+    has_password: bool = False
 
 
 @dataclass(frozen=True, slots=True)

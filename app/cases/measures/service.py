@@ -21,8 +21,10 @@ from app.cases.measures.queries import count_open, read_facts
 from app.cases.measures.rows import Comparison, RecoveryFigures, TileFigures
 from app.cases.measures.scope import MeasureScope
 from app.cases.measures.tiles import read_tiles
+from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.collecting import collection_paused
+from app.core.rights import Right
 from app.model.case_category import CaseCategory
 from app.model.department import Department
 from app.model.staff import Staff
@@ -37,11 +39,13 @@ class RecoveryMeasures:
         self._work = work
         self._zone = ZoneInfo(work.venue.zone)
 
+    @needs(Right.LOOK)
     def tiles(self, cancellation: Cancellation | None = None) -> TileFigures:
         """The five figures above the log."""
         with self._work.read(cancellation) as session:
             return read_tiles(session, now=self._work.now(), today=self._work.today(), zone=self._zone)
 
+    @needs(Right.MEASURE)
     @collection_paused()
     def measure(self, scope: MeasureScope, cancellation: Cancellation | None = None) -> RecoveryFigures:
         """Every figure of the cases of a scope; raises Cancelled when nobody waits for them any more."""
@@ -64,6 +68,7 @@ class RecoveryMeasures:
             by=break_down(facts.cases, measure=measure_cases, names=names, zone=self._zone, asked=asked),
         )
 
+    @needs(Right.MEASURE)
     def compare(self, scope: MeasureScope, cancellation: Cancellation | None = None) -> Comparison:
         """How customers went on after their failure was put right, beside those who never had one.
 

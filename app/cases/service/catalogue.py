@@ -11,8 +11,10 @@ from sqlalchemy.orm import Session
 
 from app.cases.schemas.drafts import CategoryDraft, CategoryEdit, DepartmentDraft, DepartmentEdit
 from app.cases.schemas.rows import CategoryRow, DepartmentRow
+from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.core.text_folding import fold
 from app.model.case_category import CaseCategory
 from app.model.department import Department
@@ -28,6 +30,7 @@ class CatalogueService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def list_categories(self, *, also_unused: bool = False) -> tuple[CategoryRow, ...]:
         """The categories in the venue's order; ``also_unused`` adds those that are offered no more."""
         wanted = (
@@ -42,6 +45,7 @@ class CatalogueService:
             ]
         return tuple(row for row in rows if row.active or also_unused)
 
+    @needs(Right.LOOK)
     def list_departments(self, *, also_unused: bool = False) -> tuple[DepartmentRow, ...]:
         """The departments in the venue's order."""
         wanted = select(Department).order_by(Department.position, Department.id)
@@ -51,6 +55,7 @@ class CatalogueService:
             ]
         return tuple(row for row in rows if row.active or also_unused)
 
+    @needs(Right.SETTINGS, again=True)
     def add_category(self, draft: CategoryDraft) -> Outcome[int]:
         """Add a category after the others; gives its id."""
         with self._work.write() as session:
@@ -65,6 +70,7 @@ class CatalogueService:
             session.flush()
         return session.outcome(row.id, said=_("Category added"), undo_label=_("add a category"))
 
+    @needs(Right.SETTINGS, again=True)
     def edit_category(self, category_id: int, edit: CategoryEdit) -> Outcome[None]:
         """Change a category; cases keep theirs. Raises Conflict when somebody else changed it meanwhile."""
         with self._work.write() as session:
@@ -76,6 +82,7 @@ class CatalogueService:
             apply_edit(row, version=edit.version, values=values)
         return session.outcome(None, said=_said_category(values), undo_label=_("change a category"))
 
+    @needs(Right.SETTINGS, again=True)
     def add_department(self, draft: DepartmentDraft) -> Outcome[int]:
         """Add a department after the others; gives its id."""
         with self._work.write() as session:
@@ -85,6 +92,7 @@ class CatalogueService:
             session.flush()
         return session.outcome(row.id, said=_("Department added"), undo_label=_("add a department"))
 
+    @needs(Right.SETTINGS, again=True)
     def edit_department(self, department_id: int, edit: DepartmentEdit) -> Outcome[None]:
         """Change a department; raises Conflict when somebody else changed it meanwhile."""
         with self._work.write() as session:

@@ -18,8 +18,10 @@ from app.cases.service.settings import read_settings
 from app.cases.service.steps import earliest_act, list_taken, refuse_closed, stamp_step
 from app.cases.service.writing import get_case, refuse_stale
 from app.cases.words.labels import case_name, step_words
+from app.core.acting import needs
 from app.core.errors import Conflict, InvalidInput, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.model.case import Case, CaseEnding, CaseEntryKind, CaseState, CaseStep
 from app.model.gesture import GivenGesture, GivenState
 from app.model.promise import Promise, PromiseState
@@ -57,6 +59,7 @@ class ClosingService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.WORK)
     def close_verified(self, case_id: int, draft: ClosingDraft) -> Outcome[None]:
         """The customer was asked and said how it is now."""
         values = {
@@ -69,11 +72,13 @@ class ClosingService:
         }
         return self._close(case_id, draft, _Ending(values, asked=True, note=""))
 
+    @needs(Right.WORK)
     def close_unreachable(self, case_id: int, draft: UnreachableDraft) -> Outcome[None]:
         """The customer could not be asked, however it was tried."""
         values = {"ending": CaseEnding.UNREACHABLE, "closing_reason": draft.reason}
         return self._close(case_id, draft, _Ending(values, asked=False, note=draft.attempts))
 
+    @needs(Right.WORK)
     def reopen(self, case_id: int, draft: ReopeningDraft) -> Outcome[None]:
         """It is not over: the clock starts anew, the first resolution stays."""
         with self._work.write() as session:

@@ -17,8 +17,10 @@ from app.cases.service.edits import EditReader
 from app.cases.service.settings import read_settings
 from app.cases.service.writing import get_active_staff, get_case, refuse_stale
 from app.cases.words.labels import case_name
+from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.model.attachment import Attachment
 from app.model.case import Case, CaseEntry, CaseEntryKind, CaseState, Incident
 from app.model.gesture import GivenGesture
@@ -37,6 +39,7 @@ class EditingService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.WORK)
     def edit_case(self, case_id: int, edit: CaseEdit) -> Outcome[None]:
         """Change what is known of a case, open or closed.
 
@@ -54,6 +57,7 @@ class EditingService:
         said = _("{case} changed").format(case=case_name(case_id))
         return session.outcome(None, said=said, undo_label=_("change a case"))
 
+    @needs(Right.WORK)
     def hand_over(self, case_ids: Collection[int], draft: HandOverDraft) -> Outcome[int]:
         """Have somebody else look after these cases, all or none of them; gives how many were handed over.
 
@@ -71,6 +75,7 @@ class EditingService:
                 self._hand_over(session, case, taker=taker, note=draft.note)
         return session.outcome(len(moving), said=_said_handed(moving, taker), undo_label=_("hand over"))
 
+    @needs(Right.WORK)
     def tell_story(self, case_id: int, draft: StoryDraft) -> Outcome[None]:
         """Tell a recovery as a story, or no more; raises Conflict when somebody changed the case meanwhile."""
         with self._work.write() as session:
@@ -94,6 +99,7 @@ class EditingService:
         said = (told if draft.is_story else untold).format(case=case_name(case_id))
         return session.outcome(None, said=said, undo_label=_("tell a story"))
 
+    @needs(Right.WORK)
     def link(self, case_ids: Collection[int]) -> Outcome[int]:
         """Say that these cases come from one event, with all that are linked to any of them; gives its id."""
         with self._work.write() as session:

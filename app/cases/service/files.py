@@ -7,7 +7,9 @@ from gettext import gettext as _
 from app.attachments.schemas import AttachmentDraft
 from app.attachments.service import AttachmentService, check_file
 from app.cases.service.writing import get_case
+from app.core.acting import needs
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.venue.workplace import Workplace
 
 
@@ -18,6 +20,7 @@ class CaseFiles:
         self._work = work
         self._attachments = attachments
 
+    @needs(Right.WORK)
     def add(self, case_id: int, draft: AttachmentDraft) -> Outcome[int]:
         """Keep a file of at most 20 MB with the case; gives its id."""
         media_type = check_file(draft)
@@ -33,10 +36,12 @@ class CaseFiles:
         said = _("“{file}” kept").format(file=row.file_name)
         return session.outcome(row.id, said=said, undo_label=_("keep a file"))
 
+    @needs(Right.WORK)
     def remove(self, attachment_id: int) -> Outcome[None]:
         """Take a file away; the log tells that it was there."""
         return self._attachments.remove_attachment(attachment_id)
 
+    @needs(Right.LOOK)
     def get_content(self, attachment_id: int) -> bytes:
         """The bytes of a file; raises NotFound."""
         return self._attachments.get_content(attachment_id)

@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 from app.case_log.writing import add_entry
 from app.cases.service.steps import refuse_closed
 from app.cases.service.writing import get_case
+from app.core.acting import needs
 from app.core.errors import NotFound
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.gestures.allowance import read_limit
 from app.gestures.clashes import ClashGuard
 from app.gestures.queries.catalogue import list_gestures
@@ -32,23 +34,27 @@ class CaseGestures:
         self._giving = GivingService(work)
         self._guard = ClashGuard(work)
 
+    @needs(Right.LOOK)
     def list_offered(self) -> tuple[GestureRow, ...]:
         """What the catalogue has for a recovery."""
         with self._work.read() as session:
             return tuple(row for row in list_gestures(session) if row.for_recovery)
 
+    @needs(Right.LOOK)
     def limit_for(self, case_id: int) -> LimitRow:
         """What whoever is signed in may still give in this case."""
         with self._work.read() as session:
             case = self._case(session, case_id)
             return read_limit(session, self._work, case_id=case.id, customer_id=case.customer_id)
 
+    @needs(Right.LOOK)
     def check(self, case_id: int, draft: GiveDraft) -> ClashReport:
         """What speaks against giving this to the customer of the case."""
         with self._work.read() as session:
             case = self._case(session, case_id)
             return self._guard.check(session, case.customer_id, draft=draft)
 
+    @needs(Right.WORK)
     def plan(self, case_id: int, draft: GiveDraft) -> Outcome[int]:
         """Plan a gesture, or note one just given; above the limit it waits for a manager. Gives its id."""
         with self._work.write() as session:
@@ -58,6 +64,7 @@ class CaseGestures:
             self._log(session, case, row, act=ACTS[GivenState(row.state)], text=draft.asked_note)
         return session.outcome(row.id, said=said_of(row), undo_label=_("plan a gesture"))
 
+    @needs(Right.WORK)
     def mark_given(
         self, case_id: int, given_id: int, *, version: int, clash_reason: str = ""
     ) -> Outcome[None]:
@@ -68,6 +75,7 @@ class CaseGestures:
             self._log(session, case, row, act="given", text=clash_reason.strip())
         return session.outcome(None, said=said_of(row), undo_label=_("give a gesture"))
 
+    @needs(Right.WORK)
     def drop(self, case_id: int, given_id: int, *, version: int, note: str) -> Outcome[None]:
         """It will not be given after all; the note says why."""
         with self._work.write() as session:
@@ -76,6 +84,7 @@ class CaseGestures:
             self._log(session, case, row, act="dropped", text=row.dropped_note)
         return session.outcome(None, said=said_of(row), undo_label=_("drop a gesture"))
 
+    @needs(Right.DECIDE)
     def decide(self, case_id: int, given_id: int, *, draft: DecisionDraft) -> Outcome[None]:
         """Approve, change or decline what was asked for above the limit."""
         with self._work.write() as session:

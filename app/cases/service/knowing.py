@@ -12,6 +12,8 @@ from app.cases.queries import knowing
 from app.cases.queries.detail import list_of_customer
 from app.cases.schemas.rows import CaseRow, KnowBefore, Worked
 from app.cases.words.knowing import know_sentences
+from app.core.acting import needs
+from app.core.rights import Right
 from app.core.text_folding import fold
 from app.gestures.cards import cards_of, live_card
 from app.gestures.known import list_known
@@ -39,6 +41,7 @@ class KnowingService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def know_before(self, customer_id: int, *, except_case_id: int | None = None) -> KnowBefore:
         """Earlier cases, gifts, what worked, musts and dislikes; ``except_case_id`` is the case at hand."""
         with self._work.read() as session:

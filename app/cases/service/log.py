@@ -9,8 +9,10 @@ from app.cases.instants import settle_act
 from app.cases.schemas.drafts import EntryDraft
 from app.cases.service.writing import get_case
 from app.cases.words.labels import case_name
+from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.model.case import CaseEntryKind
 from app.venue.workplace import Workplace
 
@@ -24,6 +26,7 @@ class LogService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.WORK)
     def add_entry(self, case_id: int, draft: EntryDraft) -> Outcome[int]:
         """Write down a remark, a call, a message or an attempt to reach the customer; gives its id."""
         if draft.kind not in BY_HAND:

@@ -14,7 +14,9 @@ from app.cases.queries.narrowing import Whose
 from app.cases.queries.rows import as_case_row, select_shown
 from app.cases.schemas.rows import CaseRow
 from app.cases.schemas.views import CaseCounts, CasePage, CaseQuery
+from app.core.acting import needs
 from app.core.cancelling import Cancellation
+from app.core.rights import Right
 from app.model.case import Case
 from app.model.case_line import CaseLine
 from app.storage.case_search.documents import sort_text
@@ -33,6 +35,7 @@ class CaseLog:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def list_cases(
         self,
         query: CaseQuery,
@@ -54,11 +57,13 @@ class CaseLog:
             rows = _rows(session, ids[:limit], whose)
         return CasePage(rows, more=len(ids) > limit)
 
+    @needs(Right.LOOK)
     def count_views(self, cancellation: Cancellation | None = None) -> CaseCounts:
         """How many cases each view holds."""
         with self._work.read(cancellation) as session:
             return totals.count_views(session, self._whose(session))
 
+    @needs(Right.LOOK)
     def list_places(self, cancellation: Cancellation | None = None) -> tuple[str, ...]:
         """Every place at which something went wrong."""
         with self._work.read(cancellation) as session:

@@ -25,8 +25,10 @@ from app.cases.service.settings import read_settings
 from app.cases.service.steps import stamp_step
 from app.cases.settings import RecoverySettings
 from app.cases.words.labels import case_name, severity_words
+from app.core.acting import needs
 from app.core.errors import InvalidInput, NotFound, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.model.case import (
     Case,
     CaseChannel,
@@ -50,6 +52,7 @@ class OpeningService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def defaults_for(self, customer_id: int) -> CaseDefaults:
         """What a new case of this customer would be filled with; raises NotFound for one that never was."""
         me = self._work.staff_id
@@ -70,6 +73,7 @@ class OpeningService:
                 last_case_days=(self._work.today() - local(last).date()).days if last else None,
             )
 
+    @needs(Right.WORK)
     def log_case(self, draft: CaseDraft) -> Outcome[int]:
         """Write a failure down; gives the case's number.
 
@@ -81,6 +85,7 @@ class OpeningService:
             case = opening.open(draft)
         return session.outcome(case.id, said=opening.said(case), undo_label=_("log a case"))
 
+    @needs(Right.WORK)
     def log_incident(self, draft: IncidentDraft) -> Outcome[tuple[int, ...]]:
         """Write down what struck several at once; gives the number of everybody's case."""
         with self._work.write() as session:

@@ -14,8 +14,10 @@ from app.cases.queries import detail
 from app.cases.queries.rows import as_case_row
 from app.cases.schemas.rows import CaseDetail, CaseRow
 from app.cases.service.settings import read_settings
+from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.errors import NotFound
+from app.core.rights import Right
 from app.gestures.allowance import read_limit
 from app.gestures.queries import given
 from app.model.case import CaseChannel, Fault
@@ -30,6 +32,7 @@ class CaseReader:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def get_case(self, case_id: int, *, cancellation: Cancellation | None = None) -> CaseDetail:
         """A case with its steps, gestures, promises, log and files; raises NotFound."""
         with self._work.read(cancellation) as session:
@@ -45,11 +48,13 @@ class CaseReader:
                 **self._belongings(session, row, names),
             )
 
+    @needs(Right.LOOK)
     def list_open_of(self, customer_id: int) -> tuple[CaseRow, ...]:
         """The open cases of a customer, the most urgent first."""
         rows = self._list(customer_id, only_open=True)
         return tuple(sorted(rows, key=lambda row: (row.due_at or row.reported_at, row.id)))
 
+    @needs(Right.LOOK)
     def list_of(self, customer_id: int) -> tuple[CaseRow, ...]:
         """All cases of a customer, the newest first."""
         return self._list(customer_id, only_open=False)

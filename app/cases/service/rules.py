@@ -12,8 +12,10 @@ from sqlalchemy.orm import Session
 
 from app.cases.service.settings import keep_settings, read_settings
 from app.cases.settings import RecoverySettings
+from app.core.acting import needs
 from app.core.errors import AppError
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.gestures.schemas import Amount
 from app.model.staff import Staff
 from app.storage.failures import conflict
@@ -37,16 +39,19 @@ class RulesService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def get(self) -> RecoveryRules:
         """The rules as they are, with everybody who works here."""
         with self._work.read() as session:
             return _read(session)
 
+    @needs(Right.LOOK)
     def may_set_limits(self) -> bool:
         """Whether whoever is at the desk may say how much is given."""
         with self._work.read() as session:
             return is_manager(session, self._work.staff_id)
 
+    @needs(Right.SETTINGS, again=True)
     def save(self, wanted: RecoveryRules, *, seen: RecoveryRules) -> Outcome[None]:
         """Keep these rules in place of those that were ``seen``, and work out the targets of open cases anew.
 

@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 from app.cases.progressing import settle_due
 from app.cases.settings import SETTING, RecoverySettings, settings_from
 from app.cases.targets import TargetClock
+from app.core.acting import needs
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.model.case import Case, CaseState, CaseStep, CaseStepTaken
 from app.model.venue import VenueSetting
 from app.venue.workplace import Workplace
@@ -27,11 +29,13 @@ class SettingsService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def get(self) -> RecoverySettings:
         """The settings as they are."""
         with self._work.read() as session:
             return read_settings(session)
 
+    @needs(Right.SETTINGS, again=True)
     def save(self, settings: RecoverySettings) -> Outcome[None]:
         """Keep these settings, and work the targets of every open case out anew."""
         with self._work.write() as session:

@@ -16,8 +16,10 @@ from app.cases.service.settings import read_settings
 from app.cases.service.writing import get_case
 from app.cases.targets import TargetClock
 from app.cases.words.labels import case_name, step_words
+from app.core.acting import needs
 from app.core.errors import Conflict, InvalidInput, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.model.case import Case, CaseEntryKind, CaseState, CaseStep, CaseStepTaken
 from app.venue.workplace import Workplace
 
@@ -28,6 +30,7 @@ class StepService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.WORK)
     def take_step(self, case_id: int, draft: StepDraft) -> Outcome[None]:
         """Stamp the next step as done, or as skipped.
 

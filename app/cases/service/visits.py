@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.cases.queries.people import list_visits
+from app.core.acting import needs
+from app.core.rights import Right
 from app.venue.workplace import Workplace
 
 MOST = 30
@@ -27,6 +29,7 @@ class CaseVisits:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def list_of(self, customer_id: int) -> tuple[VisitChoice, ...]:
         """The latest visits of a customer, the newest first."""
         with self._work.read() as session:

@@ -11,8 +11,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.core.text_folding import fold
 from app.customers.capture.proposals import (
     Kind,
@@ -78,6 +80,7 @@ class CaptureService:
         self._touchpoints = touchpoints
         self._relations = relations or {}
 
+    @needs(Right.WORK)
     def save(self, customer_id: int, proposal: Proposal) -> Outcome[None]:
         """Keep every part in one transaction; raises InvalidInput for a line that was refused."""
         if proposal.refusal is not None or not proposal.parts:

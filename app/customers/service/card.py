@@ -5,8 +5,10 @@ from __future__ import annotations
 from gettext import gettext as _
 
 from app.attachments.queries import list_attachments
+from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.partial_dates import LeapDay
+from app.core.rights import Right
 from app.customers.feeling import FeelingCurve, feeling_curve
 from app.customers.queries import family, head, knowledge, visits
 from app.customers.queries.cases import list_cases
@@ -26,10 +28,12 @@ class CardService:
         self._work = work
 
     @property
+    @needs(Right.LOOK)
     def leap_day(self) -> LeapDay:
         """When the venue keeps 29 February in other years."""
         return self._work.venue.leap_day
 
+    @needs(Right.LOOK)
     def get_card(self, customer_id: int, *, cancellation: Cancellation | None = None) -> Card:
         """Everything the card shows at once; raises NotFound."""
         today, venue = self._work.today(), self._work.venue
@@ -69,11 +73,13 @@ class CardService:
                 attachments=list_attachments(session, customer_id, names=names, staff_id=self._work.staff_id),
             )
 
+    @needs(Right.LOOK)
     def feeling_curve(self, customer_id: int, *, cancellation: Cancellation | None = None) -> FeelingCurve:
         """How the customer felt at every contact that left a feeling."""
         with self._work.read(cancellation) as session:
             return feeling_curve(visits.list_felt(session, customer_id))
 
+    @needs(Right.LOOK)
     def list_visits(
         self, customer_id: int, *, limit: int = 50, cancellation: Cancellation | None = None
     ) -> tuple[VisitRow, ...]:
@@ -81,11 +87,13 @@ class CardService:
         with self._work.read(cancellation) as session:
             return visits.list_visits(session, customer_id, limit=limit)
 
+    @needs(Right.LOOK)
     def list_stages(self) -> tuple[StageRow, ...]:
         """The stages of the journey, in order."""
         with self._work.read() as session:
             return visits.list_stages(session)
 
+    @needs(Right.LOOK)
     def list_groups(self) -> tuple[PreferenceGroupRow, ...]:
         """The venue's preference groups, in order."""
         with self._work.read() as session:

@@ -6,8 +6,10 @@ from gettext import gettext as _
 
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.errors import Conflict, InvalidInput, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.customers.queries.visits import present_visit
 from app.customers.schemas.drafts import ClueDraft, ClueSorting
 from app.customers.service.ownership import get_customer
@@ -27,6 +29,7 @@ class ClueService:
         self._preferences = preferences
         self._promises = promises
 
+    @needs(Right.WORK)
     def add_clue(self, customer_id: int, draft: ClueDraft) -> Outcome[int]:
         """Keep something noticed; gives its id."""
         with self._work.write() as session:
@@ -34,6 +37,7 @@ class ClueService:
             row = self.put_clue(session, customer_id, draft=draft)
         return session.outcome(row.id, said=_("Clue kept"), undo_label=_("keep a clue"))
 
+    @needs(Right.WORK)
     def put_clue(self, session: Session, customer_id: int, *, draft: ClueDraft) -> Clue:
         """Inside a write: the clue, at the visit under way if there is one."""
         present = present_visit(session, customer_id) if draft.visit_id is None else None
@@ -48,6 +52,7 @@ class ClueService:
         session.flush()
         return row
 
+    @needs(Right.WORK)
     def sort_clue(self, clue_id: int, sorting: ClueSorting) -> Outcome[int | None]:
         """Turn a clue into a preference, occasion or promise, or let it stay a note; gives what it became.
 

@@ -8,8 +8,10 @@ from gettext import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.core.text_folding import fold
 from app.customers.schemas.drafts import CompanionDraft, CompanionEdit
 from app.customers.service.ownership import get_customer
@@ -55,6 +57,7 @@ class CompanionService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.WORK)
     def add_companion(self, customer_id: int, draft: CompanionDraft) -> Outcome[int]:
         """Keep a companion; gives the id."""
         with self._work.write() as session:
@@ -63,6 +66,7 @@ class CompanionService:
         said = _("{name} added").format(name=draft.name)
         return session.outcome(row.id, said=said, undo_label=_("add a companion"))
 
+    @needs(Right.WORK)
     def edit_companion(self, companion_id: int, edit: CompanionEdit) -> Outcome[None]:
         """Change a companion; raises Conflict when somebody else did meanwhile."""
         with self._work.write() as session:
@@ -72,6 +76,7 @@ class CompanionService:
             apply_edit(row, version=edit.version, values=values)
         return session.outcome(None, said=_("Companion changed"), undo_label=_("change a companion"))
 
+    @needs(Right.WORK)
     def remove_companion(self, companion_id: int) -> Outcome[None]:
         """Take a companion off the card, with the dates and preferences that are theirs."""
         with self._work.write() as session:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
+from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.customers.schemas.drafts import ConsentDraft
 from app.customers.service.ownership import get_customer
 from app.model.consent import Consent
@@ -18,6 +20,7 @@ class ConsentService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.WORK)
     def record_consent(self, customer_id: int, draft: ConsentDraft) -> Outcome[int]:
         """Keep a yes or no with its date and source; gives its id."""
         today = self._work.today()

@@ -9,7 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.contacts.normal_forms import normal_form
+from app.core.acting import needs
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.customers.schemas.drafts import AliasDraft, AliasEdit, ContactDraft, ContactEdit
 from app.customers.service.ownership import get_customer
 from app.model.alias import Alias
@@ -38,6 +40,7 @@ class ContactService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.WORK)
     def add_contact(self, customer_id: int, draft: ContactDraft) -> Outcome[int]:
         """Keep a phone number, email, postal or web address; gives its id."""
         with self._work.write() as session:
@@ -48,6 +51,7 @@ class ContactService:
             _prefer_one(session, row)
         return session.outcome(row.id, said=_("Contact kept"), undo_label=_("add a contact"))
 
+    @needs(Right.CONTACTS)
     def edit_contact(self, contact_id: int, edit: ContactEdit) -> Outcome[None]:
         """Change a contact; raises Conflict when somebody else did meanwhile."""
         with self._work.write() as session:
@@ -57,12 +61,14 @@ class ContactService:
             _prefer_one(session, row)
         return session.outcome(None, said=_("Contact changed"), undo_label=_("change a contact"))
 
+    @needs(Right.CONTACTS)
     def remove_contact(self, contact_id: int) -> Outcome[None]:
         """Take a contact off the card."""
         with self._work.write() as session:
             session.delete(get_row(session, ContactPoint, row_id=contact_id))
         return session.outcome(None, said=_("Contact removed"), undo_label=_("remove a contact"))
 
+    @needs(Right.WORK)
     def add_alias(self, customer_id: int, draft: AliasDraft) -> Outcome[int]:
         """Keep another name; gives its id."""
         with self._work.write() as session:
@@ -72,12 +78,14 @@ class ContactService:
             session.flush()
         return session.outcome(row.id, said=_("Name kept"), undo_label=_("add another name"))
 
+    @needs(Right.WORK)
     def edit_alias(self, alias_id: int, edit: AliasEdit) -> Outcome[None]:
         """Change another name."""
         with self._work.write() as session:
             apply_edit(get_row(session, Alias, row_id=alias_id), version=edit.version, values=edit.given())
         return session.outcome(None, said=_("Name changed"), undo_label=_("change another name"))
 
+    @needs(Right.WORK)
     def remove_alias(self, alias_id: int) -> Outcome[None]:
         """Take another name off the card."""
         with self._work.write() as session:

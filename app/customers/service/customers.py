@@ -5,7 +5,9 @@ from __future__ import annotations
 from gettext import gettext as _
 from typing import Any
 
+from app.core.acting import needs
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.customers.schemas.drafts import ContactDraft, CustomerDraft, CustomerEdit
 from app.customers.service.contacts import new_contact
 from app.customers.service.ownership import get_customer
@@ -27,6 +29,7 @@ class CustomerService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.WORK)
     def add_customer(self, draft: CustomerDraft) -> Outcome[int]:
         """Add somebody with contacts, birthday and tags in one step; gives the id."""
         with self._work.write() as session:
@@ -50,6 +53,7 @@ class CustomerService:
         said = _("{name} added").format(name=draft.name)
         return session.outcome(customer.id, said=said, undo_label=_("add {name}").format(name=draft.name))
 
+    @needs(Right.WORK)
     def edit_customer(self, customer_id: int, edit: CustomerEdit) -> Outcome[None]:
         """Change the fields given; raises Conflict with both sides when somebody else did meanwhile."""
         with self._work.write() as session:
@@ -60,6 +64,7 @@ class CustomerService:
             apply_edit(customer, version=edit.version, values=values)
         return session.outcome(None, said=_("Card changed"), undo_label=_("change the card"))
 
+    @needs(Right.WORK)
     def archive_customer(self, customer_id: int) -> Outcome[None]:
         """Take somebody out of sight; nothing is lost, and it can be undone."""
         with self._work.write() as session:
@@ -69,6 +74,7 @@ class CustomerService:
         said = _("{name} archived").format(name=customer.display_name)
         return session.outcome(None, said=said, undo_label=said)
 
+    @needs(Right.WORK)
     def restore_customer(self, customer_id: int) -> Outcome[None]:
         """Bring an archived customer back."""
         with self._work.write() as session:

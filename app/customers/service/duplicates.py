@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from gettext import gettext as _
 
 from app.contacts.normal_forms import normal_form
+from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.partial_dates import PartialDate
+from app.core.rights import Right
 from app.core.text_folding import fold
 from app.customers.lookup import Lookup
 from app.customers.queries import duplicates as queries
@@ -45,6 +47,7 @@ class DuplicateService:
         self._work = work
         self._lookup = lookup
 
+    @needs(Right.LOOK)
     def find_likely(
         self,
         name: str,

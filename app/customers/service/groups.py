@@ -7,8 +7,10 @@ from gettext import gettext as _
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.customers.schemas.drafts import PreferenceDraft, TagDraft
 from app.model.preference import PreferenceGroup, Strength
 from app.venue.workplace import Workplace
@@ -56,6 +58,7 @@ class GroupService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.WORK)
     def add_group(self, name: str) -> Outcome[int]:
         """Add a heading after the others; one of that name is taken as it is. Gives its id."""
         draft = TagDraft(name=name)

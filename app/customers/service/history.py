@@ -8,8 +8,10 @@ from datetime import timedelta
 from sqlalchemy.orm import Session
 
 from app.case_log.access import viewer
+from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.clock import local_now
+from app.core.rights import Right
 from app.core.text_folding import fold
 from app.customers.queries.cases import gestures_given
 from app.customers.queries.changes import list_entries, names_of_rows
@@ -30,6 +32,7 @@ class HistoryService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def list_history(
         self,
         customer_id: int,
@@ -74,6 +77,7 @@ class HistoryService:
         page = found[:limit]
         return HistoryPage(tuple(entry for _, entry in page), page[-1][0] if more and page else None)
 
+    @needs(Right.LOOK)
     def list_changes(
         self,
         customer_id: int,

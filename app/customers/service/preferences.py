@@ -7,8 +7,10 @@ from gettext import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.core.text_folding import fold
 from app.customers.queries.visits import next_visit, present_visit
 from app.customers.schemas.drafts import PreferenceDraft, PreferenceEdit
@@ -25,6 +27,7 @@ class PreferenceService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.WORK)
     def add_preference(self, customer_id: int, draft: PreferenceDraft) -> Outcome[int]:
         """Keep something needed, liked or disliked; gives its id.
 
@@ -36,6 +39,7 @@ class PreferenceService:
         said = _("Preference kept") if is_new else _("Known already, confirmed today")
         return session.outcome(row.id, said=said, undo_label=_("keep a preference"))
 
+    @needs(Right.WORK)
     def edit_preference(self, preference_id: int, edit: PreferenceEdit) -> Outcome[None]:
         """Change a preference; raises Conflict when somebody else did meanwhile."""
         with self._work.write() as session:
@@ -54,6 +58,7 @@ class PreferenceService:
             apply_edit(row, version=edit.version, values=values)
         return session.outcome(None, said=_("Preference changed"), undo_label=_("change a preference"))
 
+    @needs(Right.WORK)
     def confirm_preference(self, preference_id: int) -> Outcome[None]:
         """Still true: it counts as seen once more and is fresh from today."""
         with self._work.write() as session:
@@ -62,6 +67,7 @@ class PreferenceService:
         said = _("Still true: {text}").format(text=row.text)
         return session.outcome(None, said=said, undo_label=_("confirm a preference"))
 
+    @needs(Right.WORK)
     def withdraw_preference(self, preference_id: int) -> Outcome[None]:
         """Not any more: it leaves the card but stays in the history."""
         with self._work.write() as session:
@@ -71,6 +77,7 @@ class PreferenceService:
         said = _("Not any more: {text}").format(text=row.text)
         return session.outcome(None, said=said, undo_label=_("take a preference off"))
 
+    @needs(Right.WORK)
     def put_preference(
         self, session: Session, customer_id: int, *, draft: PreferenceDraft
     ) -> tuple[Preference, bool]:

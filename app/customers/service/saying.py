@@ -6,7 +6,9 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from app.core.acting import needs
 from app.core.cancelling import Cancellation
+from app.core.rights import Right
 from app.customers.schemas.card import Card
 from app.customers.what_to_say.choosing import what_to_say
 from app.customers.what_to_say.facts import FailureFact, Line, VisitFact
@@ -28,6 +30,7 @@ class SayingService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def list_lines(self, card: Card, *, cancellation: Cancellation | None = None) -> tuple[Line, ...]:
         """At most three lines, the most pressing first."""
         wording, today = self._work.wording, self._work.today()

@@ -7,8 +7,10 @@ from gettext import gettext as _
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.core.text_folding import fold
 from app.customers.schemas.drafts import TagDraft
 from app.customers.service.ownership import get_customer
@@ -40,6 +42,7 @@ class TagService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def list_tags(self) -> tuple[str, ...]:
         """Every label the venue uses, the most used first."""
         uses = func.count(CustomerTag.id)
@@ -47,6 +50,7 @@ class TagService:
         with self._work.read() as session:
             return tuple(session.scalars(wanted.group_by(Tag.id, Tag.name).order_by(uses.desc(), Tag.name)))
 
+    @needs(Right.WORK)
     def add_tag(self, customer_id: int, name: str) -> Outcome[None]:
         """Label the customer; a new label becomes one of the venue's."""
         draft = TagDraft(name=name)
@@ -55,6 +59,7 @@ class TagService:
             put_tag(session, customer_id, name=draft.name)
         return session.outcome(None, said=_("Tag kept"), undo_label=_("add a tag"))
 
+    @needs(Right.WORK)
     def remove_tag(self, customer_id: int, link_id: int) -> Outcome[None]:
         """Take a label off this customer."""
         with self._work.write() as session:

@@ -7,8 +7,10 @@ from gettext import gettext as _
 
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.customers.queries.visits import present_visit
 from app.customers.schemas.visits import TouchpointDraft, TouchpointEdit
 from app.customers.service.ownership import get_customer
@@ -23,6 +25,7 @@ class TouchpointService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.WORK)
     def log_touchpoint(self, customer_id: int, draft: TouchpointDraft) -> Outcome[int]:
         """Log a contact, at the visit under way if there is one; gives its id."""
         with self._work.write() as session:
@@ -30,6 +33,7 @@ class TouchpointService:
             row = self.put_touchpoint(session, customer_id, draft=draft)
         return session.outcome(row.id, said=_("Logged"), undo_label=_("log a contact"))
 
+    @needs(Right.WORK)
     def put_touchpoint(self, session: Session, customer_id: int, *, draft: TouchpointDraft) -> Touchpoint:
         """Inside a write: the contact."""
         _check_stage(session, draft.stage_id)
@@ -55,6 +59,7 @@ class TouchpointService:
             raise InvalidInput([Problem("at", _("This time is still to come."))])
         return at or now
 
+    @needs(Right.WORK)
     def edit_touchpoint(self, touchpoint_id: int, edit: TouchpointEdit) -> Outcome[None]:
         """Change a logged contact; raises Conflict when somebody else did meanwhile."""
         with self._work.write() as session:
@@ -64,6 +69,7 @@ class TouchpointService:
             apply_edit(row, version=edit.version, values=values)
         return session.outcome(None, said=_("Contact changed"), undo_label=_("change a logged contact"))
 
+    @needs(Right.WORK)
     def remove_touchpoint(self, touchpoint_id: int) -> Outcome[None]:
         """Take a contact logged by mistake away."""
         with self._work.write() as session:

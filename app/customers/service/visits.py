@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
+from app.core.acting import needs
 from app.core.errors import Conflict
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.customers.queries.visits import present_visit
 from app.customers.schemas.visits import ArrivalDraft, VisitDraft, VisitEdit, refuse_leaving_before_arriving
 from app.customers.service.ownership import get_customer
@@ -22,6 +24,7 @@ class VisitService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.WORK)
     def add_visit(self, customer_id: int, draft: VisitDraft) -> Outcome[int]:
         """Add a visit, ahead or past; gives its id."""
         with self._work.write() as session:
@@ -34,6 +37,7 @@ class VisitService:
             session.flush()
         return session.outcome(row.id, said=_("Visit kept"), undo_label=_("add a visit"))
 
+    @needs(Right.WORK)
     def edit_visit(self, visit_id: int, edit: VisitEdit) -> Outcome[None]:
         """Change a visit; raises Conflict when somebody else did meanwhile."""
         with self._work.write() as session:
@@ -45,6 +49,7 @@ class VisitService:
             apply_edit(row, version=edit.version, values=values)
         return session.outcome(None, said=_("Visit changed"), undo_label=_("change a visit"))
 
+    @needs(Right.WORK)
     def receive(self, customer_id: int, draft: ArrivalDraft) -> Outcome[int]:
         """Somebody is here now without a booking; gives the visit's id. Raises Conflict when here already."""
         today = self._work.today()
@@ -65,6 +70,7 @@ class VisitService:
         said = _("{name} is here").format(name=customer.display_name)
         return session.outcome(row.id, said=said, undo_label=said)
 
+    @needs(Right.WORK)
     def check_in(self, visit_id: int, *, place: str = "") -> Outcome[None]:
         """The customer of a booked visit is here; ``place`` replaces the one that was planned."""
         draft = ArrivalDraft(place=place)
@@ -80,6 +86,7 @@ class VisitService:
         said = _("{name} is here").format(name=customer.display_name)
         return session.outcome(None, said=said, undo_label=said)
 
+    @needs(Right.WORK)
     def check_out(self, visit_id: int) -> Outcome[None]:
         """The visit is over, today."""
         with self._work.write() as session:
@@ -91,10 +98,12 @@ class VisitService:
         said = _("{name} has left").format(name=customer.display_name)
         return session.outcome(None, said=said, undo_label=said)
 
+    @needs(Right.WORK)
     def cancel_visit(self, visit_id: int) -> Outcome[None]:
         """The visit will not take place."""
         return self._mark(visit_id, VisitStatus.CANCELLED, said=_("Visit cancelled"))
 
+    @needs(Right.WORK)
     def note_no_show(self, visit_id: int) -> Outcome[None]:
         """Nobody came."""
         return self._mark(visit_id, VisitStatus.NO_SHOW, said=_("Noted: did not come"))

@@ -8,8 +8,10 @@ from gettext import ngettext
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.core.text_folding import fold
 from app.gestures.queries.catalogue import list_gestures
 from app.gestures.schemas import GestureDraft, GestureEdit, GestureRow
@@ -26,11 +28,13 @@ class CatalogueService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def list_gestures(self, *, also_inactive: bool = False) -> tuple[GestureRow, ...]:
         """The catalogue in its order; ``also_inactive`` adds what is offered no more."""
         with self._work.read() as session:
             return list_gestures(session, also_inactive=also_inactive)
 
+    @needs(Right.SETTINGS, again=True)
     def add_gesture(self, draft: GestureDraft) -> Outcome[int]:
         """Offer something new; gives its id."""
         with self._work.write() as session:
@@ -43,6 +47,7 @@ class CatalogueService:
         said = _("“{name}” is in the catalogue").format(name=draft.name)
         return session.outcome(row.id, said=said, undo_label=_("add a gesture"))
 
+    @needs(Right.SETTINGS, again=True)
     def edit_gesture(self, gesture_id: int, edit: GestureEdit) -> Outcome[None]:
         """Change a gesture, what was given before stays; raises Conflict when somebody else did meanwhile."""
         with self._work.write() as session:
@@ -54,12 +59,14 @@ class CatalogueService:
             apply_edit(row, version=edit.version, values=values)
         return session.outcome(None, said=_("Gesture changed"), undo_label=_("change a gesture"))
 
+    @needs(Right.LOOK)
     def missing_starters(self) -> tuple[str, ...]:
         """The names of the usual gestures of such a venue that the catalogue never had."""
         with self._work.read() as session:
             missing = missing_gestures(session, self._work.venue.kind)
         return tuple(starter.name for starter in missing)
 
+    @needs(Right.SETTINGS, again=True)
     def add_starters(self) -> Outcome[int]:
         """Take the usual gestures of such a venue into the catalogue; gives how many are new."""
         venue = self._work.venue

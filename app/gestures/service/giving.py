@@ -8,8 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.case_log.access import refuse_hidden
+from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.gestures.allowance import read_limit
 from app.gestures.cards import live_card
 from app.gestures.clashes import ClashGuard
@@ -41,40 +43,47 @@ class GivingService:
         self._work = work
         self._guard = ClashGuard(work)
 
+    @needs(Right.LOOK)
     def limit_for(self, case_id: int | None, customer_id: int | None) -> LimitRow:
         """What whoever is signed in may still give in this case, or to this customer today."""
         with self._work.read() as session:
             return read_limit(session, self._work, case_id=case_id, customer_id=customer_id)
 
+    @needs(Right.LOOK)
     def check_clashes(self, customer_id: int | None, draft: GiveDraft) -> ClashReport:
         """What speaks against giving this."""
         with self._work.read() as session:
             return self._guard.check(session, customer_id, draft=draft)
 
+    @needs(Right.WORK)
     def plan(self, draft: GiveDraft, *, customer_id: int | None, case_id: int | None = None) -> Outcome[int]:
         """Plan a gesture, or note one just given; above the limit it waits for a manager. Gives its id."""
         with self._work.write() as session:
             row = self.put_plan(session, draft, customer_id=customer_id, case_id=case_id)
         return session.outcome(row.id, said=said_of(row), undo_label=_("plan a gesture"))
 
+    @needs(Right.WORK)
     def mark_given(self, given_id: int, *, version: int, clash_reason: str = "") -> Outcome[None]:
         """It was given; a reason is needed where something learnt since it was planned speaks against it."""
         with self._work.write() as session:
             row = self.put_given(session, given_id, version=version, clash_reason=clash_reason)
         return session.outcome(None, said=said_of(row), undo_label=_("give a gesture"))
 
+    @needs(Right.WORK)
     def drop(self, given_id: int, *, version: int, note: str) -> Outcome[None]:
         """It will not be given after all; the note says why."""
         with self._work.write() as session:
             row = self.put_dropped(session, given_id, version=version, note=note)
         return session.outcome(None, said=said_of(row), undo_label=_("drop a gesture"))
 
+    @needs(Right.DECIDE)
     def decide(self, given_id: int, draft: DecisionDraft) -> Outcome[None]:
         """Approve, change or decline what was asked for above the limit."""
         with self._work.write() as session:
             row = self.put_decision(session, given_id, draft=draft)
         return session.outcome(None, said=said_of(row), undo_label=_("decide on a gesture"))
 
+    @needs(Right.WORK)
     def put_plan(
         self,
         session: Session,
@@ -117,6 +126,7 @@ class GivingService:
         session.flush()
         return row
 
+    @needs(Right.WORK)
     def put_given(
         self, session: Session, given_id: int, *, version: int, clash_reason: str = ""
     ) -> GivenGesture:
@@ -130,6 +140,7 @@ class GivingService:
         row.given_at, row.given_by = self._work.now(), self._work.staff_id
         return row
 
+    @needs(Right.WORK)
     def put_dropped(self, session: Session, given_id: int, *, version: int, note: str) -> GivenGesture:
         """Inside a write: the gesture, now one that nobody gives."""
         self._check_staff(session)
@@ -140,6 +151,7 @@ class GivingService:
         row.state, row.dropped_note = GivenState.DROPPED, note
         return row
 
+    @needs(Right.DECIDE)
     def put_decision(self, session: Session, given_id: int, *, draft: DecisionDraft) -> GivenGesture:
         """Inside a write: the gesture, approved, changed or declined."""
         state = STATE_AFTER[draft.decision]

@@ -11,10 +11,12 @@ from sqlalchemy import select
 
 from app.cases.measures.scope import MeasureScope as CaseScope
 from app.cases.measures.service import RecoveryMeasures
+from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.errors import NotFound
 from app.core.measures.scales import Scale
 from app.core.progress import Progress
+from app.core.rights import Right
 from app.measures.report.rows import Care, MonthRead, MonthWhy
 from app.measures.rows import Group, Trend
 from app.measures.scope import Bucket, By, MeasureScope, Narrowing, Period
@@ -50,6 +52,7 @@ class MonthReader:
         self._value = ValueMeasures(work)
         self._why = WhyMeasures.at(work)
 
+    @needs(Right.MEASURE)
     def read(self, month: date, *, stop: Cancellation, progress: Progress | None = None) -> MonthRead:
         """The month of a day; raises NotFound where it has not begun."""
         period = month_of(month)

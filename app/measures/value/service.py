@@ -9,9 +9,11 @@ from sqlalchemy import exists, select
 
 from app.cases.measures.rows import PromiseFigures
 from app.cases.measures.scope import MeasureScope as CaseScope
+from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.measures.evidence import SOLID_FROM
 from app.core.measures.shares import Share
+from app.core.rights import Right
 from app.measures.value.delighting import MomentScope, read_moments
 from app.measures.value.fixing import read_rated
 from app.measures.value.knowing import read_known
@@ -37,46 +39,55 @@ class ValueMeasures:
         self._work = work
         self._zone = ZoneInfo(work.venue.zone)
 
+    @needs(Right.MEASURE)
     def value(self, scope: VisitScope, cancellation: Cancellation | None = None) -> LifetimeValue:
         """What the customers of a scope spent over all their completed visits."""
         with self._work.read(cancellation) as session:
             return read_value(session, scope)
 
+    @needs(Right.MEASURE)
     def returning(self, scope: VisitScope, cancellation: Cancellation | None = None) -> Returning:
         """Who had been here before, in the whole period and month by month."""
         asked = cancellation or Cancellation()
         with self._work.read(asked) as session:
             return read_returning(session, scope, today=self._work.today(), cancellation=asked)
 
+    @needs(Right.MEASURE)
     def rhythm(self, scope: VisitScope, cancellation: Cancellation | None = None) -> Rhythm:
         """How often they come back."""
         with self._work.read(cancellation) as session:
             return read_rhythm(session, scope)
 
+    @needs(Right.MEASURE)
     def known(self, tag_ids: tuple[int, ...] = (), cancellation: Cancellation | None = None) -> Known:
         """What the venue knows of its customers as of today."""
         with self._work.read(cancellation) as session:
             return read_known(session, today=self._work.today(), zone=self._zone, tag_ids=tag_ids)
 
+    @needs(Right.MEASURE)
     def rated(self, scope: CaseScope, cancellation: Cancellation | None = None) -> Share:
         """Of the cases that were rated once they were put right, those rated 4 or 5."""
         with self._work.read(cancellation) as session:
             return read_rated(session, scope, zone=self._zone)
 
+    @needs(Right.LOOK)
     def waiting(self, cancellation: Cancellation | None = None) -> int:
         """How many wait for an answer."""
         return count_waiting(self._work, cancellation)
 
+    @needs(Right.LOOK)
     def has_answers(self, cancellation: Cancellation | None = None) -> bool:
         """Whether anybody ever answered."""
         with self._work.read(cancellation) as session:
             return bool(read_rows(session, select(exists().where(_ANSWER.c.score.is_not(None)))).scalar_one())
 
+    @needs(Right.MEASURE)
     def promises(self, scope: PromiseScope, cancellation: Cancellation | None = None) -> PromiseFigures:
         """How the promises of a scope were kept."""
         with self._work.read(cancellation) as session:
             return read_promises(session, scope, now=self._work.now(), zone=self._zone)
 
+    @needs(Right.MEASURE)
     def moments(self, scope: MomentScope, cancellation: Cancellation | None = None) -> MomentsDelivered:
         """What came of the moments of a scope; who came back is of all that lie a year back."""
         asked = cancellation or Cancellation()

@@ -8,6 +8,8 @@ from gettext import gettext as _
 
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
+from app.core.rights import Right
 from app.gestures.cards import cards_of, live_card
 from app.gestures.clashes import against_gesture
 from app.gestures.known import list_known
@@ -44,6 +46,7 @@ class IdeaService:
         self._work = work
         self._guard = GuardOnOccasion()
 
+    @needs(Right.LOOK)
     def ideas_for(self, key: MomentKey, *, celebrate_on: date | None, limit: int = 8) -> tuple[IdeaRow, ...]:
         """The best ideas first, then what comes too late, and last what is blocked, with the sentence why."""
         with self._work.read() as session:
@@ -58,6 +61,7 @@ class IdeaService:
         ]
         return best_first(ideas, limit=limit)
 
+    @needs(Right.LOOK)
     def against_occasion(self, key: MomentKey) -> ClashReport:
         """What speaks against celebrating this at all."""
         with self._work.read() as session:

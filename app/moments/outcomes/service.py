@@ -9,10 +9,12 @@ from datetime import date, timedelta
 from sqlalchemy import Subquery, select
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.measures.evidence import SOLID_FROM
 from app.core.measures.means import mean_of
 from app.core.measures.shares import Share
+from app.core.rights import Right
 from app.model.gesture import Gesture
 from app.model.playbook import Playbook
 from app.moments.outcomes.queries import (
@@ -62,20 +64,24 @@ class OutcomeReader:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def gestures(self, cancellation: Cancellation | None = None) -> tuple[OutcomeRow, ...]:
         """Every gesture that was part of a delivered moment, what was taken best first."""
         return self._read(delivered_gestures(), Gesture, cancellation or Cancellation())
 
+    @needs(Right.LOOK)
     def playbooks(self, cancellation: Cancellation | None = None) -> tuple[OutcomeRow, ...]:
         """Every playbook by which a moment was delivered, what was taken best first."""
         return self._read(delivered_playbooks(), Playbook, cancellation or Cancellation())
 
+    @needs(Right.LOOK)
     def worked(self, limit: int = 3) -> tuple[OutcomeRow, ...]:
         """The gestures that were taken best, of those with three reactions at least; without who came back."""
         with self._work.read() as session:
             rows = _tallied(session, delivered_gestures(), Gesture)
         return tuple(row for row in rows if row.reactions >= ENOUGH_REACTIONS)[:limit]
 
+    @needs(Right.LOOK)
     def who_came_back(self, cancellation: Cancellation | None = None) -> tuple[Share, Share]:
         """Of the customers who had any moment, and of those like them who never had one; see above."""
         asked, delivered = cancellation or Cancellation(), delivered_moments()

@@ -9,9 +9,11 @@ from gettext import gettext as _
 
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.model.moment import Milestone
 from app.model.reminder import Reminder
 from app.moments.reminders.queries import kept_by_key, longest_leads, open_days, open_tasks
@@ -35,6 +37,7 @@ class ReminderReader:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def due(self, cancellation: Cancellation | None = None) -> tuple[ReminderRow, ...]:
         """What has come by now and is neither settled nor put off, the most urgent first."""
         unplanned = self._unplanned(cancellation)
@@ -86,6 +89,7 @@ class ReminderService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.WORK)
     def note_told(self, rows: Sequence[ReminderRow]) -> Outcome[tuple[ReminderRow, ...]]:
         """Say that these are told as a notification now; gives those that no desk had told before."""
         with self._work.write() as session:
@@ -95,6 +99,7 @@ class ReminderService:
                 _kept(session, row, kept).shown_at = self._work.now()
         return session.outcome(fresh)
 
+    @needs(Right.WORK)
     def snooze(self, row: ReminderRow, until: datetime) -> Outcome[None]:
         """Put it off; it is told once more when its time has come."""
         now = self._work.now()
@@ -107,6 +112,7 @@ class ReminderService:
         said = _("Reminder put off until {time}").format(time=self._work.wording.instant(until))
         return session.outcome(None, said=said, undo_label=_("put off a reminder"))
 
+    @needs(Right.WORK)
     def settle(self, row: ReminderRow) -> Outcome[None]:
         """It needs no more attention."""
         with self._work.write() as session:

@@ -9,6 +9,8 @@ from gettext import gettext as _
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
+from app.core.rights import Right
 from app.model.gesture import GivenGesture, GivenState
 from app.model.moment import Moment, MomentState
 from app.model.venue import VenueSetting
@@ -28,6 +30,7 @@ class BudgetReader:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def for_month(self, on: date) -> BudgetRow:
         """The month of this day: what it may cost and what it does."""
         with self._work.read() as session:

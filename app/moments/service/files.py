@@ -6,7 +6,9 @@ from gettext import gettext as _
 
 from app.attachments.schemas import PICTURES, AttachmentDraft
 from app.attachments.service import AttachmentService, check_file
+from app.core.acting import needs
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.model.gesture import Gesture
 from app.moments.service.checking import get_moment, refuse
 from app.storage.editing import get_row
@@ -20,6 +22,7 @@ class MomentFiles:
         self._work = work
         self._attachments = attachments
 
+    @needs(Right.WORK)
     def add(self, moment_id: int, draft: AttachmentDraft) -> Outcome[int]:
         """Keep a photo of at most 20 MB with the moment; gives its id."""
         media_type = check_photo(draft)
@@ -35,6 +38,7 @@ class MomentFiles:
         said = _("“{file}” kept").format(file=row.file_name)
         return session.outcome(row.id, said=said, undo_label=_("keep a photo"))
 
+    @needs(Right.SETTINGS, again=True)
     def add_to_gesture(self, gesture_id: int, draft: AttachmentDraft) -> Outcome[int]:
         """Keep a photo of what the catalogue offers; gives its id."""
         media_type = check_photo(draft)
@@ -50,10 +54,12 @@ class MomentFiles:
         said = _("“{file}” kept").format(file=row.file_name)
         return session.outcome(row.id, said=said, undo_label=_("keep a photo"))
 
+    @needs(Right.WORK)
     def remove(self, attachment_id: int) -> Outcome[None]:
         """Take a photo away."""
         return self._attachments.remove_attachment(attachment_id)
 
+    @needs(Right.LOOK)
     def get_content(self, attachment_id: int) -> bytes:
         """The bytes of a photo; raises NotFound."""
         return self._attachments.get_content(attachment_id)

@@ -7,8 +7,10 @@ from gettext import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.errors import InvalidInput
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.core.typed_text import LONGEST_LINE
 from app.gestures.schemas import GiveDraft
 from app.gestures.service.giving import GivingService
@@ -29,6 +31,7 @@ class MomentGestures:
         self._work = work
         self._giving = GivingService(work)
 
+    @needs(Right.WORK)
     def add_gesture(self, moment_id: int, draft: GiveDraft, *, budget_reason: str = "") -> Outcome[int]:
         """Plan something to give; gives its id. Raises InvalidInput for a clash or above the budget."""
         budget_reason = MomentEdit(version=0, budget_reason=budget_reason).budget_reason
@@ -46,6 +49,7 @@ class MomentGestures:
         said = (template or _("“{what}” is part of the plan")).format(what=row.what)
         return session.outcome(row.id, said=said, undo_label=_("add a gesture to a plan"))
 
+    @needs(Right.WORK)
     def drop_gesture(self, given_id: int, *, version: int, note: str) -> Outcome[None]:
         """Leave a gesture out after all, and with it what was still to do for it."""
         with self._work.write() as session:
@@ -56,6 +60,7 @@ class MomentGestures:
         said = _("“{what}” is not part of the plan any more").format(what=row.what)
         return session.outcome(None, said=said, undo_label=_("take a gesture out of a plan"))
 
+    @needs(Right.WORK)
     def put_gesture(self, session: Session, moment: Moment, *, draft: GiveDraft) -> GivenGesture:
         """Inside a write: the planned gesture, with a task as long ahead as it needs."""
         given = draft.model_copy(update={"done": False})
@@ -67,6 +72,7 @@ class MomentGestures:
             put_task(session, moment, draft=task, work=self._work, given_gesture_id=row.id)
         return row
 
+    @needs(Right.WORK)
     def put_offered(self, session: Session, moment: Moment, *, gesture_id: int) -> str:
         """Inside a write: plan a gesture of a playbook; the sentence why not, where it cannot be, else empty."""
         try:
@@ -78,11 +84,13 @@ class MomentGestures:
             return _("{name} was left out. {reason}").format(name=name, reason=reason)
         return ""
 
+    @needs(Right.WORK)
     def give_planned(self, session: Session, moment: Moment, *, clash_reason: str) -> None:
         """Inside a write: everything planned was given."""
         for row in _planned(session, moment):
             self._giving.put_given(session, row.id, version=row.version, clash_reason=clash_reason)
 
+    @needs(Right.WORK)
     def drop_planned(self, session: Session, moment: Moment, *, note: str) -> None:
         """Inside a write: nothing of what was planned is given."""
         for row in _planned(session, moment):
@@ -93,6 +101,7 @@ class MomentGestures:
         due = session.scalars(select(MomentTask.due_at).where(MomentTask.given_gesture_id == row.id))
         return any(at is not None and at < self._work.now() for at in due)
 
+    @needs(Right.LOOK)
     def moment_of(self, given_id: int) -> int | None:
         """The moment to which a gesture belongs; raises NotFound."""
         with self._work.read() as session:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from app.core.acting import needs
+from app.core.rights import Right
 from app.gestures.cards import live_card
 from app.gestures.clashes import ClashGuard
 from app.gestures.known import list_known
@@ -21,6 +23,7 @@ class MomentKnowing:
         self._work = work
         self._guard = ClashGuard(work)
 
+    @needs(Right.LOOK)
     def musts_of(self, customer_id: int) -> KnownMusts:
         """Everything that must be minded, and whether anything is recorded about allergies."""
         with self._work.read() as session:
@@ -30,11 +33,13 @@ class MomentKnowing:
             tells_of_allergies=any(one.tells_of_allergies for one in known),
         )
 
+    @needs(Right.LOOK)
     def check(self, customer_id: int, draft: GiveDraft) -> ClashReport:
         """What speaks against a gesture that is being typed."""
         with self._work.read() as session:
             return self._guard.check(session, customer_id, draft=draft)
 
+    @needs(Right.LOOK)
     def check_planned(self, customer_id: int, rows: Sequence[GivenRow]) -> Mapping[int, ClashReport]:
         """What speaks against each gesture that is still to be given."""
         with self._work.read() as session:

@@ -9,10 +9,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.day_slots import slots_of
 from app.core.errors import Conflict
 from app.core.outcome import Outcome
 from app.core.partial_dates import LeapDay
+from app.core.rights import Right
 from app.gestures.cards import cards_of
 from app.model.clue import Clue, SortedAs
 from app.model.customer import Customer
@@ -49,6 +51,7 @@ class PlanningService:
         self._work = work
         self._gestures = MomentGestures(work)
 
+    @needs(Right.WORK)
     def plan_moment(self, draft: MomentDraft) -> Outcome[int]:
         """Plan a moment, with all its gestures and tasks or none of them; gives its id.
 
@@ -61,6 +64,7 @@ class PlanningService:
         said = self._said(moment)
         return session.outcome(moment.id, said=" ".join([said, *left_out]), undo_label=_("plan a moment"))
 
+    @needs(Right.WORK)
     def edit(self, moment_id: int, edit: MomentEdit) -> Outcome[None]:
         """Change a plan; raises Conflict when somebody else did meanwhile."""
         with self._work.write() as session:
@@ -74,6 +78,7 @@ class PlanningService:
                 refuse_over_budget(session, moment, work=self._work)
         return session.outcome(None, said=_("Plan changed"), undo_label=_("change a plan"))
 
+    @needs(Right.WORK)
     def apply_playbook(self, moment_id: int, playbook_id: int) -> Outcome[None]:
         """Add what a playbook plans; what cannot be is left out and named."""
         with self._work.write() as session:

@@ -10,7 +10,9 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
+from app.core.acting import needs
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.core.text_folding import fold
 from app.model.department import Department
 from app.model.gesture import Gesture, GivenGesture, GivenState
@@ -37,6 +39,7 @@ class PlaybookService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def list_playbooks(self, *, also_inactive: bool = False) -> tuple[PlaybookRow, ...]:
         """The playbooks in their order, each with its newest version."""
         wanted = (
@@ -50,6 +53,7 @@ class PlaybookService:
         with self._work.read() as session:
             return tuple(_row(playbook, version) for playbook, version in session.execute(wanted))
 
+    @needs(Right.LOOK)
     def list_versions(self, playbook_id: int) -> tuple[PlaybookVersionRow, ...]:
         """Everything that a playbook ever said, the newest first."""
         wanted = select(PlaybookVersion).where(PlaybookVersion.playbook_id == playbook_id)
@@ -67,6 +71,7 @@ class PlaybookService:
                 for row in rows
             )
 
+    @needs(Right.SETTINGS, again=True)
     def add_playbook(self, draft: PlaybookDraft) -> Outcome[int]:
         """Add a playbook; gives its id."""
         with self._work.write() as session:
@@ -85,6 +90,7 @@ class PlaybookService:
         said = _("“{name}” is a playbook now").format(name=row.name)
         return session.outcome(row.id, said=said, undo_label=_("add a playbook"))
 
+    @needs(Right.SETTINGS, again=True)
     def edit_playbook(self, playbook_id: int, edit: PlaybookEdit) -> Outcome[None]:
         """Change a playbook; another definition becomes its next version."""
         with self._work.write() as session:
@@ -103,11 +109,13 @@ class PlaybookService:
                 self._edit_definition(session, row, edit.definition, version=edit.version)
         return session.outcome(None, said=_("Playbook changed"), undo_label=_("change a playbook"))
 
+    @needs(Right.LOOK)
     def missing_starters(self) -> tuple[str, ...]:
         """The names of the usual playbooks of such a venue that it never had."""
         with self._work.read() as session:
             return tuple(starter.name for starter in missing_playbooks(session, self._work.venue.kind))
 
+    @needs(Right.SETTINGS, again=True)
     def add_starters(self) -> Outcome[int]:
         """Take the usual playbooks of such a venue; gives how many are new."""
         with self._work.write() as session:

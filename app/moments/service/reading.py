@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
+from app.core.rights import Right
 from app.gestures.queries.given import list_of_moment
 from app.model.attachment import Attachment
 from app.model.clue import Clue
@@ -34,11 +36,13 @@ class MomentReader:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def get_moment(self, moment_id: int) -> MomentDetail:
         """One moment with its plan; raises NotFound."""
         with self._work.read() as session:
             return self._detail(session, get_moment(session, moment_id, version=None))
 
+    @needs(Right.LOOK)
     def find_for(self, key: MomentKey) -> int | None:
         """The plan for this occurrence, if there is one."""
         if key.moment_id is not None:

@@ -8,9 +8,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.partial_dates import LeapDay
+from app.core.rights import Right
 from app.model.venue import VenueSetting
 from app.moments.settings import SETTING, MomentSettings, settings_from
 from app.storage.failures import conflict
@@ -33,11 +35,13 @@ class MomentSettingsService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def get(self) -> MomentSettings:
         """The settings as they are."""
         with self._work.read() as session:
             return read_settings(session)
 
+    @needs(Right.LOOK)
     def look(self) -> tuple[int, MomentSettings, LeapDay]:
         """The settings with their version, and on which day those of 29 February are celebrated."""
         with self._work.read() as session:
@@ -45,11 +49,13 @@ class MomentSettingsService:
             leap_day = find_setting(session.connection(), LEAP_DAY) or LeapDay.FEB_28
             return (row.version if row else 0), read_settings(session), LeapDay(leap_day)
 
+    @needs(Right.LOOK)
     def may_set_budgets(self) -> bool:
         """Whether whoever is at the desk may change budgets."""
         with self._work.read() as session:
             return is_manager(session, self._work.staff_id)
 
+    @needs(Right.SETTINGS, again=True)
     def change(
         self, version: int, values: Mapping[str, Any], *, leap_day: LeapDay | None = None
     ) -> Outcome[None]:
@@ -69,6 +75,7 @@ class MomentSettingsService:
                 _put(session, LEAP_DAY, leap_day.value)
         return _kept(session)
 
+    @needs(Right.SETTINGS, again=True)
     def save(self, settings: MomentSettings) -> Outcome[None]:
         """Keep these settings; raises InvalidInput where somebody else than a manager changes a budget."""
         with self._work.write() as session:

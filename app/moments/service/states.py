@@ -8,7 +8,9 @@ from gettext import ngettext
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.model.moment import Moment, MomentState, MomentTask
 from app.moments.schemas.drafts import DeliveryDraft, MomentStoryDraft, SkipDraft
 from app.moments.service.checking import (
@@ -31,6 +33,7 @@ class MomentStates:
         self._work = work
         self._gestures = MomentGestures(work)
 
+    @needs(Right.WORK)
     def set_planned(self, moment_id: int, *, version: int) -> Outcome[None]:
         """What was suggested is agreed on; what was prepared needs more work."""
         with self._work.write() as session:
@@ -40,6 +43,7 @@ class MomentStates:
             moment.planned_at = moment.planned_at or self._work.now()
         return session.outcome(None, said=_("Planned"), undo_label=_("plan a moment"))
 
+    @needs(Right.WORK)
     def set_prepared(self, moment_id: int, *, version: int) -> Outcome[None]:
         """Everything is ready; raises InvalidInput while a task is open."""
         with self._work.write() as session:
@@ -51,6 +55,7 @@ class MomentStates:
             moment.planned_at = moment.planned_at or now
         return session.outcome(None, said=_("Prepared"), undo_label=_("mark as prepared"))
 
+    @needs(Right.WORK)
     def deliver(self, moment_id: int, draft: DeliveryDraft) -> Outcome[None]:
         """It was done, today where its day is still to come; what was planned counts as given.
 
@@ -72,6 +77,7 @@ class MomentStates:
                 self._tell(moment, draft.story)
         return session.outcome(None, said=_("Delivered"), undo_label=_("mark as delivered"))
 
+    @needs(Right.WORK)
     def edit_delivery(self, moment_id: int, draft: DeliveryDraft) -> Outcome[None]:
         """Correct how they took it, or what they said."""
         with self._work.write() as session:
@@ -81,6 +87,7 @@ class MomentStates:
             moment.reaction, moment.said = draft.reaction, draft.said
         return session.outcome(None, said=_("Reaction changed"), undo_label=_("change a reaction"))
 
+    @needs(Right.WORK)
     def skip(self, moment_id: int, draft: SkipDraft) -> Outcome[None]:
         """Not this time; the reason stays readable."""
         with self._work.write() as session:
@@ -91,6 +98,7 @@ class MomentStates:
             moment.skipped_at, moment.skipped_by = self._work.now(), self._work.staff_id
         return session.outcome(None, said=_("Skipped this time"), undo_label=_("skip a moment"))
 
+    @needs(Right.WORK)
     def take_up_again(self, moment_id: int, *, version: int) -> Outcome[None]:
         """What was skipped is planned after all; its gestures are chosen anew."""
         with self._work.write() as session:
@@ -104,6 +112,7 @@ class MomentStates:
             moment.planned_at, moment.prepared_at = moment.planned_at or self._work.now(), None
         return session.outcome(None, said=_("Planned again"), undo_label=_("take a moment up again"))
 
+    @needs(Right.WORK)
     def tell_story(self, moment_id: int, draft: MomentStoryDraft) -> Outcome[None]:
         """Tell it as a story; empty words take it off the wall."""
         with self._work.write() as session:

@@ -7,7 +7,9 @@ from gettext import gettext as _
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.model.moment import MomentTask
 from app.moments.schemas.drafts import MOST_TASKS, TaskDraft, TaskEdit
 from app.moments.service.checking import check_people, get_moment, refuse, refuse_ended, refuse_uncelebrated
@@ -25,6 +27,7 @@ class TaskService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.WORK)
     def add_task(self, moment_id: int, draft: TaskDraft) -> Outcome[int]:
         """Add something to do; gives its id. Raises InvalidInput for a time after the day."""
         with self._work.write() as session:
@@ -37,6 +40,7 @@ class TaskService:
         said = _("Task added: {what}").format(what=row.what)
         return session.outcome(row.id, said=said, undo_label=_("add a task"))
 
+    @needs(Right.WORK)
     def edit_task(self, task_id: int, edit: TaskEdit) -> Outcome[None]:
         """Change a task; raises Conflict when somebody else did meanwhile."""
         with self._work.write() as session:
@@ -53,6 +57,7 @@ class TaskService:
             apply_edit(row, version=edit.version, values=values)
         return session.outcome(None, said=_("Task changed"), undo_label=_("change a task"))
 
+    @needs(Right.WORK)
     def remove_task(self, task_id: int) -> Outcome[None]:
         """Take a task out of the plan."""
         with self._work.write() as session:
@@ -61,6 +66,7 @@ class TaskService:
         said = _("Task removed: {what}").format(what=row.what)
         return session.outcome(None, said=said, undo_label=_("remove a task"))
 
+    @needs(Right.WORK)
     def do_task(self, task_id: int, *, version: int) -> Outcome[None]:
         """It is done."""
         with self._work.write() as session:
@@ -69,6 +75,7 @@ class TaskService:
         said = _("Done: {what}").format(what=row.what)
         return session.outcome(None, said=said, undo_label=_("tick off a task"))
 
+    @needs(Right.WORK)
     def undo_task(self, task_id: int, *, version: int) -> Outcome[None]:
         """It is to be done after all."""
         with self._work.write() as session:

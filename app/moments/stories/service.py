@@ -9,6 +9,8 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
+from app.core.rights import Right
 from app.core.text_folding import fold
 from app.moments.ideas.queries import read_photos
 from app.moments.schemas.rows import StoryRow
@@ -33,6 +35,7 @@ class StoryReader:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def list(
         self,
         text: str = "",
@@ -53,6 +56,7 @@ class StoryReader:
             ]
             return _with_photos(session, rows[: min(limit, MOST_STORIES)])
 
+    @needs(Right.LOOK)
     def find(self, *, moment_id: int | None = None, case_id: int | None = None) -> StoryRow | None:
         """One story."""
         with self._work.read() as session:
@@ -60,6 +64,7 @@ class StoryReader:
             found = [row for row in rows if (row.moment_id, row.case_id) == (moment_id, case_id)]
             return next(iter(_with_photos(session, found)), None)
 
+    @needs(Right.LOOK)
     def months(self, text: str = "") -> tuple[tuple[date, int], ...]:
         """The first day of every month with stories that have these words, and how many; the newest first."""
         with self._work.read() as session:

@@ -10,8 +10,10 @@ from gettext import gettext as _
 
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.errors import InvalidInput, Problem
+from app.core.rights import Right
 from app.model.moment import Moment
 from app.occasions.entries import DONE, UNDER_WAY, Entry, is_without_plan
 from app.occasions.queries.lines import days_from
@@ -42,6 +44,7 @@ class AgendaReader:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def read(
         self, query: AgendaQuery, *, cancellation: Cancellation | None = None, per_day: int = PER_DAY
     ) -> Agenda:
@@ -63,6 +66,7 @@ class AgendaReader:
         days = (AgendaDay(day.on, tuple(by_day.get(day.on, ())), window.total(day)) for day in window.days)
         return Agenda(query, tuple(day for day in days if day.total), tuple(rows[: len(missed)]), counts)
 
+    @needs(Right.LOOK)
     def day(
         self,
         on: date,
@@ -80,12 +84,14 @@ class AgendaReader:
             entries = window.best(most=limit, offset=offset)[on]
             return AgendaDay(on, tuple(self._rows(session, entries)), window.total(window.days[0]))
 
+    @needs(Right.LOOK)
     def month(
         self, year: int, month: int, *, query: AgendaQuery, cancellation: Cancellation | None = None
     ) -> tuple[DayMarks, ...]:
         """How many of each group fall on the days of a month, of what the query lets through."""
         return self._marks(date(year, month, 1), monthrange(year, month)[1], query, cancellation)
 
+    @needs(Right.LOOK)
     def year(
         self, year: int, query: AgendaQuery, *, cancellation: Cancellation | None = None
     ) -> tuple[DayMarks, ...]:
@@ -93,6 +99,7 @@ class AgendaReader:
         first = date(year, 1, 1)
         return self._marks(first, (date(year, 12, 31) - first).days + 1, query, cancellation)
 
+    @needs(Right.LOOK)
     def row_of(self, key: MomentKey, cancellation: Cancellation | None = None) -> AgendaRow | None:
         """What a key is about as it stands now; None when it is not to be celebrated any more."""
         with self._work.read(cancellation) as session:
@@ -107,6 +114,7 @@ class AgendaReader:
             rows = self._rows(session, [found] if found is not None else [])
         return rows[0] if rows else None
 
+    @needs(Right.LOOK)
     def of_customer(
         self, customer_id: int, days: int, *, cancellation: Cancellation | None = None
     ) -> tuple[AgendaRow, ...]:

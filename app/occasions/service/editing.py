@@ -9,9 +9,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.errors import Conflict, InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.recurring import Repeats, Unit
+from app.core.rights import Right
 from app.model.moment import Moment
 from app.model.occasion import Occasion, OccasionKind, OwnOccasionKind
 from app.occasions.checking import columns_of, year_left_out
@@ -47,6 +49,7 @@ class OccasionService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.WORK)
     def add_occasion(self, customer_id: int | None, draft: OccasionDraft) -> Outcome[int]:
         """Keep a date; gives its id. Raises InvalidInput where nobody is named whose it is."""
         if not customer_id:
@@ -57,6 +60,7 @@ class OccasionService:
         said = _said(_("Occasion kept"), draft)
         return session.outcome(row.id, said=said, undo_label=_("add an occasion"))
 
+    @needs(Right.WORK)
     def edit_occasion(self, occasion_id: int, edit: OccasionEdit) -> Outcome[None]:
         """Change a date; raises Conflict when somebody else did meanwhile."""
         with self._work.write() as session:
@@ -71,6 +75,7 @@ class OccasionService:
         said = _said(_("Occasion changed"), draft)
         return session.outcome(None, said=said, undo_label=_("change an occasion"))
 
+    @needs(Right.WORK)
     def remove_occasion(self, occasion_id: int) -> Outcome[None]:
         """Take a date off the card; raises Conflict where something was planned for it."""
         with self._work.write() as session:

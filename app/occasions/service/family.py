@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.model.companion import Companion, CompanionShare
 from app.model.customer import Customer
 from app.model.occasion import Occasion
@@ -26,6 +28,7 @@ class FamilyService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.WORK)
     def share(self, companion_id: int, draft: ShareDraft) -> Outcome[None]:
         """Somebody comes with another customer too: dates, musts and notes stand on both cards."""
         with self._work.write() as session:
@@ -44,6 +47,7 @@ class FamilyService:
         said = _("{name} comes with {customer} too").format(name=row.name, customer=other.display_name)
         return session.outcome(None, said=said, undo_label=_("share a companion"))
 
+    @needs(Right.WORK)
     def take_apart(self, companion_id: int, customer_id: int) -> Outcome[None]:
         """They no longer come with this customer; on the cards of the others they stay.
 
@@ -63,18 +67,22 @@ class FamilyService:
         )
         return session.outcome(None, said=said, undo_label=_("take a companion off a card"))
 
+    @needs(Right.WORK)
     def customer_died(self, customer_id: int) -> Outcome[None]:
         """Somebody has died: nothing of theirs is celebrated any more, and the card is still found."""
         return self._set_died(Customer, customer_id, died=True)
 
+    @needs(Right.WORK)
     def customer_lives(self, customer_id: int) -> Outcome[None]:
         """That somebody has died was a mistake."""
         return self._set_died(Customer, customer_id, died=False)
 
+    @needs(Right.WORK)
     def companion_died(self, companion_id: int) -> Outcome[None]:
         """Somebody who came along has died."""
         return self._set_died(Companion, companion_id, died=True)
 
+    @needs(Right.WORK)
     def companion_lives(self, companion_id: int) -> Outcome[None]:
         """That somebody who comes along has died was a mistake."""
         return self._set_died(Companion, companion_id, died=False)

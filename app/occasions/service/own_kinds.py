@@ -9,8 +9,10 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.core.text_folding import fold
 from app.model.occasion import OccasionKind, OwnOccasionKind
 from app.occasions.drafts import OwnKindDraft, OwnKindEdit
@@ -26,11 +28,13 @@ class OwnKindService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def list(self, *, also_retired: bool = False) -> tuple[OwnKindRow, ...]:
         """The kinds in their order."""
         with self._work.read() as session:
             return list_own_kinds(session, also_retired=also_retired)
 
+    @needs(Right.SETTINGS, again=True)
     def add(self, draft: OwnKindDraft) -> Outcome[int]:
         """Add a kind; one that was retired under this name comes back. Gives its id."""
         with self._work.write() as session:
@@ -47,6 +51,7 @@ class OwnKindService:
         said = _("{name} added").format(name=row.name)
         return session.outcome(row.id, said=said, undo_label=_("add a kind of occasion"))
 
+    @needs(Right.SETTINGS, again=True)
     def edit(self, kind_id: int, edit: OwnKindEdit) -> Outcome[None]:
         """Rename, retire or bring back a kind; the days of it stay. Raises Conflict with both sides."""
         with self._work.write() as session:

@@ -7,9 +7,11 @@ from gettext import gettext as _
 from sqlalchemy.orm import Session
 
 from app.cases.queries.people import find_live_customer
+from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.errors import Conflict, InvalidInput, NotFound, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.model.customer import Customer
 from app.model.theme import Theme, ThemeAction, ThemeTelling
 from app.model.touchpoint import Touchpoint
@@ -27,11 +29,13 @@ class ThemeActionService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def list_actions(self, *, theme_id: int | None = None) -> tuple[ActionRow, ...]:
         """What was changed, the latest first."""
         with self._work.read() as session:
             return list_actions(session, theme_id=theme_id)
 
+    @needs(Right.LOOK)
     def list_to_tell(
         self,
         action_id: int,
@@ -45,6 +49,7 @@ class ThemeActionService:
             action = get_row(session, ThemeAction, row_id=action_id)
             return list_to_tell(session, action, offset=offset, limit=limit)
 
+    @needs(Right.WORK)
     def act(self, theme_id: int, draft: ActionDraft) -> Outcome[int]:
         """Something was changed because of a theme; gives its id."""
         now = self._work.now()
@@ -63,6 +68,7 @@ class ThemeActionService:
         said = _("“{theme}” is acted upon").format(theme=theme.name)
         return session.outcome(row.id, said=said, undo_label=_("act upon a theme"))
 
+    @needs(Right.WORK)
     def edit(self, action_id: int, edit: ActionEdit) -> Outcome[None]:
         """Say otherwise what was changed; raises Conflict when somebody else did meanwhile."""
         with self._work.write() as session:
@@ -70,6 +76,7 @@ class ThemeActionService:
             apply_edit(row, version=edit.version, values=edit.given())
         return session.outcome(None, said=_("Changed"), undo_label=_("change what was done about a theme"))
 
+    @needs(Right.WORK)
     def tell(self, action_id: int, *, customer_id: int, draft: TellingDraft) -> Outcome[int]:
         """Somebody was told, which their card says too; raises Conflict where they were already."""
         with self._work.write() as session:

@@ -7,8 +7,10 @@ from gettext import gettext as _
 
 from sqlalchemy import or_, select
 
+from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.model.annotation import Annotation
 from app.model.survey import Metric
 from app.storage.editing import apply_edit, get_row
@@ -29,6 +31,7 @@ class AnnotationService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def list_notes(
         self, *, since: date | None = None, until: date | None = None, metric: Metric | None = None
     ) -> tuple[AnnotationRow, ...]:
@@ -44,6 +47,7 @@ class AnnotationService:
             names = staff_names(session)
             return tuple(_as_row(row, names.get(row.made_by, "")) for row in session.scalars(wanted))
 
+    @needs(Right.WORK)
     def add(self, draft: AnnotationDraft) -> Outcome[int]:
         """Write a note; gives its id."""
         self._check_day(draft.on)
@@ -59,6 +63,7 @@ class AnnotationService:
             session.flush()
         return session.outcome(row.id, said=_("Note added"), undo_label=_("add a note to the charts"))
 
+    @needs(Right.WORK)
     def edit(self, note_id: int, edit: AnnotationEdit) -> Outcome[None]:
         """Change a note; raises Conflict when somebody else did meanwhile."""
         values = edit.given()
@@ -71,6 +76,7 @@ class AnnotationService:
             apply_edit(row, version=edit.version, values=values)
         return session.outcome(None, said=_("Note changed"), undo_label=_("change a note on the charts"))
 
+    @needs(Right.WORK)
     def remove(self, note_id: int, version: int) -> Outcome[None]:
         """Take a note off the charts; raises Conflict when it is newer."""
         with self._work.write() as session:

@@ -9,8 +9,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.cases.queries.people import find_live_customer, present_visit
+from app.core.acting import needs
 from app.core.errors import Conflict, InvalidInput, NotFound
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.gestures.cards import cards_of
 from app.model.promise import Promise
 from app.model.staff import Staff
@@ -37,6 +39,7 @@ class AnswerService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def defaults_for(self, customer_id: int) -> AskDefaults:
         """What a question to this customer is filled with; raises NotFound for one that never was."""
         with self._work.read() as session:
@@ -52,6 +55,7 @@ class AnswerService:
                 place=visit.place if visit else "",
             )
 
+    @needs(Right.LOOK)
     def may_ask(self, customer_id: int, metric: Metric) -> RestRow:
         """Whether the venue asks somebody this again already, by its rest period."""
         with self._work.read() as session:
@@ -64,6 +68,7 @@ class AnswerService:
             return RestRow(may_ask=True, last_at=last_at)
         return RestRow(may_ask=False, last_at=last_at, until=until)
 
+    @needs(Right.LOOK)
     def get(self, answer_id: int) -> AnswerRow:
         """The answer; raises NotFound for one that is not there any more."""
         with self._work.read() as session:
@@ -72,6 +77,7 @@ class AnswerService:
             raise NotFound(_("This is not there any more."))
         return row
 
+    @needs(Right.LOOK)
     def open_ask(self, customer_id: int, metric: Metric) -> AnswerRow | None:
         """The latest question of this kind to a customer that may still be answered; None for none."""
         with self._work.read() as session:
@@ -81,6 +87,7 @@ class AnswerService:
             return None
         return row
 
+    @needs(Right.WORK)
     def record(self, draft: AnswerDraft) -> Outcome[int]:
         """Write an answer down; gives its id. Raises InvalidInput naming the field."""
         with self._work.write() as session:
@@ -88,6 +95,7 @@ class AnswerService:
             said = _said(session, answer, promise)
         return session.outcome(answer.id, said=said, undo_label=_("write an answer down"))
 
+    @needs(Right.WORK)
     def ask(self, draft: AskDraft) -> Outcome[int]:
         """Write down that somebody was asked and has not answered; gives its id."""
         with self._work.write() as session:
@@ -97,6 +105,7 @@ class AnswerService:
         said = _("Kept that they were asked")
         return session.outcome(row.id, said=said, undo_label=_("write down that somebody was asked"))
 
+    @needs(Right.WORK)
     def complete(self, answer_id: int, draft: CompletionDraft) -> Outcome[None]:
         """They answered after all; raises Conflict where somebody wrote that down already."""
         with self._work.write() as session:
@@ -114,6 +123,7 @@ class AnswerService:
             said = _said(session, row, promise)
         return session.outcome(None, said=said, undo_label=_("write an answer down"))
 
+    @needs(Right.WORK)
     def edit(self, answer_id: int, edit: AnswerEdit) -> Outcome[None]:
         """Change an answer; raises Conflict with both sides when somebody else did meanwhile."""
         with self._work.write() as session:
@@ -125,6 +135,7 @@ class AnswerService:
             FollowUps(session, self._work, read_settings(session)).settle(row, since=self._work.now())
         return session.outcome(None, said=_("Answer changed"), undo_label=_("change an answer"))
 
+    @needs(Right.WORK)
     def remove(self, answer_id: int, version: int) -> Outcome[None]:
         """Take an answer out, and the promise it made; raises Conflict when it is newer."""
         with self._work.write() as session:

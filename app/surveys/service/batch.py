@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from gettext import ngettext
 
+from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.surveys.schemas.drafts import AnswerDraft
 from app.surveys.service.answering import Recorder
 from app.venue.workplace import Workplace
@@ -17,6 +19,7 @@ class BatchService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.WORK)
     def record_all(self, drafts: tuple[AnswerDraft, ...]) -> Outcome[int]:
         """Write all of them down; gives how many. Raises InvalidInput with fields such as ``rows.2.visit_id``."""
         problems: list[Problem] = []

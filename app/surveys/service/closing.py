@@ -11,11 +11,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.cases.queries.people import find_live_customer
+from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.errors import InvalidInput, Problem
 from app.core.measures.closing_loops import ClosedLoops, closed_loops
 from app.core.measures.shares import Share
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.model.contact_point import ContactKind, ContactPoint
 from app.model.customer import Customer
 from app.model.promise import Promise, PromiseState
@@ -40,6 +42,7 @@ class ClosingService:
         self._work = work
         self._templates = TemplateService(work)
 
+    @needs(Right.LOOK)
     def list_waiting(
         self, *, offset: int = 0, limit: int = SHOWN, cancellation: Cancellation | None = None
     ) -> Waiting:
@@ -49,11 +52,13 @@ class ClosingService:
                 session, now=self._work.now(), staff_id=self._work.staff_id, offset=offset, limit=limit
             )
 
+    @needs(Right.LOOK)
     def find_waiting(self, answer_id: int) -> ToAnswerRow | None:
         """What is to be answered of this answer; None when nothing is, or not any more."""
         with self._work.read() as session:
             return find_waiting(session, answer_id, now=self._work.now(), staff_id=self._work.staff_id)
 
+    @needs(Right.LOOK)
     def pace(
         self,
         *,
@@ -74,11 +79,13 @@ class ClosingService:
         share = Share(told.in_target.k, told.in_target.n + broken)
         return ClosedLoops(share, told.taken, told.waiting, told.oldest)
 
+    @needs(Right.LOOK)
     def target_hours(self) -> int:
         """Within how many hours the venue wants them to be answered."""
         with self._work.read() as session:
             return read_settings(session).follow_up_hours
 
+    @needs(Right.LOOK)
     def start_reply(self, answer_id: int, shipped: Mapping[str, Sequence[Template]]) -> ReplyStart:
         """The templates in their language, filled in, and where an answer can go."""
         own = self._templates.list_templates()
@@ -97,6 +104,7 @@ class ClosingService:
                 texts=tuple((one.name, fill_reply(one.text, facts)) for one in offered),
             )
 
+    @needs(Right.WORK)
     def reply(self, answer_id: int, draft: ReplyDraft) -> Outcome[None]:
         """They were answered: the promise is kept, and their card tells how.
 

@@ -8,7 +8,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.model.venue import VenueSetting
 from app.moments.service.settings import read_settings as read_moments
 from app.storage.failures import conflict
@@ -29,17 +31,20 @@ class SurveySettingsService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def get(self) -> SurveySettings:
         """The settings as they are."""
         with self._work.read() as session:
             return read_settings(session)
 
+    @needs(Right.LOOK)
     def look(self) -> tuple[int, SurveySettings]:
         """The settings with their version; 0 where nobody has changed any."""
         with self._work.read() as session:
             row = session.get(VenueSetting, SETTING)
             return (row.version if row else 0), read_settings(session)
 
+    @needs(Right.LOOK)
     def week_start(self) -> int:
         """On which weekday weeks begin, 0 for Monday: as set here, else as in the agenda, else as the language has it."""
         with self._work.read() as session:
@@ -49,6 +54,7 @@ class SurveySettingsService:
             return chosen
         return first_weekday(self._work.wording.language) if agenda is None else agenda
 
+    @needs(Right.SETTINGS, again=True)
     def change(self, version: int, values: Mapping[str, Any]) -> Outcome[None]:
         """Change some settings and keep the others as they are; raises Conflict when they are newer."""
         with self._work.write() as session:

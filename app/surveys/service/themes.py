@@ -9,9 +9,11 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.core.text_folding import fold
 from app.model.survey import SurveyAnswer
 from app.model.theme import Pillar, Theme, ThemeMention
@@ -42,6 +44,7 @@ class ThemeService:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def list_themes(self, *, also_retired: bool = False) -> tuple[ThemeRow, ...]:
         """The themes in their order, with how many comments are about each."""
         heard = select(ThemeMention.theme_id, func.count()).group_by(ThemeMention.theme_id)
@@ -52,6 +55,7 @@ class ThemeService:
             mentions: dict[int, int] = {row[0]: row[1] for row in session.execute(heard)}
             return tuple(_row(theme, mentions.get(theme.id, 0)) for theme in session.scalars(wanted))
 
+    @needs(Right.SETTINGS, again=True)
     def add(self, draft: ThemeDraft) -> Outcome[int]:
         """Listen for one more; gives its id."""
         with self._work.write() as session:
@@ -68,6 +72,7 @@ class ThemeService:
         said = _("“{name}” is a theme now").format(name=row.name)
         return session.outcome(row.id, said=said, undo_label=_("add a theme"))
 
+    @needs(Right.SETTINGS, again=True)
     def edit(self, theme_id: int, edit: ThemeEdit) -> Outcome[None]:
         """Change a theme, retire it or take it back; raises Conflict when somebody else did meanwhile."""
         values: dict[str, Any] = edit.given()
@@ -82,11 +87,13 @@ class ThemeService:
             apply_edit(row, version=edit.version, values=values)
         return session.outcome(None, said=_("Theme changed"), undo_label=_("change a theme"))
 
+    @needs(Right.LOOK)
     def missing_starters(self) -> tuple[str, ...]:
         """The names of the usual themes of such a venue that it never had."""
         with self._work.read() as session:
             return tuple(starter.name for starter in missing_themes(session, self._work.venue.kind))
 
+    @needs(Right.SETTINGS, again=True)
     def add_starters(self) -> Outcome[int]:
         """Take the usual themes of such a venue; gives how many are new."""
         with self._work.write() as session:
@@ -94,6 +101,7 @@ class ThemeService:
         said = ngettext("{count} theme added", "{count} themes added", count).format(count=count)
         return session.outcome(count, said=said, undo_label=_("add the usual themes"))
 
+    @needs(Right.LOOK)
     def preview(self, words: Words, cancellation: Cancellation | None = None) -> ThemePreview:
         """How many of the newest comments these words would be heard in, and the newest of those."""
         listener = Listener(patterns_of(0, words))

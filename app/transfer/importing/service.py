@@ -14,11 +14,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
 from app.core.errors import AppError, Conflict, NotFound
 from app.core.outcome import Outcome
 from app.core.progress import Progress, no_progress
+from app.core.rights import Right
 from app.core.undo import Reversal
 from app.model.audit_entry import AuditAction
 from app.model.import_batch import ImportBatch
@@ -60,6 +62,7 @@ class ImportService:
         self._work = work
         self._else_folder = else_folder
 
+    @needs(Right.IMPORT)
     def inspect(
         self,
         paths: Sequence[Path],
@@ -87,6 +90,7 @@ class ImportService:
                 for path in paths
             )
 
+    @needs(Right.IMPORT)
     def remap(
         self, look: FileLook, mapping: ColumnMapping, *, cancellation: Cancellation | None = None
     ) -> FileLook:
@@ -98,6 +102,7 @@ class ImportService:
         with self._work.read(cancellation) as session:
             return replace(look, file=file, source=source_of(session, file.shape, mapping=file.mapping))
 
+    @needs(Right.IMPORT)
     def preview(
         self,
         looks: Sequence[FileLook],
@@ -114,6 +119,7 @@ class ImportService:
         with closing(draft):
             return draft.report()
 
+    @needs(Right.IMPORT)
     def run(
         self,
         looks: Sequence[FileLook],
@@ -149,6 +155,7 @@ class ImportService:
         label = _("import {file}").format(file=_names(looks))
         return Outcome(report, _change(written), Reversal(label, again.undo, again.redo), import_said(report))
 
+    @needs(Right.IMPORT)
     def undo(
         self, batch_id: int, *, progress: Progress = no_progress, cancellation: Cancellation | None = None
     ) -> Outcome[UndoReport]:
@@ -179,6 +186,7 @@ class ImportService:
         change = Change(frozenset({(BATCH, batch_id)}), frozenset(undo.customer_ids), everything=True)
         return Outcome(report, change, None, undo_said(report))
 
+    @needs(Right.IMPORT)
     def list_batches(self, *, limit: int = 50) -> tuple[BatchRow, ...]:
         """The imports of the past, the newest first."""
         newest = select(ImportBatch, Staff.name).outerjoin(Staff, Staff.id == ImportBatch.staff_id)
@@ -186,6 +194,7 @@ class ImportService:
         with self._work.read() as session:
             return tuple(_batch_row(batch, name) for batch, name in session.execute(wanted))
 
+    @needs(Right.IMPORT)
     def save_problems(
         self,
         looks: Sequence[FileLook],
