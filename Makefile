@@ -1,6 +1,6 @@
 # What a person types. `make` alone lists it. Needs Python 3.11 or newer; everything else is fetched here.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types unit bench bundle pictures format packages-to-run packages-to-test
+.PHONY: help setup run test test-long lint types unit bench bundle pictures format packages-to-run packages-to-test
 SHELL := /bin/sh
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -8,7 +8,7 @@ PIP := $(PY) -m pip install --disable-pip-version-check --no-input --quiet --req
 ARGS ?=
 
 help:  ## this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 18
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1	/' | expand -t 18
 
 setup: packages-to-test $(VENV)/dev.stamp  ## fetch everything that running and testing need
 
@@ -32,6 +32,9 @@ types: setup  ## the strict type check
 
 unit: setup  ## the tests alone; ARGS="-k lookup" for some of them
 	$(PY) -m pytest -n 2 --dist worksteal $(ARGS)
+
+test-long: setup  ## what takes too long for every day: kills, power cuts, attacks, damage; prints its figures
+	$(PY) -m pytest -m long -n0 -p no:randomly --timeout=7200 $(ARGS)
 
 format: setup  ## put the code into its usual layout
 	$(PY) -m ruff check --fix .
