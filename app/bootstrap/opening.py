@@ -63,9 +63,12 @@ class KeepersInTime:
             keeper.keep(session, recorded)
 
 
-def open_database(path: Path, clock: Clock) -> Database:
-    """Open a venue's file with everything that is kept in step with it."""
-    return open_file(path, clock=clock, keepers=(KeepersInTime(clock),))
+def open_database(path: Path, clock: Clock, *, as_it_is: bool = False) -> Database:
+    """Open a venue's file with everything that is kept in step with it, backed up and sealed on closing.
+
+    ``as_it_is`` takes a file that something else has written to.
+    """
+    return open_file(path, clock=clock, keepers=(KeepersInTime(clock),), safeguarded=True, as_it_is=as_it_is)
 
 
 def begin_work(database: Database, clock: Clock, *, desk: Desk | None = None) -> Workplace:

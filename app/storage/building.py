@@ -17,6 +17,7 @@ from app.core.errors import Conflict, Corrupt, Locked
 from app.storage.failures import read_only, translate
 from app.storage.opening import create_file
 from app.storage.recognising import recognise
+from app.storage.sealing import take_seal_off
 
 COMPANIONS = ("", "-wal", "-shm", "-journal")
 _PRAGMAS = (
@@ -48,6 +49,7 @@ def build_file(
         with unfinished.open("rb+") as file:
             os.fsync(file.fileno())
         make_sure_nobody_has_it_open(path)
+        take_seal_off(path)
         unfinished.replace(path)
         _sync_folder(path.parent)
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from app.core.cancelling import Cancellation
@@ -14,12 +15,14 @@ from app.storage.change_feed import ChangeFeed, last_entry
 from app.storage.failures import read_only, translate
 from app.storage.looking import Looks
 from app.storage.places import Place
+from app.storage.sealing import seal
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
     from sqlalchemy.orm import Session
 
     from app.storage.audit import AuditKeeper
+    from app.storage.backups.backups import Backups
     from app.storage.recording import Recorded
     from app.storage.write_session import WriteSession
 
@@ -36,12 +39,20 @@ class Database:
     """One venue's data: hands out sessions, keeps index and audit in step, notices other desks.
 
     ``read_only`` says that the file or its folder cannot be written; writing then raises ReadOnly.
+    ``safeguards`` is the file that backups are taken of, and that is sealed on closing.
     """
 
     def __init__(
-        self, place: Place, *, clock: Clock, keepers: Sequence[Keeper] = (), read_only: bool = False
+        self,
+        place: Place,
+        *,
+        clock: Clock,
+        keepers: Sequence[Keeper] = (),
+        read_only: bool = False,
+        safeguards: Path | None = None,
     ) -> None:
         self.read_only = read_only
+        self._safeguards = safeguards
         self._place = place
         self._clock = clock
         self._keepers = tuple(keepers)
@@ -58,6 +69,15 @@ class Database:
         from app.storage.audit import AuditKeeper
 
         return AuditKeeper(self._clock)
+
+    @cached_property
+    def backups(self) -> Backups | None:
+        """Takes and keeps backups; None where there is no file of our own to take them of."""
+        if self._safeguards is None:
+            return None
+        from app.storage.backups.backups import Backups
+
+        return Backups(self._safeguards, clock=self._clock)
 
     @contextmanager
     def look(self, cancellation: Cancellation | None = None) -> Iterator[Looks]:
@@ -117,6 +137,8 @@ class Database:
         """Give every connection back; the database can be opened again."""
         self._feed.close()
         self._place.close()
+        if self._safeguards is not None:
+            seal(self._safeguards)
 
 
 @contextmanager

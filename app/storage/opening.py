@@ -19,6 +19,7 @@ from app.storage.failures import translate
 from app.storage.places import FilePlace, ServerPlace
 from app.storage.recognising import recognise
 from app.storage.revisions import APPLICATION_ID
+from app.storage.sealing import check_seal, take_seal_off
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -60,15 +61,26 @@ def remove_file(path: Path) -> None:
 
 
 def open_file(
-    path: Path, *, clock: Clock, keepers: Sequence[Keeper] = (), read_only: bool = False
+    path: Path,
+    *,
+    clock: Clock,
+    keepers: Sequence[Keeper] = (),
+    read_only: bool = False,
+    safeguarded: bool = False,
+    as_it_is: bool = False,
 ) -> Database:
     """Open a venue's file, bringing an older schema up to date after keeping a copy of it.
 
-    A file that cannot be written is opened for reading only. Raises what ``recognise`` raises.
+    A file that cannot be written is opened for reading only. ``safeguarded`` has it backed up before what
+    is hard to take back, looks whether it is as it was left, and seals it on closing; ``as_it_is`` does not look. Raises what ``recognise`` raises, or SealBroken.
     """
     _finish_what_was_begun(path)
     found = recognise(path)
+    if safeguarded and not as_it_is:
+        check_seal(path)
     read_only = read_only or not found.writable
+    if not read_only:
+        take_seal_off(path)
     if found.needs_upgrade:
         if read_only:
             raise ReadOnly(
@@ -78,7 +90,10 @@ def open_file(
         _keep_before_upgrade(path, clock)
         _bring_up_to_date(path)
     place = FilePlace(path, read_only=read_only)
-    database = Database(place, clock=clock, keepers=keepers, read_only=read_only)
+    safeguarded = safeguarded and not read_only
+    database = Database(
+        place, clock=clock, keepers=keepers, read_only=read_only, safeguards=path if safeguarded else None
+    )
     try:
         # From here on the changes of other programs count, also before anybody asks for them.
         database.changes_elsewhere()

@@ -20,8 +20,9 @@ from app.storage.backups.disk import (
     make_private,
     remove,
     sync_file,
+    write_private,
 )
-from app.storage.backups.manifest import find_manifest, write_private
+from app.storage.backups.manifest import find_manifest
 from app.storage.backups.names import Why, free_name
 from app.storage.backups.proving import prove
 from app.storage.backups.swapping import incoming_path, swap
@@ -30,6 +31,7 @@ from app.storage.connecting import driver_failures_translated
 from app.storage.holding import is_held
 from app.storage.opening import upgrade_file
 from app.storage.recognising import recognise
+from app.storage.sealing import take_seal_off
 
 BeforeUse = Callable[[Path], None]
 """Does what has to be done to the prepared file before anybody works with it, such as erasing again."""
@@ -71,6 +73,7 @@ def restore(
             refuse_while_open(venue)
             aside = _place_aside(venue, at)
             _take_keys(backup, venue, aside)
+            take_seal_off(venue)
             swap(venue, aside)
         finally:
             remove(incoming)

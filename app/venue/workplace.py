@@ -18,6 +18,7 @@ from app.wording.formats import Wording
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from app.storage.backups.names import Why
     from app.storage.write_session import WriteSession
 
 
@@ -42,6 +43,15 @@ class Workplace:
     def write(self) -> AbstractContextManager[WriteSession]:
         """A session for writing, in the name of whoever is signed in."""
         return self.database.write(by=self.desk.staff_id)
+
+    def keep_backup(self, why: Why, cancellation: Cancellation | None = None) -> None:
+        """Take a backup before what is hard to take back; a rehearsal needs none.
+
+        Raises what taking one raises: whoever goes on without one could lose something.
+        """
+        backups = None if self.venue.rehearsal else self.database.backups
+        if backups is not None:
+            backups.take(why, cancellation=cancellation)
 
     def now(self) -> datetime:
         """The present instant, in UTC."""

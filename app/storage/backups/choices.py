@@ -7,8 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from app.storage.backups.disk import disk_failures_translated, make_private
-from app.storage.backups.manifest import write_private
+from app.storage.backups.disk import disk_failures_translated, make_private, write_private
 
 NAME = "choices.json"
 

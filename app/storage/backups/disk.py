@@ -58,6 +58,19 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def write_private(path: Path, content: bytes) -> None:
+    """Write a small file that nobody else can read, whole or not at all, safe on the disk."""
+    unfinished = path.with_name(f".{path.name}.unfinished")
+    unfinished.unlink(missing_ok=True)
+    descriptor = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.replace(path)
+    sync_folder(path.parent)
+
+
 def digest_of(path: Path, cancellation: Cancellation | None = None) -> str:
     """The SHA-256 of a file."""
     digest = hashlib.sha256()

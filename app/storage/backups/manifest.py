@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from datetime import datetime
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from app.storage.backups.disk import sync_folder
+from app.storage.backups.disk import write_private
 
 ENDING = ".json"
 
@@ -60,16 +59,3 @@ def find_manifest(backup: Path) -> Manifest | None:
 def write_manifest(backup: Path, manifest: Manifest) -> None:
     """Put a manifest beside a backup, whole or not at all."""
     write_private(manifest_path(backup), manifest.model_dump_json(indent=2).encode())
-
-
-def write_private(path: Path, content: bytes) -> None:
-    """Write a small file that nobody else can read, whole or not at all, safe on the disk."""
-    unfinished = path.with_name(f".{path.name}.unfinished")
-    unfinished.unlink(missing_ok=True)
-    descriptor = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.replace(path)
-    sync_folder(path.parent)

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from app.storage.backups.disk import COMPANIONS, sync_folder
-from app.storage.backups.manifest import write_private
+from app.storage.backups.disk import COMPANIONS, sync_folder, write_private
 
 
 class Intent(BaseModel):

@@ -19,9 +19,10 @@ from app.storage.backups.disk import (
     remove,
     sync_file,
     sync_folder,
+    write_private,
 )
 from app.storage.backups.facts import Facts, read_facts
-from app.storage.backups.manifest import Manifest, write_manifest, write_private
+from app.storage.backups.manifest import Manifest, write_manifest
 from app.storage.backups.names import Why, free_name
 from app.storage.backups.proving import prove
 from app.storage.connecting import driver_failures_translated

@@ -1,0 +1,1 @@
+"""Saving what can still be read of a damaged file."""

@@ -1,0 +1,83 @@
+"""Reading a table around the places where it is damaged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlite
+
+from app.storage.plain.table_file import SECRET
+
+_CHUNK = 200
+_FURTHEST = 62
+
+
+class TableReader:
+    """The rows of one table; ``gaps`` counts the places that could not be read, each of any length."""
+
+    def __init__(self, connection: Any, table: str) -> None:
+        self._connection = connection
+        self._table = table
+        self._columns: tuple[str, ...] = ()
+        self.gaps = 0
+
+    def columns(self) -> tuple[str, ...]:
+        """The names of its columns, without those that open something; none when even those cannot be read."""
+        if not self._columns:
+            rows = self._connection.execute(f'PRAGMA table_info("{self._table}")').fetchall()
+            self._columns = tuple(str(row[1]) for row in rows if row[1] not in SECRET)
+        return self._columns
+
+    def rows(self) -> Iterator[Sequence[Any]]:
+        """Every row that can be read, by its number."""
+        last, most = -(2**63), _CHUNK
+        while True:
+            try:
+                found = self._read(last, most)
+            except sqlite.Error:
+                if most > 1:
+                    most //= 2
+                    continue
+                self.gaps += 1
+                following = self._beyond(last)
+                if following is None:
+                    return
+                last, most = following - 1, _CHUNK
+                continue
+            if not found:
+                return
+            for row in found:
+                yield row[1:]
+            last, most = found[-1][0], min(_CHUNK, most * 2)
+
+    def _read(self, after: int, most: int) -> list[Any]:
+        names = ", ".join(f'"{name}"' for name in self._columns)
+        rows: list[Any] = self._connection.execute(
+            f'SELECT rowid, {names} FROM "{self._table}" WHERE rowid > ? ORDER BY rowid LIMIT ?',
+            (after, most),
+        ).fetchall()
+        return rows
+
+    def _beyond(self, last: int) -> int | None:
+        """The number of the first row behind the damage that can be read again; None where there is none."""
+        start = max(last, 0)
+        reached: int | None = next(
+            (start + 2**step for step in range(_FURTHEST) if self._can_read_from(start + 2**step)), None
+        )
+        if reached is None:
+            return None
+        low, high = start, int(reached)
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self._can_read_from(middle):
+                high = middle
+            else:
+                low = middle
+        return high
+
+    def _can_read_from(self, number: int) -> bool:
+        try:
+            return bool(self._read(number - 1, 1))
+        except (sqlite.Error, OverflowError):
+            return False
