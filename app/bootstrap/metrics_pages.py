@@ -122,6 +122,7 @@ def people_model(parts: WindowParts, pane: MetricsPane) -> PeopleViewModel:
         WhyMeasures.at(work).comments,
         measures=AnswerMeasures(work),
         state=lambda: pane.view_model.state,
+        choices=lambda: pane.view_model.choices,
         reading=pane.view_model.reading,
     )
     return PeopleViewModel(
@@ -140,5 +141,6 @@ def people_of(parts: WindowParts, pane: MetricsPane) -> PeoplePanel:
     panel = PeoplePanel(people_model(parts, pane), theme=parts.theme, wording=wording)
     panel.customer_wanted.connect(pane.customer_wanted)
     panel.change_wanted.connect(pane.change_wanted)
+    panel.case_wanted.connect(pane.case_wanted)
     panel.left.connect(pane.leave_people)
     return panel

@@ -14,13 +14,15 @@ class Clicked:
     """The answers of ``metric`` that a bar, a point or a cell stands for, called ``title``.
 
     ``period`` is that of a point, None for the days of the pane; ``only`` are filters as Narrowing has them,
-    each with its value or values: they are among those of the pane, so nothing is ever widened.
+    each with its value or values: they are among those of the pane, so nothing is ever widened. ``meaning`` says
+    what the title leaves open.
     """
 
     metric: Metric
     title: str
     period: Period | None = None
     only: tuple[tuple[str, Any], ...] = ()
+    meaning: str = ""
 
     def scope(self, shown: MeasureScope) -> MeasureScope:
         """The scope of what the pane shows, narrowed to it."""

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from app.bootstrap.desk_window import GUESTS
 from app.bootstrap.metrics import METRICS
+from app.measures.why.facts import Fact
+from app.metrics.clicked import Clicked
 from app.metrics.overview.page import OverviewPage
 from app.metrics.page_keys import COMPARE, OVERVIEW, VALUE, WHERE
 from app.metrics.pane import MetricsPane
@@ -20,6 +22,7 @@ from app.metrics.people.panel import PeoplePanel
 from app.metrics.periods import Span
 from app.metrics.where.page import WherePage
 from app.model.customer import Customer
+from app.model.moment import Moment
 from app.model.promise import Promise
 from app.model.survey import AnswerChannel, Metric
 from app.surveys.schemas.drafts import AnswerDraft
@@ -119,6 +122,52 @@ def test_from_a_bar_to_a_card_and_back(start: Callable[[Path], Person], tmp_path
     QTest.keyClick(people.list, Qt.Key.Key_Return)
     assert person.desk.window.current_key == GUESTS
     person.wait(lambda: person.desk.guests.view_model.at_hand_id == ids[4])
+    person.desk.window.go_to(METRICS)
+    pane.leave_people()
+    assert person.desk.window.focusWidget() is chart
+
+
+def test_a_fact_leads_to_those_to_whom_it_happened_within_the_filters_and_back(
+    start: Callable[[Path], Person], tmp_path: Path
+) -> None:
+    """Twelve of twenty-four had a moment; every other answer is about 412."""
+    person = start(tmp_path / "venue")
+    person.set_up()
+    ids = answer(person, (*SCORES, 10, 9, 10, 9))
+    work = person.desk.session.workplace
+    with work.write() as session:
+        session.add_all(
+            Moment(
+                customer_id=ids[at],
+                kind="birthday",
+                delivered_at=NOON.now() - timedelta(days=at, hours=2),
+                made_at=NOON.now() - timedelta(days=at, hours=2),
+            )
+            for at in range(12)
+        )
+    pane = open_pane(person)
+    chart = overview(pane).drivers.chart
+    person.wait(lambda: any("Moment delivered" in str(row[0]) for row in chart.sheet().rows))
+    chart.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(chart, Qt.Key.Key_Down)
+    QTest.keyClick(chart, Qt.Key.Key_Return)
+    people = pane.people
+    assert isinstance(people, PeoplePanel)
+    person.wait(lambda: len(people.model.rows) == 12)
+    assert people.title.text() == "NPS: Moment delivered"
+    assert people.about.text().startswith("1 Dec 2024 to 25 Nov 2026 · A moment was delivered to them.")
+    pane.front.bar.chips._set("places", ("412",))
+    people.show_people(Clicked(Metric.NPS, "Moment delivered", only=(("facts", (Fact.MOMENT,)),)))
+    person.wait(lambda: len(people.model.rows) == 6)
+    assert "Place: 412" in people.about.text()
+    people.promise.click()
+    people.form.what.set_text("A table by the window")
+    people.form.form.submit()
+    with work.read() as session:
+        promised = session.scalars(select(Promise).where(Promise.answer_id.is_(None))).one()
+    assert promised.customer_id == people.model.rows[0].customer_id
+    QTest.keyClick(people.list, Qt.Key.Key_Return)
+    assert person.desk.window.current_key == GUESTS
     person.desk.window.go_to(METRICS)
     pane.leave_people()
     assert person.desk.window.focusWidget() is chart

@@ -175,12 +175,21 @@ def test_a_card_is_opened_from_an_answer(desk: MetricsDesk, qtbot: QtBot) -> Non
         desk.press(Qt.Key.Key_Return)
 
 
-def test_somebody_without_a_card_offers_none(desk: MetricsDesk) -> None:
+def test_to_somebody_without_a_card_a_case_is_offered_instead_of_a_promise(
+    desk: MetricsDesk, qtbot: QtBot
+) -> None:
     desk.open()
     desk.pane.show_people(("score", 3))
+    assert desk.people.promise.isVisible()
+    assert not desk.people.case.isVisible()
+    assert not desk.people.unknown.isVisible()
     desk.people.list.choose(4)
-    assert not desk.people.card.isEnabled()
-    assert not desk.people.promise.isEnabled()
+    assert not desk.people.card.isVisible()
+    assert not desk.people.promise.isVisible()
+    assert "nothing can be promised" in desk.people.unknown.text()
+    assert desk.people.unknown.isVisible()
+    with qtbot.waitSignal(desk.people.case_wanted, check_params_cb=lambda customer_id: customer_id == 0):
+        desk.people.case.click()
 
 
 def test_something_is_promised_to_whoever_answered(desk: MetricsDesk) -> None:

@@ -20,6 +20,7 @@ from app.ui.reading_order import reading_order
 from app.ui.row_list import RowList
 from app.ui.row_model import RowModel
 from app.ui.segmented import Segmented
+from app.ui.showing import show_only
 from app.ui.theme.theme import Theme
 from app.wording.formats import Wording
 
@@ -27,9 +28,13 @@ _ALL, _WITH_WORDS = "all", "words"
 
 
 class PeoplePanel(QFrame):
-    """``customer_wanted`` leads to a card, ``change_wanted`` to an answer, ``left`` back to the charts."""
+    """``customer_wanted`` leads to a card, ``change_wanted`` to an answer, ``left`` back to the charts.
+
+    ``case_wanted`` opens a case of nobody known, 0: to somebody without a card nothing can be promised.
+    """
 
     customer_wanted = Signal(int)
+    case_wanted = Signal(int)
     change_wanted = Signal(int)
     left = Signal()
 
@@ -40,6 +45,7 @@ class PeoplePanel(QFrame):
         self._wording = wording
         self.title = plain_label("", "card-title", wrap=True)
         self.figure = plain_label("", "small", wrap=True)
+        self.about = plain_label("", "faint", wrap=True)
         self.leave = IconButton(theme, icon="x", name=_("Back to the charts"), size=16)
         self.which = Segmented([(_ALL, _("All")), (_WITH_WORDS, _("With words"))], name=_("Which answers"))
         self.model = RowModel[PersonRow](say=lambda row: row.spoken, key=lambda row: row.answer_id)
@@ -48,7 +54,9 @@ class PeoplePanel(QFrame):
         self.empty = EmptyState(theme, sentence="", icon="message-square")
         self.card = PushButton(theme, _("Open the card"), kind="primary")
         self.promise = PushButton(theme, _("Promise…"), icon="handshake")
+        self.case = PushButton(theme, _("Open a case"), icon="heart-handshake", kind="primary")
         self.change = PushButton(theme, _("Change…"), icon="pencil")
+        self.unknown = plain_label(without_card_words(), "faint", wrap=True)
         self.slot = CardSlot()
         self.form = PromiseForm(theme, view_model, zone=wording.zone)
         self._build()
@@ -64,6 +72,7 @@ class PeoplePanel(QFrame):
         self.slot.empty()
         self.title.setText(_("Reading…"))
         self.figure.setText("")
+        self.about.setText("")
         self.view_model.show(clicked)
 
     def take_focus(self) -> None:
@@ -98,20 +107,21 @@ class PeoplePanel(QFrame):
         head.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignTop)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.addWidget(self.card)
-        buttons.addWidget(self.promise)
-        buttons.addWidget(self.change)
+        for button in (self.card, self.promise, self.case, self.change):
+            buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(14), px(14), px(14), px(14))
         column.setSpacing(px(6))
         column.addLayout(head)
         column.addWidget(self.figure)
+        column.addWidget(self.about)
         column.addWidget(self.which)
         column.addWidget(hairline())
         column.addWidget(self.list, 1)
         column.addWidget(self.empty, 1)
         column.addWidget(self.slot)
+        column.addWidget(self.unknown)
         column.addLayout(buttons)
         self.form.setParent(self.slot)
         self.form.hide()
@@ -126,6 +136,7 @@ class PeoplePanel(QFrame):
         self.list.row_opened.connect(self._open)
         self.card.clicked.connect(lambda: self._open(self.list.current_row))
         self.promise.clicked.connect(self._start_promise)
+        self.case.clicked.connect(lambda: self.case_wanted.emit(0))
         self.change.clicked.connect(self._change)
         self.form.left.connect(self._leave_form)
         self.view_model.shown.connect(self._show)
@@ -138,6 +149,7 @@ class PeoplePanel(QFrame):
         number = self._wording.number
         self.title.setText(page.title)
         self.figure.setText(page.figure)
+        self.about.setText(" · ".join(page.about))
         self.which.set_words(_ALL, _("All {count}").format(count=number(page.total)))
         counted = (
             number(page.with_words) if page.are_all else _("{count}+").format(count=number(page.with_words))
@@ -164,8 +176,12 @@ class PeoplePanel(QFrame):
     def _follow_row(self) -> None:
         row = self.list.current_row
         has_card = row is not None and row.customer_id is not None
-        self.card.setEnabled(has_card)
-        self.promise.setEnabled(has_card)
+        is_unknown = row is not None and not has_card
+        for button in (self.card, self.promise):
+            button.setEnabled(has_card)
+            show_only(button, visible=not is_unknown)
+        for part in (self.case, self.unknown):
+            show_only(part, visible=is_unknown)
         self.change.setEnabled(row is not None)
 
     def _open(self, row: PersonRow | None) -> None:
@@ -189,3 +205,10 @@ class PeoplePanel(QFrame):
     def _leave_form(self) -> None:
         self.slot.empty()
         self.take_focus()
+
+
+def without_card_words() -> str:
+    """Why nothing can be promised to somebody, and what can be done instead."""
+    return _(
+        "No card goes with this answer, so nothing can be promised to them. A case keeps what is to be done."
+    )

@@ -33,6 +33,7 @@ class PersonRow:
 class PeoplePage:
     """Some of the answers behind a figure; ``figure`` is that figure in words.
 
+    ``about`` are the days and filters that apply, and what else narrows it down.
     ``total`` is how many there are; ``with_words`` are those who said something, ``are_all`` unless they are
     so many that they were not counted to the end. ``more`` tells that there is another page.
     """
@@ -44,3 +45,4 @@ class PeoplePage:
     with_words: int
     more: bool = False
     are_all: bool = True
+    about: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from app.core.measures.evidence import Evidence
 from app.core.measures.scales import Scale
 from app.measures.rows import Distribution, Figure, Group, HourFigure, Trend, TrendPoint
 from app.measures.scope import Bucket, By, Period
+from app.measures.why.facts import fact_meaning, within_words
 from app.measures.why.rows import DriverRow
 from app.metrics.clicked import Clicked
 from app.metrics.told import scale_words, tell, unit_of
@@ -160,13 +161,9 @@ def few_note(n: int, wording: Wording) -> str:
 
 def _driver_bar(row: DriverRow, scale: Scale) -> data.BarRow:
     effect, tone = row.driver.effect, driver_tone(row)
-    title = row.name
-    key = None
-    if row.theme_id is not None:
-        key = Clicked(Metric(scale.metric), title, only=(("theme_ids", (row.theme_id,)),))
     return data.BarRow(
-        key=key,
-        label=title,
+        key=_of_driver(row, Metric(scale.metric)),
+        label=row.name,
         value=effect,
         low=None,
         high=None,
@@ -235,6 +232,16 @@ def _score_tone(scale: Scale, score: int) -> Tone:
 
 def _of_scores(figure: Figure, scores: tuple[int, ...], title: str) -> Clicked:
     return Clicked(figure.metric, title, only=(("scores", scores),))
+
+
+def _of_driver(row: DriverRow, metric: Metric) -> Clicked | None:
+    """Those with it, whichever way it moves the score."""
+    if row.fact is not None:
+        meaning = f"{fact_meaning(row.fact)} {within_words()}"
+        return Clicked(metric, row.name, only=(("facts", (row.fact.value,)),), meaning=meaning)
+    if row.theme_id is None:
+        return None
+    return Clicked(metric, row.name, only=(("theme_ids", (row.theme_id,)),))
 
 
 def _of_group(group: Group, by: By) -> Clicked | None:

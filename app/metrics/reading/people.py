@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from gettext import gettext as _
+from typing import Any
 
 from app.core.cancelling import Cancellation
+from app.core.days import Days
 from app.core.measures.scales import Scale
 from app.measures.why.rows import CommentPage, CommentRow
+from app.metrics.applied import days_words, every_filter
+from app.metrics.choices import MetricsChoices
 from app.metrics.clicked import Clicked
 from app.metrics.people.rows import PeoplePage, PersonRow
+from app.metrics.periods import Span
 from app.metrics.reading.scopes import scope_of
 from app.metrics.reading.sources import MeasuresAnswers, ReadsComments
-from app.metrics.state import MetricsState
+from app.metrics.state import FILTERS, MetricsState
 from app.metrics.told import tell
 from app.surveys.words import metric_name
 from app.ui.charts.figure_words import figure_words
@@ -22,7 +28,10 @@ from app.wording.reading import Reading
 
 
 class PeopleReader:
-    """``state`` tells which days and filters the pane shows now; the answers are those of the venue's scale."""
+    """``state`` tells which days and filters the pane shows now, ``choices`` what they are called.
+
+    The answers are those of the venue's scale.
+    """
 
     def __init__(
         self,
@@ -30,11 +39,13 @@ class PeopleReader:
         *,
         measures: MeasuresAnswers,
         state: Callable[[], MetricsState],
+        choices: Callable[[], MetricsChoices],
         reading: Reading,
     ) -> None:
         self._comments = comments
         self._measures = measures
         self._state = state
+        self._choices = choices
         self._reading = reading
         self._axes = AxisWording(reading.wording)
 
@@ -44,6 +55,7 @@ class PeopleReader:
         """What reads one page; days and filters are taken now."""
         assert isinstance(clicked, Clicked)
         scope = clicked.scope(scope_of(self._state(), self._reading.today))
+        about = self._about(clicked)
 
         def read(cancellation: Cancellation) -> PeoplePage:
             figure = self._measures.distribution(scope, clicked.metric, cancellation=cancellation).figure
@@ -71,9 +83,21 @@ class PeopleReader:
                 with_words=said.total,
                 more=found.more,
                 are_all=said.is_all,
+                about=about,
             )
 
         return read
+
+    def _about(self, clicked: Clicked) -> tuple[str, ...]:
+        """Days and filters, but for a filter whose value was clicked: that one is in the title."""
+        state, period = self._state(), clicked.period
+        if period is not None:
+            state = replace(state, span=Span.CHOSEN, days=Days(period.since, period.until))
+        told: dict[str, Any] = {name: () for name, _values in clicked.only if name in FILTERS}
+        today = self._reading.today
+        days = days_words(state.days_at(today), self._reading.wording, today=today)
+        filters = every_filter(replace(state, **told), self._choices())
+        return (days, *filters, *filter(None, (clicked.meaning,)))
 
 
 def person_row(row: CommentRow, reading: Reading) -> PersonRow:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from app.metrics.people.panel import without_card_words
 from app.metrics.to_answer.promise_form import PromiseForm
 from app.metrics.to_answer.rows import ReplyShown
 from app.metrics.to_answer.view_model import ToAnswerViewModel
@@ -76,6 +77,7 @@ class ReplyPanel(QFrame):
         self.promise = PushButton(theme, _("Promise…"), icon="handshake")
         self.case = PushButton(theme, _("Open a case"), icon="heart-handshake")
         zone = view_model.pane.reading.wording.zone
+        self.unknown = plain_label(without_card_words(), "faint", wrap=True)
         self.promise_form = PromiseForm(theme, view_model, zone=zone)
         self._build()
         self._connect()
@@ -105,7 +107,8 @@ class ReplyPanel(QFrame):
         self.form.forget_typed()
         known = row.customer_id is not None
         for button in (self.card, self.promise):
-            button.setEnabled(known)
+            show_only(button, visible=known)
+        show_only(self.unknown, visible=not known)
         self.form.save_button.setEnabled(shown.can_be_kept)
         show_only(self.promise_form, visible=False)
 
@@ -125,6 +128,7 @@ class ReplyPanel(QFrame):
         column.addLayout(head)
         for part in (self.comment, self.about, self.contact, hairline()):
             column.addWidget(part)
+        column.addWidget(self.unknown)
         column.addLayout(acts)
         column.addWidget(self.promise_form)
         column.addWidget(self.form)

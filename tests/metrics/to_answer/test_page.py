@@ -86,8 +86,9 @@ def test_something_is_promised_and_a_case_opened_from_it(desk: WaitingDesk) -> N
     reply.card.click()
     reply.case.click()
     desk.page.list.choose(desk.second)
-    assert not reply.promise.isEnabled()
-    assert not reply.card.isEnabled()
+    assert not reply.promise.isVisible()
+    assert reply.unknown.isVisible()
+    assert not reply.card.isVisible()
     reply.case.click()
     piotr = desk.answers()[0].customer_id
     assert asked == [("card", piotr), ("case", piotr), ("case", 0)]
