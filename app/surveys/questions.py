@@ -68,6 +68,11 @@ class Questions:
         self._home = primary(home)
 
     @property
+    def home(self) -> str:
+        """The venue's language; "" where it has none."""
+        return self._home
+
+    @property
     def languages(self) -> tuple[str, ...]:
         """The languages that are offered, in the venue's order."""
         chosen = tuple(each for each in self._settings.languages if each in self._shipped)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.metrics.quick.sources import About, AskChoices
 from app.model.survey import Metric
-from app.surveys.questions import Question
+from app.surveys.questions import Question, primary
 from app.surveys.schemas.rows import AnswerRow, AskDefaults, RestRow
 from app.surveys.settings import ScaleChoice, SurveySettings
 
@@ -43,6 +43,13 @@ class Asking:
         questions = self.choices.questions
         spoken = self.known.languages if self.known is not None else ()
         return questions.question(metric, questions.language_for(spoken))
+
+    @property
+    def language(self) -> str:
+        """What they most likely speak: the first language on their card, else the venue's."""
+        spoken = self.known.languages if self.known is not None else ()
+        home = self.choices.questions.home if self.choices is not None else ""
+        return primary(spoken[0]) if spoken else home
 
     def waiting(self, metric: Metric) -> AnswerRow | None:
         """The question of this kind to them that is not answered yet, on the scale that is asked."""

@@ -103,12 +103,14 @@ class QuickAnswerForm(FloatingCard):
         score, comment = self.fields.score.value, self.fields.comment.text
         if score is None:
             raise needed("score", _("Say which score they give."))
+        said: dict[str, Any] = {"score": score, "comment": comment}
+        if comment.strip():
+            said["language"] = self._asking.language
         waiting = self._asking.waiting(self.fields.chosen_metric)
         if waiting is not None:
-            draft = CompletionDraft(version=waiting.version, score=score, comment=comment)
-            return self._view_model.complete(waiting.id, draft)
+            return self._view_model.complete(waiting.id, CompletionDraft(version=waiting.version, **said))
         now = self._view_model.reading.now
-        return self._view_model.save(AnswerDraft(**self._asked(), score=score, comment=comment, asked_at=now))
+        return self._view_model.save(AnswerDraft(**self._asked(), **said, asked_at=now))
 
     def _asked(self) -> dict[str, Any]:
         customer_id, known = self.fields.who.read("customer_id"), self._asking.known

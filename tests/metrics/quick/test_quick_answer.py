@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.model.survey import AnswerChannel, Metric
 from app.model.visit import Visit
+from app.surveys.questions import primary
 from app.surveys.settings import ScaleChoice
 from tests.metrics.quick.conftest import AskDesk
 
@@ -101,6 +102,24 @@ def test_who_is_on_screen_is_asked_in_their_language_and_place(desk: AskDesk) ->
     (answer,) = desk.answers()
     assert (answer.customer_id, answer.visit_id, answer.place) == (lea, visit, "412")
     assert (answer.score, answer.comment) == (10, "The lake")
+    assert answer.language == "ja"
+
+
+def test_what_is_said_without_a_name_is_in_the_language_of_the_venue(desk: AskDesk) -> None:
+    desk.quick.open_for(None)
+    desk.type("10")
+    desk.press(Qt.Key.Key_Return)
+    desk.quick.open_for(None)
+    desk.type("9")
+    desk.press(Qt.Key.Key_Tab)
+    desk.press(Qt.Key.Key_Tab)
+    desk.type("The lake")
+    desk.press(Qt.Key.Key_Return)
+
+    silent, told = desk.answers()
+    assert (silent.comment, silent.language) == ("", "")
+    assert (told.comment, told.language) == ("The lake", primary(desk.work.venue.language))
+    assert told.language
 
 
 def test_somebody_is_found_by_typing_and_enter(desk: AskDesk) -> None:
