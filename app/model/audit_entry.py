@@ -20,6 +20,8 @@ class AuditAction(StrEnum):
     REMOVED = "removed"
     IMPORTED = "imported"
     IMPORT_UNDONE = "import_undone"
+    READ = "read"
+    ERASED = "erased"
 
 
 class AuditEntry(Identified, Base):

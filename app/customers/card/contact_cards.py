@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from gettext import gettext as _
 
+from app.audit.words.kinds import contact_words, purpose_words
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
 from app.customers.edits.person import PersonEdits
 from app.customers.forms.person_forms import consent_form, contact_form
 from app.customers.schemas.person import ConsentRow, ContactRow
-from app.customers.words.kinds import contact_words, purpose_words
 from app.model.contact_point import ContactKind
 from app.ui.line_menu import line_menu
 from app.ui.spans import Span

@@ -8,12 +8,12 @@ from gettext import gettext as _
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout
 
+from app.audit.words.kinds import alias_words
 from app.customers.card.edit_in_place import EditInPlace
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
 from app.customers.edits.person import PersonEdits
 from app.customers.forms.person_forms import alias_form
 from app.customers.schemas.person import AliasRow, CardRow
-from app.customers.words.kinds import alias_words
 from app.customers.words.languages import read_languages, write_languages
 from app.ui.cards import Card
 from app.ui.labels import plain_label

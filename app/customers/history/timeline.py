@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from gettext import gettext as _
 
-from app.customers.schemas.history import TO_ANSWER, AuditRow, HistoryEntry, HistoryKind
+from app.audit.schemas import AuditRow
+from app.customers.schemas.history import TO_ANSWER, HistoryEntry, HistoryKind
 from app.model.case import CaseState
 from app.model.moment import MomentState
 from app.model.promise import PromiseState

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, String, and_, cast, exists, not_, or_, sel
 from sqlalchemy.orm import Session
 
 from app.case_log.access import of_seen
-from app.customers.queries.timeline import of_a_case
+from app.customers.queries.timeline import TOLD_NOWHERE_ELSE, of_a_case
 from app.model.audit_entry import AuditEntry
 from app.model.base import Base
 from app.model.promise import Promise
@@ -32,6 +32,7 @@ def list_entries(
     wanted = select(AuditEntry).where(
         audit.customer_id == customer_id,
         audit.kind.not_in(TOLD_BY_CASES),
+        audit.action.not_in(TOLD_NOWHERE_ELSE),
         not_(of_a_case(audit)),
         not_(_hidden(audit, "promise", Promise.__table__.c)),
         not_(_hidden(audit, "survey_answer", SurveyAnswer.__table__.c)),
@@ -56,7 +57,7 @@ def names_of_rows(
     ids: dict[str, set[int]] = {}
     for entry in entries:
         column = named_by.get(entry.kind)
-        if column is not None and entry.row_id is not None and column not in entry.details:
+        if column is not None and entry.row_id is not None and column not in (entry.details or ()):
             ids.setdefault(entry.kind, set()).add(entry.row_id)
     found: dict[tuple[str, int], Any] = {}
     for kind, wanted in ids.items():

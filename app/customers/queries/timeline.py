@@ -51,6 +51,8 @@ TOLD_AS_CHANGES = (
     "attachment",
 )
 """Kinds of rows whose every change is told; those of the other kinds have entries of their own."""
+TOLD_NOWHERE_ELSE = (AuditAction.READ, AuditAction.ERASED)
+"""What is no change of a row; the log of the venue tells it."""
 TOLD_WHEN_CHANGED = ("preference",)
 _ID = bindparam("customer_id", type_=Integer)
 _MINUTES = bindparam("minutes", type_=Integer)
@@ -102,7 +104,7 @@ def _sources() -> dict[HistoryKind, Source]:
     visited_at = func.coalesce(visit.started_at, MidnightOf(visit.arrives_on, _MINUTES))
     promised_at = func.coalesce(promise.settled_at, promise.made_at)
     told = or_(
-        and_(audit.kind.in_(TOLD_AS_CHANGES), not_(of_a_case(audit))),
+        and_(audit.kind.in_(TOLD_AS_CHANGES), audit.action.not_in(TOLD_NOWHERE_ELSE), not_(of_a_case(audit))),
         and_(audit.kind.in_(TOLD_WHEN_CHANGED), audit.action == AuditAction.CHANGED),
     )
     done_at = func.coalesce(moment.delivered_at, moment.skipped_at, moment.planned_at, moment.made_at)

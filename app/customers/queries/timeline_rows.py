@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, or_, select
 from sqlalchemy.orm import Session
 
+from app.audit.names import NamesOfIds
 from app.customers.schemas.history import HistoryCursor, HistoryKind
 from app.model.audit_entry import AuditEntry
 from app.model.case import Case
@@ -49,18 +49,6 @@ _SHARED = select(CompanionShare.companion_id).where(CompanionShare.customer_id =
 _COMPANIONS = select(Companion.id, Companion.name).where(
     or_(Companion.customer_id == _WHOSE, Companion.id.in_(_SHARED))
 )
-
-
-@dataclass(frozen=True)
-class NamesOfIds:
-    """The names behind the ids that rows carry."""
-
-    staff: Mapping[int | None, str]
-    stages: Mapping[int | None, str]
-    groups: Mapping[int | None, str]
-    tags: Mapping[int | None, str]
-    companions: Mapping[int | None, str]
-    own_kinds: Mapping[int | None, str] = field(default_factory=dict)
 
 
 def names_of_ids(session: Session, customer_id: int) -> NamesOfIds:

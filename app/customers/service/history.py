@@ -7,6 +7,8 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
+from app.audit.schemas import AuditPage
+from app.audit.words.changes import NAMED_BY, ChangeWords
 from app.case_log.access import viewer
 from app.core.acting import needs
 from app.core.cancelling import Cancellation
@@ -18,8 +20,7 @@ from app.customers.queries.changes import list_entries, names_of_rows
 from app.customers.queries.moments import gestures_of_moments
 from app.customers.queries.timeline import timeline_keys
 from app.customers.queries.timeline_rows import names_of_ids, rows_behind
-from app.customers.schemas.history import AuditPage, HistoryCursor, HistoryEntry, HistoryKind, HistoryPage
-from app.customers.words.changes import NAMED_BY, ChangeWords
+from app.customers.schemas.history import HistoryCursor, HistoryEntry, HistoryKind, HistoryPage
 from app.customers.words.history import HistoryWords
 from app.venue.workplace import Workplace
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
+from app.audit.words.kinds import companion_words, occasion_words
+from app.audit.words.knowing import must_kind_words
 from app.core.recurring import Recurrence, Repeats
 from app.customers.capture.proposals import (
     Doubt,
@@ -20,8 +22,6 @@ from app.customers.capture.proposals import (
     Reason,
     Refusal,
 )
-from app.customers.words.kinds import companion_words, occasion_words
-from app.customers.words.preferences import must_kind_words
 from app.model.companion import CompanionKind
 from app.model.occasion import OccasionKind
 from app.model.preference import MustKind

@@ -10,11 +10,11 @@ from gettext import ngettext
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from app.customers.queries.timeline_rows import NamesOfIds
+from app.audit.names import NamesOfIds
+from app.audit.words.changes import ChangeWords
 from app.customers.schemas.history import HistoryEntry, HistoryKind
 from app.customers.words.answers import answer_entry
 from app.customers.words.cases import case_entry
-from app.customers.words.changes import ChangeWords
 from app.customers.words.moments import moment_entry
 from app.model.audit_entry import AuditEntry
 from app.model.clue import Clue, SortedAs

@@ -5,9 +5,9 @@ from __future__ import annotations
 from gettext import gettext as _
 from gettext import ngettext
 
+from app.audit.words.kinds import companion_words, occasion_words
 from app.core.recurring import Repeats
 from app.customers.schemas.knowledge import CompanionRow
-from app.customers.words.kinds import companion_words, occasion_words
 from app.model.occasion import OccasionKind
 from app.occasions.rows import OccasionRow
 from app.occasions.words.rules import kept_on, rule_words

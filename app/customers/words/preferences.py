@@ -5,9 +5,9 @@ from __future__ import annotations
 from gettext import gettext as _
 from gettext import ngettext
 
+from app.audit.words.knowing import evidence_words
 from app.customers.freshness import Freshness
 from app.customers.schemas.knowledge import PreferenceRow
-from app.model.preference import Evidence, MustKind, Strength
 from app.wording.reading import Reading
 
 
@@ -29,36 +29,6 @@ def how_known(row: PreferenceRow, reading: Reading) -> str:
     if row.freshness is not Freshness.FRESH:
         lines.append(why_pale(row.freshness))
     return "\n".join(lines)
-
-
-def evidence_words(evidence: Evidence) -> str:
-    """How the venue came to know."""
-    return {
-        Evidence.TOLD: _("Told us"),
-        Evidence.ASKED: _("Answered when asked"),
-        Evidence.OBSERVED: _("Noticed by us"),
-        Evidence.IMPORTED: _("Imported"),
-    }[evidence]
-
-
-def strength_words(strength: Strength) -> str:
-    """How much it matters."""
-    return {
-        Strength.MUST: _("Must have: it must never go wrong"),
-        Strength.LIKE: _("Likes"),
-        Strength.DISLIKE: _("Dislikes"),
-    }[strength]
-
-
-def must_kind_words(kind: MustKind) -> str:
-    """Why a must is one."""
-    return {
-        MustKind.ALLERGY: _("Allergy"),
-        MustKind.DIET: _("Diet or faith"),
-        MustKind.ACCESS: _("Access"),
-        MustKind.HEALTH: _("Health"),
-        MustKind.SAFETY: _("Safety"),
-    }[kind]
 
 
 def why_pale(freshness: Freshness) -> str:

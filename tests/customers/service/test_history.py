@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.audit.schemas import FieldChange
 from app.core.cancelling import Cancellation
 from app.core.errors import Cancelled
 from app.core.partial_dates import PartialDate
@@ -18,7 +19,7 @@ from app.customers.schemas.drafts import (
     PreferenceDraft,
     PreferenceEdit,
 )
-from app.customers.schemas.history import FieldChange, HistoryEntry, HistoryKind
+from app.customers.schemas.history import HistoryEntry, HistoryKind
 from app.customers.schemas.visits import ArrivalDraft, TouchpointDraft, VisitDraft
 from app.promises.schemas import PromiseDraft, PromiseSettling
 

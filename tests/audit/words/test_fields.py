@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.customers.queries.timeline_rows import NamesOfIds
-from app.customers.words.changes import NAMED_BY
-from app.customers.words.fields import UNTOLD, ValueWords, field_names
+from app.audit.names import NamesOfIds
+from app.audit.words.changes import NAMED_BY
+from app.audit.words.fields import UNTOLD, ValueWords, field_names
 from app.model.schema import Base
 from app.storage.audit import UNTOLD as NEVER_KEPT
 from app.wording.formats import Wording

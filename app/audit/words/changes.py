@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from gettext import gettext as _
 from typing import Any
 
-from app.customers.queries.timeline_rows import NamesOfIds
-from app.customers.schemas.history import AuditRow, FieldChange
-from app.customers.words.fields import UNTOLD, ValueWords, field_names
+from app.audit.names import NamesOfIds
+from app.audit.schemas import AuditRow, FieldChange
+from app.audit.words.fields import UNTOLD, ValueWords, field_names
 from app.model.audit_entry import AuditAction, AuditEntry
 from app.wording.formats import Wording
 
@@ -77,7 +78,7 @@ class ChangeWords:
         return _("Done again: {what}").format(what=what) if entry.undo == "redo" else what
 
     def _changes(self, entry: AuditEntry) -> tuple[FieldChange, ...]:
-        details = entry.details if isinstance(entry.details, dict) else {}
+        details = _details(entry)
         if entry.action not in (AuditAction.ADDED, AuditAction.CHANGED, AuditAction.REMOVED):
             return ()
         return tuple(
@@ -92,18 +93,24 @@ class ChangeWords:
 
 
 def _place(entry: AuditEntry) -> int:
+    details = _details(entry)
     if entry.kind == "customer" and entry.action == AuditAction.CHANGED:
-        archived = entry.details.get("archived_at")
+        archived = details.get("archived_at")
         if archived is not None:
             return 3 if archived[1] else 4
-    if "removed_at" in entry.details and entry.action == AuditAction.CHANGED:
-        return 2 if entry.details["removed_at"][1] else 0
+    if "removed_at" in details and entry.action == AuditAction.CHANGED:
+        return 2 if details["removed_at"][1] else 0
     order = {AuditAction.ADDED: 0, AuditAction.CHANGED: 1, AuditAction.REMOVED: 2}
     return order.get(AuditAction(entry.action), 1)
 
 
+def _details(entry: AuditEntry) -> Mapping[str, Any]:
+    """What it tells; nothing where that was erased."""
+    return entry.details if isinstance(entry.details, dict) else {}
+
+
 def _told(entry: AuditEntry, column: str) -> Any:
-    values = entry.details.get(column) if isinstance(entry.details, dict) else None
+    values = _details(entry).get(column)
     if not isinstance(values, list):
         return None
     before, after = values

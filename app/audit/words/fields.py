@@ -8,16 +8,16 @@ from enum import StrEnum
 from gettext import gettext as _
 from typing import Any
 
-from app.core.recurring import Repeats, Unit
-from app.customers.queries.timeline_rows import NamesOfIds
-from app.customers.words.kinds import (
+from app.audit.names import NamesOfIds
+from app.audit.words.kinds import (
     alias_words,
     companion_words,
     contact_words,
     occasion_words,
     purpose_words,
 )
-from app.customers.words.preferences import evidence_words, must_kind_words, strength_words
+from app.audit.words.knowing import evidence_words, must_kind_words, strength_words
+from app.core.recurring import Repeats, Unit
 from app.model.alias import AliasKind
 from app.model.codes import VisitStatus
 from app.model.companion import CompanionKind
@@ -33,7 +33,7 @@ UNTOLD = frozenset(
     "customer_id import_batch_id normal national_digits sha256 media_type size visit_id created_at noted_at "
     "noted_by made_at made_by noticed_at staff_id added_at settled_by sorted_into_id sorted_at confirmed_by "
     "linked_customer_id merged_into_id started_at booked_on by_rule case_id moment_id gesture_id tier_since "
-    "answer_id metric scale_min scale_max high_is_good asked_at answered_at arrived_at department_id".split()
+    "answer_id safety_by safety_at metric scale_min scale_max high_is_good asked_at answered_at arrived_at department_id".split()
 )
 """Columns that follow from the others, or say only when and by whom, which the entry says itself."""
 
@@ -59,6 +59,8 @@ def _of_people() -> dict[str, str]:
         "note": _("Note"),
         "archived_at": _("Archived"),
         "deceased_at": _("Died"),
+        "restricted_at": _("Only kept, not used"),
+        "objected_at": _("Not to be approached"),
         "name": _("Name"),
         "kind": _("Kind"),
         "value": _("Contact"),
@@ -88,6 +90,7 @@ def _of_knowledge() -> dict[str, str]:
         "times_seen": _("Times seen"),
         "last_confirmed_on": _("Confirmed"),
         "withdrawn_at": _("Not any more"),
+        "safety_reason": _("Kept for safety"),
         "group_id": _("Group"),
         "companion_id": _("Companion"),
         "tag_id": _("Tag"),

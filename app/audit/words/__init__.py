@@ -1,0 +1,1 @@
+"""What the account says, in the words of the people at the desk."""
