@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,14 +19,16 @@ Read = Callable[[Cancellation], T]
 
 
 class PageModel(QObject, Generic[T]):
-    """``shown`` tells that there is another ``value``, ``asked`` that one is on its way.
+    """``shown`` tells that there is another ``value``, ``asked`` that one is on its way, ``rested`` that none is any more.
 
     Old ones stay until new ones come. ``new_read`` gives what to run on the lane, with all that it
-    depends on taken now; ``kinds`` are the tables whose changes make another value.
+    depends on taken now; ``kinds`` are the tables whose changes make another value. It is read only once none of
+    those it comes ``after`` is being read, so that what is needed first is not held up.
     """
 
     shown = Signal()
     asked = Signal()
+    rested = Signal()
 
     def __init__(
         self,
@@ -36,6 +38,7 @@ class PageModel(QObject, Generic[T]):
         bus: ChangeBus,
         notices: Notices,
         kinds: frozenset[str],
+        after: Sequence[PageModel[Any]] = (),
     ) -> None:
         super().__init__()
         self.value: T | None = None
@@ -46,7 +49,16 @@ class PageModel(QObject, Generic[T]):
         self._looked_at = False
         self._stale = True
         self._waiting = False
+        self._held = False
+        self._after = tuple(after)
+        for model in self._after:
+            model.rested.connect(self._go_on)
         bus.changed.connect(self._follow)
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is on its way."""
+        return self._waiting
 
     def look(self) -> None:
         """Somebody looks: read now, if anything has changed."""
@@ -59,7 +71,7 @@ class PageModel(QObject, Generic[T]):
         self._looked_at = False
         if self._waiting:
             self._lane.drop()
-            self._waiting, self._stale = False, True
+            self._rest(stale=True)
 
     def outdate(self) -> None:
         """Something else is wanted: read now, or once somebody looks."""
@@ -71,20 +83,38 @@ class PageModel(QObject, Generic[T]):
         """Read again."""
         self._stale, self._waiting = False, True
         self.asked.emit()
-        self._lane.ask(self._new_read(), then=self._take, otherwise=self._fail)
+        self._held = any(model.waits for model in self._after)
+        if self._held:
+            # What was asked before is no longer wanted.
+            self._lane.drop()
+        else:
+            self._ask()
 
     def close(self) -> None:
         """Ask nothing more and wait for what is under way."""
         self._lane.close()
 
+    def _ask(self) -> None:
+        self._lane.ask(self._new_read(), then=self._take, otherwise=self._fail)
+
+    def _go_on(self) -> None:
+        if self._held and not any(model.waits for model in self._after):
+            self._held = False
+            self._ask()
+
     def _take(self, value: T) -> None:
-        self._waiting = False
         self.value = value
         self.shown.emit()
+        self._rest(stale=False)
 
     def _fail(self, error: AppError) -> None:
-        self._waiting, self._stale = False, True
         self._notices.problem(error)
+        self._rest(stale=True)
+
+    def _rest(self, *, stale: bool) -> None:
+        self._waiting = self._held = False
+        self._stale = stale
+        self.rested.emit()
 
     def _follow(self, change: Change) -> None:
         if change.everything or change.kinds & self._kinds:

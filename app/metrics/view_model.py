@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -75,10 +75,17 @@ class MetricsViewModel(QObject):
         self._ask_choices()
 
     def new_model(
-        self, new_read: Callable[[], Read[T]], *, kinds: frozenset[str], of_metric: bool = False
+        self,
+        new_read: Callable[[], Read[T]],
+        *,
+        kinds: frozenset[str],
+        of_metric: bool = False,
+        after: Sequence[PageModel[Any]] = (),
     ) -> PageModel[T]:
-        """What reads on a lane of its own and follows days and filters, see ``add``; ``kinds`` as PageModel has them."""
-        model = PageModel(new_read, lane=self.new_lane(), bus=self.bus, notices=self.notices, kinds=kinds)
+        """What reads on a lane of its own and follows days and filters, see ``add``; the rest is as PageModel has it."""
+        model = PageModel(
+            new_read, lane=self.new_lane(), bus=self.bus, notices=self.notices, kinds=kinds, after=after
+        )
         self.add(model, of_metric=of_metric)
         return model
 

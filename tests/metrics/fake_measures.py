@@ -11,7 +11,7 @@ from app.core.measures.evidence import evidence_of
 from app.metrics.comments.rows import ThemesShown
 from app.metrics.compare.rows import Against, CompareShown
 from app.metrics.figure_words import Line
-from app.metrics.overview.rows import FiguresShown, JourneyShown, TrendShown, WhyShown
+from app.metrics.overview.rows import FiguresShown, JourneyShown, SaidShown, TogetherShown, TrendShown
 from app.metrics.people.rows import PeoplePage, PersonRow
 from app.metrics.state import BucketChoice, MetricsState
 from app.metrics.tiles.rows import TileRow
@@ -179,9 +179,13 @@ class FakeMeasures:
         del state, cancellation
         return JourneyShown(Metric.CSAT, "Along the journey (CSAT)", some_bars(), "")
 
-    def why(self, state: MetricsState, cancellation: Cancellation) -> WhyShown:
+    def said(self, state: MetricsState, cancellation: Cancellation) -> SaidShown:
         del state, cancellation
-        return WhyShown(some_drivers(), "Goes together with it, need not be the cause.", self.people[:4], 4)
+        return SaidShown(self.people[:4], 4)
+
+    def together(self, state: MetricsState, cancellation: Cancellation) -> TogetherShown:
+        del state, cancellation
+        return TogetherShown(some_drivers(), "Goes together with it, need not be the cause.")
 
     def bucket(self, state: MetricsState) -> BucketChoice:
         del state

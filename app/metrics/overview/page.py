@@ -115,7 +115,8 @@ class OverviewPage(ScrolledPage):
         self.none.action_wanted.connect(self._widen)
         self.why.customer_wanted.connect(self.customer_wanted)
         self.why.answer_wanted.connect(self.answer_wanted)
-        view_model.why.shown.connect(self._show_why)
+        view_model.said.shown.connect(self._show_said)
+        view_model.together.shown.connect(self._show_together)
         for card in (self.trend, self.spread, self.journey, self.drivers):
             card.chart.chosen.connect(self.people_wanted)
         self._show_chosen()
@@ -165,13 +166,16 @@ class OverviewPage(ScrolledPage):
         self.journey.chart.show_data(shown.bars)
         self.journey.set_note(shown.note)
 
-    def _show_why(self) -> None:
-        shown = self.view_model.why.value
-        if shown is None:
-            return
-        self.drivers.chart.show_data(shown.drivers)
-        self.drivers.set_note(shown.drivers_note)
-        self.why.show_people(shown.people, waiting=shown.waiting)
+    def _show_said(self) -> None:
+        shown = self.view_model.said.value
+        if shown is not None:
+            self.why.show_people(shown.people, waiting=shown.waiting)
+
+    def _show_together(self) -> None:
+        shown = self.view_model.together.value
+        if shown is not None:
+            self.drivers.chart.show_data(shown.bars)
+            self.drivers.set_note(shown.note)
 
     def _follow_tile(self, key: str) -> None:
         """A figure leads to its chart: one of the three to its line, the others to the page that tells more."""

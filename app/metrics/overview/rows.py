@@ -49,13 +49,16 @@ class JourneyShown:
 
 
 @dataclass(frozen=True, slots=True)
-class WhyShown:
-    """What goes together with the chosen metric, and the newest who said something about it.
+class TogetherShown:
+    """What goes together with the chosen metric."""
 
-    ``waiting`` is how many wait for an answer, whatever days are shown.
-    """
+    bars: BarsData
+    note: str
 
-    drivers: BarsData
-    drivers_note: str
+
+@dataclass(frozen=True, slots=True)
+class SaidShown:
+    """The newest who said something; ``waiting`` is how many wait for an answer, whatever days are shown."""
+
     people: tuple[PersonRow, ...]
     waiting: int

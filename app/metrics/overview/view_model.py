@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from app.core.cancelling import Cancellation
-from app.metrics.overview.rows import FiguresShown, JourneyShown, TrendShown, WhyShown
+from app.metrics.overview.rows import FiguresShown, JourneyShown, SaidShown, TogetherShown, TrendShown
 from app.metrics.page_model import PageModel
 from app.metrics.state import BucketChoice, MetricsState
 from app.metrics.view_model import MetricsViewModel
@@ -18,7 +18,8 @@ _ANSWERS = frozenset({"survey_answer", "venue_setting", "customer", "customer_ta
 _FIGURES = _ANSWERS | {"promise", "recovery_case"}
 _TREND = _ANSWERS | {"annotation"}
 _JOURNEY = _ANSWERS | {"journey_stage"}
-_WHY = _ANSWERS | {"promise", "theme", "theme_mention", "moment", "recovery_case"}
+_SAID = _ANSWERS | {"promise"}
+_TOGETHER = _ANSWERS | {"promise", "theme", "theme_mention", "moment", "recovery_case"}
 
 
 class ReadsOverview(Protocol):
@@ -36,8 +37,12 @@ class ReadsOverview(Protocol):
         """Stage by stage."""
         ...
 
-    def why(self, state: MetricsState, cancellation: Cancellation) -> WhyShown:
-        """What goes together with it, and what was said last."""
+    def said(self, state: MetricsState, cancellation: Cancellation) -> SaidShown:
+        """What was said last."""
+        ...
+
+    def together(self, state: MetricsState, cancellation: Cancellation) -> TogetherShown:
+        """What goes together with it."""
         ...
 
     def bucket(self, state: MetricsState) -> BucketChoice:
@@ -46,7 +51,10 @@ class ReadsOverview(Protocol):
 
 
 class OverviewViewModel:
-    """Four readings that follow days and filters; the trend follows what is chosen for it too."""
+    """Readings that follow days and filters, those of one metric also which one is chosen.
+
+    Figures and trend come first, then what was said, and what goes together with the score, which looks at most, last.
+    """
 
     def __init__(self, pane: MetricsViewModel, source: ReadsOverview) -> None:
         self.pane = pane
@@ -57,12 +65,20 @@ class OverviewViewModel:
         self.trend: PageModel[TrendShown] = pane.new_model(
             lambda: self._of(source.trend), kinds=_TREND, of_metric=True
         )
+        first = (self.figures, self.trend)
         self.journey: PageModel[JourneyShown] = pane.new_model(
             lambda: self._of(source.journey), kinds=_JOURNEY
         )
-        self.why: PageModel[WhyShown] = pane.new_model(
-            lambda: self._of(source.why), kinds=_WHY, of_metric=True
+        self.said: PageModel[SaidShown] = pane.new_model(
+            lambda: self._of(source.said), kinds=_SAID, of_metric=True, after=first
         )
+        self.together: PageModel[TogetherShown] = pane.new_model(
+            lambda: self._of(source.together),
+            kinds=_TOGETHER,
+            of_metric=True,
+            after=(*first, self.journey, self.said),
+        )
+        self._models = (*first, self.journey, self.said, self.together)
 
     @property
     def bucket(self) -> BucketChoice:
@@ -80,12 +96,13 @@ class OverviewViewModel:
 
     def look(self) -> None:
         """Somebody looks."""
-        for model in (self.figures, self.trend, self.journey, self.why):
+        for model in self._models:
             model.look()
 
     def look_away(self) -> None:
         """Nobody looks any more."""
-        for model in (self.figures, self.trend, self.journey, self.why):
+        # The last ones first: nothing that waits for another begins because that one rests.
+        for model in reversed(self._models):
             model.look_away()
 
     def _of(self, read: Callable[[MetricsState, Cancellation], T]) -> Callable[[Cancellation], T]:

@@ -14,7 +14,7 @@ from app.core.measures.shares import Share
 from app.measures.rows import Distribution, Headline, Trend
 from app.measures.scope import Bucket, By, Period
 from app.measures.why.rows import DriverRow
-from app.metrics.overview.rows import FiguresShown, JourneyShown, TrendShown, WhyShown
+from app.metrics.overview.rows import FiguresShown, JourneyShown, SaidShown, TogetherShown, TrendShown
 from app.metrics.periods import Span
 from app.metrics.reading import drawn
 from app.metrics.reading.people import person_row
@@ -110,19 +110,20 @@ class OverviewReader:
             note,
         )
 
-    def why(self, state: MetricsState, cancellation: Cancellation) -> WhyShown:
-        """What goes together with the chosen metric, and what was said last."""
+    def said(self, state: MetricsState, cancellation: Cancellation) -> SaidShown:
+        """What was said last."""
+        scope, metric = scope_of(state, self._reading.today), state.metric
+        page = self._why.comments.read(scope, metric, limit=SHOWN, cancellation=cancellation)
+        people = tuple(person_row(row, self._reading) for row in page.rows)
+        return SaidShown(people, self._care.waiting(cancellation))
+
+    def together(self, state: MetricsState, cancellation: Cancellation) -> TogetherShown:
+        """What goes together with the chosen metric."""
         scope, metric = scope_of(state, self._reading.today), state.metric
         drivers = self._why.drivers.read(scope, metric, cancellation=cancellation)
-        page = self._why.comments.read(scope, metric, limit=SHOWN, cancellation=cancellation)
         shown = strongest(drivers.rows)
         note = _("Goes together, need not be the cause. Hatched: may be chance.") if shown else ""
-        return WhyShown(
-            drawn.driver_bars(shown, scale=drivers.figure.scale),
-            note,
-            tuple(person_row(row, self._reading) for row in page.rows),
-            self._care.waiting(cancellation),
-        )
+        return TogetherShown(drawn.driver_bars(shown, scale=drivers.figure.scale), note)
 
     def bucket(self, state: MetricsState) -> BucketChoice:
         """By what the line goes where nobody chose it."""
