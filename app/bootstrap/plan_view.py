@@ -92,15 +92,15 @@ def read_choices(work: Workplace, services: MomentServices) -> PlanChoices:
     from app.cases.service.catalogue import CatalogueService as Departments
     from app.gestures.service.catalogue import CatalogueService as Gestures
     from app.venue.reading import VenueReader
-    from app.venue.roles import DECIDING
 
-    staff = VenueReader(work.database).list_staff()
+    reader = VenueReader(work.database)
+    deciders = reader.list_deciders()
     me = work.staff_id or 0
     return PlanChoices(
         me=me,
-        may_decide=any(one.id == me and one.role in DECIDING for one in staff),
-        staff=staff,
-        deciders=tuple(one.name for one in staff if one.role in DECIDING),
+        may_decide=any(one.id == me for one in deciders),
+        staff=reader.list_staff(),
+        deciders=tuple(one.name for one in deciders),
         departments=tuple(Choice(row.id, row.name) for row in Departments(work).list_departments()),
         gestures=tuple(row for row in Gestures(work).list_gestures() if row.for_moments),
         playbooks=services.playbooks.list_playbooks(),

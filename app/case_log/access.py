@@ -1,4 +1,4 @@
-"""Who may see a case: a restricted one only managers, whoever opened it and whoever looks after it."""
+"""Who may see a case: a restricted one only those with the right to it, whoever opened it and whoever looks after it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from sqlalchemy import Boolean, ColumnElement, Integer, bindparam, exists, or_, 
 from sqlalchemy.orm import Session
 
 from app.core.errors import NotFound
+from app.core.rights import Right
 from app.model.case import Case
-from app.venue.roles import is_manager
+from app.venue.roles import has_right
 
 _CASE = Case.__table__.c
 _STAFF_ID = bindparam("viewer_id", type_=Integer)
@@ -23,7 +24,10 @@ SEEN = or_(_SEES_ALL, _CASE.restricted.is_(False), _CASE.opened_by == _STAFF_ID,
 
 def viewer(session: Session, staff_id: int | None) -> Mapping[str, Any]:
     """Who looks, as values for ``SEEN``; nobody signed in has the number 0."""
-    return {"viewer_id": staff_id or 0, "sees_all": is_manager(session, staff_id)}
+    return {
+        "viewer_id": staff_id or 0,
+        "sees_all": has_right(session, staff_id, right=Right.RESTRICTED_CASES),
+    }
 
 
 def of_seen(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -36,11 +40,11 @@ def visible_to(session: Session, staff_id: int | None, *, of: Any = Case) -> Col
 
     ``of`` is the case itself, or its line.
     """
-    return visible(staff_id, sees_all=is_manager(session, staff_id), of=of)
+    return visible(staff_id, sees_all=has_right(session, staff_id, right=Right.RESTRICTED_CASES), of=of)
 
 
 def visible(staff_id: int | None, *, sees_all: bool, of: Any = Case) -> ColumnElement[bool]:
-    """The same where it is known already whether they are a manager."""
+    """The same where it is known already whether they have that right."""
     if sees_all:
         return true()
     if staff_id is None:
@@ -50,7 +54,7 @@ def visible(staff_id: int | None, *, sees_all: bool, of: Any = Case) -> ColumnEl
 
 def may_see(session: Session, case: Case, *, staff_id: int | None) -> bool:
     """Whether this staff member may see this case."""
-    if not case.restricted or is_manager(session, staff_id):
+    if not case.restricted or has_right(session, staff_id, right=Right.RESTRICTED_CASES):
         return True
     return staff_id is not None and staff_id in (case.opened_by, case.owner_id)
 

@@ -20,7 +20,7 @@ class Right(StrEnum):
     RESTRICTED_CASES = "restricted_cases"
     """Open the cases that only a few may read."""
     DECIDE = "decide"
-    """Approve what costs more, close for others, merge two cards, archive."""
+    """Approve what costs more, close for others, merge two cards."""
     IMPORT = "import"
     """Bring files in and take them back."""
     EXPORT = "export"

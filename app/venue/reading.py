@@ -6,9 +6,13 @@ from gettext import gettext as _
 from typing import Any
 
 from app.core.errors import NotFound
+from app.core.rights import Right, rights_of
 from app.storage.database import Database
 from app.venue import queries
 from app.venue.rows import StaffRow, VenueRow
+
+RIGHTS_SETTING = "sign_in.rights"
+"""What the venue decided otherwise than the program does: role → right → yes or no."""
 
 
 class VenueReader:
@@ -33,6 +37,11 @@ class VenueReader:
         """The people who work here; ``also_gone`` adds those who have left."""
         with self._database.look() as connection:
             return queries.list_staff(connection, also_gone=also_gone)
+
+    def list_deciders(self) -> tuple[StaffRow, ...]:
+        """Those of them who decide on what others asked for."""
+        changes = self.get_setting(RIGHTS_SETTING, {})
+        return tuple(one for one in self.list_staff() if Right.DECIDE in rights_of(one.role, changes))
 
     def get_setting(self, key: str, default: Any = None) -> Any:
         """The value of a setting, or ``default`` when nobody has set it."""

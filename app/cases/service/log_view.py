@@ -22,7 +22,7 @@ from app.model.case_line import CaseLine
 from app.storage.case_search.documents import sort_text
 from app.storage.chunks import chunks
 from app.storage.reading import read_rows
-from app.venue.roles import is_manager
+from app.venue.roles import has_right
 from app.venue.workplace import Workplace
 
 PAGE = 100
@@ -72,7 +72,7 @@ class CaseLog:
 
     def _whose(self, session: Session) -> Whose:
         staff_id = self._work.staff_id
-        sees_all = is_manager(session, staff_id)
+        sees_all = has_right(session, staff_id, right=Right.RESTRICTED_CASES)
         return Whose(
             staff_id=staff_id,
             visible=visible(staff_id, sees_all=sees_all),
