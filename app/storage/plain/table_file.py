@@ -68,7 +68,8 @@ class TableFile:
 def read_table(path: Path) -> tuple[tuple[str, ...], list[tuple[str | None, ...]]]:
     """Columns and rows of such a file, every cell a text or not there."""
     cells: list[list[str | None]] = []
-    text = path.read_text(encoding="utf-8").removeprefix(MARK)
+    with path.open(encoding="utf-8", newline="") as file:
+        text = file.read().removeprefix(MARK)
     row: list[str | None] = []
     at = 0
     while at < len(text):

@@ -30,7 +30,10 @@ class TableReader:
         return self._columns
 
     def rows(self) -> Iterator[Sequence[Any]]:
-        """Every row that can be read, by its number."""
+        """Every row that can be read, by its number; of a table without numbers those before the damage."""
+        if not self._is_numbered():
+            yield from self._one_after_the_other()
+            return
         last, most = -(2**63), _CHUNK
         while True:
             try:
@@ -50,6 +53,20 @@ class TableReader:
             for row in found:
                 yield row[1:]
             last, most = found[-1][0], min(_CHUNK, most * 2)
+
+    def _is_numbered(self) -> bool:
+        try:
+            self._read(-(2**63), 1)
+        except sqlite.Error as error:
+            return "no such column" not in str(error)
+        return True
+
+    def _one_after_the_other(self) -> Iterator[Sequence[Any]]:
+        names = ", ".join(f'"{name}"' for name in self._columns)
+        try:
+            yield from self._connection.execute(f'SELECT {names} FROM "{self._table}"')
+        except sqlite.Error:
+            self.gaps += 1
 
     def _read(self, after: int, most: int) -> list[Any]:
         names = ", ".join(f'"{name}"' for name in self._columns)

@@ -26,6 +26,7 @@ from app.model.audit_entry import AuditAction
 from app.model.import_batch import ImportBatch
 from app.model.staff import Staff
 from app.occasions.ics.calendar import home_of
+from app.storage.backups.names import Why
 from app.storage.change_feed import last_entry
 from app.storage.write_session import WriteSession
 from app.transfer.importing.acquaintances import acquainted
@@ -140,6 +141,7 @@ class ImportService:
         with self._work.read(stop) as session:
             draft = self._draft(session, looks, mask_cards=mask_cards, step=step, stop=stop)
         try:
+            self._work.keep_backup(Why.IMPORT, stop)
             with self._work.write() as session:
                 if last_entry(session.connection()) != draft.plan.newest_entry:
                     draft.close()
