@@ -154,6 +154,23 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar=_("FILE"))
 
 
+def _add_backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--to", type=Path, metavar=_("DIR"), help=_("into this folder instead of the usual one")
+    )
+
+
+def _add_restore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", type=Path, metavar=_("FILE"), help=_("a backup, or its name in the usual folder")
+    )
+
+
+def _add_salvage(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar=_("FILE"))
+    parser.add_argument("--out", type=Path, required=True, metavar=_("DIR"), help=_("a new or empty folder"))
+
+
 def _add_nothing(_parser: argparse.ArgumentParser) -> None:
     """The command has no words of its own."""
 
@@ -179,6 +196,9 @@ _COMMANDS: tuple[tuple[str, Callable[[], str], _Words], ...] = (
     ("ics", lambda: _("save what is coming as a calendar (iCalendar)"), _add_ics),
     ("measures", lambda: _("measure how customers feel, and what is done for them"), _add_measures),
     ("report", lambda: _("save the report of a month as PDF"), _add_report),
+    ("backup", lambda: _("keep a proven copy of the venue's file"), _add_backup),
+    ("restore", lambda: _("go back to a backup; the venue's file is set aside"), _add_restore),
+    ("salvage", lambda: _("save what can be read of a damaged file as CSV"), _add_salvage),
     ("check", lambda: _("prove that the venue's file is whole"), _add_nothing),
     ("tour", lambda: _("draw a picture of every pane"), _add_tour),
 )

@@ -96,6 +96,24 @@ def _check(arguments: Namespace, output: Output) -> int:
     return check(arguments, output)
 
 
+def _backup(arguments: Namespace, output: Output) -> int:
+    from app.command_line.safekeeping import take_backup
+
+    return take_backup(arguments, output)
+
+
+def _restore(arguments: Namespace, output: Output) -> int:
+    from app.command_line.safekeeping import restore_backup
+
+    return restore_backup(arguments, output)
+
+
+def _salvage(arguments: Namespace, output: Output) -> int:
+    from app.command_line.safekeeping import salvage_file
+
+    return salvage_file(arguments, output)
+
+
 def _tour(arguments: Namespace, output: Output) -> int:
     from app.tour.drawing import draw_tour
 
@@ -123,6 +141,9 @@ _COMMANDS = {
     "ics": _ics,
     "measures": _measures,
     "report": _report,
+    "backup": _backup,
+    "restore": _restore,
+    "salvage": _salvage,
     "check": _check,
     "tour": _tour,
 }

@@ -14,7 +14,7 @@ from app.core.clock import Clock
 from app.storage.change_feed import ChangeFeed, last_entry
 from app.storage.failures import read_only, translate
 from app.storage.looking import Looks
-from app.storage.places import Place
+from app.storage.places import FilePlace, Place
 from app.storage.sealing import seal
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class Database:
         safeguards: Path | None = None,
     ) -> None:
         self.read_only = read_only
+        self.key: str | None = None
         self._safeguards = safeguards
         self._place = place
         self._clock = clock
@@ -77,7 +78,12 @@ class Database:
             return None
         from app.storage.backups.backups import Backups
 
-        return Backups(self._safeguards, clock=self._clock)
+        return Backups(self._safeguards, clock=self._clock, key=self.key)
+
+    @property
+    def on_server(self) -> bool:
+        """Whether the data lies on a database server."""
+        return not isinstance(self._place, FilePlace)
 
     @contextmanager
     def look(self, cancellation: Cancellation | None = None) -> Iterator[Looks]:

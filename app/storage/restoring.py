@@ -33,8 +33,11 @@ from app.storage.opening import upgrade_file
 from app.storage.recognising import recognise
 from app.storage.sealing import take_seal_off
 
-BeforeUse = Callable[[Path], None]
-"""Does what has to be done to the prepared file before anybody works with it, such as erasing again."""
+BeforeUse = Callable[[Path, Path | None], None]
+"""Does what has to be done to the prepared file before anybody works with it, such as erasing again.
+
+It is given that file, whose schema is the newest, and the one it takes the place of, which may be damaged or missing.
+"""
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ def restore(
         try:
             rows = _prepare(backup, incoming, key=key, cancellation=cancellation, progress=progress)
             for step in before_use:
-                step(incoming)
+                step(incoming, venue if venue.exists() else None)
             folded(incoming, key)
             sync_file(incoming)
             refuse_while_open(venue)

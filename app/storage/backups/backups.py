@@ -89,19 +89,31 @@ class Backups:
 
         Raises what ``taking.take`` raises; a second folder that is not there is told, not raised.
         """
-        path = take(
+        path = self._take(self.folder, why, cancellation, progress)
+        missing = self._take_elsewhere(path)
+        self.prune()
+        return Taken(_kept(path), missing)
+
+    def take_to(
+        self,
+        folder: Path,
+        *,
+        cancellation: Cancellation | None = None,
+        progress: Progress = no_progress,
+    ) -> Taken:
+        """Take one into another folder, where nothing is ever let go."""
+        return Taken(_kept(self._take(folder, Why.HAND, cancellation, progress)))
+
+    def _take(self, folder: Path, why: Why, cancellation: Cancellation | None, progress: Progress) -> Path:
+        return take(
             self.venue,
-            self.folder,
+            folder,
             why=why,
             at=self._clock.now(),
             key=self._key,
             cancellation=cancellation,
             progress=progress,
         )
-        missing = self._take_elsewhere(path)
-        self.prune()
-        kept = next(one for one in list_kept(self.folder) if one.path == path)
-        return Taken(kept, missing)
 
     def prune(self) -> None:
         """Let go what the ladder no longer keeps, here and in the second folder."""
@@ -162,3 +174,7 @@ class Backups:
         except AppError as error:
             return error
         return None
+
+
+def _kept(path: Path) -> Kept:
+    return next(one for one in list_kept(path.parent) if one.path == path)

@@ -19,10 +19,8 @@ _GONE = frozenset({errno.ENODEV, errno.ENXIO, errno.EIO, errno.ENOENT, errno.ENO
 
 
 def make_private(folder: Path) -> None:
-    """Have a folder that the user alone can look into."""
+    """Have a folder; a new one can be looked into by the user alone, one that is there stays as it is."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if os.name == "posix" and folder.stat().st_mode & 0o077 and folder.stat().st_uid == os.getuid():
-        folder.chmod(0o700)
 
 
 def begin_private(path: Path) -> None:

@@ -73,3 +73,12 @@ def _look_through(connection: Any, rows: Mapping[str, int] | None, *, thorough: 
             if facts.rows.get(table, 0) != count
         ]
     return Proof(facts, tuple(wrong))
+
+
+def facts_inside(path: Path, key: str | None = None) -> Facts | None:
+    """What is in a file at rest, without reading all of it; None when that cannot be told."""
+    try:
+        with reading(path, key) as connection:
+            return read_facts(connection)
+    except sqlite.Error:
+        return None

@@ -1,0 +1,35 @@
+"""Going back to a backup of a data folder's venue, with all that has to be done before anybody works with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.core.cancelling import Cancellation
+from app.core.clock import Clock
+from app.core.paths import DataFolder
+from app.core.progress import Progress, no_progress
+from app.storage.restoring import BeforeUse, Restored, restore
+
+BEFORE_USE: tuple[BeforeUse, ...] = ()
+"""What is done to a file that was gone back to, in this order."""
+
+
+def restore_venue(
+    backup: Path,
+    folder: DataFolder,
+    *,
+    clock: Clock,
+    key: str | None = None,
+    cancellation: Cancellation | None = None,
+    progress: Progress = no_progress,
+) -> Restored:
+    """Put a backup in the place of the venue, which is set aside; nobody may have it open."""
+    return restore(
+        backup,
+        folder.venue_file,
+        at=clock.now(),
+        key=key,
+        before_use=BEFORE_USE,
+        cancellation=cancellation,
+        progress=progress,
+    )

@@ -1,0 +1,115 @@
+"""``backup``, ``restore`` and ``salvage``: keeping the venue, going back, and saving what is left."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Mapping
+from gettext import gettext as _
+from gettext import ngettext
+from pathlib import Path
+
+from app.bootstrap.folders import data_folder
+from app.bootstrap.opening import open_workplace
+from app.bootstrap.restoring import restore_venue
+from app.command_line.output import Output
+from app.command_line.stopping import stopped_by_signals
+from app.core.clock import SystemClock
+from app.core.errors import NotFound, ReadOnly, Unavailable
+from app.core.paths import DataFolder
+from app.storage.backups.backups import FOLDER, Backups
+from app.storage.backups.kept import Kept, list_kept
+from app.storage.backups.names import Why
+from app.storage.salvage.saving import salvage
+from app.venue.workplace import Workplace
+
+
+def take_backup(arguments: Namespace, output: Output) -> int:
+    """Take a backup; gives where it is and how many rows each table has."""
+    with open_workplace(arguments.data_dir) as work, stopped_by_signals() as stop:
+        backups = _backups(work)
+        if arguments.to is None:
+            taken = backups.take(Why.HAND, cancellation=stop, progress=output.progress)
+        else:
+            taken = backups.take_to(arguments.to.absolute(), cancellation=stop, progress=output.progress)
+    if taken.missing is not None:
+        output.say(str(taken.missing))
+    _answer(output, taken.kept.path, _rows(taken.kept), said=_("Backup kept in {file}."))
+    return 0
+
+
+def restore_backup(arguments: Namespace, output: Output) -> int:
+    """Put a backup in the place of the venue; gives what is in it and where the venue's file was set aside."""
+    folder = data_folder(arguments.data_dir)
+    backup = _find(arguments.file, folder)
+    with stopped_by_signals() as stop:
+        restored = restore_venue(
+            backup, folder, clock=SystemClock(), cancellation=stop, progress=output.progress
+        )
+    aside = str(restored.aside) if restored.aside is not None else None
+    lines = [_("The venue is as it was in {file}.").format(file=backup.name)]
+    if aside is not None:
+        lines.append(_("What stood there before is in {file}.").format(file=aside))
+    document = {
+        "file": str(folder.venue_file),
+        "proven": True,
+        "rows": dict(restored.rows),
+        "set_aside": aside,
+    }
+    output.answer(document, lines)
+    return 0
+
+
+def salvage_file(arguments: Namespace, output: Output) -> int:
+    """Save what can be read; gives how many rows of each table, and which tables lack some."""
+    with stopped_by_signals() as stop:
+        saved = salvage(
+            arguments.file.absolute(), arguments.out.absolute(), cancellation=stop, progress=output.progress
+        )
+    total = sum(saved.rows.values())
+    lines = [
+        ngettext("{count} row saved in {folder}.", "{count} rows saved in {folder}.", total).format(
+            count=total, folder=saved.folder
+        )
+    ]
+    if saved.incomplete:
+        lines.append(_("Not all could be read of: {tables}.").format(tables=", ".join(saved.incomplete)))
+    document = {
+        "file": str(saved.folder),
+        "proven": False,
+        "rows": saved.rows,
+        "incomplete": list(saved.incomplete),
+    }
+    output.answer(document, lines)
+    return 0
+
+
+def _backups(work: Workplace) -> Backups:
+    backups = work.database.backups
+    if backups is None and work.database.on_server:
+        raise Unavailable(
+            _("This venue lives on a database server, where the program takes no backups."),
+            to_do=_("Have the server backed up, for example by pg_dump every night."),
+        )
+    if backups is None:
+        raise ReadOnly(_("The venue's file cannot be written."), kept=_("Nothing was changed."))
+    return backups
+
+
+def _find(given: Path, folder: DataFolder) -> Path:
+    """The file that was named, or the backup of that name in the usual folder."""
+    usual = folder.root / FOLDER / given.name
+    if not given.exists() and given.parent == Path() and usual.exists():
+        return usual
+    if not given.exists():
+        newest = next(iter(list_kept(folder.root / FOLDER)), None)
+        hint = _("The newest backup is {file}.").format(file=newest.path.name) if newest else ""
+        raise NotFound(_("There is no file “{file}”.").format(file=given), to_do=hint)
+    return given.absolute()
+
+
+def _rows(kept: Kept) -> Mapping[str, int]:
+    return kept.manifest.rows if kept.manifest is not None else {}
+
+
+def _answer(output: Output, file: Path, rows: Mapping[str, int], *, said: str) -> None:
+    output.answer({"file": str(file), "proven": True, "rows": dict(rows)}, [said.format(file=file)])
