@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from gettext import gettext as _
 from pathlib import Path
+from typing import Any
 
 from app.core.acting import needs, needs_nothing
 from app.core.cancelling import Cancellation
@@ -15,7 +16,7 @@ from app.core.rights import Right
 from app.safekeeping import queries
 from app.safekeeping.schemas import BackupRow, Preview, Standing, Watched
 from app.storage.backups.backups import Backups
-from app.storage.backups.choices import Choices, read_choices
+from app.storage.backups.choices import Choices, keep_choices, read_choices
 from app.storage.backups.kept import Kept
 from app.storage.backups.names import Why
 from app.storage.backups.shares import is_on_a_share
