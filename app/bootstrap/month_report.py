@@ -82,10 +82,12 @@ class MonthWords:
         as_of = _("as of {instant}").format(instant=self._wording.instant(read.as_of))
         running = _("the month is not over") if read.running else ""
         first = " · ".join(filter(None, (days, running, as_of)))
-        return (
-            first,
-            _("Everybody who answered, unfiltered; changes are against the month before."),
-        )
+        compared = _("Everybody who answered, unfiltered; changes are against the month before.")
+        if read.running:
+            compared = _("Everybody who answered, unfiltered; changes are against {days}.").format(
+                days=self._days(read.before)
+            )
+        return first, compared
 
     def _days(self, period: Period) -> str:
         assert period.since is not None

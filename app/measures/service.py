@@ -48,20 +48,21 @@ class AnswerMeasures:
         metric: Metric,
         *,
         scale: Scale | None = None,
+        before: Period | None = None,
         cancellation: Cancellation | None = None,
     ) -> Headline:
-        """The figure of a period with what it was in the period before."""
-        earlier = scope.period.before(self._work.today())
+        """The figure of a period with what it was in the period before, or on the days of ``before``."""
+        earlier = before or scope.period.before(self._work.today())
         with self._work.read(cancellation) as session:
             connection = session.connection()
             scale = scale or _venue_scale(session, metric)
             known = read_known(connection, metric)
             now = _count(connection, known, scope.period, scope.narrowing)
-            before = _count(connection, known, earlier, scope.narrowing) if earlier is not None else None
+            then = _count(connection, known, earlier, scope.narrowing) if earlier is not None else None
             asked = asked_in(connection, known, period=scope.period) if not scope.narrowing.used else None
         return Headline(
             figure=_figure(scale, now),
-            before=None if before is None else _figure(scale, before),
+            before=None if then is None else _figure(scale, then),
             others=_others(scale, now),
             asked=asked,
         )

@@ -39,7 +39,10 @@ class MonthWhy:
 
 @dataclass(frozen=True, slots=True)
 class MonthRead:
-    """Everything of one month, ``running`` where it is not over; ``metric`` is what the charts are about."""
+    """Everything of one month, ``running`` where it is not over; ``metric`` is what the charts are about.
+
+    ``before`` are the days with which it is compared.
+    """
 
     period: Period
     as_of: datetime
@@ -47,6 +50,7 @@ class MonthRead:
     metric: Metric
     heads: tuple[Headline, ...]
     care: Care
+    before: Period
     care_before: Care
     trend: Trend
     notes: tuple[AnnotationRow, ...]

@@ -62,8 +62,10 @@ class MonthReader:
                 _("This month has not begun yet."), to_do=_("Choose this month or an earlier one.")
             )
         step = _Steps(progress)
-        scope = MeasureScope(period)
-        heads = tuple(self._measures.headline(scope, metric, cancellation=stop) for metric in Metric)
+        scope, before = MeasureScope(period), days_before(period, today)
+        heads = tuple(
+            self._measures.headline(scope, metric, before=before, cancellation=stop) for metric in Metric
+        )
         step()
         metric, trend = self._trend(period, stop)
         step()
@@ -78,7 +80,8 @@ class MonthReader:
             metric=metric,
             heads=heads,
             care=self._care(period, stop),
-            care_before=self._care(month_of(period.since - timedelta(days=1)), stop),
+            before=before,
+            care_before=self._care(before, stop),
             trend=trend,
             notes=self._notes(trend, metric, period),
             spread=self._measures.distribution(scope, metric, cancellation=stop),
@@ -192,6 +195,18 @@ _STEPS = 5
 def month_of(day: date) -> Period:
     """The whole month in which a day lies."""
     return Period(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
+
+
+def days_before(month: Period, today: date) -> Period:
+    """With what a month is compared: the whole one before it; while it runs, the same days of that."""
+    assert month.since is not None
+    assert month.until is not None
+    earlier = month_of(month.since - timedelta(days=1))
+    if today >= month.until:
+        return earlier
+    assert earlier.since is not None
+    assert earlier.until is not None
+    return Period(earlier.since, min(earlier.until, earlier.since + (today - month.since)))
 
 
 def _months_until(period: Period, months: int) -> Period:
