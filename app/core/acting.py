@@ -74,6 +74,7 @@ class _AtWork(Protocol):
 
 
 S = TypeVar("S", bound=_AtWork)
+W = TypeVar("W", bound=_Working)
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -97,6 +98,21 @@ def needs(
             if again and work.desk.needs_proof(work.now()):
                 raise AskedAgain
             return method(self, *args, **kwargs)
+
+        setattr(guarded, DECLARED, right)
+        return guarded
+
+    return declare
+
+
+def needs_at(right: Right) -> Callable[[Callable[Concatenate[W, P], R]], Callable[Concatenate[W, P], R]]:
+    """The same for a use case that is a function, whose first argument is the workplace."""
+
+    def declare(use_case: Callable[Concatenate[W, P], R]) -> Callable[Concatenate[W, P], R]:
+        @wraps(use_case)
+        def guarded(work: W, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            work.desk.require(right)
+            return use_case(work, *args, **kwargs)
 
         setattr(guarded, DECLARED, right)
         return guarded

@@ -11,6 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.case_log.access import of_seen, viewer
+from app.core.acting import needs
+from app.core.rights import Right
 from app.core.text_folding import fold
 from app.gestures.cards import cards_of
 from app.gestures.contents import Marks, read_content
@@ -35,6 +37,7 @@ class ClashGuard:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def check(
         self,
         session: Session,

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs_at
 from app.core.cancelling import Cancellation
+from app.core.rights import Right
 from app.model.answer_count import AnswerCount, Side, Span
 from app.model.department import Department
 from app.model.staff import Staff
@@ -37,6 +39,7 @@ class Offered:
     segments: tuple[str, ...] = ()
 
 
+@needs_at(Right.LOOK)
 def read_offered(work: Workplace, cancellation: Cancellation | None = None) -> Offered:
     """What there is to choose from now."""
     with work.read(cancellation) as session:

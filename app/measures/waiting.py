@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, func, select
 
+from app.core.acting import needs_at
 from app.core.cancelling import Cancellation
+from app.core.rights import Right
 from app.model.promise import Promise, PromiseState
 from app.storage.reading import read_rows
 from app.venue.workplace import Workplace
@@ -12,11 +14,13 @@ from app.venue.workplace import Workplace
 _PROMISE = Promise.__table__
 
 
+@needs_at(Right.LOOK)
 def count_late(work: Workplace, cancellation: Cancellation | None = None) -> int:
     """How many answers were to be answered back by now and are not."""
     return _count(work, _PROMISE.c.due_at < work.now(), cancellation=cancellation)
 
 
+@needs_at(Right.LOOK)
 def count_waiting(work: Workplace, cancellation: Cancellation | None = None) -> int:
     """How many answers are to be answered back, late or in time."""
     return _count(work, cancellation=cancellation)

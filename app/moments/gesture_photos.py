@@ -8,7 +8,9 @@ from sqlalchemy import select
 
 from app.attachments.schemas import AttachmentDraft
 from app.attachments.service import AttachmentService
+from app.core.acting import needs
 from app.core.outcome import Outcome
+from app.core.rights import Right
 from app.model.attachment import Attachment
 from app.model.gesture import Gesture
 from app.moments.ideas.queries import read_photos
@@ -25,16 +27,19 @@ class GesturePhotos:
         self._work = work
         self._attachments = AttachmentService(work)
 
+    @needs(Right.LOOK)
     def find(self, gesture_id: int) -> PhotoRow | None:
         """The photo, if there is one."""
         with self._work.read() as session:
             photos = read_photos(session, column="gesture_id", ids=[gesture_id])
         return next(iter(photos.get(gesture_id, [])), None)
 
+    @needs(Right.LOOK)
     def get_content(self, photo: PhotoRow) -> bytes:
         """Its bytes; raises NotFound."""
         return self._attachments.get_content(photo.attachment_id)
 
+    @needs(Right.SETTINGS, again=True)
     def keep(self, gesture_id: int, draft: AttachmentDraft) -> Outcome[int]:
         """Keep this photo in place of the one before; raises InvalidInput for what is too large or no picture."""
         media_type = check_photo(draft)
@@ -55,6 +60,7 @@ class GesturePhotos:
         said = _("“{name}” has a photo").format(name=gesture.name)
         return session.outcome(row.id, said=said, undo_label=_("keep a photo"))
 
+    @needs(Right.SETTINGS, again=True)
     def remove(self, photo: PhotoRow) -> Outcome[None]:
         """Take it away."""
         return self._attachments.remove_attachment(photo.attachment_id)

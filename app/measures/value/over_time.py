@@ -12,8 +12,10 @@ from sqlalchemy.orm import Session
 
 from app.cases.measures.rows import PromiseFigures
 from app.cases.measures.scope import MeasureScope as CaseScope
+from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.measures.shares import Share
+from app.core.rights import Right
 from app.measures.queries.windows import Slot
 from app.measures.value.delighting import MomentScope, read_moments
 from app.measures.value.fixing import read_rated
@@ -38,6 +40,7 @@ class CareOverTime:
         self._work = work
         self._zone = ZoneInfo(work.venue.zone)
 
+    @needs(Right.MEASURE)
     def rated(self, slots: Slots, cancellation: Cancellation) -> list[tuple[Slot, Share]]:
         """Of the cases reported in each that were rated, those rated 4 or 5."""
         first = select(func.min(_CASE.reported_at)).where(_CASE.removed_at.is_(None))
@@ -48,6 +51,7 @@ class CareOverTime:
             cancellation,
         )
 
+    @needs(Right.MEASURE)
     def promises(self, slots: Slots, cancellation: Cancellation) -> list[tuple[Slot, PromiseFigures]]:
         """How the promises due in each were kept."""
         at = func.coalesce(_PROMISE.due_at, _PROMISE.made_at, type_=_PROMISE.made_at.type)
@@ -61,6 +65,7 @@ class CareOverTime:
             cancellation,
         )
 
+    @needs(Right.MEASURE)
     def moments(self, slots: Slots, cancellation: Cancellation) -> list[tuple[Slot, MomentsDelivered]]:
         """What came of the moments of each; who came back is not told."""
         delivered: ColumnElement[Any] = func.date(_MOMENT.delivered_at, type_=Date)

@@ -6,8 +6,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, union_all
 
+from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.measures.scales import Scale
+from app.core.rights import Right
 from app.measures.queries.counting import read_known
 from app.measures.queries.narrowing import ANSWER, LINE, conditions
 from app.measures.queries.windows import window_of
@@ -33,6 +35,7 @@ class CommentReader:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.MEASURE)
     def read(
         self,
         scope: MeasureScope,

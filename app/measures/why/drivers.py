@@ -8,10 +8,12 @@ from statistics import NormalDist
 
 from sqlalchemy import select
 
+from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.measures.changing import Change
 from app.core.measures.drivers import MENTIONS_NEEDED, driver_of
 from app.core.measures.scales import Scale
+from app.core.rights import Right
 from app.measures.rows import Figure
 from app.measures.scope import MeasureScope
 from app.measures.service import AnswerMeasures
@@ -36,6 +38,7 @@ class DriverReader:
         self._work = work
         self._measures = AnswerMeasures(work)
 
+    @needs(Right.MEASURE)
     def read(
         self,
         scope: MeasureScope,

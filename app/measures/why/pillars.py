@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.measures.scales import SCORES, Scale
+from app.core.rights import Right
 from app.measures.rows import Figure
 from app.measures.scope import MeasureScope
 from app.measures.service import AnswerMeasures
@@ -31,6 +33,7 @@ class PillarReader:
         self._work = work
         self._measures = AnswerMeasures(work)
 
+    @needs(Right.MEASURE)
     def read(
         self,
         scope: MeasureScope,

@@ -10,9 +10,11 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Table, select
 
+from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.measures.means import mean_of_counts
 from app.core.measures.peak_end import PeakEnd, peak_end
+from app.core.rights import Right
 from app.measures.scope import MeasureScope
 from app.measures.why.rows import VisitsFelt
 from app.model.codes import VisitStatus
@@ -36,6 +38,7 @@ class VisitFeelings:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.MEASURE)
     def read(self, scope: MeasureScope, cancellation: Cancellation | None = None) -> VisitsFelt | None:
         """The peak and the end of visits on which a feeling was logged.
 

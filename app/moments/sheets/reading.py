@@ -6,7 +6,9 @@ from gettext import gettext as _
 
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs
 from app.core.cancelling import Cancellation
+from app.core.rights import Right
 from app.gestures.known import Known, list_known
 from app.gestures.schemas import ClashKind
 from app.model.gesture import GivenState
@@ -29,6 +31,7 @@ class SheetReader:
     def __init__(self, work: Workplace) -> None:
         self._work = work
 
+    @needs(Right.LOOK)
     def of_moment(self, moment_id: int) -> SheetMoment:
         """One moment, whatever its state; raises NotFound."""
         detail = MomentReader(self._work).get_moment(moment_id)
@@ -37,6 +40,7 @@ class SheetReader:
         with self._work.read() as session:
             return self._sheet(session, detail, row=row)
 
+    @needs(Right.LOOK)
     def of_days(
         self, query: AgendaQuery, cancellation: Cancellation | None = None
     ) -> tuple[SheetMoment, ...]:
