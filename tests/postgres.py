@@ -1,7 +1,7 @@
 """A PostgreSQL server of the tests' own: a throw-away one for each worker, a fresh database for each test.
 
-A test takes `postgres_url`. Whoever wants tables in every database overrides `postgres_schema` with a function that
-creates them; it runs once per worker, on the database that the others are copied from.
+A test takes `postgres_url`, with every table and no row, or `postgres_hotel_url`, with a new hotel: both are made once
+per worker, and each test gets a copy. A test of the revisions themselves takes `bare_postgres_url`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +23,7 @@ import pytest
 
 ACCOUNT = "postgres"
 TEMPLATE = "regulars_template"
+HOTEL = "regulars_hotel"
 START_SECONDS = 60
 SETTINGS = (
     "listen_addresses=",
@@ -51,9 +53,13 @@ class Server:
         ) as connection:
             connection.execute(statement.encode())
 
-    def new_name(self) -> str:
-        """A name that no database of this server has."""
-        return f"regulars_{next(self._numbers)}"
+    @contextmanager
+    def database(self, template: str) -> Iterator[str]:
+        """The address of a copy of another database, for as long as it is needed."""
+        name = f"regulars_{next(self._numbers)}"
+        self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        yield self.url(name)
+        self.run(f"DROP DATABASE {name} WITH (FORCE)")
 
     def stop(self) -> None:
         """Stop at once; nothing in it is worth keeping."""
@@ -147,23 +153,42 @@ def postgres_server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def postgres_schema() -> Callable[[str], None]:
-    """What to create in the database that all others are copied from, given its address: nothing, unless overridden."""
-    return lambda _url: None
+def postgres_template(postgres_server: Server) -> str:
+    """The name of the database that others are copied from: the newest schema, as the program makes it."""
+    from app.core.clock import SystemClock
+    from app.storage.opening import open_server
 
-
-@pytest.fixture(scope="session")
-def postgres_template(postgres_server: Server, postgres_schema: Callable[[str], None]) -> str:
-    """The name of the database that all others are copied from."""
     postgres_server.run(f"CREATE DATABASE {TEMPLATE}")
-    postgres_schema(postgres_server.url(TEMPLATE))
+    open_server(postgres_server.url(TEMPLATE), clock=SystemClock()).close()
     return TEMPLATE
 
 
 @pytest.fixture
 def postgres_url(postgres_server: Server, postgres_template: str) -> Iterator[str]:
-    """The address of a fresh database."""
-    name = postgres_server.new_name()
-    postgres_server.run(f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
-    yield postgres_server.url(name)
-    postgres_server.run(f"DROP DATABASE {name} WITH (FORCE)")
+    """The address of a fresh database with the newest schema."""
+    with postgres_server.database(postgres_template) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def postgres_hotel(postgres_server: Server, postgres_template: str) -> str:
+    """The name of a database with a new hotel, that others are copied from."""
+    from tests.venues import make_server_place
+
+    postgres_server.run(f"CREATE DATABASE {HOTEL} TEMPLATE {postgres_template}")
+    make_server_place(postgres_server.url(HOTEL))
+    return HOTEL
+
+
+@pytest.fixture
+def postgres_hotel_url(postgres_server: Server, postgres_hotel: str) -> Iterator[str]:
+    """The address of a fresh database with a new hotel."""
+    with postgres_server.database(postgres_hotel) as url:
+        yield url
+
+
+@pytest.fixture
+def bare_postgres_url(postgres_server: Server) -> Iterator[str]:
+    """The address of a fresh database with nothing in it."""
+    with postgres_server.database("template0") as url:
+        yield url

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from gettext import gettext as _
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -34,6 +35,8 @@ from app.venue.workplace import Workplace
 from app.wording.formats import Wording
 
 NOON = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
+OWNER, MARA = 1, 2
+"""The first staff member of every venue, and the second of those that are made here."""
 
 
 @dataclass
@@ -98,35 +101,64 @@ def troubles(database: Database) -> list[CheckResult]:
     return [check for check in run_checks(database, derived) if not check.ok]
 
 
+@cache
+def made_file(kind: str, zone: str, owner: str) -> bytes:
+    """A file with a new venue and its second staff member; made once, because every test begins with one."""
+    with TemporaryDirectory() as folder:
+        path, clock = Path(folder) / "made.regulars", SetClock()
+        make_file(path)
+        database = open_venue_file(path, clock)
+        service = VenueService(database, clock)
+        service.make_venue(
+            VenueDraft(
+                name="Harbour House", kind=kind, currency="CHF", language="en", zone=zone, owner_name=owner
+            )
+        )
+        service.add_staff(StaffDraft(name="Mara Kovac", duty="front desk"), by=0)
+        database.close()
+        return path.read_bytes()
+
+
 @contextmanager
 def open_place(folder: Path, *, kind: str = "hotel", zone: str = "Europe/Zurich") -> Iterator[Place]:
     """A new venue in ``folder`` with two staff members, the second of whom is signed in."""
+    with open_copy(folder, made_file(kind, zone, _("Owner"))) as place:
+        yield place
+
+
+@contextmanager
+def open_copy(folder: Path, made: bytes) -> Iterator[Place]:
+    """A copy in ``folder`` of a venue's file that `open_place` made and somebody filled."""
     path, clock = folder / "venue.regulars", SetClock()
-    make_file(path)
+    path.write_bytes(made)
     database = open_venue_file(path, clock)
     try:
-        service = VenueService(database, clock)
-        venue = service.make_venue(
-            VenueDraft(name="Harbour House", kind=kind, currency="CHF", language="en", zone=zone)
-        ).value
-        mara = service.add_staff(StaffDraft(name="Mara Kovac", duty="front desk"), by=0).value
+        venue = VenueService(database, clock).get_venue()
         wording = Wording(venue.kind, venue.language, venue.zone, venue.currency)
-        yield Place(Workplace(database, clock, Desk(mara), venue, wording), path, clock)
+        yield Place(Workplace(database, clock, Desk(MARA), venue, wording), path, clock)
     finally:
         database.close()
 
 
+def make_server_place(url: str) -> None:
+    """Set up a new hotel in an empty database of a server."""
+    clock = SetClock()
+    database = open_server(url, clock=clock, keepers=keepers(clock))
+    draft = VenueDraft(
+        name="Harbour House", kind="hotel", currency="CHF", language="en", zone="Europe/Zurich"
+    )
+    VenueService(database, clock).make_venue(draft)
+    database.close()
+
+
 @contextmanager
 def open_server_place(url: str) -> Iterator[tuple[Workplace, SetClock]]:
-    """A new hotel on a server, with its owner signed in."""
+    """The new hotel of `postgres_hotel_url`, with its owner signed in."""
     clock = SetClock()
     database = open_server(url, clock=clock, keepers=keepers(clock))
     try:
-        draft = VenueDraft(
-            name="Harbour House", kind="hotel", currency="CHF", language="en", zone="Europe/Zurich"
-        )
-        venue = VenueService(database, clock).make_venue(draft).value
+        venue = VenueService(database, clock).get_venue()
         wording = Wording(venue.kind, venue.language, venue.zone, venue.currency)
-        yield Workplace(database, clock, Desk(1), venue, wording), clock
+        yield Workplace(database, clock, Desk(OWNER), venue, wording), clock
     finally:
         database.close()

@@ -20,7 +20,7 @@ def desk(tmp_path: Path) -> Iterator[CaseDesk]:
 
 
 @pytest.fixture
-def server_desk(postgres_url: str) -> Iterator[CaseDesk]:
+def server_desk(postgres_hotel_url: str) -> Iterator[CaseDesk]:
     """The owner's desk of a hotel on a server."""
-    with open_server_place(postgres_url) as (work, clock):
+    with open_server_place(postgres_hotel_url) as (work, clock):
         yield CaseDesk(work, clock)

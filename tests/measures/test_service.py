@@ -23,7 +23,7 @@ from app.model.survey import Metric, SurveyAnswer
 from app.surveys.service.settings import SurveySettingsService
 from app.venue.workplace import Workplace
 from tests.measures.plain import OLDEST, SCALES, TODAY, VALUES, Plain, as_counts, fill
-from tests.venues import open_place, open_server_place
+from tests.venues import open_copy, open_place, open_server_place
 
 
 def periods(dice: Random) -> Iterator[Period]:
@@ -200,8 +200,8 @@ def test_who_was_asked_and_did_not_answer_counts_in_the_response_rate(place: Wor
         assert (headline.asked.k, headline.asked.n) == (sum(asked), len(asked))
 
 
-def test_a_server_counts_the_same(postgres_url: str) -> None:
-    with open_server_place(postgres_url) as (work, _clock):
+def test_a_server_counts_the_same(postgres_hotel_url: str) -> None:
+    with open_server_place(postgres_hotel_url) as (work, _clock):
         fill(work, answers=150, seed=4)
         measures, plain, dice = AnswerMeasures(work), read_plain(work), Random(2)
         for period in list(periods(dice))[:8:2]:
@@ -228,11 +228,18 @@ def read_plain(work: Workplace) -> Plain:
         return Plain(session)
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Iterator[Workplace]:
-    """Mara's on 25 November 2026, with many answers."""
-    with open_place(tmp_path) as opened:
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A file with many answers, written once."""
+    with open_place(tmp_path_factory.mktemp("filled")) as opened:
         fill(opened.work, answers=700, seed=3)
+    return opened.path.read_bytes()
+
+
+@pytest.fixture
+def place(tmp_path: Path, filled: bytes) -> Iterator[Workplace]:
+    """Mara's on 25 November 2026, with many answers."""
+    with open_copy(tmp_path, filled) as opened:
         yield opened.work
 
 

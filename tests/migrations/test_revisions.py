@@ -74,8 +74,8 @@ def test_the_revisions_make_what_the_classes_say_in_a_file(tmp_path: Path) -> No
     engine.dispose()
 
 
-def test_the_revisions_make_what_the_classes_say_on_a_server(postgres_url: str) -> None:
-    database = open_server(postgres_url, clock=SetClock())
+def test_the_revisions_make_what_the_classes_say_on_a_server(bare_postgres_url: str) -> None:
+    database = open_server(bare_postgres_url, clock=SetClock())
     assert differences(database.engine) == []
     database.close()
 
@@ -146,8 +146,8 @@ def test_a_file_without_a_venue_is_given_nothing(tmp_path: Path) -> None:
     engine.dispose()
 
 
-def test_a_venue_on_a_server_that_was_made_before_is_offered_the_same(postgres_url: str) -> None:
-    engine = create_engine(postgres_url)
+def test_a_venue_on_a_server_that_was_made_before_is_offered_the_same(bare_postgres_url: str) -> None:
+    engine = create_engine(bare_postgres_url)
     config = Config()
     config.set_main_option("script_location", str(program_folder() / "migrations"))
     with engine.begin() as connection:
@@ -158,7 +158,7 @@ def test_a_venue_on_a_server_that_was_made_before_is_offered_the_same(postgres_u
         columns = (*venue, "region")
         connection.execute(insert(table("venue", *map(column, columns))).values(venue | {"region": "CH"}))
     engine.dispose()
-    database = open_server(postgres_url, clock=SetClock())
+    database = open_server(bare_postgres_url, clock=SetClock())
     with database.engine.connect() as connection:
         names = set(connection.scalars(select(CaseCategory.name)))
     assert names == {one.name for one in starters_for("boutique").categories}

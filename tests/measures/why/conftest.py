@@ -20,17 +20,24 @@ from app.model.touchpoint import Touchpoint
 from app.model.visit import Visit
 from app.venue.workplace import Workplace
 from tests.measures.plain import OLDEST, TODAY, fill
-from tests.venues import NOON, open_place
+from tests.venues import NOON, open_copy, open_place
 
 SPREAD = (TODAY - OLDEST).days
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Iterator[Workplace]:
-    """On 25 November 2026."""
-    with open_place(tmp_path) as opened:
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The hotel's file, written once."""
+    with open_place(tmp_path_factory.mktemp("filled")) as opened:
         fill(opened.work, answers=500, seed=8)
         happen(opened.work, seed=9)
+    return opened.path.read_bytes()
+
+
+@pytest.fixture
+def place(tmp_path: Path, filled: bytes) -> Iterator[Workplace]:
+    """On 25 November 2026."""
+    with open_copy(tmp_path, filled) as opened:
         yield opened.work
 
 

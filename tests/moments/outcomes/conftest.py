@@ -19,7 +19,7 @@ def desk(tmp_path: Path) -> Iterator[IdeaDesk]:
 
 
 @pytest.fixture
-def server_idea_desk(postgres_url: str) -> Iterator[IdeaDesk]:
+def server_idea_desk(postgres_hotel_url: str) -> Iterator[IdeaDesk]:
     """The same on a server."""
-    with open_server_place(postgres_url) as (work, _clock):
+    with open_server_place(postgres_hotel_url) as (work, _clock):
         yield IdeaDesk(work)
