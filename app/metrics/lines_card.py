@@ -36,12 +36,15 @@ class LinesCard(Card):
         self.more = IconButton(
             theme, icon="file-down", name=_("Save the numbers of “{title}”").format(title=title), size=16
         )
+        self._theme = theme
         self.more.clicked.connect(lambda: self.table_wanted.emit(self))
         self.add_to_head(self.more)
         self.add(self._place)
         self.add(self.note)
         self.body.addStretch(1)
         self.set_note("")
+        theme.changed.connect(self._measure)
+        self._measure()
 
     @property
     def title_words(self) -> str:
@@ -70,6 +73,10 @@ class LinesCard(Card):
         """The lines for a file."""
         columns = (SheetColumn(_("Figure"), 3), SheetColumn(_("Value"), 2), SheetColumn(_("How sure"), 4))
         return Sheet(self.title_words, (), columns, table_of(self.lines))
+
+    def _measure(self) -> None:
+        """As high as the button of a chart, so that titles beside each other stand in one line."""
+        self.more.setFixedSize(self._theme.px(28), self._theme.px(22))
 
     def _show_line(self, at: int, line: Line) -> None:
         top = Qt.AlignmentFlag.AlignTop

@@ -125,12 +125,21 @@ def group_name(group: Group) -> str:
 def heat_data(
     hours: Sequence[HourFigure], *, scale: Scale, week_start: int, wording: Wording
 ) -> data.HeatData:
-    """A cell for each hour of the week, the days in the order in which the venue's week goes."""
+    """A cell for each hour of the week, the days in the order in which the venue's week goes.
+
+    Hours of the night in which nobody ever answered stand at neither end.
+    """
     days = [(week_start + at) % 7 for at in range(7)]
-    cells = tuple(_cell(hour, days.index(hour.weekday), wording) for hour in hours if hour.figure.n)
+    told = [hour for hour in hours if hour.figure.n]
+    shown = range(
+        min((hour.hour for hour in told), default=0), max((hour.hour for hour in told), default=-1) + 1
+    )
+    cells = tuple(
+        _cell(hour, days.index(hour.weekday), column=shown.index(hour.hour), wording=wording) for hour in told
+    )
     return data.HeatData(
         rows=weekday_heads(week_start, wording.language),
-        columns=tuple(f"{hour:02d}" for hour in range(_HOURS)),
+        columns=tuple(f"{hour:02d}" for hour in shown),
         cells=cells,
         unit=unit_of(scale),
         corner=(_("Day"), _("Hour")),
@@ -282,7 +291,7 @@ def end_of(scale: Scale) -> float | None:
     return 100.0
 
 
-def _cell(hour: HourFigure, row: int, wording: Wording) -> data.HeatCell:
+def _cell(hour: HourFigure, row: int, *, column: int, wording: Wording) -> data.HeatCell:
     told = tell(hour.figure.counts, hour.figure.scale)
     at = hour.weekday * _HOURS + hour.hour
     when = _("{day} {hour}:00").format(
@@ -293,7 +302,7 @@ def _cell(hour: HourFigure, row: int, wording: Wording) -> data.HeatCell:
     draws = told.value is not None and told.evidence in (Evidence.TENTATIVE, Evidence.SOLID)
     return data.HeatCell(
         row=row,
-        column=hour.hour,
+        column=column,
         value=told.value if draws else None,
         n=told.n,
         words=f"{when}: {said}",

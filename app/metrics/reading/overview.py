@@ -34,7 +34,8 @@ from app.wording.reading import Reading
 FIXED, PROMISES = "fixed", "promises"
 SHOWN = 12
 """Comments on the overview; the rest is behind every bar and in the page of themes."""
-MOST_DRIVERS = 8
+MOST_DRIVERS, DRIVERS_HERE = 8, 6
+"""On a page of paper, and in a card of the overview, which shows so many without being scrolled."""
 BRAND: Tone = "brand"
 
 
@@ -121,7 +122,7 @@ class OverviewReader:
         """What goes together with the chosen metric."""
         scope, metric = scope_of(state, self._reading.today), state.metric
         drivers = self._why.drivers.read(scope, metric, cancellation=cancellation)
-        shown = strongest(drivers.rows)
+        shown = strongest(drivers.rows, DRIVERS_HERE)
         note = _("Goes together, need not be the cause. Hatched: may be chance.") if shown else ""
         return TogetherShown(drawn.driver_bars(shown, scale=drivers.figure.scale), note)
 
@@ -191,9 +192,9 @@ class OverviewReader:
         return self._measures.venue_scale(metric)
 
 
-def strongest(rows: Sequence[DriverRow]) -> tuple[DriverRow, ...]:
+def strongest(rows: Sequence[DriverRow], most_shown: int = MOST_DRIVERS) -> tuple[DriverRow, ...]:
     """Those that move the score most, up or down, in their order."""
-    most = sorted(rows, key=lambda row: -abs(row.driver.effect or 0.0))[:MOST_DRIVERS]
+    most = sorted(rows, key=lambda row: -abs(row.driver.effect or 0.0))[:most_shown]
     return tuple(row for row in rows if row in most)
 
 

@@ -6,9 +6,10 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea
 
+from app.metrics.scrolled_page import ScrolledPage
 from app.metrics.tiles.strip import TileStrip
 from app.metrics.to_answer.delegate import WaitingDelegate
 from app.metrics.to_answer.reply_panel import ReplyPanel
@@ -25,16 +26,18 @@ from app.ui.theme.theme import Theme
 
 _GAP = 12
 _BESIDE = 820
+_LEAST = 300
+"""How high the list and the answer are at least: in a low window the page scrolls."""
 
 
-class ToAnswerPage(QWidget):
+class ToAnswerPage(ScrolledPage):
     """``customer_wanted`` leads to a card, ``case_wanted`` to a new case of a customer (0 for nobody known)."""
 
     customer_wanted = Signal(int)
     case_wanted = Signal(int)
 
     def __init__(self, view_model: ToAnswerViewModel, *, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme, look=view_model.look, look_away=view_model.look_away)
         self.view_model = view_model
         self._theme = theme
         self._begun = False
@@ -76,14 +79,6 @@ class ToAnswerPage(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.view_model.look()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.view_model.look_away()
-
     def _build(self) -> None:
         self.waiting.add(self.list, 1)
         self.waiting.add(self.empty, 1)
@@ -97,16 +92,19 @@ class ToAnswerPage(QWidget):
         beside.setSpacing(_GAP)
         beside.addWidget(self.waiting, 5)
         beside.addWidget(self._reply_area, 6)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, self._theme.px(2), self._theme.px(8), self._theme.px(14))
-        column.setSpacing(_GAP)
-        column.addWidget(self.tiles)
-        column.addWidget(self.note)
-        column.addLayout(beside, 1)
+        self.column.addWidget(self.tiles)
+        self.column.addWidget(self.note)
+        self.column.addLayout(beside, 1)
         for part in (self.note, self.more, self.empty, self._reply_area):
             show_only(part, visible=False)
+        self._measure()
+
+    def _measure(self) -> None:
+        for part in (self.waiting, self._reply_area):
+            part.setMinimumHeight(self._theme.px(_LEAST))
 
     def _connect(self) -> None:
+        self._theme.changed.connect(self._measure)
         self.view_model.waiting.shown.connect(self._show_waiting)
         self.view_model.reply_shown.connect(self._show_reply)
         self.list.row_chosen.connect(self._follow)
