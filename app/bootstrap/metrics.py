@@ -79,6 +79,13 @@ class Measuring:
         assert self._built is not None
         return self._built
 
+    @property
+    def reports(self) -> MonthReports:
+        """The reports of months, made with the pane."""
+        assert self.pane is not None
+        assert self._reports is not None
+        return self._reports
+
     def serve(self, window: MainWindow) -> None:
         """Lead to the pane from menus, palette and keyboard, and show in it who waits for too long."""
         self._window = window

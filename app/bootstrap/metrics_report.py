@@ -18,6 +18,7 @@ from app.wording.calendar_words import month_title
 
 if TYPE_CHECKING:
     from app.measures.report.rows import MonthRead
+    from app.printing.monthly_report.pages import MonthlyReport
 
 MONTHS_OFFERED = 13
 
@@ -41,7 +42,7 @@ class MonthReports:
         """The months to choose from, the running one at the end."""
         work = self._parts.session.workplace
         running = work.today().replace(day=1)
-        months = [_months_before(running, back) for back in range(1, MONTHS_OFFERED)]
+        months = [months_before(running, back) for back in range(1, MONTHS_OFFERED)]
         language = work.wording.language
         entries = [(month_title(month, language), partial(self.show_month, month)) for month in months]
         so_far = _("{month}, so far").format(month=month_title(running, language))
@@ -49,6 +50,12 @@ class MonthReports:
 
     def show_month(self, month: date) -> None:
         """Read the month while everything else waits, then show its pages."""
+        pages = self.pages_of(month)
+        if pages is not None:
+            self._way.preview(pages)
+
+    def pages_of(self, month: date) -> MonthlyReport | None:
+        """The report of a month; None where reading it was stopped or went wrong, which is told."""
         from app.measures.report.service import MonthReader
 
         work = self._parts.session.workplace
@@ -58,13 +65,15 @@ class MonthReports:
             return reader.read(month, stop=stop, progress=progress)
 
         found = self._way.wait(read, _("Reading the month"))
-        if found is not None:
-            from app.bootstrap.month_report import MonthWords
-            from app.printing.monthly_report.pages import MonthlyReport
+        if found is None:
+            return None
+        from app.bootstrap.month_report import MonthWords
+        from app.printing.monthly_report.pages import MonthlyReport
 
-            self._way.preview(MonthlyReport(MonthWords(work).content(found)))
+        return MonthlyReport(MonthWords(work).content(found))
 
 
-def _months_before(first: date, months: int) -> date:
+def months_before(first: date, months: int) -> date:
+    """The first day of the month so many months before this one."""
     index = first.year * 12 + first.month - 1 - months
     return date(index // 12, index % 12 + 1, 1)

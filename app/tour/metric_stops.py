@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap.desk_window import GUESTS
 from app.bootstrap.metrics import METRICS
+from app.bootstrap.metrics_report import months_before
 from app.metrics.overview.page import OverviewPage
 from app.metrics.page_keys import COMPARE, OVERVIEW, THEMES, TO_ANSWER, VALUE, WHERE
 from app.metrics.pane import MetricsPane
@@ -17,6 +18,7 @@ from app.metrics.periods import Span
 from app.sign_in.schemas import PinDraft
 from app.surveys.services import SurveyServices
 from app.tour.guide import Guide
+from app.tour.sheets import Sheets
 
 PIN = "1357"
 BARS_ALONG = 4
@@ -80,6 +82,15 @@ def to_answer(guide: Guide) -> QWidget:
 def themes(guide: Guide) -> QWidget:
     """What comments are about, and what goes together with the score."""
     return _page(guide, THEMES)
+
+
+def report(guide: Guide) -> QWidget:
+    """The pages of the last whole month."""
+    desk = guide.desk
+    month = months_before(guide.today.replace(day=1), 1)
+    pages = desk.measuring.reports.pages_of(month)
+    assert pages is not None
+    return Sheets(pages, ground=guide.program.theme.tokens.bg)
 
 
 def ask(guide: Guide) -> QWidget:

@@ -252,6 +252,7 @@ STOPS = (
     Stop("metrics-value", metric_stops.metrics_value),
     Stop("to-answer", metric_stops.to_answer),
     Stop("themes", metric_stops.themes),
+    Stop("report", metric_stops.report),
     Stop("ask", metric_stops.ask, metric_stops.leave_ask),
     Stop("hand-over", metric_stops.hand_over, metric_stops.leave_hand_over),
     Stop("import", _import),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from gettext import gettext as _
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtPrintSupport import QPrinter
 
@@ -48,20 +48,32 @@ class MonthlyReport:
         """Paint all pages."""
         scale = printer.resolution() / _DOTS
         area = printer.pageLayout().paintRectPixels(printer.resolution())
-        width, height = area.width() / scale, area.height() / scale
-        pages = self._on_pages(width, height - _FOOT)
+        pages = self.pages(QSizeF(area.width() / scale, area.height() / scale))
         self.pages_painted = len(pages)
         painter = QPainter(printer)
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.scale(scale, scale)
-            for number, blocks in enumerate(pages, start=1):
+            for number, paint_page in enumerate(pages, start=1):
                 if number > 1:
                     printer.newPage()
-                self._paint_page(painter, blocks, width)
-                self._paint_foot(painter, QRectF(0, height - _FOOT, width, _FOOT), number, len(pages))
+                paint_page(painter)
         finally:
             painter.end()
+
+    def pages(self, size: QSizeF) -> Sequence[Callable[[QPainter], None]]:
+        """What paints one page after the other into a room of this size, from its left top corner."""
+        foot = QRectF(0, size.height() - _FOOT, size.width(), _FOOT)
+        laid_out = self._on_pages(size.width(), foot.top())
+
+        def painter_of(number: int, blocks: Sequence[Block]) -> Callable[[QPainter], None]:
+            def paint_page(painter: QPainter) -> None:
+                self._paint_page(painter, blocks, size.width())
+                self._paint_foot(painter, foot, number, len(laid_out))
+
+            return paint_page
+
+        return [painter_of(number, blocks) for number, blocks in enumerate(laid_out, start=1)]
 
     def _on_pages(self, width: float, height: float) -> list[list[Block]]:
         """Which parts stand on which page; none is broken in two."""
