@@ -104,7 +104,13 @@ def people() -> Iterator[Base]:
     yield ImportMapping(shape="name;email", name="guests.csv", mapping={"0": "name"})
     yield ImportUpdate(batch_id=1, kind="customer", row_id=2, before={"title": ""}, after={"title": "Dr"})
     yield Customer(display_name="Léa Example", preferred_name="Léa", languages="de,fr", created_at=NOW)
-    yield Customer(display_name="Łukasz Sample", created_at=NOW, import_batch_id=1)
+    yield Customer(
+        display_name="Łukasz Sample",
+        created_at=NOW,
+        import_batch_id=1,
+        referred_by_id=1,
+        heard_from="A friend told them",
+    )
     yield ExternalId(customer_id=2, source="guests.csv", value="G-0002", import_batch_id=1)
     yield ContactPoint(
         customer_id=1,

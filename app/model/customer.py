@@ -17,6 +17,7 @@ class Customer(Identified, Imported, Versioned, Base):
     ``languages`` are BCP 47 tags separated by commas, the preferred one first. A customer is never
     deleted at the desk: ``archived_at`` takes it out of sight. ``tier_since`` is when the tier was
     reached; somebody of whom ``deceased_at`` is known stays findable and is never celebrated.
+    ``referred_by_id`` is who recommended the venue to them; ``heard_from`` says in words how they came.
     """
 
     __tablename__ = "customer"
@@ -47,6 +48,8 @@ class Customer(Identified, Imported, Versioned, Base):
     archived_at: Mapped[datetime | None]
     deceased_at: Mapped[datetime | None]
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("customer.id"), index=True)
+    referred_by_id: Mapped[int | None] = mapped_column(ForeignKey("customer.id"), index=True)
+    heard_from: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class ExternalId(Identified, OfCustomer, Imported, Base):

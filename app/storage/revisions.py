@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest revision in migrations/versions."""
 
-KNOWN = ("0001", "0002", "0003", "0004")
+KNOWN = ("0001", "0002", "0003", "0004", "0005")
 """All revisions this program can upgrade from, the oldest first."""
 
 APPLICATION_ID = 0x52474C52

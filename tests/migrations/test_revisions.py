@@ -39,6 +39,7 @@ GIVEN_SINCE = {
     "0002": {"theme"} | _LINES | _PLAYBOOKS,
     "0003": {"theme"},
     "0004": set(),
+    "0005": set(),
 }
 """What a venue of that revision is given as a new one would be."""
 
