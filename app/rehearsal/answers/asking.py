@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.model.survey import AnswerChannel
 from app.rehearsal.answers.comments import Comments
 from app.rehearsal.answers.follow_ups import LONGEST, FollowUps
@@ -37,7 +39,7 @@ class Asking:
             channel,
             stage=question.stage_id,
             place=question.place or "",
-            department=question.department,
+            department=_one_of(chance, question.departments),
             staff=draw(chance, question.staff) if question.staff else None,
             asked=at,
             source=question.source,
@@ -77,3 +79,10 @@ class Asking:
     def leave(self, reply: Reply) -> None:
         """They never answer."""
         reply.write(self._rows, self._days)
+
+
+def _one_of(chance: Chance, departments: Sequence[int]) -> int | None:
+    """One of several; nothing is drawn where there is no choice."""
+    if len(departments) > 1:
+        return draw(chance, departments)
+    return departments[0] if departments else None

@@ -20,8 +20,8 @@ ASKED_TOO_SOON = 0.02
 MORNING, EVENING, HALF_A_DAY = 8 * 60, 22 * 60, 720
 SLOWEST = 3 * MINUTES_A_DAY
 """How long the last of those who answer a letter take."""
-FIRST_DAY_BACK = 10 * 60
-"""When those who left are written to, on the day after."""
+WRITTEN_FROM, WRITTEN_FOR = 9 * 60, 10 * 60
+"""From when on and for how long those who left are written to, on the day after."""
 
 
 def care_for(size: int) -> float:
@@ -133,12 +133,12 @@ class CrowdAnswers:
         if when == "arrival":
             return stay.day, stay.begins + 4 + int(chance() * 25)
         if when == "after":
-            return stay.leaves + 1, FIRST_DAY_BACK
+            return stay.leaves + 1, WRITTEN_FROM + stay.id * 37 % WRITTEN_FOR
         if not self._overnight:
             return stay.day, stay.begins + (35 if when == "mid" else 75) + int(chance() * 45)
         if when == "mid" and stay.leaves > stay.day:
             return stay.day + 1 + int(chance() * (stay.leaves - stay.day)), 540 + int(chance() * 640)
-        return stay.leaves, 420 + int(chance() * 240)
+        return stay.leaves, 420 + int(chance() * 300)
 
 
 def _what_happened(person: Person, stay: Stay) -> str:

@@ -16,7 +16,7 @@ ALL_DAY = (9, 21)
 
 
 class Question(NamedTuple):
-    """One question; ``place`` is None where it is that of the visit.
+    """One question; ``place`` is None where it is that of the visit, ``departments`` are those it may be about.
 
     ``asked`` of those whose visit is looked at are asked, and ``answered`` of them answer. ``days`` are the
     first and the last day on which it is asked, ``hours`` those within which it is answered.
@@ -26,7 +26,7 @@ class Question(NamedTuple):
     stage: str
     stage_id: int
     channels: tuple[str, ...]
-    department: int | None
+    departments: tuple[int, ...]
     staff: tuple[int, ...]
     place: str | None
     source: str
@@ -47,6 +47,15 @@ def read_scale(told: Mapping[str, Any]) -> Scale:
     return Scale(told["metric"], low, high, told.get("high_is_good", True))
 
 
+def _departments(ground: Ground, told: str | Mapping[str, float] | tuple[()]) -> tuple[int, ...]:
+    """One, or several of which some are named more often than others; none where nothing is told."""
+    if isinstance(told, str):
+        return (ground.departments[told],)
+    if not told:
+        return ()
+    return tuple(wheel_of([(ground.departments[name], weight) for name, weight in told.items()], slots=12))
+
+
 def read_question(ground: Ground, told: Mapping[str, Any], *, stage: str = "") -> Question:
     """A question as it stands in resources/demo; ``stage`` where it does not name one."""
     frame, asked_of = ground.frame, stage or told["stage"]
@@ -55,7 +64,7 @@ def read_question(ground: Ground, told: Mapping[str, Any], *, stage: str = "") -
         stage=asked_of,
         stage_id=frame.stages[asked_of],
         channels=tuple(wheel_of(told["channels"], slots=12)),
-        department=ground.departments[told["department"]] if "department" in told else None,
+        departments=_departments(ground, told.get("department", ())),
         staff=tuple(frame.staff[name] for name in told.get("staff", ())),
         place=told.get("place"),
         source=told.get("source", ""),

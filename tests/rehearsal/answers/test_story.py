@@ -129,3 +129,15 @@ def _changed(built: Built) -> int:
     with (program_folder() / "resources" / "demo" / f"{built.kind}_answers.toml").open("rb") as file:
         changed: int = tomllib.load(file)["changes"][0]["day"]
     return changed
+
+
+def test_answers_come_at_all_hours_of_the_day_and_tell_a_department(full: Built) -> None:
+    told = full.all(
+        "SELECT hour % 24, count(*) FROM answer_line WHERE line IN"
+        " (SELECT line FROM answer_line JOIN survey_answer ON id = answer_id WHERE metric = 'nps') GROUP BY 1"
+    )
+    hours, total = dict(told), sum(count for _hour, count in told)
+    assert max(hours.values()) < 0.2 * total
+    assert sum(count > 0.015 * total for count in hours.values()) >= 10
+    untold = "SELECT count(*) FROM survey_answer WHERE score IS NOT NULL AND department_id IS NULL"
+    assert full.one(untold) < 0.05 * full.one("SELECT count(*) FROM survey_answer WHERE score IS NOT NULL")
