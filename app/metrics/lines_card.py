@@ -76,7 +76,7 @@ class LinesCard(Card):
 
     def _measure(self) -> None:
         """As high as the button of a chart, so that titles beside each other stand in one line."""
-        self.more.setFixedSize(self._theme.px(28), self._theme.px(22))
+        self.more.setFixedSize(self._theme.px(28), self._theme.px(24))
 
     def _show_line(self, at: int, line: Line) -> None:
         top = Qt.AlignmentFlag.AlignTop

@@ -21,7 +21,7 @@ from app.metrics.reading.sources import MeasuresAnswers, ReadsComments
 from app.metrics.state import FILTERS, MetricsState
 from app.metrics.told import tell
 from app.surveys.words import metric_name
-from app.ui.charts.figure_words import figure_words
+from app.ui.charts.figure_words import count_words, figure_words
 from app.ui.theme.tokens import Tone
 from app.wording.axes import AxisWording
 from app.wording.reading import Reading
@@ -74,7 +74,13 @@ class PeopleReader:
 
             found = page(words=with_words, at=offset, most=limit)
             said = found if with_words else page(words=True, at=0, most=1)
-            sentence = figure_words(told, told.unit, wording=self._axes)
+            # What was chosen by its score has no figure but that score.
+            by_score = any(name == "scores" for name, _values in clicked.only)
+            sentence = (
+                count_words(told.n, self._axes)
+                if by_score
+                else figure_words(told, told.unit, wording=self._axes)
+            )
             return PeoplePage(
                 title=_("{metric}: {title}").format(metric=metric_name(clicked.metric), title=clicked.title),
                 figure=sentence,

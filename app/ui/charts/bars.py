@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from app.core.sheets import Sheet, SheetColumn
+from app.core.sheets import Cell, Sheet, SheetColumn
 from app.ui.charts.bar_texts import BarTexts
 from app.ui.charts.bars_drawing import BarsDrawing
 from app.ui.charts.chart import Numbers
-from app.ui.charts.data import BarsData
+from app.ui.charts.data import BarRow, BarsData
 from app.ui.charts.figure_words import evidence_words, figure_cells, unit_title
 from app.ui.charts.painted import PaintedChart
 
@@ -29,20 +29,23 @@ class BarsChart(PaintedChart):
         )
 
     def _figures(self, data: BarsData) -> Numbers:
+        # Differences have no interval: two columns without anything in them say nothing.
+        has_interval = not data.rows or any(row.low is not None for row in data.rows)
+        interval = (SheetColumn(_("From"), right=True), SheetColumn(_("To"), right=True))
         columns = (
             SheetColumn(_("Group"), 3),
             SheetColumn(unit_title(data.unit), right=True),
-            SheetColumn(_("From"), right=True),
-            SheetColumn(_("To"), right=True),
+            *(interval if has_interval else ()),
             SheetColumn("n", right=True),
             SheetColumn(_("Evidence"), 2),
         )
         rows = tuple(
-            (
-                row.label,
-                *figure_cells(row, data.unit),
-                evidence_words(row.evidence),
-            )
+            (row.label, *_cells(row, data, whole=has_interval), evidence_words(row.evidence))
             for row in data.rows
         )
         return Numbers(Sheet(self.accessibleName(), (), columns, rows), [row.key for row in data.rows])
+
+
+def _cells(row: BarRow, data: BarsData, *, whole: bool) -> tuple[Cell, ...]:
+    value, low, high, n = figure_cells(row, data.unit)
+    return (value, low, high, n) if whole else (value, n)
