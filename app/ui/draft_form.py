@@ -100,6 +100,10 @@ class DraftForm(QWidget):
         """Put something between the fields and the buttons."""
         self._column.insertWidget(self._column.count() - 1, widget)
 
+    def add_at_end(self, widget: QWidget) -> None:
+        """Put something below the buttons, which it has nothing to do with."""
+        self._column.addWidget(widget)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

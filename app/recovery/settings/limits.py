@@ -11,6 +11,7 @@ from app.core.errors import InvalidInput
 from app.gestures.schemas import LimitBasis
 from app.model.codes import Role
 from app.recovery.settings.sheet import limit_name, own_limit_name
+from app.sign_in.words import role_words
 from app.ui.bands import Band
 from app.ui.cards import Card
 from app.ui.form_grid import FormGrid
@@ -98,16 +99,6 @@ class LimitsCard(Card):
 
     def _own_words(self, minor: int | None) -> str:
         return _("as the role") if minor is None else self._wording.money(minor)
-
-
-def role_words(role: Role) -> str:
-    """What somebody is here."""
-    return {
-        Role.DESK: _("Front desk"),
-        Role.HOST: _("Host"),
-        Role.MANAGER: _("Manager"),
-        Role.OWNER: _("Owner"),
-    }[role]
 
 
 def _bases(wording: Wording) -> list[tuple[str, str]]:

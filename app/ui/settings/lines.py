@@ -21,7 +21,10 @@ _PAD, _GAP = 14, 6
 
 @dataclass(frozen=True)
 class Line:
-    """A name with what is said of it below and chips after that; ``row`` is what it was read from."""
+    """A name with what is said of it below and chips after that; ``row`` is what it was read from.
+
+    ``gone`` is what the last chip says of one that is not active any more.
+    """
 
     id: int
     name: str
@@ -29,11 +32,12 @@ class Line:
     active: bool
     row: Any
     chips: tuple[str, ...] = ()
+    gone: str = ""
 
     @property
     def words(self) -> str:
         """The line for people who listen."""
-        ends = () if self.active else (_("offered no more"),)
+        ends = () if self.active else (self.gone or _("offered no more"),)
         return ", ".join(filter(None, (self.name, self.facts, *self.chips, *ends)))
 
     def has(self, text: str) -> bool:
@@ -91,7 +95,7 @@ class LineDelegate(RowDelegate):
         chips: list[tuple[int, int, ChipShape]] = []
         at, top = 0, bottom
         specs = [ChipSpec(words, "brass") for words in row.chips]
-        specs += [] if row.active else [ChipSpec(_("Offered no more"), "neutral", "archive")]
+        specs += [] if row.active else [ChipSpec(row.gone or _("Offered no more"), "neutral", "archive")]
         for spec in specs:
             shape = ChipShape(self.theme, spec, width=room, wrap=True)
             if not chips or at + shape.size.width() > room:
