@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -19,6 +19,11 @@ class Source:
     name: str
     text: str
     tree: ast.Module
+
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Every node of the tree, for a rule that looks at all of them."""
+        return tuple(ast.walk(self.tree))
 
     def at(self, node: ast.AST, what: str) -> str:
         """A finding, with its place."""
@@ -80,7 +85,7 @@ def last_name(node: ast.AST | None) -> str:
 
 def imported(source: Source) -> Iterator[tuple[ast.stmt, str]]:
     """Every name that the module imports, dotted, wherever the import stands."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Import):
             yield from ((node, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.level == 0:

@@ -41,7 +41,7 @@ def is_harmless(node: ast.If) -> bool:
 
 
 def keeps_state(source: Source) -> Iterator[str]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Global):
             yield source.at(node, f"changes the global {', '.join(node.names)}")
     for node in source.tree.body:

@@ -16,7 +16,7 @@ QT_DECORATORS = frozenset({"Slot", "override"})
 
 
 def hides_its_arguments(source: Source) -> Iterator[str]:
-    for owner in ast.walk(source.tree):
+    for owner in source.nodes:
         if not isinstance(owner, ast.Module | ast.ClassDef):
             continue
         for function in owner.body:

@@ -24,7 +24,7 @@ CHARTS = ("app.ui.charts", "app.metrics")
 def reads_the_clock(source: Source) -> Iterator[str]:
     if source.within(CLOCK):
         return
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if not isinstance(node, ast.Attribute):
             continue
         base = last_name(node.value)
@@ -40,7 +40,7 @@ def shows_a_message_box(source: Source) -> Iterator[str]:
     for node, name in imported(source):
         if name.endswith(".QMessageBox"):
             yield source.at(node, "shows a message box of its own")
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Attribute) and node.attr == "QMessageBox":
             yield source.at(node, "shows a message box of its own")
 
@@ -48,7 +48,7 @@ def shows_a_message_box(source: Source) -> Iterator[str]:
 def catches_everything(source: Source) -> Iterator[str]:
     if source.within(*CATCH_ALLS):
         return
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.ExceptHandler) and is_catch_all(node) and not raises_again(node):
             yield source.at(node, "catches everything")
 
@@ -65,13 +65,13 @@ def raises_again(handler: ast.ExceptHandler) -> bool:
 
 
 def prints(source: Source) -> Iterator[str]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
             yield source.at(node, "prints")
 
 
 def is_not_done(source: Source) -> Iterator[str]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if (
             isinstance(node, ast.Raise)
             and last_name(getattr(node.exc, "func", node.exc)) == "NotImplementedError"
