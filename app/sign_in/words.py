@@ -1,11 +1,13 @@
-"""Roles and rights in plain words."""
+"""Roles, rights and what came of signing in, in plain words."""
 
 from __future__ import annotations
 
 from gettext import gettext as _
+from gettext import ngettext
 
 from app.core.rights import Right
 from app.model.codes import Role
+from app.sign_in.rows import Missed, NotThisWay, TooSoon, Why
 
 
 def role_words(role: str) -> str:
@@ -43,3 +45,29 @@ def right_words(right: Right) -> tuple[str, str]:
         Right.AUDIT: (_("Who did what"), _("Read the account of every change")),
         Right.KEYS: (_("Keys and rights"), _("Turn encryption on or off, and change this table")),
     }[right]
+
+
+def refusal_words(answer: Missed | TooSoon | NotThisWay) -> str:
+    """Why somebody is not let in, and what helps; the same whether a PIN or a password was typed."""
+    if isinstance(answer, NotThisWay):
+        return _way_words(answer.why)
+    wrong = _("That is not right.") if isinstance(answer, Missed) else ""
+    if isinstance(answer, Missed) and not answer.left:
+        return " ".join((wrong, _way_words(Why.PIN_OFF)))
+    return " ".join(filter(None, (wrong, _wait_words(answer.wait_s))))
+
+
+def _way_words(why: Why) -> str:
+    return {
+        Why.NOT_OPENED: _("After a start somebody signs in by password first. Then your PIN is enough."),
+        Why.PIN_OFF: _("The PIN is off now. Sign in by password, or ask a manager for a new PIN."),
+        Why.NO_PIN: _("There is no PIN yet. Sign in by password, or ask a manager to set a PIN."),
+        Why.NO_PASSWORD: _("There is no password yet. Ask a manager or the owner to set one."),
+    }[why]
+
+
+def _wait_words(seconds: int) -> str:
+    if not seconds:
+        return ""
+    template = ngettext("Try again in {count} second.", "Try again in {count} seconds.", seconds)
+    return template.format(count=seconds)

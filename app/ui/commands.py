@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from app.core.changes import Change
-from app.core.errors import AppError, InvalidInput
+from app.core.errors import AppError, AskedAgain, InvalidInput
 from app.core.outcome import Outcome
 from app.core.undo import History
 from app.ui.change_bus import ChangeBus
@@ -22,7 +22,8 @@ T = TypeVar("T")
 class CommandRunner(QObject):
     """Runs writes of a few rows at once; ``history_changed`` follows every change of undo and redo.
 
-    Expected failures become notices; bugs go on to the crash hook.
+    Expected failures become notices; bugs go on to the crash hook. Where a write needs the password once more,
+    ``prove`` asks for it and says whether it was right.
     """
 
     history_changed = Signal()
@@ -32,6 +33,7 @@ class CommandRunner(QObject):
         self._bus = bus
         self._history = history
         self._notices = notices
+        self.prove: Callable[[], bool] = lambda: False
 
     @property
     def undo_label(self) -> str:
@@ -48,7 +50,7 @@ class CommandRunner(QObject):
     def do(self, work: Callable[[], Outcome[T]]) -> T | None:
         """Run ``work``; its value, or None when it failed. Raises InvalidInput for the form to show."""
         try:
-            outcome = work()
+            outcome = self._proven(work)
         except InvalidInput:
             raise
         except AppError as error:
@@ -56,6 +58,15 @@ class CommandRunner(QObject):
             return None
         self.finish(outcome)
         return outcome.value
+
+    def _proven(self, work: Callable[[], Outcome[T]]) -> Outcome[T]:
+        """Do it, once more where it was refused for want of a password that was then right."""
+        try:
+            return work()
+        except AskedAgain:
+            if not self.prove():
+                raise
+        return work()
 
     def finish(self, outcome: Outcome[T]) -> None:
         """Tell of a write that ran elsewhere, such as on a job."""

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QAction
 
 from app.core.changes import Change
-from app.core.errors import Conflict, DiskFull, InvalidInput, Problem
+from app.core.errors import AskedAgain, Conflict, DiskFull, InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.undo import History, Reversal
 from app.ui.change_bus import ChangeBus
@@ -141,3 +141,25 @@ def test_the_bus_passes_on_what_is_not_known_row_by_row(desk: Desk) -> None:
     desk.bus.publish(Change(everything=True))
 
     assert desk.changes == [Change(everything=True)]
+
+
+def test_a_write_that_needs_the_password_is_done_once_it_was_right(desk: Desk) -> None:
+    asked: list[str] = []
+
+    def keep() -> Outcome[int]:
+        if not asked:
+            raise AskedAgain
+        return desk.keep()
+
+    desk.runner.prove = lambda: not asked.append("password")
+
+    assert desk.runner.do(keep) == 42
+    assert asked == ["password"]
+
+
+def test_a_write_that_needs_the_password_is_left_when_it_is_not_typed(desk: Desk) -> None:
+    def keep() -> Outcome[int]:
+        raise AskedAgain
+
+    assert desk.runner.do(keep) is None
+    assert [notice.text for notice in desk.said] == ["This needs your password."]
