@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from app import __version__
 from app.bootstrap.asking import Asking
+from app.bootstrap.backing_up import BackingUp
 from app.bootstrap.metrics import Measuring
 from app.bootstrap.moments import MOMENTS, Planning
 from app.bootstrap.recovery import Recovering
@@ -24,7 +25,7 @@ from app.bootstrap.transfer import Importing
 from app.bootstrap.window_parts import WindowParts
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
-from app.core.errors import AppError
+from app.core.errors import AppError, Corrupt, NotOurs
 from app.core.paths import program_folder
 from app.shell.entries import PaneEntry, ShellWords, StaffChoice
 from app.shell.main_window import MainWindow
@@ -46,14 +47,15 @@ PAUSE_MS = 50
 class DeskWindow(QObject):
     """Furnishes a window; the panes come when the session has entered the venue.
 
-    ``at_work`` is emitted when it can be worked with, or never will, ``closed`` when it is gone; the other signals ask the program for what concerns
-    more than this window.
+    ``at_work`` is emitted when it can be worked with, or never will, ``closed`` when it is gone.
     """
 
     at_work = Signal()
     closed = Signal()
     another_wanted = Signal()
     rehearsal_wanted = Signal(str)
+    restore_wanted = Signal(Path)
+    rescue_wanted = Signal(object)
 
     def __init__(
         self,
@@ -88,11 +90,12 @@ class DeskWindow(QObject):
         self.asking = Asking(self._parts, words=words, customer_on_screen=lambda: _shown_id(window))
         self.measuring = self._new_measuring()
         self.reminding = Reminding(self._parts, open_moment=self.planning.open_moment, pane=MOMENTS)
-        follow_tray = self.reminding.follow_tray
-        self.setting_up = SettingUp(self._parts, output=lambda: self.planning.output, follow_tray=follow_tray)
+        self.backing_up = BackingUp(self._parts)
+        self.backing_up.restore_wanted.connect(self.restore_wanted)
+        self.setting_up = self._new_setting_up()
         self._closers += [self.importing.close, self.recovering.close, self.setting_up.close]
         self._closers += [self.planning.close, self.reminding.close, self.asking.close]
-        self._closers += [self.measuring.close]
+        self._closers += [self.measuring.close, self.backing_up.close]
         window.furnish(
             entries=self._entries(),
             words=ShellWords(words.customer.capitalize(), _lookup_hint(words)),
@@ -101,10 +104,10 @@ class DeskWindow(QObject):
             notices=session.notices,
         )
         self.dialogs = Dialogs(window)
-        for part in (self.importing, self.recovering, self.planning, self.asking):
+        for part in (self.importing, self.recovering, self.planning, self.asking, self.measuring):
             part.serve(window)
-        self.measuring.serve(window)
         self.reminding.serve(window)
+        self.backing_up.serve(window)
         self._add_actions()
         self._connect()
         if session.is_open:
@@ -119,6 +122,14 @@ class DeskWindow(QObject):
             guests=lambda: self.guests,
             open_case=self.recovering.open_case,
             customer_on_screen=lambda: _shown_id(self.window),
+        )
+
+    def _new_setting_up(self) -> SettingUp:
+        return SettingUp(
+            self._parts,
+            output=lambda: self.planning.output,
+            follow_tray=self.reminding.follow_tray,
+            build_backups=self.backing_up.build,
         )
 
     def _new_measuring(self) -> Measuring:
@@ -214,7 +225,7 @@ class DeskWindow(QObject):
 
     def _connect(self) -> None:
         self.window.closing.connect(self._close)
-        self.window.about_wanted.connect(self._show_about)
+        self.window.about_wanted.connect(partial(_show_about, self.theme, self.window))
         self.window.top_bar.staff_chosen.connect(self._choose_staff)
         self.session.bus.changed.connect(self._follow)
         self.session.staff_chosen.connect(self._show_staff)
@@ -228,6 +239,7 @@ class DeskWindow(QObject):
         self.recovering.begin()
         self.measuring.begin()
         begin_feed(self._parts())
+        self.backing_up.begin()
         self._preparing.ask(
             import_the_rest,
             then=lambda _loaded: self.reminding.begin(),
@@ -267,18 +279,12 @@ class DeskWindow(QObject):
         else:
             status.show_state(_("On this computer"), icon="database")
 
-    def _show_about(self) -> None:
-        from app.shell.about import AboutDialog
-        from app.shell.licences import credits_of_program
-
-        resources: Path = program_folder() / "resources"
-        AboutDialog(
-            self.theme, version=__version__, credits_=credits_of_program(resources), parent=self.window
-        ).exec()
-
     def _refuse(self, error: AppError) -> None:
         self.at_work.emit()
-        self.dialogs.failure(error)
+        if isinstance(error, Corrupt | NotOurs):
+            self.rescue_wanted.emit(error)
+        else:
+            self.dialogs.failure(error)
         self.window.close()
 
     def _close(self) -> None:
@@ -288,6 +294,14 @@ class DeskWindow(QObject):
         self._counting.close()
         self._preparing.close()
         self.closed.emit()
+
+
+def _show_about(theme: Theme, window: MainWindow) -> None:
+    from app.shell.about import AboutDialog
+    from app.shell.licences import credits_of_program
+
+    resources: Path = program_folder() / "resources"
+    AboutDialog(theme, version=__version__, credits_=credits_of_program(resources), parent=window).exec()
 
 
 def _shown_id(window: MainWindow) -> int:

@@ -16,7 +16,7 @@ from app.core.clock import Clock, ShiftedClock, SystemClock, local_today
 from app.core.errors import NotFound
 from app.core.paths import program_folder
 from app.storage.database import Database, Keeper
-from app.storage.opening import open_file
+from app.storage.opening import finish_what_was_begun, open_file
 from app.venue.reading import VenueReader
 from app.venue.workplace import Workplace
 from app.wording.formats import Wording
@@ -91,6 +91,7 @@ def open_workplace(given: Path | None, *, clock: Clock | None = None) -> Iterato
     """The venue in the data folder, for one command."""
     folder = data_folder(given)
     clock = clock or SystemClock()
+    finish_what_was_begun(folder.venue_file)
     if not folder.venue_file.exists():
         raise NotFound(
             _("There is no venue in “{folder}” yet.").format(folder=folder.root),

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.bootstrap.leaving import Leavings
 from app.bootstrap.rehearsing import Rehearsing
+from app.bootstrap.rescuing import Rescues, file_is_gone, has_only_backups
 from app.bootstrap.threads import Threads
 from app.bootstrap.venue_opener import Rehearsal, make_venue, open_existing
 from app.core.clock import Clock
-from app.core.errors import AppError
+from app.core.errors import AppError, Corrupt, NotOurs
 from app.core.paths import DataFolder, program_folder
 from app.shell.main_window import MainWindow
 from app.shell.remembered_look import remembered_mode, remembered_scale
@@ -63,6 +65,8 @@ class Program(QObject):
         self.first: FirstRun | None = None
         self._bare: set[MainWindow] = set()
         self._desks: list[DeskWindow] = []
+        self._leavings = Leavings(self._threads)
+        self.rescues = Rescues(self.theme, clock=clock, threads=self._threads, open_again=self.open_later)
         self._rehearsing = Rehearsing(clock, self._threads.new_job, parent=self._parent)
         self._rehearsing.ready.connect(self.show_desk)
         self.language = language or self.remembered.text("language", "en")
@@ -75,7 +79,10 @@ class Program(QObject):
 
     def start(self) -> None:
         """Open the venue of the data folder, or ask what it is when there is none yet."""
-        if self.data.venue_file.exists():
+        if has_only_backups(self.data):
+            self.rescues.tell(self.data, file_is_gone(self.data), remembered=self.remembered)
+            self.stands.emit()
+        elif self.data.venue_file.exists():
             self.open_later(self.data)
         else:
             self.ask_first()
@@ -90,10 +97,11 @@ class Program(QObject):
         self.first.show()
         self.stands.emit()
 
-    def open_later(self, folder: DataFolder) -> None:
+    def open_later(self, folder: DataFolder, *, as_it_is: bool = False) -> None:
         """Show the bare window at once; what belongs into it and the venue come as soon as it stands."""
         remembered = self._remembered_of(folder)
-        opening = partial(open_existing, folder, self._clock, staff_id=int(remembered.number("staff_id", 0)))
+        staff_id = int(remembered.number("staff_id", 0))
+        opening = partial(open_existing, folder, self._clock, staff_id=staff_id, as_it_is=as_it_is)
         if remembered.text("venue_kind") not in KINDS:
             self.open_now(folder, opening)
             return
@@ -109,6 +117,10 @@ class Program(QObject):
 
         try:
             workplace = opening()
+        except (Corrupt, NotOurs) as error:
+            self.rescues.tell(folder, error, remembered=self._remembered_of(folder))
+            self.stands.emit()
+            return
         except AppError as error:
             Dialogs(self._parent()).failure(error)
             return
@@ -146,6 +158,8 @@ class Program(QObject):
         """Close every window and stop everything that runs."""
         for window in self._windows():
             window.close()
+        self._leavings.close()
+        self.rescues.close()
         self._leave_first()
         self._rehearsing.close()
 
@@ -191,6 +205,10 @@ class Program(QObject):
         desk.closed.connect(partial(self._forget, desk))
         desk.another_wanted.connect(partial(self._open_another, desk))
         desk.rehearsal_wanted.connect(self.rehearse)
+        desk.restore_wanted.connect(
+            partial(self.rescues.go_back, session=session, desks=self._desks, remembered=remembered)
+        )
+        desk.rescue_wanted.connect(partial(self.rescues.tell, session.folder, remembered=remembered))
         return desk
 
     def _open_another(self, desk: DeskWindow) -> None:
@@ -201,7 +219,10 @@ class Program(QObject):
         self._desks.remove(desk)
         desk.window.deleteLater()
         if not any(other.session is desk.session for other in self._desks):
-            desk.session.close()
+            if desk.session.is_open and not self.rescues.is_going_back:
+                self._leavings.begin(desk.session)
+            else:
+                desk.session.close()
 
     def _remembered_of(self, folder: DataFolder) -> Remembered:
         return self.remembered if folder == self.data else Remembered(folder.window_settings)

@@ -18,6 +18,7 @@ from app.ui.notices import Notices
 
 if TYPE_CHECKING:
     from app.bootstrap.calendar_feed import CalendarFeed
+    from app.safekeeping.keeper import Keeper
     from app.venue.workplace import Workplace
 
 LOOK_AROUND_MS = 1000
@@ -29,7 +30,7 @@ class VenueSession(QObject):
 
     ``entered`` is emitted once the venue is open, ``failed`` with the AppError when it cannot be;
     ``staff_chosen`` when somebody else works here, in whichever window that was said. ``feed`` keeps the
-    calendar file that phones subscribe to, once a window has begun it.
+    calendar file that phones subscribe to, once a window has begun it, and ``keeper`` looks after the backups.
     """
 
     entered = Signal()
@@ -43,6 +44,7 @@ class VenueSession(QObject):
         self.notices = Notices(self)
         self.runner = CommandRunner(self.bus, History(), self.notices)
         self.feed: CalendarFeed | None = None
+        self.keeper: Keeper | None = None
         self._workplace: Workplace | None = None
         self._cut_off = False
         self._lane = Lane(self)
@@ -85,12 +87,20 @@ class VenueSession(QObject):
         """Stop everything that runs, then let the data go."""
         self._watch.stop()
         self._lane.close()
-        if self.feed is not None:
-            self.feed.close()
-            self.feed = None
+        self.rest()
         if self._workplace is not None:
             self._workplace.database.close()
             self._workplace = None
+
+    def rest(self) -> None:
+        """Do nothing more by itself; what is saved last can still be backed up."""
+        self._watch.stop()
+        if self.feed is not None:
+            self.feed.close()
+            self.feed = None
+        if self.keeper is not None:
+            self.keeper.close()
+            self.keeper = None
 
     def _look_around(self) -> None:
         try:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from app.bootstrap.backing_up import BACKUPS, SETTINGS
 from app.bootstrap.window_parts import WindowParts
 from app.shell.entries import PaneEntry, SettingsSection
 
@@ -16,13 +17,12 @@ if TYPE_CHECKING:
     from app.recovery.settings.parts import SettingsParts
     from app.shell.settings_page import SettingsPage
 
-SETTINGS = "settings"
-
 
 class SettingUp:
     """The entry of the rail and what stands behind it; nothing of it is loaded before it is shown.
 
-    ``output`` shows cards on paper, ``follow_tray`` is called when notifications were chosen or not.
+    ``output`` shows cards on paper, ``follow_tray`` is called when notifications were chosen or not;
+    ``build_backups`` makes the section about backups.
     """
 
     def __init__(
@@ -31,10 +31,12 @@ class SettingUp:
         *,
         output: Callable[[], MomentOutput],
         follow_tray: Callable[[], object],
+        build_backups: Callable[[], QWidget],
     ) -> None:
         self._parts = parts
         self._output = output
         self._follow_tray = follow_tray
+        self._build_backups = build_backups
         self._closers: list[Callable[[], None]] = []
         self._page: SettingsPage | None = None
 
@@ -68,6 +70,7 @@ class SettingUp:
 
     def _sections(self) -> Sequence[SettingsSection]:
         return (
+            SettingsSection(BACKUPS, _("Backups"), "archive", self._build_backups),
             SettingsSection("recovery", _("Service recovery"), "heart-handshake", self._build_recovery),
             SettingsSection("moments", _("Moments"), "cake", self._build_moments),
             SettingsSection("playbooks", _("Playbooks"), "notebook-pen", self._build_playbooks),

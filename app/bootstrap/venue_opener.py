@@ -28,13 +28,18 @@ class Rehearsal:
     today: date | None = None
 
 
-def open_existing(folder: DataFolder, clock: Clock, *, staff_id: int = 0) -> Workplace:
-    """The venue of a data folder, with ``staff_id`` or else whoever came first at the desk."""
+def open_existing(
+    folder: DataFolder, clock: Clock, *, staff_id: int = 0, as_it_is: bool = False
+) -> Workplace:
+    """The venue of a data folder, with ``staff_id`` or else whoever came first at the desk.
+
+    ``as_it_is`` takes a file that something else has written to.
+    """
     from app.bootstrap.opening import begin_work, open_database
     from app.core.acting import Desk
     from app.venue.reading import VenueReader
 
-    database = open_database(folder.venue_file, clock)
+    database = open_database(folder.venue_file, clock, as_it_is=as_it_is)
     try:
         known = {one.id for one in VenueReader(database).list_staff()}
         at_desk = staff_id if staff_id in known else min(known, default=0)

@@ -34,6 +34,7 @@ class StatusBar(QFrame):
         super().__init__()
         self._theme = theme
         self._state_icon = "shield-check"
+        self._overdue = False
         self.said = LineLabel(theme, _("Ready"), role="small", colour="ink2")
         self.undo = PushButton(theme, _("Undo"), kind="quiet")
         self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -92,9 +93,11 @@ class StatusBar(QFrame):
         self.count.set_text(words)
         self._make_room()
 
-    def show_backup(self, words: str) -> None:
-        """Show when the last backup was, in words."""
+    def show_backup(self, words: str, *, overdue: bool = False) -> None:
+        """Show when the last backup was, in words; one that is overdue stays in sight when there is little room."""
         self.backup.set_text(words)
+        self.backup.set_colour("brass" if overdue else "ink2")
+        self._overdue = overdue
         self._make_room()
 
     def show_state(self, words: str, *, icon: str) -> None:
@@ -112,13 +115,17 @@ class StatusBar(QFrame):
         QPainter(self).fillRect(QRect(0, 0, self.width(), 1), self._theme.colour("line"))
 
     def _make_room(self) -> None:
-        """Leave out the backup, then the count, before anything more important is cut."""
+        """Leave out the backup, then the count, before anything more important is cut.
+
+        An overdue backup is more important than the count.
+        """
         shown = [self.said, self.count, self.backup, self.state]
         needed = sum(widget.sizeHint().width() for widget in shown) + self._theme.px(140)
         needed += 0 if self.late.isHidden() else self.late.sizeHint().width()
-        self.backup.setVisible(needed <= self.width())
-        needed -= self.backup.sizeHint().width()
-        self.count.setVisible(needed <= self.width())
+        first, second = (self.count, self.backup) if self._overdue else (self.backup, self.count)
+        first.setVisible(needed <= self.width())
+        needed -= first.sizeHint().width()
+        second.setVisible(needed <= self.width())
 
     def _measure(self) -> None:
         theme = self._theme

@@ -81,6 +81,11 @@ class Database:
         return Backups(self._safeguards, clock=self._clock, key=self.key)
 
     @property
+    def clock(self) -> Clock:
+        """The computer's clock, by which changes and backups are dated; a rehearsal plays on another day."""
+        return self._clock
+
+    @property
     def on_server(self) -> bool:
         """Whether the data lies on a database server."""
         return not isinstance(self._place, FilePlace)

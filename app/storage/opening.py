@@ -74,7 +74,7 @@ def open_file(
     A file that cannot be written is opened for reading only. ``safeguarded`` has it backed up before what
     is hard to take back, looks whether it is as it was left, and seals it on closing; ``as_it_is`` does not look. Raises what ``recognise`` raises, or SealBroken.
     """
-    _finish_what_was_begun(path)
+    finish_what_was_begun(path)
     found = recognise(path)
     if safeguarded and not as_it_is:
         check_seal(path)
@@ -112,7 +112,7 @@ def open_server(url: str, *, clock: Clock, keepers: Sequence[Keeper] = ()) -> Da
     return Database(ServerPlace(engine), clock=clock, keepers=keepers)
 
 
-def _finish_what_was_begun(path: Path) -> None:
+def finish_what_was_begun(path: Path) -> None:
     """Going back to a backup may have been cut off half way; loads nothing where it was not."""
     if path.with_name(f".{path.name}{RESTORING}").exists():
         from app.storage.backups.swapping import finish_swap

@@ -69,6 +69,11 @@ class Dialogs:
         names, _filter = QFileDialog.getOpenFileNames(self._parent, title, folder, filters)
         return [Path(name) for name in names]
 
+    def folder(self, *, title: str, start: str = "") -> Path | None:
+        """Have an existing folder chosen."""
+        name = QFileDialog.getExistingDirectory(self._parent, title, start)
+        return Path(name) if name else None
+
     def file_to_save(self, *, title: str, filters: str, suggestion: str = "") -> Path | None:
         """Have a place to save chosen; the dialog asks before something is replaced."""
         name, _filter = QFileDialog.getSaveFileName(self._parent, title, suggestion, filters)

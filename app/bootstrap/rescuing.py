@@ -1,0 +1,137 @@
+"""Helping a venue that cannot be opened, and going back to a backup of one that can."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+from app.core.errors import Cancelled, NotFound
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.bootstrap.desk_window import DeskWindow
+    from app.bootstrap.session import VenueSession
+    from app.bootstrap.threads import Threads
+    from app.core.cancelling import Cancellation
+    from app.core.clock import Clock
+    from app.core.errors import AppError
+    from app.core.paths import DataFolder
+    from app.core.progress import Progress
+    from app.safekeeping.rescue.view_model import RescueViewModel
+    from app.safekeeping.rescue.window import RescueWindow
+    from app.storage.restoring import Restored
+    from app.ui.remembered import Remembered
+    from app.ui.theme.theme import Theme
+    from app.wording.reading import Reading
+
+OpenAgain = Callable[..., None]
+
+
+def has_only_backups(folder: DataFolder) -> bool:
+    """Whether the venue's file is gone while backups of it are there."""
+    if folder.venue_file.exists() or not folder.root.is_dir():
+        return False
+    from app.storage.backups.backups import FOLDER
+    from app.storage.backups.kept import list_kept
+    from app.storage.opening import finish_what_was_begun
+
+    finish_what_was_begun(folder.venue_file)
+    return not folder.venue_file.exists() and bool(list_kept(folder.root / FOLDER))
+
+
+def file_is_gone(folder: DataFolder) -> NotFound:
+    """What is said then."""
+    return NotFound(_("There is no file “{file}” any more.").format(file=folder.venue_file))
+
+
+class Rescues:
+    """The one window there is at a time; ``open_again`` opens the venue of a data folder."""
+
+    def __init__(self, theme: Theme, *, clock: Clock, threads: Threads, open_again: OpenAgain) -> None:
+        self._theme = theme
+        self._clock = clock
+        self._threads = threads
+        self._open_again = open_again
+        self.window: RescueWindow | None = None
+        self.is_going_back = False
+
+    def tell(self, folder: DataFolder, error: AppError, *, remembered: Remembered) -> None:
+        """Say what is wrong with a venue, and offer what can be done."""
+        window = self.open(folder, error, remembered=remembered)
+        window.view_model.begin(error)
+        window.show_rows()
+
+    def open(self, folder: DataFolder, error: AppError, *, remembered: Remembered) -> RescueWindow:
+        """Show the window for a venue, with nothing said yet."""
+        from app.safekeeping.rescue.window import RescueWindow
+        from app.storage.sealing import SealBroken
+
+        self.close()
+        window = RescueWindow(
+            self._new_view_model(folder),
+            theme=self._theme,
+            reading=_reading(remembered, self._clock),
+            sound=isinstance(error, SealBroken),
+            missing=isinstance(error, NotFound),
+        )
+        window.restored.connect(partial(self._go_on, folder, as_it_is=False))
+        window.as_it_is_wanted.connect(partial(self._go_on, folder, as_it_is=True))
+        window.left.connect(self._forget)
+        self.window = window
+        window.show()
+        return window
+
+    def go_back(
+        self, backup: Path, *, session: VenueSession, desks: Sequence[DeskWindow], remembered: Remembered
+    ) -> None:
+        """Close every window on a venue, put a backup in the place of its file, and open it again."""
+        window = self.open(session.folder, Cancelled(), remembered=remembered)
+        self.is_going_back = True
+        for desk in [each for each in desks if each.session is session]:
+            desk.window.close()
+        self.is_going_back = False
+        window.view_model.restore(backup)
+
+    def close(self) -> None:
+        """Take the window away."""
+        if self.window is not None:
+            self.window.close()
+
+    def _new_view_model(self, folder: DataFolder) -> RescueViewModel:
+        from app.safekeeping.rescue.view_model import RescueViewModel
+        from app.storage.backups.backups import Backups
+
+        backups = Backups(folder.venue_file, clock=self._clock)
+        return RescueViewModel(
+            backups, restore=partial(_restore, folder, self._clock), job=self._threads.new_job()
+        )
+
+    def _go_on(self, folder: DataFolder, *, as_it_is: bool) -> None:
+        self._open_again(folder, as_it_is=as_it_is)
+        self.close()
+
+    def _forget(self) -> None:
+        if self.window is not None:
+            self.window.deleteLater()
+            self.window = None
+
+
+def _reading(remembered: Remembered, clock: Clock) -> Reading:
+    """The words of the venue as this computer remembers them, for nobody can ask the venue."""
+    from app.shell.places import suggested_zone
+    from app.wording.formats import Wording
+    from app.wording.reading import Reading
+
+    kind, language = remembered.text("venue_kind") or "hotel", remembered.text("language") or "en"
+    return Reading(Wording(kind, language, suggested_zone(), "EUR"), clock)
+
+
+def _restore(
+    folder: DataFolder, clock: Clock, backup: Path, stop: Cancellation, progress: Progress
+) -> Restored:
+    from app.bootstrap.restoring import restore_venue
+
+    return restore_venue(backup, folder, clock=clock, cancellation=stop, progress=progress)
