@@ -70,10 +70,11 @@ class Rescues:
         from app.storage.sealing import SealBroken
 
         self.close()
+        reading = _reading(remembered, self._clock)
         window = RescueWindow(
-            self._new_view_model(folder),
+            self._new_view_model(folder, reading),
             theme=self._theme,
-            reading=_reading(remembered, self._clock),
+            reading=reading,
             sound=isinstance(error, SealBroken),
             missing=isinstance(error, NotFound),
         )
@@ -100,13 +101,16 @@ class Rescues:
         if self.window is not None:
             self.window.close()
 
-    def _new_view_model(self, folder: DataFolder) -> RescueViewModel:
+    def _new_view_model(self, folder: DataFolder, reading: Reading) -> RescueViewModel:
         from app.safekeeping.rescue.view_model import RescueViewModel
         from app.storage.backups.backups import Backups
 
         backups = Backups(folder.venue_file, clock=self._clock)
         return RescueViewModel(
-            backups, restore=partial(_restore, folder, self._clock), job=self._threads.new_job()
+            backups,
+            restore=partial(_restore, folder, self._clock),
+            job=self._threads.new_job(),
+            number=reading.wording.number,
         )
 
     def _go_on(self, folder: DataFolder, *, as_it_is: bool) -> None:

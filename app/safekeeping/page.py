@@ -6,7 +6,8 @@ from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.safekeeping.backup_list import BackupList
 from app.safekeeping.choices_card import ChoicesCard
@@ -23,7 +24,9 @@ from app.ui.spans import Span
 from app.ui.theme.tokens import Tone
 
 _PREVIEW = 360
-_ROOM_FOR_BOTH = 720
+_ROOM_FOR_BOTH = 660
+_ANY = 16_777_215
+"""No widest width, as Qt says it."""
 
 
 class BackupsPage(QWidget):
@@ -54,6 +57,7 @@ class BackupsPage(QWidget):
             sentence=_("Here are the copies that can be gone back to."),
             action=_("Take a backup now"),
         )
+        self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.preview = PreviewCard(theme, parts.reading)
         self.choices = ChoicesCard(theme)
         self._build()
@@ -88,6 +92,18 @@ class BackupsPage(QWidget):
         if folder is not None:
             self.view_model.choose_second(folder)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What a backup holds stands beside the list, below it where there is little room."""
+        px, beside = self._parts.theme.px, QBoxLayout.Direction.LeftToRight
+        roomy = self.width() >= px(_ROOM_FOR_BOTH)
+        self._lists.setDirection(beside if roomy else QBoxLayout.Direction.TopToBottom)
+        self.preview.setMinimumWidth(px(_PREVIEW) if roomy else 0)
+        self.preview.setMaximumWidth(px(_PREVIEW) if roomy else _ANY)
+
     def _build(self) -> None:
         px = self._parts.theme.px
         column = QVBoxLayout()
@@ -96,17 +112,15 @@ class BackupsPage(QWidget):
         self._band_room.setSpacing(px(8))
         column.addLayout(self._band_room)
         column.addLayout(self._tools())
-        lists = QHBoxLayout()
-        lists.setSpacing(px(12))
+        self._lists.setSpacing(px(12))
         frame = Card(padding=1)
         frame.body.setSpacing(0)
         frame.add(self.list, 1)
         frame.add(self._empty, 1)
         frame.setMinimumHeight(px(250))
-        lists.addWidget(frame, 1)
-        self.preview.setFixedWidth(px(_PREVIEW))
-        lists.addWidget(self.preview)
-        column.addLayout(lists, 1)
+        self._lists.addWidget(frame, 1)
+        self._lists.addWidget(self.preview)
+        column.addLayout(self._lists, 1)
         column.addWidget(self.choices)
         inside = QWidget()
         inside.setProperty("kind", "clear")
@@ -117,6 +131,7 @@ class BackupsPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
+        self._fit()
 
     def _tools(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -168,8 +183,9 @@ class BackupsPage(QWidget):
             band.hide()
             band.deleteLater()
         worried = standing.stale and not standing.rehearsal
-        tone: Tone = "brass" if worried else "neutral" if standing.last is None else "good"
-        icon = "triangle-alert" if worried else "shield-check" if standing.last is not None else "info"
+        calm = standing.rehearsal or standing.last is None
+        tone: Tone = "brass" if worried else "neutral" if calm else "good"
+        icon = "triangle-alert" if worried else "info" if calm else "shield-check"
         words = standing_words(standing, reading)
         self._bands = [Band(theme, tone=tone, icon=icon, spans=[Span(words)])]
         if standing.on_share:

@@ -27,8 +27,8 @@ class PreviewCard(Card):
         super().__init__(wrap=True)
         self._reading = reading
         self._inside = QWidget()
-        self.restore = PushButton(theme, _("Go back to this one…"), kind="primary", icon="archive-restore")
-        self.look = PushButton(theme, _("Look through it now"), icon="shield-check")
+        self.restore = PushButton(theme, _("Go back to this…"), kind="primary", icon="archive-restore")
+        self.look = PushButton(theme, _("Read it through"))
         self.restore.clicked.connect(self.restore_wanted)
         self.look.clicked.connect(self.look_wanted)
         self.room = QVBoxLayout()

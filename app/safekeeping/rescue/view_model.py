@@ -39,11 +39,14 @@ class RescueViewModel(QObject):
     told = Signal(object)
     restored = Signal()
 
-    def __init__(self, backups: Backups, *, restore: Restore, job: Job | InlineJob) -> None:
+    def __init__(
+        self, backups: Backups, *, restore: Restore, job: Job | InlineJob, number: Callable[[float], str]
+    ) -> None:
         super().__init__()
         self._backups = backups
         self._restore = restore
         self._job = job
+        self._number = number
         self.rows: tuple[BackupRow, ...] = ()
 
     def begin(self, error: AppError) -> None:
@@ -81,7 +84,7 @@ class RescueViewModel(QObject):
         lines = [
             ngettext(
                 "{count} row was saved in {folder}.", "{count} rows were saved in {folder}.", total
-            ).format(count=total, folder=saved.folder)
+            ).format(count=self._number(total), folder=saved.folder)
         ]
         if saved.incomplete:
             lines.append(_("Not all could be read of: {tables}.").format(tables=", ".join(saved.incomplete)))

@@ -70,6 +70,7 @@ class RescueWindow(QWidget):
         self._list_card.setVisible(bool(rows))
         self.restore.setVisible(bool(rows))
         self._show_chosen()
+        (self.restore if rows else self.salvage).setFocus()
 
     def choose_and_salvage(self) -> None:
         """Ask where to, then save what can be read there."""
