@@ -31,6 +31,7 @@ from app.model.consent import Consent  # noqa: E402
 from app.model.contact_point import ContactPoint  # noqa: E402
 from app.model.customer import Customer, ExternalId  # noqa: E402
 from app.model.department import Department  # noqa: E402
+from app.model.erasure import Erasure  # noqa: E402
 from app.model.gesture import Gesture, GivenGesture  # noqa: E402
 from app.model.import_batch import ImportBatch, ImportMapping, ImportUpdate  # noqa: E402
 from app.model.moment import Moment, MomentTask  # noqa: E402
@@ -87,7 +88,14 @@ def fill(path: Path) -> None:
     VenueService(database, clock).make_venue(
         VenueDraft(name="Harbour House", kind="hotel", currency="CHF", language="en", zone="Europe/Zurich")
     )
-    for rows in (people(), around_them(), what_went_wrong(), what_is_planned(), what_they_said()):
+    for rows in (
+        people(),
+        around_them(),
+        what_went_wrong(),
+        what_is_planned(),
+        what_they_said(),
+        who_is_gone(),
+    ):
         with database.write(by=1) as session:
             for row in rows:
                 session.add(row)
@@ -260,6 +268,11 @@ def what_they_said() -> Iterator[Base]:
     yield ThemeTelling(customer_id=1, action_id=1, told_at=NOW, told_by=1)
     yield Annotation(on=TODAY, text="Welcome calls began", made_at=NOW, made_by=1)
     yield Promise(customer_id=1, answer_id=2, what="Call back", due_at=NOW, made_at=NOW, made_by=1)
+
+
+def who_is_gone() -> Iterator[Base]:
+    """Somebody who wanted to be forgotten."""
+    yield Erasure(at=NOW, staff_id=1, customer_id=3, reason="asked by letter")
 
 
 if __name__ == "__main__":

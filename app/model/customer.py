@@ -18,6 +18,8 @@ class Customer(Identified, Imported, Versioned, Base):
     deleted at the desk: ``archived_at`` takes it out of sight. ``tier_since`` is when the tier was
     reached; somebody of whom ``deceased_at`` is known stays findable and is never celebrated.
     ``referred_by_id`` is who recommended the venue to them; ``heard_from`` says in words how they came.
+    ``restricted_at`` is since when their data may only be kept, ``objected_at`` since when they want not to be
+    approached.
     """
 
     __tablename__ = "customer"
@@ -50,6 +52,8 @@ class Customer(Identified, Imported, Versioned, Base):
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("customer.id"), index=True)
     referred_by_id: Mapped[int | None] = mapped_column(ForeignKey("customer.id"), index=True)
     heard_from: Mapped[str] = mapped_column(default="", server_default="")
+    restricted_at: Mapped[datetime | None]
+    objected_at: Mapped[datetime | None]
 
 
 class ExternalId(Identified, OfCustomer, Imported, Base):

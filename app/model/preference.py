@@ -59,7 +59,8 @@ class Preference(Identified, OfCustomer, Imported, Versioned, Base):
     """One thing a customer, or the companion named, needs, likes or dislikes.
 
     ``detail`` is what else must be known ("tell kitchen and housekeeping"). ``must_kind`` is set
-    for musts only. ``withdrawn_at`` marks "not any more"; the row stays for the history.
+    for musts only. ``withdrawn_at`` marks "not any more"; the row stays for the history. ``safety_reason`` is why
+    a must of health is kept without consent, by whom and when.
     """
 
     __tablename__ = "preference"
@@ -79,3 +80,6 @@ class Preference(Identified, OfCustomer, Imported, Versioned, Base):
     last_confirmed_on: Mapped[date | None]
     confirmed_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     withdrawn_at: Mapped[datetime | None]
+    safety_reason: Mapped[str] = mapped_column(default="", server_default="")
+    safety_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    safety_at: Mapped[datetime | None]

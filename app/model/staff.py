@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import BigInteger, CheckConstraint, String, true
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -13,7 +15,8 @@ class Staff(Identified, Versioned, Base):
     """A staff member; ``duty`` is what stands beside the name, such as "front desk".
 
     ``limit_minor`` is how much they may give away on their own; without it their role decides. ``pin_hash``
-    is what Argon2id makes of the PIN that unlocks the desk for them; empty while they have none.
+    is what Argon2id makes of the PIN that unlocks the desk for them, ``password_hash`` of the password by which
+    they sign in; empty while they have none. ``misses`` counts wrong ones in a row, the last at ``missed_at``.
     """
 
     __tablename__ = "staff"
@@ -25,3 +28,6 @@ class Staff(Identified, Versioned, Base):
     active: Mapped[bool] = mapped_column(default=True, server_default=true())
     limit_minor: Mapped[int | None] = mapped_column(BigInteger)
     pin_hash: Mapped[str] = mapped_column(default="", server_default="")
+    password_hash: Mapped[str] = mapped_column(default="", server_default="")
+    misses: Mapped[int] = mapped_column(default=0, server_default="0")
+    missed_at: Mapped[datetime | None]

@@ -81,8 +81,14 @@ def _add_venue(rows: Rows, frame: Frame) -> None:
             made_at,
         )
     )
-    rows.of["audit_entry"].append(
-        (made_at, None, "added", "venue", 1, None, json.dumps({"name": [None, venue["name"]]}))
+    rows.tell(
+        at=made_at,
+        staff_id=None,
+        action="added",
+        kind="venue",
+        row_id=1,
+        customer_id=None,
+        details={"name": [None, venue["name"]]},
     )
 
 

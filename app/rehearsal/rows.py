@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from app.rehearsal.account import Account
+
 COLUMNS = {
     "venue": "id name kind currency language zone region rehearsal created_at",
     "venue_setting": "key value",
@@ -70,7 +72,7 @@ COLUMNS = {
     "annotation": "on_day text metric made_at made_by",
     "consent": "customer_id purpose given decided_on source wording staff_id",
     "customer_tag": "customer_id tag_id by_rule",
-    "audit_entry": "at staff_id action kind row_id customer_id details",
+    "audit_entry": "id at staff_id action kind row_id customer_id details salt digest chain",
 }
 """The columns that are filled; all others keep their defaults. Parents stand before their children.
 
@@ -90,6 +92,7 @@ class Rows:
         self.of: dict[str, list[Row]] = {table: [] for table in COLUMNS}
         self.visits = 0
         self.companions = 0
+        self._account = Account()
         self._last: defaultdict[str, int] = defaultdict(int)
         self._inserts = {
             table: _insert(table.partition("/")[0], columns.split()) for table, columns in COLUMNS.items()
@@ -117,10 +120,16 @@ class Rows:
 
     def flush(self, connection: Connection) -> None:
         """Write everything collected, as plain statements of the driver."""
+        self.of["audit_entry"] += self._account.taken()
         for table, rows in self.of.items():
             if rows:
                 connection.exec_driver_sql(self._inserts[table], rows)
                 rows.clear()
+        self._account.move_head(connection)
+
+    def tell(self, **entry: Any) -> None:
+        """Collect an entry of the account: ``at staff_id action kind row_id customer_id details``."""
+        self._account.add(entry)
 
 
 def _insert(table: str, columns: list[str]) -> str:

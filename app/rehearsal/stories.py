@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -244,10 +243,14 @@ class Stories:
             given, staff = int(told.get("given", True)), self._staff(told)
             rows["consent"].append((customer, told["purpose"], given, day, source, "", staff))
         for told in person.get("edits", []):
-            details = json.dumps({told["field"]: [told["before"], told["after"]]}, ensure_ascii=False)
-            at = self._instant(told["day"], told["at"])
-            rows["audit_entry"].append(
-                (at, self._staff(told), "changed", "customer", customer, customer, details)
+            self._rows.tell(
+                at=self._instant(told["day"], told["at"]),
+                staff_id=self._staff(told),
+                action="changed",
+                kind="customer",
+                row_id=customer,
+                customer_id=customer,
+                details={told["field"]: [told["before"], told["after"]]},
             )
 
     def _staff(self, told: Told) -> int:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from app.core.clock import Clock
-from app.model.audit_entry import AuditAction, AuditEntry
+from app.core.readings import Looked
+from app.model.audit_entry import AuditAction
+from app.storage.audit_chain.keeping import add_entries
 
 if TYPE_CHECKING:
     from app.storage.recording import Recorded, RowChange
 
 UNTOLD = ("id", "version")
 """Columns whose change says nothing to a reader."""
-SECRET = ("pin_hash",)
+SECRET = ("pin_hash", "password_hash")
 """Columns of which the account says only that they changed."""
 HIDDEN = "•"
 
@@ -33,7 +34,7 @@ class AuditKeeper:
         """Account for ``recorded``; ``by`` is the staff id (0: the program), ``how`` undo or redo."""
         entries = [self._entry(row, by=by, how=how) for row in recorded.changes]
         if entries:
-            session.execute(insert(AuditEntry), entries)
+            add_entries(session.connection(), entries)
 
     def add_note(
         self,
@@ -44,21 +45,50 @@ class AuditKeeper:
         kind: str,
         row_id: int,
         details: Mapping[str, Any],
+        customer_id: int | None = None,
     ) -> None:
         """Account for work on many rows at once, such as an import, by one entry."""
-        session.execute(
-            insert(AuditEntry),
-            [
-                {
-                    "at": self._clock.now(),
-                    "staff_id": by or None,
-                    "action": action,
-                    "kind": kind,
-                    "row_id": row_id,
-                    "details": dict(details),
-                }
-            ],
+        entry = self._note(
+            by=by, action=action, kind=kind, row_id=row_id, details=details, customer_id=customer_id
         )
+        add_entries(session.connection(), [entry])
+
+    def add_readings(self, session: Session, *, by: int, looked: Sequence[Looked]) -> None:
+        """Account for needs of health that somebody read."""
+        entries = [
+            self._note(
+                by=by,
+                action=AuditAction.READ,
+                kind="customer",
+                row_id=one.customer_id,
+                customer_id=one.customer_id,
+                details={"where": one.where},
+            )
+            for one in looked
+        ]
+        if entries:
+            add_entries(session.connection(), entries)
+
+    def _note(
+        self,
+        *,
+        by: int,
+        action: AuditAction,
+        kind: str,
+        row_id: int,
+        details: Mapping[str, Any],
+        customer_id: int | None,
+    ) -> dict[str, Any]:
+        return {
+            "at": self._clock.now(),
+            "staff_id": by or None,
+            "action": action,
+            "kind": kind,
+            "row_id": row_id,
+            "customer_id": customer_id,
+            "undo": "",
+            "details": dict(details),
+        }
 
     def _entry(self, row: RowChange, *, by: int, how: str) -> dict[str, Any]:
         return {

@@ -10,7 +10,10 @@ from app.storage.connecting import driver_failures_translated
 from app.storage.looking import Look, Looks
 from app.storage.places import Place
 
-_SINCE = "SELECT kind, row_id, customer_id, action FROM audit_entry WHERE id > {after:d} AND id <= {up_to:d}"
+_SINCE = (
+    "SELECT kind, row_id, customer_id, action FROM audit_entry"
+    " WHERE id > {after:d} AND id <= {up_to:d} AND action <> 'read'"
+)
 """Written out, for the places for values differ from database to database."""
 
 

@@ -12,12 +12,12 @@ from sqlalchemy.orm import Session
 from app.core.changes import Change
 from app.core.progress import Progress, no_progress
 from app.model.attachment import AttachmentContent
-from app.model.audit_entry import AuditEntry
+from app.model.audit_entry import AuditEntry, AuditHead
 from app.model.companion import Companion, CompanionShare
 from app.model.customer import CustomerSummary
 from app.model.visit import Visit, VisitLine
 
-NOT_RECORDED = (AuditEntry, AttachmentContent, CustomerSummary)
+NOT_RECORDED = (AuditEntry, AuditHead, AttachmentContent, CustomerSummary)
 """Rows that follow from others, or are too large to keep twice."""
 
 _WHO: BindParameter[int] = bindparam("companion_id")

@@ -29,17 +29,18 @@ from app.storage.recognising import recognise
 from app.storage.revisions import HEAD, KNOWN
 from app.wording.starters import starters_for
 from tests.migrations.samples import SAMPLES
-from tests.storage.round_trips import made_up_row, tables
+from tests.storage.round_trips import made_up_row, put_row, tables
 from tests.venues import SetClock, keepers, troubles
 
 _LINES = {"occasion_line", "occasion_count"}
 _PLAYBOOKS = {"playbook", "playbook_version"}
 GIVEN_SINCE = {
-    "0001": {"department", "case_category", "theme"} | _LINES | _PLAYBOOKS,
-    "0002": {"theme"} | _LINES | _PLAYBOOKS,
-    "0003": {"theme"},
-    "0004": set(),
-    "0005": set(),
+    "0001": {"department", "case_category", "theme", "audit_head"} | _LINES | _PLAYBOOKS,
+    "0002": {"theme", "audit_head"} | _LINES | _PLAYBOOKS,
+    "0003": {"theme", "audit_head"},
+    "0004": {"audit_head"},
+    "0005": {"audit_head"},
+    "0006": set(),
 }
 """What a venue of that revision is given as a new one would be."""
 
@@ -88,7 +89,7 @@ def test_every_table_gives_back_what_it_was_given(tmp_path: Path) -> None:
     with engine.begin() as connection:
         for table in tables():
             row = made_up_row(table)
-            connection.execute(insert(table).values(row))
+            put_row(connection, table, row)
             assert connection.execute(select(table)).one()._asdict() == row, table.name
     engine.dispose()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import insert, inspect, literal, select
+from sqlalchemy import inspect, literal, select
 
 from app.core.errors import Conflict
 from app.model.customer import Customer
@@ -16,7 +16,7 @@ from app.storage.expressions import MidnightOf
 from app.storage.opening import open_server
 from app.storage.summaries import SummaryKeeper
 from tests.storage.files import names, new_customer
-from tests.storage.round_trips import made_up_row, tables
+from tests.storage.round_trips import made_up_row, put_row, tables
 from tests.venues import NOON, SetClock
 
 
@@ -36,7 +36,7 @@ def test_every_table_gives_back_what_it_was_given(server: Database) -> None:
     with server.engine.begin() as connection:
         for table in tables():
             row = made_up_row(table)
-            connection.execute(insert(table).values(row))
+            put_row(connection, table, row)
             assert connection.execute(select(table)).one()._asdict() == row, table.name
 
 

@@ -26,7 +26,7 @@ def everything(database: Database) -> dict[str, list[Any]]:
     found = {}
     with database.read() as session:
         for table in Base.metadata.sorted_tables:
-            if table.name != "audit_entry":
+            if not table.name.startswith("audit_"):
                 columns = [column for column in table.c if column.name != "version"]
                 rows = session.execute(select(*columns).order_by(*table.primary_key.columns))
                 found[table.name] = [tuple(row) for row in rows]

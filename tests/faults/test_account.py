@@ -1,0 +1,92 @@
+"""T1: whoever changes the account by hand is found out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+from sqlalchemy import Connection
+
+from app.storage.audit_chain.checking import anchor, differences
+from app.storage.audit_chain.linking import Anchor
+from app.storage.engines import sqlite_engine
+from tests.storage.audit_chain.accounts import end_of, unguard, write_a_little
+from tests.storage.audit_chain.attacks import ATTACKS, cut_the_end_cleverly, entries, reword_to_the_end
+from tests.venues import SetClock, make_file, open_venue_file
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Path:
+    """A venue whose account has some thirty entries."""
+    path = tmp_path / "venue.regulars"
+    make_file(path)
+    database = open_venue_file(path, SetClock())
+    write_a_little(database, customers=10)
+    assert end_of(database).count == 30
+    database.close()
+    return path
+
+
+@pytest.fixture
+def harmed(told: Path) -> Iterator[Connection]:
+    """The file in the hands of somebody who took its guards away."""
+    engine = sqlite_engine(told, foreign_keys=False)
+    with engine.connect() as connection:
+        unguard(connection)
+        connection.commit()
+        yield connection
+    engine.dispose()
+
+
+def attack_often(connection: Connection, *, times: int, seed: int) -> Counter[str]:
+    """Attack so many times, each time a file that is as it was; how often each attack was not found."""
+    kept, missed = anchor(connection), Counter[str]()
+    random = Random(seed)
+    for number in range(times):
+        attack = ATTACKS[number % len(ATTACKS)]
+        with connection.begin_nested() as attempt:
+            attack(connection, random, entries(connection))
+            if not differences(connection, (kept,)):
+                missed[attack.__name__] += 1
+            attempt.rollback()
+    assert differences(connection, (kept,)) == []
+    return missed
+
+
+def test_T1_a_hundred_attacks_on_the_account_are_found(harmed: Connection) -> None:
+    assert attack_often(harmed, times=120, seed=1) == {}
+
+
+@pytest.mark.long
+def test_T1_a_thousand_attacks_on_the_account_are_found(
+    harmed: Connection, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missed = attack_often(harmed, times=1020, seed=2)
+    with capsys.disabled():
+        print(f"\nT1: 1,020 attacks on the account, {missed.total()} not found")
+    assert missed == {}
+
+
+@pytest.mark.parametrize("attack", [cut_the_end_cleverly, reword_to_the_end])
+def test_T1_without_an_anchor_a_clever_attack_is_not_found(harmed: Connection, attack: object) -> None:
+    kept = anchor(harmed)
+    assert callable(attack)
+    attack(harmed, Random(3), entries(harmed))
+    assert differences(harmed, ()) == []
+    assert differences(harmed, (kept,)) != []
+
+
+def test_T1_an_anchor_of_long_ago_still_finds_what_was_changed_before_it(told: Path) -> None:
+    database = open_venue_file(told, SetClock())
+    kept: Anchor = end_of(database)
+    write_a_little(database, customers=1)
+    with database.engine.begin() as connection:
+        assert differences(connection, (kept,)) == []
+        unguard(connection)
+        reword_to_the_end(connection, Random(4), entries(connection)[:20])
+    with database.engine.connect() as connection:
+        assert differences(connection, (kept,)) != []
+    database.close()
