@@ -16,3 +16,4 @@ class NamesOfIds:
     tags: Mapping[int | None, str]
     companions: Mapping[int | None, str]
     own_kinds: Mapping[int | None, str] = field(default_factory=dict)
+    customers: Mapping[int | None, str] = field(default_factory=dict)

@@ -21,7 +21,14 @@ def build_guests(parts: WindowParts) -> GuestsPane:
     session = parts.session
     work = session.workplace
     view_model = GuestsViewModel(
-        Lookup(work.database, work.clock, zone=work.venue.zone, region=work.venue.region, desk=work.desk),
+        Lookup(
+            work.database,
+            work.clock,
+            zone=work.venue.zone,
+            region=work.venue.region,
+            desk=work.desk,
+            readings=work.readings,
+        ),
         services=partial(_services, work),
         new_lane=parts.new_lane,
         bus=session.bus,

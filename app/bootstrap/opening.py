@@ -99,6 +99,13 @@ def open_workplace(given: Path | None, *, clock: Clock | None = None) -> Iterato
         )
     database = open_database(folder.venue_file, clock)
     try:
-        yield begin_work(database, clock)
+        work = begin_work(database, clock)
+        try:
+            yield work
+        finally:
+            if work.readings.is_waiting:
+                from app.audit.readings import write_rest
+
+                write_rest(work)
     finally:
         database.close()

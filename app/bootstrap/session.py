@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.bootstrap.reading_log import ReadingLog
 from app.core.cancelling import Cancellation
 from app.core.errors import AppError
 from app.core.paths import DataFolder
@@ -48,6 +49,7 @@ class VenueSession(QObject):
         self._workplace: Workplace | None = None
         self._cut_off = False
         self._lane = Lane(self)
+        self._reading_log = ReadingLog(self)
         self._watch = QTimer(self)
         self._watch.setInterval(LOOK_AROUND_MS)
         self._watch.timeout.connect(self._look_around)
@@ -76,6 +78,7 @@ class VenueSession(QObject):
         self._workplace = workplace
         workplace.database.changes_elsewhere()
         self._watch.start()
+        self._reading_log.start(workplace)
         self.entered.emit()
 
     def choose_staff(self, staff_id: int) -> None:
@@ -87,6 +90,7 @@ class VenueSession(QObject):
         """Stop everything that runs, then let the data go."""
         self._watch.stop()
         self._lane.close()
+        self._reading_log.close()
         self.rest()
         if self._workplace is not None:
             self._workplace.database.close()

@@ -9,6 +9,7 @@ from time import perf_counter
 from app.core.acting import Desk
 from app.core.cancelling import Cancellation
 from app.core.clock import Clock, local_today
+from app.core.readings import Readings
 from app.customers.lookup_reasons import explain, way_met_by_name
 from app.customers.lookup_rows import LookupResult, LookupRow, Match
 from app.customers.queries.found import Beside, FoundPerson, list_beside, list_found, near_slots
@@ -27,17 +28,26 @@ class Lookup:
     """Finds customers by anything that is known of them.
 
     ``zone`` says when a day ends; ``region`` in which country a number without country code is dialled;
-    ``desk`` who looks, for restricted cases are not told to everybody.
+    ``desk`` who looks, for restricted cases are not told to everybody; ``readings`` hears whose needs of
+    health a list shows.
     """
 
     def __init__(
-        self, database: Database, clock: Clock, *, zone: str, region: str = "", desk: Desk | None = None
+        self,
+        database: Database,
+        clock: Clock,
+        *,
+        zone: str,
+        region: str = "",
+        desk: Desk | None = None,
+        readings: Readings | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
         self._zone = zone
         self._region = region
         self._desk = desk
+        self._readings = readings
 
     def find(
         self, text: str, *, limit: int = LIMIT, cancellation: Cancellation | None = None
@@ -59,7 +69,10 @@ class Lookup:
 
     def _rows(self, connection: Looks, slots: list[int], query: Query, today: date) -> list[LookupRow]:
         staff_id = self._desk.staff_id if self._desk is not None else 0
-        return _rows(connection, slots, query, today, now=self._clock.now(), staff_id=staff_id)
+        rows = _rows(connection, slots, query, today, now=self._clock.now(), staff_id=staff_id)
+        if self._readings is not None:
+            self._readings.show_list(staff_id, [row.customer_id for row in rows if row.musts])
+        return rows
 
     def _search(self, connection: Looks, text: str, today: date, *, limit: int) -> tuple[Query, list[int]]:
         query = Query((parse(text),))

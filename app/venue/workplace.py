@@ -11,6 +11,7 @@ from app.core.acting import Desk
 from app.core.cancelling import Cancellation
 from app.core.clock import Clock, local_today
 from app.core.memory import Memory
+from app.core.readings import Readings
 from app.storage.database import Database
 from app.venue.rows import VenueRow
 from app.wording.formats import Wording
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 class Workplace:
     """One venue at one desk: its data, its clock, its words and who is signed in.
 
-    ``memory`` is what services have worked out of the data as they are.
+    ``memory`` is what services have worked out of the data as they are, ``readings`` whose needs of health
+    were shown and not yet written down.
     """
 
     database: Database
@@ -35,6 +37,7 @@ class Workplace:
     venue: VenueRow
     wording: Wording
     memory: Memory = field(default_factory=Memory, compare=False, repr=False)
+    readings: Readings = field(default_factory=Readings, compare=False, repr=False)
 
     def read(self, cancellation: Cancellation | None = None) -> AbstractContextManager[Session]:
         """A session for reading."""
@@ -52,6 +55,10 @@ class Workplace:
         backups = None if self.venue.rehearsal else self.database.backups
         if backups is not None:
             backups.take(why, cancellation=cancellation)
+
+    def note_reading(self, customer_id: int) -> None:
+        """Needs of health of this customer are shown; it is written down later, and nobody waits for it."""
+        self.readings.show_card(self.desk.staff_id, customer_id)
 
     def now(self) -> datetime:
         """The present instant, in UTC."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from gettext import gettext as _
 from typing import Any
 
 from app.audit.names import NamesOfIds
 from app.audit.schemas import AuditRow, FieldChange
-from app.audit.words.fields import UNTOLD, ValueWords, field_names
+from app.audit.words.field_names import field_name, field_names
+from app.audit.words.fields import UNTOLD, ValueWords
+from app.audit.words.sentences import sentences
 from app.model.audit_entry import AuditAction, AuditEntry
 from app.wording.formats import Wording
 
@@ -29,16 +31,49 @@ NAMED_BY = {
     "consent": "purpose",
     "companion_share": "companion_id",
 }
-"""The column by which a reader knows the row of each kind."""
+"""The column by which a reader of a card knows the row of each kind."""
+ALL_NAMED_BY = NAMED_BY | {
+    "customer": "display_name",
+    "external_id": "value",
+    "recovery_case": "what",
+    "incident": "what",
+    "case_step": "step",
+    "case_entry": "text",
+    "given_gesture": "what",
+    "moment": "title",
+    "moment_task": "what",
+    "theme": "name",
+    "theme_action": "what",
+    "annotation": "text",
+    "venue_setting": "key",
+    "staff": "name",
+    "department": "name",
+    "case_category": "name",
+    "gesture": "name",
+    "playbook": "name",
+    "own_occasion_kind": "name",
+    "tag": "name",
+    "preference_group": "name",
+    "journey_stage": "name",
+    "saved_view": "name",
+    "import_mapping": "name",
+    "visit_line": "product",
+    "erasure": "reason",
+}
+"""The same for the whole log."""
 LONGEST_NAME = 60
+_COUNTED = (AuditAction.IMPORTED, AuditAction.IMPORT_UNDONE)
 _OPPOSITE = {0: 2, 2: 0, 3: 4, 4: 3}
 """What was done before it was taken back, by the places of the sentences."""
 
 
 class ChangeWords:
-    """Words the audit entries of one customer."""
+    """Words the entries of one customer, or with ``named_by`` given those of the whole venue."""
 
-    def __init__(self, wording: Wording, names: NamesOfIds) -> None:
+    def __init__(
+        self, wording: Wording, names: NamesOfIds, *, named_by: Mapping[str, str] = NAMED_BY
+    ) -> None:
+        self._named_by = named_by
         self._values = ValueWords(wording, names)
         self._staff = names.staff
 
@@ -55,41 +90,79 @@ class ChangeWords:
             undo=entry.undo,
         )
 
+    def frame(self, entry: AuditEntry) -> AuditRow:
+        """An entry without what it says: only that something was done to a row of its kind."""
+        return AuditRow(
+            id=entry.id,
+            at=entry.at,
+            staff_name=self._staff.get(entry.staff_id, ""),
+            what=self._sentence(entry),
+            kind=entry.kind,
+            row_id=entry.row_id or 0,
+            undo=entry.undo,
+        )
+
     @cached_property
     def _fields(self) -> dict[str, str]:
         return field_names()
 
     @cached_property
     def _sentences(self) -> dict[str, tuple[str, ...]]:
-        return _sentences()
+        return sentences()
 
     def _what(self, entry: AuditEntry, name: Any) -> str:
+        column = self._named_by.get(entry.kind, "")
+        told = _told(entry, column)
+        shown = self._values.say(told if told is not None else name, kind=entry.kind, column=column)
+        return self._sentence(entry, about="" if _special(entry) else _short(shown))
+
+    def _sentence(self, entry: AuditEntry, *, about: str = "") -> str:
+        special = _special(entry)
+        if special:
+            return special
         words = self._sentences.get(entry.kind)
         if words is None:
             return _("Changed")
         place = _place(entry)
         sentence = words[_OPPOSITE.get(place, place) if entry.undo == "undo" else place]
-        column = NAMED_BY.get(entry.kind, "")
-        told = _told(entry, column)
-        shown = self._values.say(told if told is not None else name, kind=entry.kind, column=column)
-        what = f"{sentence}: {_short(shown)}" if shown else sentence
+        what = f"{sentence}: {about}" if about else sentence
         if entry.undo == "undo":
             return _("Taken back: {what}").format(what=what)
         return _("Done again: {what}").format(what=what) if entry.undo == "redo" else what
 
     def _changes(self, entry: AuditEntry) -> tuple[FieldChange, ...]:
         details = _details(entry)
+        if entry.action in _COUNTED:
+            return tuple(_counts(details, self._fields))
         if entry.action not in (AuditAction.ADDED, AuditAction.CHANGED, AuditAction.REMOVED):
             return ()
         return tuple(
             FieldChange(
-                self._fields.get(column) or column.replace("_", " ").capitalize(),
+                field_name(self._fields, column, kind=entry.kind),
                 self._values.say(before, kind=entry.kind, column=column),
                 self._values.say(after, kind=entry.kind, column=column),
             )
-            for column, (before, after) in details.items()
-            if column not in UNTOLD
+            for column, sides in details.items()
+            if column not in UNTOLD and isinstance(sides, list) and len(sides) == 2
+            for before, after in [sides]
         )
+
+
+def _special(entry: AuditEntry) -> str:
+    """What is told of an entry that is about more or less than one change of a row."""
+    return {
+        str(AuditAction.READ): _("Needs of health read"),
+        str(AuditAction.ERASED): _("Words of the log erased"),
+        str(AuditAction.IMPORTED): _("Files brought in"),
+        str(AuditAction.IMPORT_UNDONE): _("Import taken back"),
+    }.get(entry.action, "")
+
+
+def _counts(details: Mapping[str, Any], fields: Mapping[str, str]) -> Iterator[FieldChange]:
+    """How many rows of each kind an import brought."""
+    for key, count in details.items():
+        if isinstance(count, int) and count:
+            yield FieldChange(field_name(fields, key), "", str(count))
 
 
 def _place(entry: AuditEntry) -> int:
@@ -100,8 +173,8 @@ def _place(entry: AuditEntry) -> int:
             return 3 if archived[1] else 4
     if "removed_at" in details and entry.action == AuditAction.CHANGED:
         return 2 if details["removed_at"][1] else 0
-    order = {AuditAction.ADDED: 0, AuditAction.CHANGED: 1, AuditAction.REMOVED: 2}
-    return order.get(AuditAction(entry.action), 1)
+    order = {str(AuditAction.ADDED): 0, str(AuditAction.CHANGED): 1, str(AuditAction.REMOVED): 2}
+    return order.get(entry.action, 1)
 
 
 def _details(entry: AuditEntry) -> Mapping[str, Any]:
@@ -111,7 +184,7 @@ def _details(entry: AuditEntry) -> Mapping[str, Any]:
 
 def _told(entry: AuditEntry, column: str) -> Any:
     values = _details(entry).get(column)
-    if not isinstance(values, list):
+    if not isinstance(values, list) or len(values) != 2:
         return None
     before, after = values
     return after if after is not None else before
@@ -120,38 +193,3 @@ def _told(entry: AuditEntry, column: str) -> Any:
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= LONGEST_NAME else line[: LONGEST_NAME - 1].rstrip() + "…"
-
-
-def _sentences() -> dict[str, tuple[str, ...]]:
-    """What happened to a row of each kind: added, changed, removed."""
-    return {
-        "customer": (
-            _("Card made"),
-            _("Card changed"),
-            _("Card removed"),
-            _("Card archived"),
-            _("Card brought back"),
-        ),
-        "companion_share": (
-            _("Companion shared"),
-            _("Shared companion changed"),
-            _("Shared companion taken off"),
-        ),
-        "contact_point": (_("Contact added"), _("Contact changed"), _("Contact removed")),
-        "alias": (_("Name added"), _("Name changed"), _("Name removed")),
-        "companion": (_("Companion added"), _("Companion changed"), _("Companion removed")),
-        "occasion": (_("Occasion added"), _("Occasion changed"), _("Occasion removed")),
-        "preference": (_("Preference added"), _("Preference changed"), _("Preference removed")),
-        "promise": (_("Promise made"), _("Promise changed"), _("Promise removed")),
-        "touchpoint": (_("Contact logged"), _("Logged contact changed"), _("Logged contact removed")),
-        "survey_answer": (
-            _("Answer to a question written down"),
-            _("Answer to a question changed"),
-            _("Answer to a question removed"),
-        ),
-        "clue": (_("Clue noted"), _("Clue changed"), _("Clue removed")),
-        "visit": (_("Visit added"), _("Visit changed"), _("Visit removed")),
-        "attachment": (_("File added"), _("File changed"), _("File removed")),
-        "customer_tag": (_("Tag added"), _("Tag changed"), _("Tag removed")),
-        "consent": (_("Consent recorded"), _("Consent changed"), _("Consent removed")),
-    }

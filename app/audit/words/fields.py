@@ -1,10 +1,10 @@
-"""Columns and their values as a reader of the changes sees them."""
+"""Values as a reader of the changes sees them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from enum import StrEnum
+from enum import Enum
 from gettext import gettext as _
 from typing import Any
 
@@ -17,8 +17,12 @@ from app.audit.words.kinds import (
     purpose_words,
 )
 from app.audit.words.knowing import evidence_words, must_kind_words, strength_words
+from app.cases.words.labels import ending_words, fault_words, severity_words, step_words
+from app.cases.words.labels import kind_words as case_kind_words
+from app.cases.words.labels import state_words as case_state_words
 from app.core.recurring import Repeats, Unit
 from app.model.alias import AliasKind
+from app.model.case import CaseEnding, CaseKind, CaseState, CaseStep, Fault, Severity
 from app.model.codes import VisitStatus
 from app.model.companion import CompanionKind
 from app.model.consent import Purpose
@@ -36,106 +40,6 @@ UNTOLD = frozenset(
     "answer_id safety_by safety_at metric scale_min scale_max high_is_good asked_at answered_at arrived_at department_id".split()
 )
 """Columns that follow from the others, or say only when and by whom, which the entry says itself."""
-
-
-def field_names() -> dict[str, str]:
-    """The names of columns on screen."""
-    return _of_people() | _of_knowledge() | _of_events()
-
-
-def _of_people() -> dict[str, str]:
-    return {
-        "display_name": _("Name"),
-        "given_name": _("Given name"),
-        "family_name": _("Family name"),
-        "title": _("Title"),
-        "preferred_name": _("Called"),
-        "say_name": _("Said"),
-        "languages": _("Languages"),
-        "nationality": _("Nationality"),
-        "company": _("Company"),
-        "card_number": _("Loyalty card"),
-        "tier": _("Tier"),
-        "note": _("Note"),
-        "archived_at": _("Archived"),
-        "deceased_at": _("Died"),
-        "restricted_at": _("Only kept, not used"),
-        "objected_at": _("Not to be approached"),
-        "name": _("Name"),
-        "kind": _("Kind"),
-        "value": _("Contact"),
-        "label": _("Label"),
-        "preferred": _("First choice"),
-        "relation": _("Relation"),
-        "month": _("Month"),
-        "day": _("Day"),
-        "year": _("Year"),
-        "repeats": _("How often"),
-        "own_kind_id": _("What"),
-        "nth": _("Which of the month"),
-        "weekday": _("Weekday"),
-        "every": _("Every"),
-        "unit": _("Weeks or months"),
-    }
-
-
-def _of_knowledge() -> dict[str, str]:
-    return {
-        "text": _("Words"),
-        "detail": _("Detail"),
-        "strength": _("Strength"),
-        "must_kind": _("Reason"),
-        "scope": _("Holds"),
-        "evidence": _("How we know"),
-        "times_seen": _("Times seen"),
-        "last_confirmed_on": _("Confirmed"),
-        "withdrawn_at": _("Not any more"),
-        "safety_reason": _("Kept for safety"),
-        "group_id": _("Group"),
-        "companion_id": _("Companion"),
-        "tag_id": _("Tag"),
-        "stage_id": _("Stage"),
-        "owner_id": _("Who keeps it"),
-        "what": _("Promise"),
-        "due_at": _("Due"),
-        "whole_day": _("Any time that day"),
-        "state": _("State"),
-        "settled_at": _("Settled"),
-        "settled_note": _("Note"),
-        "sorted_as": _("Sorted as"),
-    }
-
-
-def _of_events() -> dict[str, str]:
-    return {
-        "purpose": _("Consent"),
-        "given": _("Agreed"),
-        "decided_on": _("On"),
-        "source": _("Source"),
-        "wording": _("Wording"),
-        "file_name": _("File"),
-        "portrait": _("Portrait"),
-        "removed_at": _("Removed"),
-        "status": _("State"),
-        "place": _("Place"),
-        "place_kind": _("Kind of place"),
-        "arrives_on": _("Arrives"),
-        "leaves_on": _("Leaves"),
-        "adults": _("Adults"),
-        "children": _("Children"),
-        "amount_minor": _("Amount"),
-        "currency": _("Currency"),
-        "reference": _("Reference"),
-        "channel": _("Channel"),
-        "segment": _("Segment"),
-        "board": _("Board"),
-        "at": _("When"),
-        "feeling": _("Feeling"),
-        "score": _("Score"),
-        "comment": _("Comment"),
-        "language": _("Language"),
-        "left_out": _("Not counted"),
-    }
 
 
 def status_words(status: VisitStatus) -> str:
@@ -163,9 +67,8 @@ def scope_words(scope: Scope) -> str:
     return {Scope.STANDING: _("Always"), Scope.VISIT: _("For one visit")}[scope]
 
 
-_CHOICES: Mapping[str, tuple[type[StrEnum], Callable[[Any], str]]] = {
+_CHOICES: Mapping[str, tuple[type[Enum], Callable[[Any], str]]] = {
     "status": (VisitStatus, status_words),
-    "state": (PromiseState, state_words),
     "scope": (Scope, scope_words),
     "strength": (Strength, strength_words),
     "must_kind": (MustKind, must_kind_words),
@@ -173,13 +76,30 @@ _CHOICES: Mapping[str, tuple[type[StrEnum], Callable[[Any], str]]] = {
     "purpose": (Purpose, purpose_words),
     "repeats": (Repeats, repeats_words),
     "unit": (Unit, unit_words),
+    "severity": (Severity, severity_words),
+    "step": (CaseStep, step_words),
+    "fault": (Fault, fault_words),
+    "ending": (CaseEnding, ending_words),
 }
-_KINDS: Mapping[str, tuple[type[StrEnum], Callable[[Any], str]]] = {
+_STATES: Mapping[str, tuple[type[Enum], Callable[[Any], str]]] = {
+    "recovery_case": (CaseState, case_state_words),
+    "promise": (PromiseState, state_words),
+}
+_KINDS: Mapping[str, tuple[type[Enum], Callable[[Any], str]]] = {
     "contact_point": (ContactKind, contact_words),
     "alias": (AliasKind, alias_words),
     "companion": (CompanionKind, companion_words),
     "occasion": (OccasionKind, occasion_words),
+    "recovery_case": (CaseKind, case_kind_words),
 }
+
+
+_BY_KIND = {"kind": _KINDS, "state": _STATES}
+_STAFF = (
+    "owner_id staff_id opened_by closed_by verified_by planned_by decided_by given_by done_by delivered_by skipped_by "
+    "acted_by told_by"
+).split()
+"""Columns that hold who of the staff it was."""
 
 
 class ValueWords:
@@ -192,8 +112,9 @@ class ValueWords:
             "companion_id": names.companions,
             "tag_id": names.tags,
             "stage_id": names.stages,
-            "owner_id": names.staff,
+            **dict.fromkeys(_STAFF, names.staff),
             "own_kind_id": names.own_kinds,
+            "referred_by_id": names.customers,
         }
 
     def say(self, value: Any, *, kind: str, column: str) -> str:
@@ -204,15 +125,20 @@ class ValueWords:
             return _("Yes") if value else _("No")
         if column in self._names:
             return self._names[column].get(value, "")
-        choice = _KINDS.get(kind) if column == "kind" else _CHOICES.get(column)
+        choice = _BY_KIND[column].get(kind) if column in _BY_KIND else _CHOICES.get(column)
         if choice is not None:
             return _choice(choice, value)
         if column.endswith(("_on", "_at")) or column == "at":
             return self._day(value)
+        return self._plain(value, column)
+
+    def _plain(self, value: Any, column: str) -> str:
         if column in ("nth", "weekday"):
             return self._rule(column, value)
-        if column == "amount_minor":
+        if column.endswith("_minor") and isinstance(value, int):
             return self._wording.money(value)
+        if isinstance(value, list | dict):
+            return _in_short(value)
         return f"{value:+d}" if column == "feeling" and value else str(value)
 
     def _rule(self, column: str, value: Any) -> str:
@@ -230,7 +156,13 @@ class ValueWords:
             return str(value)
 
 
-def _choice(choice: tuple[type[StrEnum], Callable[[Any], str]], value: Any) -> str:
+def _in_short(value: list[Any] | dict[str, Any]) -> str:
+    """What a value of many parts holds."""
+    parts = [f"{key}: {part}" for key, part in value.items()] if isinstance(value, dict) else map(str, value)
+    return ", ".join(parts)
+
+
+def _choice(choice: tuple[type[Enum], Callable[[Any], str]], value: Any) -> str:
     enumeration, words = choice
     try:
         return words(enumeration(value))

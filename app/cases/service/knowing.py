@@ -52,13 +52,16 @@ class KnowingService:
             ids = [row.id for row in earlier]
             fixes, gifts = knowing.fixes(session, ids), knowing.gifts(session, ids)
             known = list_known(session, card.id)
+            musts = sentences_of(known, ClashKind.MUST)
+            if musts:
+                self._work.note_reading(card.id)
             visits = knowing.count_visits(session, cards)
             return KnowBefore(
                 sentences=know_sentences(
                     earlier,
                     at_hand=next((row for row in seen if row.id == except_case_id), None),
                     fixes={row.id: _fix(row, fixes, gifts) for row in earlier},
-                    musts=sentences_of(known, ClashKind.MUST),
+                    musts=musts,
                     wishes=[one.sentence for one in known if one.own and one.is_wish],
                     visits=visits.seen,
                     wording=self._work.wording,
@@ -66,7 +69,7 @@ class KnowingService:
                 earlier=earlier,
                 given=self._given(session, cards, ids),
                 worked=_worked(earlier, fixes, gifts),
-                musts=sentences_of(known, ClashKind.MUST),
+                musts=musts,
                 dislikes=sentences_of(known, ClashKind.DISLIKE),
                 lifetime_minor=visits.lifetime_minor,
                 visits_completed=visits.completed,

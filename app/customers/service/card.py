@@ -60,6 +60,8 @@ class CardService:
                 visit_id=top.whereabouts.visit_id,
             )
             musts = tuple(row for row in preferences if row.is_must and not row.of_deceased)
+            if musts:
+                self._work.note_reading(customer_id)
             return Card(
                 head=top,
                 musts=musts,

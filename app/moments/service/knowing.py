@@ -28,8 +28,11 @@ class MomentKnowing:
         """Everything that must be minded, and whether anything is recorded about allergies."""
         with self._work.read() as session:
             known = list_known(session, live_card(session, customer_id).id)
+        musts = sentences_of(known, ClashKind.MUST)
+        if musts:
+            self._work.note_reading(customer_id)
         return KnownMusts(
-            sentences=sentences_of(known, ClashKind.MUST),
+            sentences=musts,
             tells_of_allergies=any(one.tells_of_allergies for one in known),
         )
 

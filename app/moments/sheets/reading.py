@@ -61,6 +61,8 @@ class SheetReader:
         day = detail.celebrate_on or detail.occurs_on
         known = list_known(session, detail.customer_id)
         musts = [_whose(one) for one in known if one.kind is ClashKind.MUST]
+        if musts:
+            self._work.note_reading(detail.customer_id)
         minding = [_whose(one) for one in known if one.kind is ClashKind.DISLIKE or one.is_wish]
         about = self._about(row)
         person = detail.person if detail.person == detail.customer else f"{detail.person} ({detail.customer})"

@@ -6,7 +6,8 @@ import pytest
 
 from app.audit.names import NamesOfIds
 from app.audit.words.changes import NAMED_BY
-from app.audit.words.fields import UNTOLD, ValueWords, field_names
+from app.audit.words.field_names import field_names
+from app.audit.words.fields import UNTOLD, ValueWords
 from app.model.schema import Base
 from app.storage.audit import UNTOLD as NEVER_KEPT
 from app.wording.formats import Wording

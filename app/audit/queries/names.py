@@ -1,0 +1,85 @@
+"""What names the rows, people and things that entries are about."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.audit.names import NamesOfIds
+from app.model.audit_entry import AuditEntry
+from app.model.base import Base
+from app.model.companion import Companion
+from app.model.customer import Customer
+from app.model.occasion import OwnOccasionKind
+from app.model.preference import PreferenceGroup
+from app.model.tag import Tag
+from app.model.touchpoint import JourneyStage
+from app.storage.chunks import chunks
+from app.venue.queries import staff_names
+
+
+def names_of_rows(
+    session: Session, entries: Iterable[AuditEntry], *, named_by: Mapping[str, str]
+) -> dict[tuple[str, int], Any]:
+    """What names each row today, for entries that do not tell it; ``named_by`` says which column does."""
+    ids: dict[str, set[int]] = {}
+    for entry in entries:
+        column = named_by.get(entry.kind)
+        if column is not None and entry.row_id and column not in (entry.details or ()):
+            ids.setdefault(entry.kind, set()).add(entry.row_id)
+    found: dict[tuple[str, int], Any] = {}
+    for kind, wanted in ids.items():
+        table = Base.metadata.tables[kind]
+        if "id" not in table.c:
+            continue
+        rows = session.execute(select(table.c.id, table.c[named_by[kind]]).where(table.c.id.in_(wanted)))
+        for row_id, name in rows:
+            found[kind, row_id] = name.isoformat() if hasattr(name, "isoformat") else name
+    return found
+
+
+def names_for(session: Session, entries: Collection[AuditEntry]) -> NamesOfIds:
+    """The names behind the ids that these entries carry, whoever they are about."""
+    companions = _told(entries, "companion_id")
+    companions |= {entry.row_id for entry in entries if entry.kind == "companion_share" and entry.row_id}
+    return NamesOfIds(
+        staff=staff_names(session),
+        stages=_all(session, JourneyStage),
+        groups=_all(session, PreferenceGroup),
+        tags=_all(session, Tag),
+        companions=_some(session, Companion, companions),
+        own_kinds=_all(session, OwnOccasionKind),
+        customers=customer_names(session, _told(entries, "referred_by_id")),
+    )
+
+
+def _told(entries: Iterable[AuditEntry], column: str) -> set[int]:
+    """The numbers that stand in one column, before or after."""
+    return {
+        side
+        for entry in entries
+        if isinstance(entry.details, dict)
+        for side in entry.details.get(column) or ()
+        if isinstance(side, int)
+    }
+
+
+def customer_names(session: Session, ids: Collection[int]) -> dict[int | None, str]:
+    """The names of these customers; who was erased has none."""
+    found: dict[int | None, str] = {}
+    for some in chunks(sorted(ids)):
+        wanted = select(Customer.id, Customer.display_name).where(Customer.id.in_(some))
+        found.update((row_id, name) for row_id, name in session.execute(wanted))
+    return found
+
+
+def _all(session: Session, mapped: Any) -> dict[int | None, str]:
+    return {row.id: row.name for row in session.execute(select(mapped.id, mapped.name))}
+
+
+def _some(session: Session, mapped: Any, ids: Collection[int]) -> dict[int | None, str]:
+    wanted = select(mapped.id, mapped.name).where(mapped.id.in_(ids))
+    return {row.id: row.name for row in session.execute(wanted)} if ids else {}
