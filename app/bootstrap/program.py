@@ -19,6 +19,7 @@ from app.core.errors import AppError, Corrupt, NotOurs
 from app.core.paths import DataFolder, program_folder
 from app.shell.main_window import MainWindow
 from app.shell.remembered_look import remembered_mode, remembered_scale
+from app.ui.garbage import GarbageCollector
 from app.ui.remembered import Remembered
 from app.ui.theme.theme import Theme
 from app.wording.translation import start_translation
@@ -69,6 +70,7 @@ class Program(QObject):
         self.rescues = Rescues(self.theme, clock=clock, threads=self._threads, open_again=self.open_later)
         self._rehearsing = Rehearsing(clock, self._threads.new_job, parent=self._parent)
         self._rehearsing.ready.connect(self.show_desk)
+        self._garbage = GarbageCollector(self)
         self.language = language or self.remembered.text("language", "en")
         start_translation(self.language, program_folder() / "resources" / "translations")
 
@@ -162,6 +164,7 @@ class Program(QObject):
         self.rescues.close()
         self._leave_first()
         self._rehearsing.close()
+        self._garbage.close()
 
     def _leave_first(self) -> None:
         if self.first is not None:

@@ -21,9 +21,9 @@ def begin_quickly() -> None:
 
 
 def settle() -> None:
-    """Call when the start is over: garbage is looked for again, but never among what the start made.
+    """Call when the start is over: garbage is never looked for among what the start made.
 
-    Looking once through all of that would stop the window for longer than a person should notice.
+    Looking once through all of that would stop the window for longer than a person should notice. Elsewhere the
+    program looks for it itself, see GarbageCollector.
     """
     gc.freeze()
-    gc.enable()

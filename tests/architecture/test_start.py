@@ -74,7 +74,7 @@ assert not gc.isenabled()
 assert builtins.__import__ is not builtins.__feature_import__
 made_at_the_start = [[]]
 settle()
-assert gc.isenabled()
+assert not gc.isenabled()
 assert gc.get_freeze_count() > 0
 assert not any(found is made_at_the_start for found in gc.get_objects())
 """

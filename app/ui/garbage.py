@@ -1,0 +1,48 @@
+"""Looking for garbage between two events of the window, and nowhere else."""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY_MS, FIRST_MS = 1000, 4000
+"""How often it is looked for; not while a window comes up, when what is made is here to stay."""
+_BUSY = 100_000
+"""A full collection that comes only after so many others is one that work on many rows has put off."""
+
+
+class GarbageCollector(QObject):
+    """Looks for reference cycles in the GUI thread as long as it stands.
+
+    Python would look in whichever thread happens to make an object. A chart that is found as garbage by a thread
+    that reads is taken apart there, and Qt crashes; found in the middle of painting, it goes from under the painter.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._was_on = gc.isenabled()
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(FIRST_MS)
+
+    def look(self) -> None:
+        """Look among the young objects, and among older ones as seldom as Python would."""
+        self._timer.setInterval(EVERY_MS)
+        generation = self._due()
+        if generation is not None:
+            gc.collect(generation)
+
+    def close(self) -> None:
+        """Leave it to Python again."""
+        self._timer.stop()
+        if self._was_on:
+            gc.enable()
+
+    def _due(self) -> int | None:
+        limits = gc.get_threshold()
+        # Among the rows of a long piece of work there is none: only what is young is looked at meanwhile.
+        oldest = 0 if limits[2] > _BUSY else 2
+        counts = gc.get_count()
+        return next((at for at in range(oldest, -1, -1) if counts[at] > limits[at] > 0), None)

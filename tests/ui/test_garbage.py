@@ -1,0 +1,73 @@
+"""Garbage is taken away in the GUI thread, so that no thread that reads takes a chart apart."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from collections.abc import Iterator
+from threading import Thread
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.ui.garbage import GarbageCollector
+
+
+class Ring:
+    """Something that only a search finds."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+@pytest.fixture
+def collector(qapp: QApplication) -> Iterator[GarbageCollector]:
+    del qapp
+    limits = gc.get_threshold()
+    made = GarbageCollector()
+    yield made
+    made.close()
+    gc.set_threshold(*limits)
+
+
+def make_much() -> None:
+    """More than after what Python looks for garbage."""
+    rings = [Ring() for _ in range(2 * gc.get_threshold()[0])]
+    del rings
+
+
+def test_a_thread_that_makes_very_many_objects_takes_nothing_away(collector: GarbageCollector) -> None:
+    ring = weakref.ref(Ring())
+    thread = Thread(target=make_much)
+    thread.start()
+    thread.join()
+    assert ring() is not None
+    collector.look()
+    assert ring() is None
+
+
+def test_nothing_is_looked_for_where_little_was_made(collector: GarbageCollector) -> None:
+    gc.collect()
+    gc.set_threshold(1_000_000, 10, 10)
+    ring = weakref.ref(Ring())
+    collector.look()
+    assert ring() is not None
+
+
+def test_while_long_work_runs_only_young_objects_are_looked_at(collector: GarbageCollector) -> None:
+    old = Ring()
+    gone = weakref.ref(old)
+    gc.collect()
+    del old
+    gc.set_threshold(10, 0, 1_000_000)
+    make_much()
+    collector.look()
+    assert gone() is not None
+
+
+def test_afterwards_python_looks_again(qapp: QApplication) -> None:
+    del qapp
+    made = GarbageCollector()
+    assert not gc.isenabled()
+    made.close()
+    assert gc.isenabled()
