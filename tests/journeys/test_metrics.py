@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 
 from app.bootstrap.desk_window import GUESTS
 from app.bootstrap.metrics import METRICS
-from app.measures.why.facts import Fact
+from app.measures.facts import Fact
 from app.metrics.clicked import Clicked
 from app.metrics.overview.page import OverviewPage
 from app.metrics.page_keys import COMPARE, OVERVIEW, VALUE, WHERE

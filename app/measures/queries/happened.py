@@ -8,8 +8,8 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Date, Select, Table, and_, func, literal, select, union
 
+from app.measures.facts import WITHIN_DAYS, Fact, events_of
 from app.measures.queries.merged import merged_cards
-from app.measures.why.facts import WITHIN_DAYS, Fact, events_of
 from app.model.answer_count import AnswerLine
 from app.model.customer import CustomerSummary
 from app.model.survey import SurveyAnswer

@@ -21,12 +21,12 @@ from sqlalchemy import (
 )
 
 from app.core.measures.scales import SCORES, Scale
+from app.measures.facts import WITHIN_DAYS, Fact, events_of
 from app.measures.queries.counting import read_known
 from app.measures.queries.merged import merged_cards
 from app.measures.queries.narrowing import ANSWER, LINE, conditions
 from app.measures.queries.windows import OPEN, Window, window_of
 from app.measures.scope import MeasureScope
-from app.measures.why.facts import WITHIN_DAYS, Fact, events_of
 from app.model.customer import CustomerSummary
 from app.model.survey import Metric
 from app.storage.expressions import DaysBetween, InThisOrder, MicrosecondsBetween

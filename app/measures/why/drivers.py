@@ -14,11 +14,11 @@ from app.core.measures.changing import Change
 from app.core.measures.drivers import MENTIONS_NEEDED, driver_of
 from app.core.measures.scales import Scale
 from app.core.rights import Right
+from app.measures.facts import Fact, fact_name
 from app.measures.rows import Figure
 from app.measures.scope import MeasureScope
 from app.measures.service import AnswerMeasures
 from app.measures.why.counting import count_with
-from app.measures.why.facts import Fact, fact_name
 from app.measures.why.rows import DriverRow, Drivers
 from app.measures.why.theme_counts import theme_counts
 from app.model.survey import Metric

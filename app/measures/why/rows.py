@@ -9,8 +9,8 @@ from app.core.measures.changing import Change
 from app.core.measures.drivers import Driver
 from app.core.measures.means import Mean
 from app.core.measures.scales import Scale
+from app.measures.facts import Fact
 from app.measures.rows import Figure
-from app.measures.why.facts import Fact
 from app.model.theme import Pillar
 
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from app.core.measures.evidence import Evidence
 from app.core.measures.scales import Scale
+from app.measures.facts import fact_meaning, within_words
 from app.measures.rows import Distribution, Figure, Group, HourFigure, Trend, TrendPoint
 from app.measures.scope import Bucket, By, Period
-from app.measures.why.facts import fact_meaning, within_words
 from app.measures.why.rows import DriverRow
 from app.metrics.clicked import Clicked
 from app.metrics.told import scale_words, tell, unit_of

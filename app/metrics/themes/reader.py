@@ -11,9 +11,9 @@ from app.core.measures.drivers import MENTIONS_NEEDED
 from app.core.measures.evidence import Evidence
 from app.core.measures.means import Mean
 from app.core.measures.scales import Scale
+from app.measures.facts import Fact, fact_meaning, fact_name, within_words
 from app.measures.rows import Group
 from app.measures.scope import By
-from app.measures.why.facts import Fact, fact_meaning, fact_name, within_words
 from app.measures.why.rows import DriverRow, PillarRow, VisitsFelt
 from app.measures.why.service import WhyMeasures
 from app.metrics.clicked import Clicked

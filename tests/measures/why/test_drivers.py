@@ -13,12 +13,12 @@ from sqlalchemy import select
 
 from app.core.measures.drivers import driver_of
 from app.core.measures.scales import NPS, Scale
+from app.measures.facts import WITHIN_DAYS, Fact, fact_meaning, fact_name, within_words
 from app.measures.rows import Figure
 from app.measures.scope import MeasureScope, Narrowing, Period
 from app.measures.service import AnswerMeasures
 from app.measures.why.comments import CommentReader
 from app.measures.why.drivers import DriverReader
-from app.measures.why.facts import WITHIN_DAYS, Fact, fact_meaning, fact_name, within_words
 from app.measures.why.pillars import PillarReader
 from app.model.case import Case
 from app.model.customer import CustomerSummary
