@@ -17,6 +17,7 @@ from app.core.clock import Clock
 from app.moments.following import MomentKeeper
 from app.storage.answer_counts.checking import answer_differences
 from app.storage.answer_counts.keeper import AnswerKeeper
+from app.storage.audit_chain.checking import account_differences
 from app.storage.case_search.checking import case_differences
 from app.storage.case_search.keeper import CaseKeeper
 from app.storage.checks import CheckResult, run_checks
@@ -97,6 +98,7 @@ def troubles(database: Database) -> list[CheckResult]:
         ("comments", comment_differences),
         ("answers", answer_differences),
         ("occasions", occasion_differences),
+        ("audit chain", account_differences),
     ]
     return [check for check in run_checks(database, derived) if not check.ok]
 

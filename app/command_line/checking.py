@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from argparse import Namespace
 from dataclasses import asdict
+from functools import partial
 from gettext import gettext as _
 
+from app.bootstrap.folders import data_folder
 from app.bootstrap.opening import open_workplace
 from app.command_line.output import Output
 from app.storage.answer_counts.checking import answer_differences
+from app.storage.audit_chain.checking import account_differences
+from app.storage.audit_chain.linking import Anchor
+from app.storage.backups.backups import Backups
+from app.storage.backups.names import Why
 from app.storage.case_search.checking import case_differences
 from app.storage.checks import run_checks
 from app.storage.comment_search.checking import comment_differences
@@ -29,8 +35,22 @@ _DERIVED = (
 def check(arguments: Namespace, output: Output) -> int:
     """Check the venue's file; exit code 1 when something is wrong."""
     with open_workplace(arguments.data_dir) as workplace:
-        results = run_checks(workplace.database, _DERIVED)
+        noted = anchors_noted(Backups(data_folder(arguments.data_dir).venue_file, clock=workplace.clock))
+        account = ("audit chain", partial(account_differences, anchors=noted))
+        results = run_checks(workplace.database, (*_DERIVED, account))
     ok = all(result.ok for result in results)
     lines = [f"{result.name}: {_('ok') if result.ok else result.detail}" for result in results]
     output.answer({"ok": ok, "checks": [asdict(result) for result in results]}, lines)
     return 0 if ok else 1
+
+
+def anchors_noted(backups: Backups) -> list[Anchor]:
+    """Where the log ended when each backup was taken, as long as nobody went back to an earlier one since."""
+    noted: list[Anchor] = []
+    for kept in backups.list_kept():
+        if kept.why is Why.ASIDE:
+            break
+        anchor = kept.manifest.anchor if kept.manifest is not None else None
+        if anchor is not None:
+            noted.append(Anchor(anchor.count, anchor.chain))
+    return noted

@@ -31,13 +31,16 @@ def anchor(connection: Connection) -> Anchor:
     return Anchor(0, FIRST) if row is None else Anchor(row[0], row[1])
 
 
-def account_differences(connection: Connection) -> Sequence[str]:
-    """What in the account is not as it was written; an end that was cut off neatly shows only beside an anchor."""
+def account_differences(connection: Connection, *, anchors: Sequence[Anchor] = ()) -> Sequence[str]:
+    """What in the account is not as it was written, or is not guarded by the database any more.
+
+    An end that was cut off neatly shows only beside ``anchors``.
+    """
     unguarded = [
         _("The log is not guarded: {name} is missing.").format(name=name)
         for name in missing_guards(connection)
     ]
-    return [*unguarded, *differences(connection, ())]
+    return [*unguarded, *differences(connection, anchors)]
 
 
 def differences(connection: Connection, anchors: Sequence[Anchor]) -> Sequence[str]:
