@@ -94,7 +94,8 @@ def _revision(path: Path) -> str:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         finally:
             connection.close()
-    except sqlite.Error as error:
+    except (sqlite.Error, UnicodeDecodeError) as error:
+        # A schema that is damaged may hold what is no text at all.
         raise _damaged(path) from error
     if row is None:
         raise _damaged(path)

@@ -52,7 +52,7 @@ def prove(
                 return _look_through(connection, rows, thorough=thorough)
             with cancellation.on_cancel(connection.interrupt):
                 return _look_through(connection, rows, thorough=thorough)
-    except sqlite.Error as error:
+    except (sqlite.Error, UnicodeDecodeError) as error:
         if cancellation is not None and cancellation.cancelled:
             raise Cancelled from error
         return Proof(None, (str(error),))
@@ -80,5 +80,5 @@ def facts_inside(path: Path, key: str | None = None) -> Facts | None:
     try:
         with reading(path, key) as connection:
             return read_facts(connection)
-    except sqlite.Error:
+    except (sqlite.Error, UnicodeDecodeError):
         return None

@@ -15,7 +15,13 @@ from sqlalchemy.orm import Session
 from app.core.cancelling import Cancellation
 from app.core.progress import Progress, no_progress
 from app.model.schema import Base
-from app.storage.backups.disk import disk_failures_translated, make_private, sync_folder, write_private
+from app.storage.backups.disk import (
+    disk_failures_translated,
+    make_private,
+    sync_file,
+    sync_folder,
+    write_private,
+)
 from app.storage.database import Database
 from app.storage.plain.table_file import SECRET, TableFile
 from app.storage.revisions import HEAD
@@ -50,6 +56,8 @@ def export_plain(
             with database.read(cancellation) as session:
                 rows = _write_tables(session, unfinished, cancellation, progress)
             told = {"schema": HEAD, "on": on.isoformat(), "rows": rows}
+            for path in unfinished.glob("*.csv"):
+                sync_file(path)
             write_private(unfinished / MANIFEST, json.dumps(told, indent=2).encode())
             shutil.rmtree(target, ignore_errors=True)
             unfinished.rename(target)

@@ -44,9 +44,7 @@ class TableFile:
         self._file.writelines(lines)
 
     def close(self) -> None:
-        """Have all of it on the disk."""
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        """Write no more."""
         self._file.close()
 
     def _cell(self, at: int, value: Any) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from gettext import gettext as _
@@ -22,6 +22,8 @@ from app.storage.salvage.mending import mend_header
 from app.storage.salvage.rows import TableReader
 
 _LEFT_OUT = ("sqlite_", "lookup", "alembic")
+_OURS = {"customer", "visit", "preference", "staff", "venue"}
+"""Tables of which one at least is there in whatever was a venue."""
 _CHUNK = 200
 
 
@@ -55,24 +57,26 @@ def salvage(
             kept=_("It was not touched."),
             to_do=_("Choose an empty folder."),
         )
-    with disk_failures_translated(folder):
+    with disk_failures_translated(folder), _taken_away_on_failure(folder):
         make_private(folder)
         with _copied(damaged, folder) as copy, closing(_connect(copy, key)) as connection:
-            saved = _save_all(connection, folder, cancellation, progress)
-    if not saved.rows:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise Corrupt(
-            _("Nothing in “{file}” can be read any more.").format(file=damaged.name),
-            kept=_("It was left as it is."),
-            to_do=_("Restore the last backup."),
-        )
+            tables = _tables(connection)
+            if tables and not _OURS & set(tables):
+                raise _not_ours(damaged)
+            saved = _save_all(connection, tables, folder, cancellation=cancellation, progress=progress)
+            if not saved.rows:
+                raise _nothing_left(damaged)
     return saved
 
 
 def _save_all(
-    connection: Any, folder: Path, cancellation: Cancellation | None, progress: Progress
+    connection: Any,
+    tables: Sequence[str],
+    folder: Path,
+    *,
+    cancellation: Cancellation | None,
+    progress: Progress,
 ) -> Salvaged:
-    tables = _tables(connection)
     rows: dict[str, int] = {}
     incomplete: list[str] = []
     for done, table in enumerate(tables):
@@ -117,6 +121,20 @@ def _tables(connection: Any) -> list[str]:
 
 
 @contextmanager
+def _taken_away_on_failure(folder: Path) -> Iterator[None]:
+    """Leave no half salvage behind."""
+    there = folder.exists()
+    try:
+        yield
+    except BaseException:
+        for path in folder.iterdir() if folder.exists() else ():
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        if not there and folder.exists():
+            folder.rmdir()
+        raise
+
+
+@contextmanager
 def _copied(damaged: Path, folder: Path) -> Iterator[Path]:
     """A copy to work on, with what lies in the log beside it."""
     inside = folder / ".working"
@@ -132,9 +150,23 @@ def _copied(damaged: Path, folder: Path) -> Iterator[Path]:
         shutil.rmtree(inside, ignore_errors=True)
 
 
+def _nothing_left(path: Path) -> Corrupt:
+    return Corrupt(
+        _("Nothing in “{file}” can be read any more.").format(file=path.name),
+        kept=_("It was left as it is."),
+        to_do=_("Restore the last backup."),
+    )
+
+
+def _not_ours(path: Path) -> NotOurs:
+    return NotOurs(
+        _("“{file}” is not a Regulars venue.").format(file=path.name), kept=_("The file was not touched.")
+    )
+
+
 def _connect(path: Path, key: str | None) -> Any:
     if key is None and not mend_header(path):
-        raise NotOurs(_("“{file}” is not a Regulars venue.").format(file=path.name))
+        raise _not_ours(path)
     connection = sqlite.connect(f"file:{quote(str(path))}?mode=rw", uri=True, check_same_thread=False)
     connection.isolation_level = None
     if key is not None:

@@ -1,0 +1,163 @@
+"""B8: every released schema is brought up to date after a backup, in one transaction, whenever it is killed."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from random import Random
+
+import pytest
+from sqlalchemy import Connection
+
+from app.storage import upgrading
+from app.storage.backups.kept import list_kept
+from app.storage.backups.names import Why
+from app.storage.backups.proving import prove
+from app.storage.opening import open_file
+from app.storage.recognising import recognise
+from app.storage.revisions import HEAD, KNOWN
+from tests.faults.filled import rows_of
+from tests.migrations.samples import SAMPLES
+from tests.storage.files import fingerprint
+from tests.venues import SetClock, open_venue_file, troubles
+
+OLDER = [revision for revision in KNOWN if revision != HEAD]
+UPGRADE = """
+import sys
+from pathlib import Path
+from app.core.clock import SystemClock
+from app.storage.opening import open_file
+from app.storage import upgrading
+print("begun", flush=True)
+open_file(Path(sys.argv[1]), clock=SystemClock()).close()
+print("done", flush=True)
+"""
+LONGEST = 3.0
+"""Seconds within which an upgrade of a sample is done even on a slow computer."""
+
+
+def sample(folder: Path, revision: str) -> Path:
+    """A file as that version left it."""
+    path = folder / "venue.regulars"
+    path.write_bytes(gzip.decompress((SAMPLES / f"{revision}.regulars.gz").read_bytes()))
+    return path
+
+
+@pytest.mark.parametrize("revision", OLDER)
+def test_B8_an_upgrade_keeps_a_backup_first_and_a_second_run_does_nothing(
+    tmp_path: Path, revision: str
+) -> None:
+    path = sample(tmp_path, revision)
+    before = rows_of(path)
+    open_venue_file(path, SetClock()).close()
+    (kept,) = list_kept(tmp_path / "backups")
+    assert kept.why is Why.UPGRADE
+    assert recognise(kept.path).revision == revision
+    assert rows_of(kept.path) == before
+    assert kept.proven_at is not None
+    assert recognise(path).revision == HEAD
+    after = fingerprint(tmp_path)
+    open_file(path, clock=SetClock(), read_only=True).close()
+    database = open_venue_file(path, SetClock())
+    assert troubles(database) == []
+    database.close()
+    assert {name: digest for name, digest in fingerprint(tmp_path).items() if "backups" in name} == {
+        name: digest for name, digest in after.items() if "backups" in name
+    }
+    assert len(list_kept(tmp_path / "backups")) == 1
+
+
+def killed_after(path: Path, seconds: float) -> bool:
+    """Bring a file up to date in a process of its own and kill that after a while; whether it was done before."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", UPGRADE, str(path)], stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]
+    )
+    assert process.stdout is not None
+    with process:
+        process.stdout.readline()
+        deadline = time.monotonic() + seconds
+        while process.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.001)
+        if process.poll() is None:
+            os.kill(process.pid, signal.SIGKILL)
+        return b"done" in process.stdout.read()
+
+
+def is_old_or_new(path: Path, revision: str, old: dict[str, str]) -> bool:
+    """Whether a file is exactly what it was, or wholly of the newest schema; nothing of it is changed."""
+    found = recognise(path).revision
+    return rows_of(path) == old if found == revision else found == HEAD
+
+
+def old_or_new_after_a_kill(folder: Path, revision: str, dice: Random) -> str:
+    """Kill an upgrade at a random moment; gives the schema the file was left with."""
+    folder.mkdir()
+    path = sample(folder, revision)
+    old = rows_of(path)
+    killed_after(path, dice.random() ** 2 * LONGEST)
+    found = recognise(path).revision
+    assert is_old_or_new(path, revision, old)
+    for kept in list_kept(folder / "backups"):
+        assert prove(kept.path).ok
+        assert recognise(kept.path).revision == revision
+    database = open_venue_file(path, SetClock())
+    assert troubles(database) == []
+    database.close()
+    assert recognise(path).revision == HEAD
+    return found
+
+
+@pytest.mark.parametrize("revision", OLDER)
+def test_B8_a_killed_upgrade_leaves_the_old_schema_or_the_new(tmp_path: Path, revision: str) -> None:
+    old_or_new_after_a_kill(tmp_path / "killed", revision, Random(revision))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("revision", OLDER)
+def test_B8_forty_killed_upgrades_leave_the_old_schema_or_the_new(tmp_path: Path, revision: str) -> None:
+    dice = Random(revision)
+    found = [old_or_new_after_a_kill(tmp_path / str(number), revision, dice) for number in range(40)]
+    print(
+        f"B8: {revision}: {found.count(revision)} of 40 killed upgrades left the old schema, the others the new"
+    )
+    assert revision in found
+
+
+def test_B8_an_upgrade_that_commits_half_way_would_be_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same as above with the guard taken away: each step is committed by itself, then the program dies."""
+    path = sample(tmp_path, KNOWN[0])
+    old = rows_of(path)
+
+    def in_two_steps(connection: Connection, _migrations: Path) -> None:
+        connection.exec_driver_sql("CREATE TABLE half_way (id INTEGER)")
+        connection.commit()
+        raise RuntimeError("killed")
+
+    monkeypatch.setattr(upgrading, "upgrade", in_two_steps)
+    with pytest.raises(RuntimeError, match="killed"):
+        open_file(path, clock=SetClock())
+    assert not is_old_or_new(path, KNOWN[0], old)
+
+
+def test_B8_an_upgrade_that_fails_half_way_leaves_the_old_schema(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = sample(tmp_path, KNOWN[0])
+    old = rows_of(path)
+
+    def half_way(connection: Connection, _migrations: Path) -> None:
+        connection.exec_driver_sql("CREATE TABLE half_way (id INTEGER)")
+        raise RuntimeError("killed")
+
+    monkeypatch.setattr(upgrading, "upgrade", half_way)
+    with pytest.raises(RuntimeError, match="killed"):
+        open_file(path, clock=SetClock())
+    assert is_old_or_new(path, KNOWN[0], old)
+    assert recognise(path).revision == KNOWN[0]
