@@ -193,7 +193,9 @@ class MetricsDesk:
         return page
 
     def _compare(self) -> ComparePage:
-        return ComparePage(CompareViewModel(self.view_model, self.measures), theme=self.theme)
+        page = ComparePage(CompareViewModel(self.view_model, self.measures), theme=self.theme)
+        page.people_wanted.connect(self.pane.show_people)
+        return page
 
     def _people(self, pane: MetricsPane) -> PeoplePanel:
         panel = PeoplePanel(self._people_model(), theme=self.theme, wording=self.view_model.reading.wording)

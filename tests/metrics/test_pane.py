@@ -325,6 +325,17 @@ def test_something_else_is_compared(desk: MetricsDesk, measures: FakeMeasures) -
     assert measures.against[-1] is Against.CHANNEL
 
 
+def test_a_point_of_what_is_compared_leads_to_its_people(desk: MetricsDesk, measures: FakeMeasures) -> None:
+    desk.open()
+    desk.pane.show_page(COMPARE)
+    chart = desk.pane.front.page(COMPARE).charts.chart  # type: ignore[attr-defined]
+    chart.setFocus(Qt.FocusReason.TabFocusReason)
+    desk.press(Qt.Key.Key_Right)
+    desk.press(Qt.Key.Key_Return)
+    assert [key[0] for key in measures.clicked] == ["month"]  # type: ignore[index]
+    assert desk.focused is desk.people.list
+
+
 def test_a_narrow_window_shows_one_card_a_line(desk: MetricsDesk) -> None:
     desk.open(600)
     cards = desk.overview.cards

@@ -48,7 +48,7 @@ class ComparePage(ScrolledPage):
         self.column.addStretch(1)
         self.charts.place_more()
         self.charts.picture_wanted.connect(self.picture_wanted)
-        self.charts.chart.chosen.connect(self.people_wanted)
+        self.charts.chart.chosen.connect(self._choose)
         for card in (self.charts, self.lines):
             card.table_wanted.connect(self.table_wanted)
         self.against.chosen.connect(lambda key: view_model.choose_against(Against(key)))
@@ -57,6 +57,10 @@ class ComparePage(ScrolledPage):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.bar.take_focus()
+
+    def _choose(self, keys: tuple[object, object]) -> None:
+        """The chart and its point were chosen; the point knows of which of the charts it is."""
+        self.people_wanted.emit(keys[1])
 
     def _show(self) -> None:
         shown = self.view_model.compared.value

@@ -12,6 +12,7 @@ from app.core.measures.evidence import Evidence
 from app.measures.rows import Figure, Group, Trend
 from app.measures.scope import By, MeasureScope, Period
 from app.metrics.applied import days_words
+from app.metrics.clicked import Clicked
 from app.metrics.compare.rows import PERIODS, Against, CompareShown, against_words
 from app.metrics.figure_words import Line, no_data
 from app.metrics.reading import drawn
@@ -21,7 +22,7 @@ from app.metrics.state import MetricsState
 from app.metrics.tiles.words import change_words
 from app.metrics.told import tell
 from app.surveys.words import metric_name
-from app.ui.charts.data import MultiplesData, SmallTrend, TrendData
+from app.ui.charts.data import MultiplesData, SmallTrend, TrendData, TrendPoint
 from app.ui.charts.figure_words import count_words, evidence_words, figure_words, value_words
 from app.wording.axes import AxisWording
 from app.wording.reading import Reading
@@ -80,7 +81,7 @@ class CompareReader:
         most = sorted(groups, key=lambda group: -group.figure.n)[:MOST]
         shown = [group for group in groups if group in most]
         charts = tuple(
-            self._chart(drawn.group_name(group), _only(scope, group), state, cancellation)
+            self._chart(group, scope, state, cancellation)
             for group in shown
             if group.figure.evidence in (Evidence.TENTATIVE, Evidence.SOLID)
         )
@@ -90,10 +91,10 @@ class CompareReader:
         return CompareShown(_title(state, against), MultiplesData(charts), lines, note)
 
     def _chart(
-        self, name: str, scope: MeasureScope, state: MetricsState, cancellation: Cancellation
+        self, group: Group, scope: MeasureScope, state: MetricsState, cancellation: Cancellation
     ) -> SmallTrend:
-        trend = self._trend(scope, state, cancellation)
-        return SmallTrend(name, self._trend_data(name, trend, state), name)
+        name, trend = drawn.group_name(group), self._trend(_only(scope, group), state, cancellation)
+        return SmallTrend(name, _of_group(self._trend_data(name, trend, state), group), name)
 
     def _trend(self, scope: MeasureScope, state: MetricsState, cancellation: Cancellation) -> Trend:
         bucket = bucket_of(state, self._reading.today)
@@ -142,6 +143,23 @@ def _over_the_same_days(charts: tuple[SmallTrend, ...]) -> tuple[SmallTrend, ...
 
 def _laid_over_note() -> str:
     return _("The earlier days are drawn over the later ones; each point says which it is.")
+
+
+def _of_group(data: TrendData, group: Group) -> TrendData:
+    """The same, each point being that of a group alone: behind it is nobody else."""
+    only = ((drawn.FIELD_OF[group.by], (group.key,)),)
+    name = drawn.group_name(group)
+
+    def narrowed(point: TrendPoint) -> TrendPoint:
+        clicked = point.key
+        if not isinstance(clicked, Clicked):
+            return point
+        return replace(point, key=replace(clicked, title=f"{name}, {clicked.title}", only=only))
+
+    return replace(
+        data,
+        series=tuple(replace(each, points=tuple(map(narrowed, each.points))) for each in data.series),
+    )
 
 
 def _only(scope: MeasureScope, group: Group) -> MeasureScope:

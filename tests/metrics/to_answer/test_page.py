@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.model.promise import PromiseState
 from app.surveys.schemas.closing import ReplyChannel, ReplyDraft
 from app.ui.lane import InlineLane
+from app.ui.theme.theme import Theme
 from tests.metrics.to_answer.conftest import WaitingDesk
 
 
@@ -135,3 +137,12 @@ def test_a_narrow_page_shows_the_list_or_the_answer(desk: WaitingDesk) -> None:
     desk.page.list.open_current()
     assert desk.page.reply.isVisible()
     assert not desk.page.waiting.isVisible()
+
+
+def test_at_twice_the_size_no_figure_is_cut_and_the_page_scrolls(desk: WaitingDesk, theme: Theme) -> None:
+    theme.set_text_scale(2.0)
+    desk.page.resize(1180, 360)
+    QApplication.processEvents()
+    for tile in desk.page.tiles.tiles:
+        assert tile.height() >= tile.sizeHint().height()
+    assert desk.page.area.verticalScrollBar().maximum() > 0
