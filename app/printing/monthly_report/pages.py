@@ -29,7 +29,7 @@ from app.ui.charts.look import PaperLook
 _DOTS = 96.0
 _SCALE = 0.9
 _FOOT = 26.0
-_MOST_LINES = 8
+_MOST_LINES, _ON_ITS_OWN = 8, 40
 
 
 class MonthlyReport:
@@ -86,7 +86,9 @@ class MonthlyReport:
                 room = height
             pages[-1].append(block)
             room -= needed
-        pages[-1][-1] = self._next(min(_MOST_LINES, int((room + GAP) / WRITING_LINE)))
+        # Alone on its page it is a page to write on.
+        most = _MOST_LINES if len(pages[-1]) > 1 else _ON_ITS_OWN
+        pages[-1][-1] = self._next(min(most, int((room + GAP) / WRITING_LINE)))
         return pages
 
     def _next(self, lines: int) -> Block:
