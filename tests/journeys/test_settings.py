@@ -25,6 +25,7 @@ def test_a_new_venue_sets_its_targets_and_limits(start: Callable[[Path], Person]
     assert [page.list.model().index(row, 0).data() for row in range(page.list.model().rowCount())] == [
         "How it looks",
         "Your place",
+        "Backups",
         "Service recovery",
         "Moments",
         "Playbooks",

@@ -1,0 +1,77 @@
+"""Backups, going back and salvaging by command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.command_line.conftest import Run
+
+
+def backup(run: Run, hotel: Path, *words: str) -> dict[str, object]:
+    """Take a backup; what it answered."""
+    code, answer, messages = run("backup", "--data-dir", str(hotel), *words)
+    assert (code, messages) == (0, "")
+    assert isinstance(answer, dict)
+    return answer
+
+
+def test_a_backup_says_where_it_is_and_what_is_in_it(run: Run, hotel: Path) -> None:
+    answer = backup(run, hotel)
+    file = Path(str(answer["file"]))
+    assert file.parent == hotel / "backups"
+    assert file.is_file()
+    assert answer["proven"] is True
+    assert answer["rows"]["customer"] == 40  # type: ignore[index]
+
+
+def test_a_backup_goes_into_another_folder_when_told_so(run: Run, hotel: Path, tmp_path: Path) -> None:
+    answer = backup(run, hotel, "--to", str(tmp_path / "stick"))
+    assert Path(str(answer["file"])).parent == tmp_path / "stick"
+    assert not (hotel / "backups").exists()
+
+
+def test_going_back_brings_back_what_was_there_and_sets_the_file_aside(run: Run, hotel: Path) -> None:
+    name = Path(str(backup(run, hotel)["file"])).name
+    assert run("log-case", "--what", "no towels", "--customer", "1", "--data-dir", str(hotel))[0] == 0
+    cases = len(run("cases", "--view", "all", "--data-dir", str(hotel))[1])
+    code, answer, messages = run("restore", name, "--data-dir", str(hotel))
+    assert (code, messages) == (0, "")
+    assert (answer["file"], answer["proven"]) == (str(hotel / "venue.regulars"), True)
+    assert len(run("cases", "--view", "all", "--data-dir", str(hotel))[1]) == cases - 1
+    code, _, _ = run("restore", answer["set_aside"], "--data-dir", str(hotel))
+    assert code == 0
+    assert len(run("cases", "--view", "all", "--data-dir", str(hotel))[1]) == cases
+    assert run("check", "--data-dir", str(hotel))[0] == 0
+
+
+def test_going_back_to_what_is_no_backup_is_refused(run: Run, hotel: Path, tmp_path: Path) -> None:
+    text = tmp_path / "letter.txt"
+    text.write_text("Dear guest")
+    before = (hotel / "venue.regulars").read_bytes()
+    code, answer, messages = run("restore", str(text), "--data-dir", str(hotel))
+    assert (code, answer) == (1, None)
+    assert "letter.txt" in messages
+    code, _, messages = run("restore", str(tmp_path / "absent"), "--data-dir", str(hotel))
+    assert code == 1
+    assert (hotel / "venue.regulars").read_bytes() == before
+
+
+def test_what_can_be_read_of_a_damaged_file_is_saved(run: Run, hotel: Path, tmp_path: Path) -> None:
+    venue = hotel / "venue.regulars"
+    content = bytearray(venue.read_bytes())
+    content[:16] = b"0" * 16
+    venue.write_bytes(content)
+    code, _, messages = run("cases", "--data-dir", str(hotel))
+    assert code == 1
+    assert "venue.regulars" in messages
+    code, answer, messages = run("salvage", str(venue), "--out", str(tmp_path / "saved"))
+    assert (code, messages) == (0, "")
+    assert (answer["proven"], answer["rows"]["customer"], answer["incomplete"]) == (False, 40, [])
+    assert (tmp_path / "saved" / "customer.csv").is_file()
+    assert venue.read_bytes() == content
+
+
+def test_a_folder_with_something_in_it_is_not_written_to(run: Run, hotel: Path) -> None:
+    code, answer, messages = run("salvage", str(hotel / "venue.regulars"), "--out", str(hotel))
+    assert (code, answer) == (1, None)
+    assert "already" in messages
