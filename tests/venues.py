@@ -11,10 +11,13 @@ from gettext import gettext as _
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
+
 from app.case_log.agreeing import CaseRules
 from app.core.acting import Desk
 from app.core.clock import Clock
 from app.moments.following import MomentKeeper
+from app.storage import opening
 from app.storage.answer_counts.checking import answer_differences
 from app.storage.answer_counts.keeper import AnswerKeeper
 from app.storage.audit_chain.checking import account_differences
@@ -76,6 +79,22 @@ def empty_file() -> bytes:
 def make_file(path: Path) -> None:
     """Put an empty venue file there."""
     path.write_bytes(empty_file())
+
+
+@contextmanager
+def schema_copied() -> Iterator[None]:
+    """Files that the program makes get a copy of the newest schema; the revisions have tests of their own."""
+    by_revisions, schema = opening._bring_up_to_date, empty_file()
+
+    def bring_up_to_date(path: Path) -> None:
+        if path.name.endswith(".unfinished"):
+            path.write_bytes(schema)
+        else:
+            by_revisions(path)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "_bring_up_to_date", bring_up_to_date)
+        yield
 
 
 def keepers(clock: Clock) -> tuple[Keeper, ...]:

@@ -212,8 +212,9 @@ def test_ctrl_c_stops_an_import_and_changes_nothing(venue: Path) -> None:
     path = _file(venue, "Name,E-Mail\n" + lines)
     command = [sys.executable, "-m", "app", "import", path, "--data-dir", str(venue)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        with pytest.raises(subprocess.TimeoutExpired):
-            process.wait(timeout=3)
+        while not (venue / "venue.regulars-wal").exists():
+            with pytest.raises(subprocess.TimeoutExpired):
+                process.wait(timeout=0.1)
         process.send_signal(signal.SIGINT)
         _, messages = process.communicate(timeout=60)
     assert process.returncode == 1

@@ -15,6 +15,7 @@ from app.bootstrap.desk_window import DeskWindow
 from app.bootstrap.program import Program
 from app.core.clock import FixedClock
 from app.core.paths import DataFolder
+from tests.venues import schema_copied
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -71,6 +72,13 @@ class Person:
     def press(self, widget: QWidget, key: Qt.Key) -> None:
         """Press one key."""
         self.qtbot.keyClick(widget.focusProxy() or widget, key)
+
+
+@pytest.fixture(autouse=True)
+def quick_files() -> Iterator[None]:
+    """A new venue's file takes no time."""
+    with schema_copied():
+        yield
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import pytest
 import sqlcipher3.dbapi2 as sqlite
 
 from app.rehearsal.builder import build_rehearsal
+from tests.venues import schema_copied
 
 TODAY = date(2026, 11, 25)
 SIZE = 300
@@ -33,6 +34,13 @@ class Built:
     def one(self, question: str, *values: object) -> Any:
         """The first column of the first row."""
         return self.connection.execute(question, values).fetchone()[0]
+
+
+@pytest.fixture(autouse=True)
+def quick_files() -> Iterator[None]:
+    """A new venue's file takes no time."""
+    with schema_copied():
+        yield
 
 
 @pytest.fixture(scope="session")

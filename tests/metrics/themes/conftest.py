@@ -18,7 +18,7 @@ from app.model.visit import Visit
 from app.ui.theme.theme import Theme
 from tests.metrics.real_pane import RealPane
 from tests.surveys.survey_desk import SurveyDesk
-from tests.venues import open_place, troubles
+from tests.venues import open_copy, open_place, troubles
 
 SAID = (
     (10, "They remembered our dog’s name."),
@@ -66,12 +66,19 @@ class ThemesDesk(SurveyDesk):
         self.page.resize(1250, 700)
 
 
+@pytest.fixture(scope="session")
+def sixty_answers(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A file with them, written once."""
+    with open_place(tmp_path_factory.mktemp("themes")) as place:
+        ThemesDesk(place.work, place.clock).fill(12)
+    return place.path.read_bytes()
+
+
 @pytest.fixture
-def desk(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[ThemesDesk]:
+def desk(tmp_path: Path, sixty_answers: bytes, theme: Theme, qtbot: QtBot) -> Iterator[ThemesDesk]:
     """Sixty answers, and the page on them."""
-    with open_place(tmp_path) as place:
+    with open_copy(tmp_path, sixty_answers) as place:
         desk = ThemesDesk(place.work, place.clock)
-        desk.fill(12)
         desk.open_page(theme)
         qtbot.addWidget(desk.page)
         with qtbot.waitExposed(desk.page):
