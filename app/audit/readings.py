@@ -10,6 +10,7 @@ from operator import attrgetter
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs_nothing
 from app.core.errors import AppError
 from app.core.readings import Looked
 from app.model.audit_entry import AuditAction, AuditEntry
@@ -18,6 +19,7 @@ from app.storage.chunks import chunks
 from app.venue.workplace import Workplace
 
 
+@needs_nothing
 def write_readings(work: Workplace) -> int:
     """One entry for each person of staff, card and hour; gives how many were new.
 
@@ -38,6 +40,7 @@ def write_readings(work: Workplace) -> int:
     return written
 
 
+@needs_nothing
 def write_rest(work: Workplace) -> None:
     """Write what was read before the venue is closed; where it cannot be written, nobody is kept waiting for it."""
     try:

@@ -25,6 +25,8 @@ class CalendarExport:
 
     def export(self, query: AgendaQuery) -> None:
         """Have a place chosen for the lines that ``query`` finds."""
+        if not self._way.may_leave():
+            return
         target = self._parts.dialogs.file_to_save(
             title=_("Save as a calendar"),
             filters=_("Calendar (*.ics)"),
@@ -43,7 +45,7 @@ class CalendarExport:
 
             return write_calendar(work, query, target=target, cancellation=stop)
 
-        found = self._way.wait(write, _("Saving the calendar"))
+        found = self._way.save(write, _("Saving the calendar"))
         if found is None:
             return
         said = ngettext(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from gettext import gettext as _
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.core.acting import Desk
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
 from app.core.errors import AppError
@@ -187,4 +189,6 @@ def _write_feed(work: Workplace, path: Path, cancellation: Cancellation) -> None
 
     first = work.today() - timedelta(days=MISSED_DAYS)
     query = AgendaQuery(first=first, days=MISSED_DAYS + AHEAD_DAYS)
-    write_calendar(work, query, target=path, cancellation=cancellation)
+    # Whoever may export has asked for the file; it goes on while the desk is locked, or somebody else's.
+    alone = replace(work, desk=Desk())
+    write_calendar(alone, query, target=path, cancellation=cancellation)

@@ -69,7 +69,7 @@ class LogOutput:
             )
             return write_table(sheet, target, stop=stop, progress=progress)
 
-        count = self._way.wait(write, _("Saving the log"))
+        count = self._way.save(write, _("Saving the log"))
         if count is not None:
             said = ngettext("“{file}” saved with {count} case", "“{file}” saved with {count} cases", count)
             self._parts.session.notices.done(said.format(file=target.name, count=count))

@@ -60,6 +60,8 @@ class MetricsOutput:
 
     def save_picture(self, card: DrawnCard) -> None:
         """Ask where to, then draw the chart into the file."""
+        if not self._way.may_leave():
+            return
         filters = (_("Picture (*.png)"), _("Drawing (*.svg)"), _("PDF (*.pdf)"))
         target = self._parts.dialogs.file_to_save(
             title=_("Save the picture as"),
@@ -97,7 +99,7 @@ class MetricsOutput:
         def save(stop: Cancellation, progress: Progress) -> int:
             return write_table(sheet, target, stop=stop, progress=progress)
 
-        count = self._way.wait(save, _("Saving the numbers"))
+        count = self._way.save(save, _("Saving the numbers"))
         if count is not None:
             said = ngettext("“{file}” saved with {count} line", "“{file}” saved with {count} lines", count)
             self._parts.session.notices.done(said.format(file=target.name, count=count))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bootstrap.window_parts import WindowParts
+from app.core.rights import Right
 from app.moments.services import MomentServices
 from app.planner.settings import own_kinds, playbooks
 from app.planner.settings.card_form import CardFields, CardRules
@@ -65,6 +66,8 @@ def _computer_card(
         follow_tray()
 
     def ask_path() -> Path | None:
+        if not session.allows(Right.EXPORT, again=True):
+            return None
         return parts.dialogs.file_to_save(
             title=_("Keep a calendar file here"),
             filters=_("Calendar (*.ics)"),

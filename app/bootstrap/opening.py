@@ -15,6 +15,7 @@ from app.core.acting import Desk
 from app.core.clock import Clock, ShiftedClock, SystemClock, local_today
 from app.core.errors import NotFound
 from app.core.paths import program_folder
+from app.sign_in.guarding import guard_desk
 from app.storage.database import Database, Keeper
 from app.storage.opening import finish_what_was_begun, open_file
 from app.venue.reading import VenueReader
@@ -74,7 +75,8 @@ def open_database(path: Path, clock: Clock, *, as_it_is: bool = False) -> Databa
 def begin_work(database: Database, clock: Clock, *, desk: Desk | None = None) -> Workplace:
     """The venue at work, in its own language; raises NotFound when none is set up yet.
 
-    A rehearsal venue always plays on the day it was made for, so that nothing in it goes stale.
+    A rehearsal venue always plays on the day it was made for, so that nothing in it goes stale. Where staff sign
+    in, the desk is locked.
     """
     reader = VenueReader(database)
     venue = reader.get_venue()
@@ -83,7 +85,9 @@ def begin_work(database: Database, clock: Clock, *, desk: Desk | None = None) ->
         clock = ShiftedClock(clock, days=(plays_on - local_today(clock, venue.zone)).days)
     start_translation(venue.language, program_folder() / "resources" / "translations")
     wording = Wording(venue.kind, venue.language, venue.zone, venue.currency)
-    return Workplace(database, clock, desk or Desk(), venue, wording)
+    work = Workplace(database, clock, desk or Desk(), venue, wording)
+    guard_desk(work)
+    return work
 
 
 @contextmanager

@@ -46,7 +46,7 @@ class OutcomeOutput:
             sheet = outcome_sheet(rows, title=title, facts=facts, wording=wording)
             return write_table(sheet, target, stop=stop, progress=progress)
 
-        count = self._way.wait(save, _("Saving the outcome"))
+        count = self._way.save(save, _("Saving the outcome"))
         if count is None:
             return
         said = ngettext("“{file}” saved with {count} line", "“{file}” saved with {count} lines", count)

@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.bootstrap.reading_log import ReadingLog
 from app.core.cancelling import Cancellation
-from app.core.errors import AppError
+from app.core.changes import Change
+from app.core.errors import AppError, AskedAgain, Refused
 from app.core.paths import DataFolder
+from app.core.rights import Right
 from app.core.undo import History
 from app.ui.change_bus import ChangeBus
 from app.ui.commands import CommandRunner
@@ -20,10 +22,13 @@ from app.ui.notices import Notices
 if TYPE_CHECKING:
     from app.bootstrap.calendar_feed import CalendarFeed
     from app.safekeeping.keeper import Keeper
+    from app.sign_in.rows import Welcome
     from app.venue.workplace import Workplace
 
 LOOK_AROUND_MS = 1000
 """How often other desks' changes are looked for; it costs a few microseconds when there are none."""
+
+_ABOUT_RIGHTS = frozenset({"staff", "venue_setting"})
 
 
 class VenueSession(QObject):
@@ -50,6 +55,7 @@ class VenueSession(QObject):
         self._cut_off = False
         self._lane = Lane(self)
         self._reading_log = ReadingLog(self)
+        self.bus.changed.connect(self._follow)
         self._watch = QTimer(self)
         self._watch.setInterval(LOOK_AROUND_MS)
         self._watch.timeout.connect(self._look_around)
@@ -82,9 +88,33 @@ class VenueSession(QObject):
         self.entered.emit()
 
     def choose_staff(self, staff_id: int) -> None:
-        """Have every write from now on carry this staff member's name."""
+        """Have every write from now on carry this staff member's name; where staff sign in, nobody is chosen."""
+        if self.workplace.desk.guarded:
+            self.staff_chosen.emit()
+            return
         self.workplace.desk.staff_id = staff_id
         self.staff_chosen.emit()
+
+    def admit(self, welcome: Welcome) -> None:
+        """Let somebody who signed in work here; they take back no step of whoever was there before."""
+        from app.sign_in.service.signing_in import SignInService
+
+        if welcome.staff_id != self.workplace.desk.staff_id:
+            self.runner.forget()
+        SignInService(self.workplace).admit(welcome)
+        self.staff_chosen.emit()
+
+    def allows(self, right: Right, *, again: bool = False) -> bool:
+        """Whether whoever is signed in may do this, who types the password ``again`` where due; a notice says why not."""
+        desk = self.workplace.desk
+        try:
+            desk.require(right)
+            if again and desk.needs_proof(self.workplace.now()) and not self.runner.prove():
+                raise AskedAgain
+        except Refused as error:
+            self.notices.problem(error)
+            return False
+        return True
 
     def close(self) -> None:
         """Stop everything that runs, then let the data go."""
@@ -117,6 +147,14 @@ class VenueSession(QObject):
         self._cut_off = False
         if change is not None:
             self.bus.publish(change)
+
+    def _follow(self, change: Change) -> None:
+        """A role, a right or a first password counts from the moment at which it is changed."""
+        if self._workplace is not None and (change.everything or change.kinds & _ABOUT_RIGHTS):
+            from app.sign_in.service.signing_in import SignInService
+
+            SignInService(self._workplace).renew()
+            self.staff_chosen.emit()
 
     def _fail(self, error: AppError) -> None:
         self.failed.emit(error)

@@ -13,6 +13,7 @@ from app.bootstrap.window_parts import WindowParts
 from app.core.cancelling import Cancellation
 from app.core.errors import AppError, Cancelled
 from app.core.progress import Progress
+from app.core.rights import Right
 from app.ui.waiting import WaitingRoom
 
 if TYPE_CHECKING:
@@ -29,6 +30,14 @@ class WayOut:
         self._parts = parts
         self._window = window
         self._room = WaitingRoom(window, new_job=parts.new_job)
+
+    def may_leave(self) -> bool:
+        """Whether whoever is signed in may take something out; asks for the password, or says why not."""
+        return self._parts.session.allows(Right.EXPORT, again=True)
+
+    def save(self, work: Callable[[Cancellation, Progress], T], words: str) -> T | None:
+        """The same as ``wait`` for what leaves the program as a file."""
+        return self.wait(work, words) if self.may_leave() else None
 
     def wait(self, work: Callable[[Cancellation, Progress], T], words: str) -> T | None:
         """The value of long work; None when it was stopped or went wrong."""
@@ -47,7 +56,9 @@ class WayOut:
         Paper(self._window).preview(pages, across=across).open()
 
     def ask_table(self, title: str, suggestion: str) -> Path | None:
-        """Ask for the file of a table; one without an ending that says how is a workbook."""
+        """Ask whoever may for the file of a table; one without an ending that says how is a workbook."""
+        if not self.may_leave():
+            return None
         target = self._parts.dialogs.file_to_save(
             title=title,
             filters=";;".join((_("Excel workbook (*.xlsx)"), _("Comma-separated values (*.csv)"))),

@@ -7,9 +7,10 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from app.bootstrap.calendar_files import refuse_folder, write_calendar
-from app.bootstrap.opening import open_workplace
 from app.command_line.output import Output
+from app.command_line.signing_in import open_signed_in
 from app.command_line.stopping import stopped_by_signals
+from app.core.rights import Right
 from app.occasions.schemas import AgendaQuery
 
 
@@ -17,7 +18,8 @@ def save_calendar(arguments: Namespace, output: Output) -> int:
     """Write everything of a window into one file; gives where and how much."""
     target = arguments.out
     refuse_folder(target)
-    with open_workplace(arguments.data_dir) as work, stopped_by_signals() as stop:
+    with open_signed_in(arguments.data_dir) as work, stopped_by_signals() as stop:
+        work.desk.require(Right.EXPORT)
         query = AgendaQuery(first=arguments.first or work.today(), days=arguments.days)
         found = write_calendar(work, query, target=target, cancellation=stop)
         last = work.wording.day(found.last)

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from gettext import gettext as _
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from app.bootstrap.opening import open_workplace
 from app.cases.schemas.drafts import CaseDraft
 from app.cases.schemas.rows import CaseRow
 from app.cases.schemas.views import CaseQuery, CaseView
@@ -21,11 +17,10 @@ from app.cases.service.paging import every_case
 from app.cases.words.due import due_words
 from app.cases.words.labels import case_number, severity_words, view_words
 from app.command_line.output import Output
+from app.command_line.signing_in import open_as_owner
 from app.command_line.stopping import stopped_by_signals
 from app.core.errors import AppError, InvalidInput, NotFound
 from app.model.case import CaseKind, Severity
-from app.model.codes import Role
-from app.venue.reading import VenueReader
 from app.venue.workplace import Workplace
 
 WIDTHS = (6, 9, 28, 44, 18)
@@ -71,15 +66,6 @@ def _draft(arguments: Namespace) -> CaseDraft:
 def _said_of(error: InvalidInput) -> str:
     """What is wrong, each beside the word that brought it."""
     return " ".join(f"{_WORD_OF.get(each.field, each.field)}: {each.message}" for each in error.problems)
-
-
-@contextmanager
-def open_as_owner(given: Path | None) -> Iterator[Workplace]:
-    """The venue in the data folder, its first owner at work."""
-    with open_workplace(given) as workplace:
-        staff = VenueReader(workplace.database).list_staff()
-        workplace.desk.staff_id = min((row.id for row in staff if row.role is Role.OWNER), default=0)
-        yield workplace
 
 
 def _refuse_unknown(service: OpeningService, customer_id: int | None) -> None:

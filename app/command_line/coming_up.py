@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from gettext import gettext as _
 from typing import Any
 
-from app.command_line.casework import open_as_owner
 from app.command_line.output import Output
+from app.command_line.signing_in import open_as_owner
 from app.command_line.stopping import stopped_by_signals
 from app.core.cancelling import Cancellation
 from app.occasions.ics.collecting import collect

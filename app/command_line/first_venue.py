@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from app.bootstrap.folders import data_folder
 from app.bootstrap.opening import open_database, open_workplace
 from app.command_line.output import Output
+from app.command_line.signing_in import open_signed_in
 from app.core.clock import SystemClock
 from app.core.paths import DataFolder
 from app.model.codes import VenueKind
@@ -31,7 +32,7 @@ def open_or_make_workplace(given: Path | None, output: Output, *, keep: bool) ->
     """The venue of the data folder, or a new one, which stays only if all goes well and ``keep`` is set."""
     folder = data_folder(given)
     if folder.venue_file.exists():
-        with open_workplace(given) as workplace:
+        with open_signed_in(given) as workplace:
             yield workplace
         return
     with tempfile.TemporaryDirectory() as elsewhere:

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from app.bootstrap.folders import data_folder
-from app.bootstrap.opening import open_workplace
 from app.command_line.first_venue import open_or_make_workplace
 from app.command_line.output import Output
+from app.command_line.signing_in import open_signed_in
 from app.command_line.stopping import stopped_by_signals
 from app.core.errors import Unreadable
 from app.transfer.importing.looking import FileLook
@@ -33,7 +33,7 @@ _SPOKEN = 20
 def import_files(arguments: Namespace, output: Output) -> int:
     """Import the files in one transaction, or say what importing them would do."""
     given = _read_mapping(arguments.mapping)
-    choices = {path: Choices(encoding=arguments.encoding) for path in arguments.files}
+    choices = {path: Choices(encoding=arguments.encoding, sheet=arguments.sheet) for path in arguments.files}
     workplace = open_or_make_workplace(arguments.data_dir, output, keep=not arguments.dry_run)
     with workplace as work, stopped_by_signals() as stop:
         service = ImportService(work, else_folder=data_folder(arguments.data_dir).root)
@@ -54,7 +54,7 @@ def import_files(arguments: Namespace, output: Output) -> int:
 
 def undo_import(arguments: Namespace, output: Output) -> int:
     """Take a batch back."""
-    with open_workplace(arguments.data_dir) as work, stopped_by_signals() as stop:
+    with open_signed_in(arguments.data_dir) as work, stopped_by_signals() as stop:
         report = ImportService(work).undo(arguments.batch, progress=output.progress, cancellation=stop).value
     lines = [
         _("Customers removed: {count}").format(count=report.customers_removed),
@@ -104,7 +104,10 @@ def undo_document(report: UndoReport) -> dict[str, Any]:
 
 def _file_document(file: FileReport) -> dict[str, Any]:
     calendar = {} if file.calendar is None else asdict(file.calendar)
-    return calendar | {
+    sheet = {"sheet": file.sheet} if file.sheet else {}
+    return {
+        **calendar,
+        **sheet,
         "file": str(file.path),
         "kind": file.kind,
         "encoding": file.encoding,
@@ -168,8 +171,15 @@ def refuse_unknown_scales(looks: Sequence[FileLook]) -> None:
 
 
 def _tell_doubts(looks: Sequence[FileLook], output: Output) -> None:
-    """Say how dates were read where the file leaves a doubt about it."""
+    """Say which sheet was read where there are several, and how dates were where the file leaves a doubt."""
     for look in looks:
+        others = [name for name in look.sheets if name != look.sheet]
+        if others and look.choices.sheet is None:
+            output.say(
+                _("{file}: the sheet “{sheet}” is read. Others can be named with --sheet: {others}.").format(
+                    file=look.path.name, sheet=look.sheet, others=", ".join(others)
+                )
+            )
         columns = look.mapping.columns if look.mapping is not None else ()
         doubtful = [column for column in columns if column.target in DATES and not column.style_sure]
         for style in dict.fromkeys(column.date_style for column in doubtful):

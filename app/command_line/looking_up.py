@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from gettext import gettext as _
 from typing import Any
 
-from app.bootstrap.opening import open_workplace
 from app.command_line.output import Output
+from app.command_line.signing_in import open_as_owner, open_signed_in
 from app.command_line.stopping import stopped_by_signals
 from app.core.cancelling import Cancellation
 from app.customers.as_json import card_as_json
@@ -23,9 +23,11 @@ from app.customers.service.saying import SayingService
 
 def find(arguments: Namespace, output: Output) -> int:
     """Look customers up, exactly as the window does it."""
-    with open_workplace(arguments.data_dir) as workplace, stopped_by_signals() as cancellation:
+    with open_signed_in(arguments.data_dir) as workplace, stopped_by_signals() as cancellation:
         venue = workplace.venue
-        lookup = Lookup(workplace.database, workplace.clock, zone=venue.zone, region=venue.region)
+        lookup = Lookup(
+            workplace.database, workplace.clock, zone=venue.zone, region=venue.region, desk=workplace.desk
+        )
         result = lookup.find(arguments.text, limit=arguments.limit, cancellation=cancellation)
     if not result.rows:
         output.say(_("Nobody matches “{text}”.").format(text=arguments.text))
@@ -58,8 +60,6 @@ def _as_line(row: LookupRow) -> str:
 
 def show(arguments: Namespace, output: Output) -> int:
     """Show the card of a customer, with all that the owner of the venue may see."""
-    from app.command_line.casework import open_as_owner
-
     with open_as_owner(arguments.data_dir) as workplace, stopped_by_signals() as cancellation:
         card = CardService(workplace).get_card(arguments.id, cancellation=cancellation)
         lines = SayingService(workplace).list_lines(card, cancellation=cancellation)

@@ -6,11 +6,11 @@ from argparse import Namespace
 from collections.abc import Iterator
 from gettext import gettext as _
 
-from app.command_line.casework import open_as_owner
 from app.command_line.measured import Answer, Asked, Measured
 from app.command_line.measured_answers import measure_answers
 from app.command_line.measured_care import measure_moments, measure_promises, measure_recovery
 from app.command_line.output import Output
+from app.command_line.signing_in import open_as_owner
 from app.command_line.stopping import stopped_by_signals
 from app.core.cancelling import Cancellation
 from app.core.measures.evidence import TENTATIVE_FROM, Evidence, evidence_of

@@ -8,8 +8,8 @@ from argparse import Namespace
 from gettext import gettext as _
 
 from app.bootstrap.calendar_files import refuse_folder
-from app.command_line.casework import open_as_owner
 from app.command_line.output import Output
+from app.command_line.signing_in import open_as_owner
 from app.command_line.stopping import stopped_by_signals
 from app.measures.report.service import MonthReader
 

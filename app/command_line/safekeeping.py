@@ -9,9 +9,9 @@ from gettext import ngettext
 from pathlib import Path
 
 from app.bootstrap.folders import data_folder
-from app.bootstrap.opening import open_workplace
 from app.bootstrap.restoring import restore_venue
 from app.command_line.output import Output
+from app.command_line.signing_in import open_signed_in
 from app.command_line.stopping import stopped_by_signals
 from app.core.clock import SystemClock
 from app.core.errors import NotFound, ReadOnly, Unavailable
@@ -25,7 +25,7 @@ from app.venue.workplace import Workplace
 
 def take_backup(arguments: Namespace, output: Output) -> int:
     """Take a backup; gives where it is and how many rows each table has."""
-    with open_workplace(arguments.data_dir) as work, stopped_by_signals() as stop:
+    with open_signed_in(arguments.data_dir) as work, stopped_by_signals() as stop:
         backups = _backups(work)
         if arguments.to is None:
             taken = backups.take(Why.HAND, cancellation=stop, progress=output.progress)

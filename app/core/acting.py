@@ -120,7 +120,7 @@ def needs_at(right: Right) -> Callable[[Callable[Concatenate[W, P], R]], Callabl
     return declare
 
 
-def needs_nothing(method: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
+def needs_nothing(method: Callable[P, R]) -> Callable[P, R]:
     """Say that everybody may call this, signed in or not: signing in itself, and what is drawn before it."""
     setattr(method, DECLARED, None)
     return method

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from app.bootstrap.backing_up import SETTINGS
 from app.bootstrap.desk_window import GUESTS
-from app.bootstrap.settings import SETTINGS
 from app.cases.schemas.views import CaseView
 from app.recovery.detail.panel import DetailPanel
 from app.tour import metric_stops, moment_stops

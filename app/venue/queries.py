@@ -17,6 +17,7 @@ LEAP_DAY = "occasions.leap_day"
 _VENUE = "SELECT id, version, name, kind, currency, language, zone, region, rehearsal FROM venue ORDER BY id"
 _STAFF = "SELECT id, version, name, role, duty, active, limit_minor FROM staff ORDER BY name, id"
 _STAFF_NAMES = "SELECT id, name FROM staff"
+_WITH_PASSWORD = "SELECT 1 FROM staff WHERE active AND password_hash <> '' LIMIT 1"
 _SETTINGS = "SELECT key, CAST(value AS TEXT) FROM venue_setting"
 """What every database understands in the same way; there are few rows."""
 
@@ -55,6 +56,11 @@ def list_staff(connection: Looks, *, also_gone: bool = False) -> tuple[StaffRow,
         for row_id, version, name, role, duty, active, limit in rows
     )
     return tuple(one for one in staff if one.active or also_gone)
+
+
+def anybody_has_password(connection: Looks) -> bool:
+    """Whether somebody who works here has a password."""
+    return connection.exec_driver_sql(_WITH_PASSWORD).fetchone() is not None
 
 
 def staff_names(session: Session) -> dict[int | None, str]:

@@ -38,6 +38,11 @@ class VenueReader:
         with self._database.look() as connection:
             return queries.list_staff(connection, also_gone=also_gone)
 
+    def anybody_has_password(self) -> bool:
+        """Whether somebody who works here has a password: from then on all have to sign in."""
+        with self._database.look() as connection:
+            return queries.anybody_has_password(connection)
+
     def list_deciders(self) -> tuple[StaffRow, ...]:
         """Those of them who decide on what others asked for."""
         changes = self.get_setting(RIGHTS_SETTING, {})

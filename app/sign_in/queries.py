@@ -1,0 +1,46 @@
+"""Reading who may sign in, and what is kept of their secrets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from gettext import gettext as _
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.core.errors import NotFound
+from app.model.staff import Staff
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What one staff member's row says about signing in; the hashes never leave the services."""
+
+    name: str
+    role: str
+    pin_hash: str
+    password_hash: str
+    misses: int
+    missed_at: datetime | None
+
+
+def get_kept(session: Session, staff_id: int) -> Kept:
+    """Of somebody who works here; raises NotFound for those who do not (any more)."""
+    row = session.get(Staff, staff_id)
+    if row is None or not row.active:
+        raise NotFound(_("This person does not work here any more."))
+    return Kept(
+        name=row.name,
+        role=row.role,
+        pin_hash=row.pin_hash,
+        password_hash=row.password_hash,
+        misses=row.misses,
+        missed_at=row.missed_at,
+    )
+
+
+def has_password(session: Session) -> bool:
+    """Whether somebody who works here has a password: from then on all have to sign in."""
+    wanted = select(Staff.id).where(Staff.active, Staff.password_hash != "").limit(1)
+    return session.scalar(wanted) is not None

@@ -1,0 +1,180 @@
+"""Signing in at a desk: by password in full, by PIN at a desk that is open already."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from app.core.acting import needs, needs_nothing
+from app.core.errors import NotFound
+from app.core.rights import EVERYTHING, Right
+from app.model.staff import Staff
+from app.sign_in.guarding import guard_desk, is_under_sign_in
+from app.sign_in.hashes import Argon2Hashes, Hashes
+from app.sign_in.misses import PIN_OFF, seconds_left, wait_after
+from app.sign_in.queries import Kept, get_kept
+from app.sign_in.rows import Answer, Missed, NotThisWay, Person, TooSoon, Welcome, Why
+from app.storage.editing import get_row
+from app.venue.roles import rights_here
+from app.venue.workplace import Workplace
+
+
+class SignInService:
+    """Tells whether a secret is right, and keeps the desk in step with who signed in.
+
+    ``unlock`` and ``sign_in`` take a tenth of a second and write, so nobody waits for them in the window:
+    they run on a lane, and ``admit`` is called with their Welcome afterwards, in the window.
+    """
+
+    def __init__(self, work: Workplace, hashes: Hashes | None = None) -> None:
+        self._work = work
+        self._hashes: Hashes = hashes or Argon2Hashes()
+
+    @needs_nothing
+    def is_on(self) -> bool:
+        """Whether this venue is under sign-in: as soon as somebody has a password, and never in a rehearsal."""
+        return is_under_sign_in(self._work)
+
+    @needs_nothing
+    def begin(self) -> None:
+        """To be called when the venue is opened: a desk under sign-in starts locked."""
+        guard_desk(self._work)
+
+    @needs_nothing
+    def list_people(self) -> tuple[Person, ...]:
+        """Everybody who works here, by name."""
+        wanted = select(Staff).where(Staff.active).order_by(Staff.name, Staff.id)
+        with self._work.read() as session:
+            return tuple(_person(row) for row in session.scalars(wanted))
+
+    @needs_nothing
+    def unlock(self, staff_id: int, pin: str) -> Answer:
+        """By PIN: only where a password was typed since the program started, and not after too many misses."""
+        kept = self._kept(staff_id)
+        desk = self._work.desk
+        if desk.guarded and not desk.opened:
+            return NotThisWay(Why.NOT_OPENED)
+        if not kept.pin_hash:
+            return NotThisWay(Why.NO_PIN)
+        if kept.misses >= PIN_OFF:
+            return NotThisWay(Why.PIN_OFF)
+        return self._try(staff_id, kept, secret=pin.strip(), full=False)
+
+    @needs_nothing
+    def sign_in(self, staff_id: int, password: str) -> Answer:
+        """In full, by password; the PIN helps again afterwards."""
+        kept = self._kept(staff_id)
+        if not kept.password_hash:
+            return NotThisWay(Why.NO_PASSWORD)
+        return self._try(staff_id, kept, secret=password, full=True)
+
+    @needs(Right.LOOK)
+    def prove(self, secret: str) -> Answer:
+        """The password of whoever is signed in once more; of those who have none the PIN, which is worth less."""
+        staff_id = self._work.desk.staff_id
+        full = bool(self._kept(staff_id).password_hash)
+        return self.sign_in(staff_id, secret) if full else self.unlock(staff_id, secret)
+
+    @needs_nothing
+    def admit(self, welcome: Welcome) -> None:
+        """Let whoever was right work at this desk."""
+        desk = self._work.desk
+        desk.staff_id, desk.role, desk.rights = welcome.staff_id, welcome.role, welcome.rights
+        desk.guarded, desk.locked = self.is_on(), False
+        if not desk.guarded:
+            desk.rights = EVERYTHING
+        desk.opened = desk.opened or welcome.full
+        desk.forget_proofs()
+        if welcome.full:
+            desk.proven_at = self._work.now()
+        elif not welcome.has_password:
+            desk.pin_proven_at = self._work.now()
+
+    @needs_nothing
+    def lock(self) -> None:
+        """Let nobody work at this desk until a PIN or a password is right; whose desk it was stays known."""
+        desk = self._work.desk
+        desk.locked = True
+        desk.forget_proofs()
+
+    @needs_nothing
+    def renew(self) -> None:
+        """To be called when staff or settings changed, here or elsewhere: what was taken away is gone at once."""
+        desk = self._work.desk
+        if not self.is_on():
+            desk.guarded, desk.rights = False, EVERYTHING
+            return
+        if not desk.guarded:
+            self.begin()
+            return
+        if desk.locked:
+            return
+        with self._work.read() as session:
+            try:
+                kept = get_kept(session, desk.staff_id)
+            except NotFound:
+                self.lock()
+                return
+            desk.role, desk.rights = kept.role, rights_here(session, kept.role)
+
+    @needs(Right.LOOK)
+    def ask_again_needed(self) -> bool:
+        """Whether the password has to be typed once more before exports, settings, erasing or restoring."""
+        return self._work.desk.needs_proof(self._work.now())
+
+    def _kept(self, staff_id: int) -> Kept:
+        with self._work.read() as session:
+            return get_kept(session, staff_id)
+
+    def _try(self, staff_id: int, kept: Kept, *, secret: str, full: bool) -> Answer:
+        left = seconds_left(kept.misses, missed_at=kept.missed_at, now=self._work.now())
+        if left:
+            return TooSoon(left)
+        if not self._hashes.fits(kept.password_hash if full else kept.pin_hash, secret):
+            return self._miss(staff_id)
+        return self._welcome(staff_id, secret, full=full)
+
+    def _miss(self, staff_id: int) -> Missed:
+        """Count it in the row, so that starting the program anew does not help."""
+        with self._work.database.write(by=0) as session:
+            row = get_row(session, Staff, row_id=staff_id)
+            row.misses += 1
+            row.missed_at = self._work.now()
+            misses = row.misses
+        return Missed(misses, left=max(0, PIN_OFF - misses), wait_s=wait_after(misses))
+
+    def _welcome(self, staff_id: int, secret: str, *, full: bool) -> Welcome:
+        """Forget the misses, and keep the secret better where that was done with less effort than today."""
+        with self._work.read() as session:
+            row = get_row(session, Staff, row_id=staff_id)
+            stale = self._hashes.is_weak(row.password_hash if full else row.pin_hash)
+            misses, rights = row.misses, rights_here(session, row.role)
+            welcome = Welcome(
+                staff_id, row.name, row.role, rights, full=full, has_password=bool(row.password_hash)
+            )
+        anew = self._hashes.hash(secret) if stale else ""
+        if misses or anew:
+            self._keep_better(staff_id, anew, full=full)
+        return welcome
+
+    def _keep_better(self, staff_id: int, anew: str, *, full: bool) -> None:
+        if self._work.database.read_only:
+            return
+        with self._work.database.write(by=staff_id) as session:
+            row = get_row(session, Staff, row_id=staff_id)
+            row.misses, row.missed_at = 0, None
+            if anew and full:
+                row.password_hash = anew
+            elif anew:
+                row.pin_hash = anew
+
+
+def _person(row: Staff) -> Person:
+    return Person(
+        row.id,
+        row.name,
+        row.role,
+        row.duty,
+        has_pin=bool(row.pin_hash),
+        has_password=bool(row.password_hash),
+        pin_off=row.misses >= PIN_OFF,
+    )

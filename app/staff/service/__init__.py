@@ -1,0 +1,1 @@
+"""The use cases of those who look after the staff."""

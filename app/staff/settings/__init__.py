@@ -1,0 +1,1 @@
+"""The settings about those who work here."""

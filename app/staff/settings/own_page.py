@@ -1,0 +1,67 @@
+"""How whoever is signed in signs in: their own PIN and password."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from app.core.changes import Change
+from app.staff.settings.parts import StaffParts
+from app.staff.settings.sign_in_block import SignInBlock
+from app.ui.cards import Card
+from app.ui.labels import plain_label
+
+_KINDS = frozenset({"staff"})
+
+
+class OwnPage(Card):
+    """Everybody sees this page, and only their own secrets on it."""
+
+    def __init__(self, parts: StaffParts) -> None:
+        super().__init__(_("Your sign-in"))
+        self._parts = parts
+        self._lane = parts.new_lane()
+        self.block = SignInBlock(parts, lane=self._lane)
+        self.block.changed.connect(self.show_who)
+        self._who = plain_label(kind="strong")
+        self._told = plain_label(kind="faint", wrap=True)
+        for part in (self._who, self._told, self.block):
+            self.add(part)
+        parts.bus.changed.connect(self._follow)
+        self.show_who()
+
+    @property
+    def told(self) -> str:
+        """What it says about signing in here."""
+        return self._told.text()
+
+    def show_who(self) -> None:
+        """Show the sign-in of whoever is at the desk now."""
+        services = self._parts.services
+        staff_id = self._parts.work.desk.staff_id
+        person = next((one for one in services.sign_in.list_people() if one.staff_id == staff_id), None)
+        self._who.setText(person.name if person else _("Nobody is signed in."))
+        self._told.setText(_about(is_on=services.sign_in.is_on(), rehearsal=self._parts.work.venue.rehearsal))
+        self.block.show_person(
+            staff_id if person else 0,
+            has_pin=person is not None and person.has_pin,
+            has_password=person is not None and person.has_password,
+            pin_off=person is not None and person.pin_off,
+        )
+
+    def close_page(self) -> None:
+        """Follow and ask nothing more."""
+        self._parts.bus.changed.disconnect(self._follow)
+        self._lane.close()
+
+    def _follow(self, change: Change) -> None:
+        if change.everything or change.kinds & _KINDS:
+            self.show_who()
+
+
+def _about(*, is_on: bool, rehearsal: bool) -> str:
+    pin = _("With your PIN you unlock this desk, and take the screen back after you handed it over.")
+    if rehearsal:
+        return " ".join((pin, _("Nobody has to sign in at a rehearsal.")))
+    if is_on:
+        return " ".join((pin, _("With your password you sign in in full.")))
+    return " ".join((pin, _("As soon as an owner has a password, everybody signs in here.")))
