@@ -109,7 +109,8 @@ class DraftForm(QWidget):
             is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             if is_enter and (with_control or isinstance(watched, QLineEdit)):
-                self.submit()
+                if with_control or not any(field.took_enter(watched) for field in self.fields.values()):
+                    self.submit()
                 return True
         return super().eventFilter(watched, event)
 
