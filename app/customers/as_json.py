@@ -14,6 +14,7 @@ from app.customers.schemas.card import Card
 from app.customers.schemas.history import HistoryEntry
 from app.customers.schemas.knowledge import CompanionRow, PreferenceRow
 from app.customers.schemas.person import CardRow, VisitTotals
+from app.customers.schemas.referrals import KnownRow
 from app.model.contact_point import ContactKind
 from app.occasions.rows import OccasionRow
 from app.promises.schemas import PromiseRow
@@ -39,6 +40,9 @@ def card_as_json(
         "companions": [_companion(row) for row in card.companions],
         "occasions": [_occasion(row) for row in card.occasions],
         "visits": _visits(head.totals),
+        "recommended_by": _known(card.referrals.by) if card.referrals.by else None,
+        "heard_from": card.referrals.heard_from,
+        "recommended": [_known(row) for row in card.referrals.brought],
         "promises": [_promise(row, clock) for row in card.promises],
         "cases": [_case(row, clock) for row in card.cases],
         "history": [_entry(entry, clock) for entry in history],
@@ -112,6 +116,10 @@ def _visits(totals: VisitTotals) -> dict[str, Any]:
         "amount_minor": totals.amount_minor,
         "currency": totals.currency,
     }
+
+
+def _known(row: KnownRow) -> dict[str, Any]:
+    return {"id": row.customer_id, "name": row.name, "first_on": _day(row.first_on)}
 
 
 def _promise(row: PromiseRow, clock: ZoneInfo) -> dict[str, Any]:

@@ -39,7 +39,13 @@ class CardModels:
             notices=notices,
             history=self.history,
             reading=reading,
-            finding=finding_by(services.lookup, lane=new_lane(), reading=reading),
+            finding=finding_by(
+                services.lookup,
+                lane=new_lane(),
+                heard_from=services.cards.list_heard_from,
+                words_lane=new_lane(),
+                reading=reading,
+            ),
         )
         self.capture = CaptureViewModel(services.captures, runner=runner, notices=notices, reading=reading)
         self.new_customer = NewCustomerViewModel(services, lane=new_lane(), runner=runner, notices=notices)

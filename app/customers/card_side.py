@@ -46,4 +46,9 @@ class CardSide:
 
     def new_form(self) -> CustomerForm:
         """The form for somebody new."""
-        return CustomerForm(self.models.new_customer, theme=self._theme, reading=self._reading)
+        return CustomerForm(
+            self.models.new_customer,
+            theme=self._theme,
+            reading=self._reading,
+            finding=self.models.card.finding,
+        )

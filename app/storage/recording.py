@@ -138,7 +138,8 @@ def _note_owner(session: Session, recorded: Recorded, row: RowChange) -> None:
         if snapshot is None:
             continue
         if row.kind == "customer":
-            recorded.customer_ids.add(snapshot["id"])
+            referrer_id = snapshot["referred_by_id"]
+            recorded.customer_ids |= {snapshot["id"], referrer_id or snapshot["id"]}
         elif row.mapped is VisitLine:
             visit = session.get(Visit, snapshot["visit_id"])
             if visit is not None:

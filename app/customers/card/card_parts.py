@@ -18,6 +18,7 @@ from app.customers.card.facts_card import FactsCard
 from app.customers.card.files_card import FilesCard
 from app.customers.card.occasions_card import OccasionsCard
 from app.customers.card.preferences import PreferencesCard
+from app.customers.card.referrals_card import ReferralsCard
 from app.customers.card.view_model import CardViewModel, ShownCard
 from app.customers.card.what_to_say_card import WhatToSayCard
 from app.ui.theme.theme import Theme
@@ -60,6 +61,9 @@ class CardParts:
             leap_day=lambda: view_model.leap_day,
             open_customer=open_customer,
         )
+        self.referrals = ReferralsCard(
+            theme, reading, edits=person, finding=view_model.finding, open_customer=open_customer
+        )
         self.contacts = ContactsCard(theme, person)
         self.aliases = AliasesCard(theme, person)
         self.details = DetailsCard(theme, reading, edits=person)
@@ -78,6 +82,7 @@ class CardParts:
             self.cases,
             self.companions,
             self.occasions,
+            self.referrals,
             self.contacts,
             self.details,
             self.aliases,
@@ -94,6 +99,7 @@ class CardParts:
         self.cases.show_cases(card.cases)
         self.companions.show_companions(card.companions)
         self.occasions.show_occasions(shown)
+        self.referrals.show_referrals(card.referrals)
         self.contacts.show_contacts(card.head.contacts)
         self.aliases.show_aliases(card.head.aliases)
         self.details.show_head(card.head)

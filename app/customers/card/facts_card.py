@@ -89,6 +89,12 @@ class FactsCard(Card):
         """The form that is open, if one is."""
         return self._form
 
+    def say_add(self, words: str, *, icon: str) -> None:
+        """Call the button of the head something else."""
+        self._add.set_words(words)
+        self._add.set_icon(icon)
+        self._add.setAccessibleName(f"{words}: {self.accessibleName()}")
+
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Show these lines, in the widgets there are."""
         while len(self._lines) < len(facts):

@@ -151,7 +151,7 @@ class CardViewModel(QObject):
     def close(self) -> None:
         """Ask nothing more."""
         self._lane.close()
-        self.finding.lane.close()
+        self.finding.close()
 
     def _head(self) -> CardRow:
         if self._shown is None:

@@ -11,7 +11,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.customers.forms.duplicate_list import DuplicateList
+from app.customers.forms.finding import Finding
 from app.customers.forms.new_customer_view_model import NewCustomerViewModel
+from app.customers.forms.referral_form import came_fields
+from app.customers.schemas.referrals import Referrals
 from app.customers.words.languages import read_languages
 from app.occasions.forms.date_parts import DateParts
 from app.ui.cards import Card
@@ -32,7 +35,9 @@ class CustomerForm(QWidget):
     known_chosen = Signal(int)
     left = Signal()
 
-    def __init__(self, view_model: NewCustomerViewModel, *, theme: Theme, reading: Reading) -> None:
+    def __init__(
+        self, view_model: NewCustomerViewModel, *, theme: Theme, reading: Reading, finding: Finding
+    ) -> None:
         super().__init__()
         self._view_model = view_model
         self._theme = theme
@@ -45,8 +50,10 @@ class CustomerForm(QWidget):
         self._languages = LineField(_("Languages"), placeholder=_("German, French"))
         self._company = LineField(_("Company"), limit=200)
         self._tags = LineField(_("Tags"), placeholder=_("separated by commas"))
+        self.came = came_fields(theme, finding)
         self._note = TextField(_("Note"), lines=2)
-        self._note.setProperty(WHOLE_ROW, True)
+        for wide in (self._tags, self._note):
+            wide.setProperty(WHOLE_ROW, True)
         self._known = DuplicateList(theme, reading)
         self._form = DraftForm(
             theme, self._fields(), save=self._save, save_words=_("Add"), columns=2, cells=self._cells()
@@ -80,6 +87,7 @@ class CustomerForm(QWidget):
             field.show_error("")
         self._note.set_text("")
         self._birthday.clear()
+        self.came.show(Referrals())
         self._known.show_rows(())
         self._where_it_belongs(text).set_text(text)
         self._form.start()
@@ -107,6 +115,8 @@ class CustomerForm(QWidget):
             "languages": self._languages,
             "company": self._company,
             "tags": self._tags,
+            "referred_by_id": self.came.by,
+            "heard_from": self.came.heard_from,
             "note": self._note,
         }
 
@@ -120,6 +130,8 @@ class CustomerForm(QWidget):
             self._languages,
             self._company,
             self._tags,
+            self.came.by,
+            self.came.heard_from,
             self._note,
         )
 
@@ -178,6 +190,8 @@ class CustomerForm(QWidget):
             languages=read_languages(self._languages.text, self._reading.wording.language),
             company=self._company.text,
             tags=tuple(part.strip() for part in self._tags.text.split(",") if part.strip()),
+            referred_by_id=self.came.by.read("referred_by_id"),
+            heard_from=self.came.heard_from.text,
             note=self._note.text,
         )
         if customer_id is not None:

@@ -23,17 +23,34 @@ class Found:
 
 @dataclass(frozen=True)
 class Finding:
-    """Finds people by what was typed; the lane takes the question beside the window."""
+    """Finds people by what was typed; the lane takes the question beside the window.
+
+    ``heard_from`` tells in which words was said before how people came, on a lane of its own.
+    """
 
     finds: Callable[[str, Cancellation], Sequence[Found]]
     lane: AnyLane
+    heard_from: Callable[[Cancellation], Sequence[str]]
+    words_lane: AnyLane
+
+    def close(self) -> None:
+        """Ask nothing more."""
+        self.lane.close()
+        self.words_lane.close()
 
 
-def finding_by(lookup: Lookup, *, lane: AnyLane, reading: Reading) -> Finding:
+def finding_by(
+    lookup: Lookup,
+    *,
+    lane: AnyLane,
+    heard_from: Callable[[Cancellation], Sequence[str]],
+    words_lane: AnyLane,
+    reading: Reading,
+) -> Finding:
     """Find by the lookup."""
 
     def find(text: str, cancellation: Cancellation) -> list[Found]:
         rows = lookup.find(text, cancellation=cancellation).rows
         return [Found(row.customer_id, row.name, where_and_when(row, reading)) for row in rows]
 
-    return Finding(find, lane)
+    return Finding(find, lane, heard_from, words_lane)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, or_, select
+from sqlalchemy import BindParameter, String, bindparam, cast, or_, select
 from sqlalchemy.orm import Session
 
 from app.audit.names import NamesOfIds
+from app.audit.queries.names import customer_names
 from app.customers.schemas.history import HistoryCursor, HistoryKind
 from app.model.audit_entry import AuditEntry
 from app.model.case import Case
@@ -49,6 +50,12 @@ _SHARED = select(CompanionShare.companion_id).where(CompanionShare.customer_id =
 _COMPANIONS = select(Companion.id, Companion.name).where(
     or_(Companion.customer_id == _WHOSE, Companion.id.in_(_SHARED))
 )
+_AUDIT = AuditEntry.__table__
+_REFERRED = select(_AUDIT.c.details).where(
+    _AUDIT.c.customer_id == _WHOSE,
+    _AUDIT.c.kind == "customer",
+    cast(_AUDIT.c.details, String).contains('"referred_by_id"'),
+)
 
 
 def names_of_ids(session: Session, customer_id: int) -> NamesOfIds:
@@ -60,7 +67,15 @@ def names_of_ids(session: Session, customer_id: int) -> NamesOfIds:
         tags=_names(read_rows(session, _TAGS)),
         companions=_names(read_rows(session, _COMPANIONS, customer_id=customer_id)),
         own_kinds=_names(read_rows(session, _OWN_KINDS)),
+        customers=_referrers(session, customer_id),
     )
+
+
+def _referrers(session: Session, customer_id: int) -> dict[int | None, str]:
+    """Who was ever said to have recommended the venue to a customer."""
+    told = read_rows(session, _REFERRED, customer_id=customer_id).scalars()
+    ids = {each for details in told for each in details.get("referred_by_id") or () if each is not None}
+    return customer_names(session, ids)
 
 
 def _names(rows: Iterable[Any]) -> dict[int | None, str]:

@@ -13,6 +13,7 @@ from app.customers.schemas.knowledge import (
     PreferenceRow,
 )
 from app.customers.schemas.person import CardRow, ConsentRow
+from app.customers.schemas.referrals import NOTHING_KNOWN, Referrals
 from app.model.case import CaseState
 from app.model.consent import Purpose
 from app.occasions.rows import OccasionRow
@@ -39,6 +40,7 @@ class Card:
     clues: tuple[ClueRow, ...] = ()
     consents: tuple[ConsentRow, ...] = ()
     attachments: tuple[AttachmentRow, ...] = ()
+    referrals: Referrals = NOTHING_KNOWN
 
     @property
     def wants_no_moments(self) -> bool:

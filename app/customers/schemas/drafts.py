@@ -44,6 +44,8 @@ class CustomerDraft(Draft):
     company: Name = ""
     card_number: Name = ""
     note: Note = ""
+    referred_by_id: int | None = None
+    heard_from: Line = ""
     phones: tuple[Name, ...] = ()
     emails: tuple[Name, ...] = ()
     birthday: PartialDate | None = None
@@ -76,6 +78,8 @@ class CustomerEdit(Edit):
     card_number: Name = ""
     tier: Name = ""
     note: Note = ""
+    referred_by_id: int | None = None
+    heard_from: Line = ""
 
 
 class ContactDraft(Draft):

@@ -12,6 +12,7 @@ from app.core.rights import Right
 from app.customers.feeling import FeelingCurve, feeling_curve
 from app.customers.queries import family, head, knowledge, visits
 from app.customers.queries.cases import list_cases
+from app.customers.queries.referrals import list_heard_from, read_referrals
 from app.customers.schemas.card import Card
 from app.customers.schemas.knowledge import PreferenceGroupRow
 from app.customers.schemas.visits import StageRow, VisitRow
@@ -73,6 +74,7 @@ class CardService:
                 clues=knowledge.list_unsorted_clues(session, customer_id, names=names),
                 consents=head.list_consents(session, customer_id, names=names),
                 attachments=list_attachments(session, customer_id, names=names, staff_id=self._work.staff_id),
+                referrals=read_referrals(session, customer_id),
             )
 
     @needs(Right.LOOK)
@@ -94,6 +96,12 @@ class CardService:
         """The stages of the journey, in order."""
         with self._work.read() as session:
             return visits.list_stages(session)
+
+    @needs(Right.LOOK)
+    def list_heard_from(self, cancellation: Cancellation | None = None) -> tuple[str, ...]:
+        """How customers came to the venue in the words used before, the usual ones first."""
+        with self._work.read(cancellation) as session:
+            return list_heard_from(session)
 
     @needs(Right.LOOK)
     def list_groups(self) -> tuple[PreferenceGroupRow, ...]:

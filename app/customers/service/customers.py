@@ -11,6 +11,7 @@ from app.core.rights import Right
 from app.customers.schemas.drafts import ContactDraft, CustomerDraft, CustomerEdit
 from app.customers.service.contacts import new_contact
 from app.customers.service.ownership import get_customer
+from app.customers.service.referring import check_referrer, clear_on_merged
 from app.customers.service.tags import put_tag
 from app.model.contact_point import ContactKind
 from app.model.customer import Customer
@@ -33,6 +34,7 @@ class CustomerService:
     def add_customer(self, draft: CustomerDraft) -> Outcome[int]:
         """Add somebody with contacts, birthday and tags in one step; gives the id."""
         with self._work.write() as session:
+            check_referrer(session, draft.referred_by_id)
             customer = Customer(
                 display_name=draft.name,
                 given_name=draft.given_name,
@@ -45,6 +47,8 @@ class CustomerService:
                 company=draft.company,
                 card_number=draft.card_number,
                 note=draft.note,
+                referred_by_id=draft.referred_by_id,
+                heard_from=draft.heard_from,
                 created_at=self._work.now(),
             )
             session.add(customer)
@@ -59,9 +63,11 @@ class CustomerService:
         with self._work.write() as session:
             customer = get_customer(session, customer_id)
             values = _columns(edit)
+            check_referrer(session, values.get("referred_by_id"), customer_id=customer_id)
             if "tier" in values:
                 values |= tier_columns(values["tier"], was=customer.tier, today=self._work.today())
             apply_edit(customer, version=edit.version, values=values)
+            clear_on_merged(session, customer_id, values=values)
         return session.outcome(None, said=_("Card changed"), undo_label=_("change the card"))
 
     @needs(Right.WORK)
