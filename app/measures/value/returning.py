@@ -28,7 +28,7 @@ def read_returning(
     """The share of a period, and of its months: each month is a period of its own."""
     whole = read_share(session, scope)
     months = []
-    for since, until in _months(session, scope, today=today):
+    for since, until in months_of(session, scope, today=today):
         cancellation.raise_if_cancelled()
         month = VisitScope(since, until, scope.places, scope.segments, scope.tag_ids)
         running = since <= today <= until
@@ -66,7 +66,7 @@ def _here_now() -> Subquery:
     return wanted.subquery("here")
 
 
-def _months(session: Session, scope: VisitScope, *, today: date) -> Iterator[tuple[date, date]]:
+def months_of(session: Session, scope: VisitScope, *, today: date) -> Iterator[tuple[date, date]]:
     """The months of a scope from the oldest on, at most five years of them."""
     last = min(scope.until or today, today)
     first = scope.since or _first_day(session) or last

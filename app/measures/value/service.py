@@ -19,6 +19,8 @@ from app.measures.value.fixing import read_rated
 from app.measures.value.knowing import read_known
 from app.measures.value.people import VisitScope
 from app.measures.value.promising import PromiseScope, read_promises
+from app.measures.value.referral_rows import Behind, CamePage, Recommended
+from app.measures.value.referring import list_came, read_recommended
 from app.measures.value.returning import read_returning
 from app.measures.value.rhythms import read_rhythm
 from app.measures.value.rows import Known, LifetimeValue, MomentsDelivered, Returning, Rhythm
@@ -57,6 +59,27 @@ class ValueMeasures:
         """How often they come back."""
         with self._work.read(cancellation) as session:
             return read_rhythm(session, scope)
+
+    @needs(Right.MEASURE)
+    def recommended(self, scope: VisitScope, cancellation: Cancellation | None = None) -> Recommended:
+        """How those came whose first visit lies in a scope."""
+        asked = cancellation or Cancellation()
+        with self._work.read(asked) as session:
+            return read_recommended(session, scope, today=self._work.today(), cancellation=asked)
+
+    @needs(Right.MEASURE)
+    def came(
+        self,
+        scope: VisitScope,
+        behind: Behind,
+        *,
+        offset: int = 0,
+        limit: int = 50,
+        cancellation: Cancellation | None = None,
+    ) -> CamePage:
+        """Who is behind a figure of how they came."""
+        with self._work.read(cancellation) as session:
+            return list_came(session, scope, behind=behind, offset=offset, limit=limit)
 
     @needs(Right.MEASURE)
     def known(self, tag_ids: tuple[int, ...] = (), cancellation: Cancellation | None = None) -> Known:

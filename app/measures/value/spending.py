@@ -36,7 +36,7 @@ def read_value(session: Session, scope: VisitScope) -> LifetimeValue:
 
 def _spent(scope: VisitScope) -> FromClause:
     """One row for each customer: completed visits, and what those cost; whoever is here now has not paid yet."""
-    here = _amounts_here()
+    here = amounts_here()
     amount = (_SUMMARY.c.amount_minor - func.coalesce(here.c.amount, 0)).label("amount")
     source = _SUMMARY.join(here, here.c.customer_id == _SUMMARY.c.customer_id, isouter=True)
     wanted = select(_SUMMARY.c.visits_completed.label("visits"), amount).where(
@@ -48,7 +48,8 @@ def _spent(scope: VisitScope) -> FromClause:
     return wanted.select_from(source).subquery("spent")
 
 
-def _amounts_here() -> FromClause:
+def amounts_here() -> FromClause:
+    """What each customer is to pay who is here now, in the currency of the venue."""
     venue_currency = select(Venue.currency).limit(1).scalar_subquery()
     ours = or_(_VISIT.c.currency == "", _VISIT.c.currency == venue_currency)
     amount = func.sum(_VISIT.c.amount_minor).label("amount")
