@@ -107,6 +107,7 @@ def value_page(parts: WindowParts, pane: MetricsPane) -> FrontPage:
 
     def build() -> ValuePage:
         page = ValuePage(view_model, theme=parts.theme)
+        page.came_wanted.connect(pane.show_came)
         page.picture_wanted.connect(pane.picture_wanted)
         page.table_wanted.connect(pane.table_wanted)
         return page

@@ -7,6 +7,7 @@ from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from app.bootstrap.metrics_answering import comments_page, to_answer_page
+from app.bootstrap.metrics_came import came_of
 from app.bootstrap.metrics_pages import compare_page, overview_page, people_of, value_page, where_page
 from app.bootstrap.metrics_themes import themes_page
 from app.bootstrap.window_parts import WindowParts
@@ -50,6 +51,7 @@ def build_metrics(parts: WindowParts) -> MetricsPane:
         partial(overview_page, parts),
         saved=saved,
         new_people=partial(people_of, parts),
+        new_came=partial(came_of, parts),
         theme=parts.theme,
         remembered=parts.remembered,
     )

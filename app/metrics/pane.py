@@ -76,14 +76,17 @@ class MetricsPane(QWidget):
         *,
         saved: SavedViewsModel,
         new_people: Callable[[MetricsPane], ShowsPeople],
+        new_came: Callable[[MetricsPane], ShowsPeople] | None = None,
         theme: Theme,
         remembered: Remembered,
     ) -> None:
         super().__init__()
         self.view_model = view_model
         self.saved = saved
-        self._new_people = new_people
+        self._new_people, self._new_came = new_people, new_came
         self._people: ShowsPeople | None = None
+        self._came: ShowsPeople | None = None
+        self._side: ShowsPeople | None = None
         self._came_from: QWidget | None = None
         self.front = MetricsFront(
             view_model, new_first(self), saved=saved, theme=theme, remembered=remembered
@@ -109,12 +112,15 @@ class MetricsPane(QWidget):
 
     def show_people(self, clicked: object) -> None:
         """Bring up who is behind a figure; leaving them puts the keys back where they were."""
-        focused: QWidget | None = self.focusWidget()
-        if focused is not None and self.front.isAncestorOf(focused):
-            self._came_from = focused
-        self.people.show_people(clicked)
-        self.splitter.open(to_work=True)
-        self.people.take_focus()
+        self._show_side(self.people, clicked)
+
+    def show_came(self, clicked: object) -> None:
+        """Bring up the customers behind a figure of how they came; without whoever shows them, nothing."""
+        if self._came is None and self._new_came is not None:
+            self._came = self._new_came(self)
+            self.splitter.put_in(self._came.widget)
+        if self._came is not None:
+            self._show_side(self._came, clicked)
 
     def leave_people(self) -> None:
         """Go back to the charts, which have all the room again."""
@@ -157,21 +163,21 @@ class MetricsPane(QWidget):
         self.view_model.refresh()
         self.saved.refresh()
         self.front.refresh_pages()
-        if self._people is not None:
-            self._people.refresh()
+        for side in self._sides:
+            side.refresh()
 
     def close_lanes(self) -> None:
         """Ask nothing more; to be called before the window goes."""
         self.view_model.close()
         self.saved.close()
         self.front.close_pages()
-        if self._people is not None:
-            self._people.close_lanes()
+        for side in self._sides:
+            side.close_lanes()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self.splitter.covers_list and self._people is not None:
-            self._people.take_focus()
+        if self.splitter.covers_list and self._side is not None:
+            self._side.take_focus()
         else:
             self.front.take_focus()
 
@@ -180,3 +186,19 @@ class MetricsPane(QWidget):
             self.leave_people()
         else:
             super().keyPressEvent(event)
+
+    @property
+    def _sides(self) -> list[ShowsPeople]:
+        """Those that were made."""
+        return [side for side in (self._people, self._came) if side is not None]
+
+    def _show_side(self, side: ShowsPeople, clicked: object) -> None:
+        focused: QWidget | None = self.focusWidget()
+        if focused is not None and self.front.isAncestorOf(focused):
+            self._came_from = focused
+        self._side = side
+        for each in self._sides:
+            each.widget.setVisible(each is side)
+        side.show_people(clicked)
+        self.splitter.open(to_work=True)
+        side.take_focus()

@@ -48,10 +48,10 @@ def value_lines(value: LifetimeValue, wording: Wording) -> tuple[Line, ...]:
     if value.mean_minor is None or value.median_minor is None or value.p90_minor is None:
         return (Line(_("Lifetime value"), no_data()),)
     counted = counted_words(value.n, wording)
-    tenth = _("one in ten spent {amount} and more").format(amount=_whole_money(value.p90_minor, wording))
+    tenth = _("one in ten spent {amount} and more").format(amount=whole_money(value.p90_minor, wording))
     return (
-        Line(_("Average lifetime value"), _whole_money(value.mean_minor, wording), counted),
-        Line(_("In the middle"), _whole_money(value.median_minor, wording), tenth),
+        Line(_("Average lifetime value"), whole_money(value.mean_minor, wording), counted),
+        Line(_("In the middle"), whole_money(value.median_minor, wording), tenth),
     )
 
 
@@ -225,7 +225,7 @@ def _band_sentence(band: VisitBand, value: LifetimeValue, wording: Wording) -> s
         visits=_visits_words(band, wording),
         customers=wording.customers(band.n),
         part=part,
-        amount=_whole_money(band.mean_minor, wording),
+        amount=whole_money(band.mean_minor, wording),
     )
 
 
@@ -234,7 +234,7 @@ def share_words_of(part: int, whole: int, *, wording: Wording) -> str:
     return wording.percent(part / whole) if whole else no_data()
 
 
-def _whole_money(minor: int, wording: Wording) -> str:
+def whole_money(minor: int, wording: Wording) -> str:
     """An amount without its minor units, which nobody needs of a sum over years."""
     digits = minor_digits(wording.currency)
     whole = round(from_minor(minor, wording.currency))

@@ -36,5 +36,7 @@ class BarTexts:
         return value_words(row.value, self.data.unit, wording=self._wording)
 
     def _count(self, row: BarRow) -> str:
+        if self.data.aside:
+            return row.aside
         said = evidence_mark(row.evidence) if row.n else ""
         return "\n".join(filter(None, (count_words(row.n, self._wording), said)))

@@ -29,6 +29,8 @@ class BarsChart(PaintedChart):
         )
 
     def _figures(self, data: BarsData) -> Numbers:
+        if data.aside:
+            return self._counts(data)
         # Differences have no interval: two columns without anything in them say nothing.
         has_interval = not data.rows or any(row.low is not None for row in data.rows)
         interval = (SheetColumn(_("From"), right=True), SheetColumn(_("To"), right=True))
@@ -43,6 +45,15 @@ class BarsChart(PaintedChart):
             (row.label, *_cells(row, data, whole=has_interval), evidence_words(row.evidence))
             for row in data.rows
         )
+        return Numbers(Sheet(self.accessibleName(), (), columns, rows), [row.key for row in data.rows])
+
+    def _counts(self, data: BarsData) -> Numbers:
+        columns = (
+            SheetColumn(_("Group"), 3),
+            SheetColumn(unit_title(data.unit), right=True),
+            SheetColumn(data.aside, 2, right=True),
+        )
+        rows = tuple((row.label, row.n, row.aside) for row in data.rows)
         return Numbers(Sheet(self.accessibleName(), (), columns, rows), [row.key for row in data.rows])
 
 

@@ -152,7 +152,7 @@ class DistributionData:
 class BarRow:
     """One line of a bar chart; ``words`` are said of it instead of the usual ones.
 
-    Without a value nothing is drawn but its name and ``n``.
+    Without a value nothing is drawn but its name and ``n``. ``aside`` stands in the place of how many it is of.
     """
 
     key: Hashable
@@ -164,16 +164,21 @@ class BarRow:
     evidence: Evidence
     tone: Tone = "brand"
     words: str = ""
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class BarsData:
-    """Bars from 0 to ``end`` (the largest value where None), or to both sides of zero when ``diverging``."""
+    """Bars from 0 to ``end`` (the largest value where None), or to both sides of zero when ``diverging``.
+
+    ``aside`` says what stands beside the bars, where that is not how many they are of: values are counts then.
+    """
 
     rows: tuple[BarRow, ...] = ()
     unit: Unit = NO_UNIT
     diverging: bool = False
     end: float | None = None
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Who stands behind a figure of how customers came, beside the charts."""
