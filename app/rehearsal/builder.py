@@ -26,6 +26,7 @@ from app.rehearsal.crowd import Crowd
 from app.rehearsal.days import Days
 from app.rehearsal.frame import lay_frame
 from app.rehearsal.moments.planning import plan_moments
+from app.rehearsal.referrals import Referrals
 from app.rehearsal.roles import cast_roles
 from app.rehearsal.rows import Rows
 from app.rehearsal.stories import Stories
@@ -153,7 +154,13 @@ class RehearsalBuilder:
             Random(f"{self._seed}/{self._kind}"), frame, first=first, size=self._size, taken=taken
         )
         crowd = Crowd(
-            ground, rows, names=read_names(self._folder), roles=roles, moments=planned, answers=answers.crowd
+            ground,
+            rows,
+            names=read_names(self._folder),
+            roles=roles,
+            moments=planned,
+            answers=answers.crowd,
+            referrals=Referrals(people, self._words["crowd"]["ways"], size=self._size),
         )
         for start in range(first, self._size + 1, CHUNK):
             cancellation.raise_if_cancelled()

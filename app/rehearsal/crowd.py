@@ -14,6 +14,7 @@ from app.rehearsal.family import Family
 from app.rehearsal.knowledge import Knowledge
 from app.rehearsal.moments.crowd import CrowdMoments
 from app.rehearsal.person import Person, draw_person
+from app.rehearsal.referrals import Referrals
 from app.rehearsal.roles import Role
 from app.rehearsal.rows import Rows
 from app.rehearsal.visits import Visits
@@ -37,6 +38,7 @@ class Crowd:
         roles: dict[int, Role],
         moments: CrowdMoments,
         answers: CrowdAnswers,
+        referrals: Referrals,
     ) -> None:
         frame, words = ground.frame, ground.frame.words
         self._frame, self._rows, self._names, self._roles = frame, rows, names, roles
@@ -46,25 +48,27 @@ class Crowd:
         self._makers = (Visits(frame, rows), Contacts(rows, words["venue"]["region"]), Family(frame, rows))
         self._later_makers = (Knowledge(frame, rows), Experience(frame, rows))
         self._cases = CrowdCases(ground, rows)
-        self._moments, self._answers = moments, answers
+        self._moments, self._answers, self._referrals = moments, answers, referrals
 
     def add(self, seed: str, numbers: range) -> None:
         """Add the customers with these ids."""
         chance, of_cases = Random(seed).random, Random(f"{seed}/cases").random
         of_moments, of_answers = Random(f"{seed}/moments").random, Random(f"{seed}/answers").random
+        of_referrals = Random(f"{seed}/referrals").random
         for number in numbers:
             culture = draw(chance, self._cultures)
             person = draw_person(chance, number=number, culture=culture, role=self._roles.get(number))
             for maker in self._makers:
                 maker.add(chance, person)
-            self._add_customer(chance, person)
+            came = self._referrals.draw(of_referrals, person)
+            self._add_customer(chance, person, came)
             for later in self._later_makers:
                 later.add(chance, person)
             self._cases.add(of_cases, person)
             self._moments.add(of_moments, person)
             self._answers.add(of_answers, person)
 
-    def _add_customer(self, chance: Chance, person: Person) -> None:
+    def _add_customer(self, chance: Chance, person: Person, came: tuple[int | None, str]) -> None:
         frame, given, words = self._frame, person.given.latin, self._frame.words
         tier = self._tier(chance, person)
         carded = tier or chance() < CARD_ASKED
@@ -84,6 +88,7 @@ class Crowd:
                 tier,
                 draw(chance, words["crowd"]["notes"]) if chance() < WITH_NOTE else "",
                 frame.days.instant(self._known_since(chance, person), self._opens + int(chance() * 600)),
+                *came,
             )
         )
         person.language = languages.partition(",")[0]

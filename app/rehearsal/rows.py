@@ -25,9 +25,9 @@ COLUMNS = {
     "journey_stage": "id key name position",
     "tag": "id name",
     "customer": "id display_name given_name family_name title preferred_name say_name languages nationality "
-    "company card_number tier note created_at",
+    "company card_number tier note created_at referred_by_id heard_from",
     "customer/told": "id display_name given_name family_name title preferred_name say_name languages nationality "
-    "company card_number tier note created_at deceased_at tier_since",
+    "company card_number tier note created_at deceased_at tier_since referred_by_id heard_from",
     "contact_point": "customer_id kind label value normal national_digits preferred",
     "alias": "customer_id name kind",
     "companion": "id customer_id name kind relation note linked_customer_id",

@@ -77,6 +77,8 @@ class Stories:
                 self._instant(min(since, -1), MORNING),
                 self._instant(person["died"], MORNING) if "died" in person else None,
                 self._days.iso(person["tier_since"]) if "tier_since" in person else None,
+                self._numbers.get(person.get("recommended_by", "")),
+                person.get("heard_from", ""),
             )
         )
 
