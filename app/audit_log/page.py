@@ -37,12 +37,12 @@ class LogPage(QWidget):
         self.book = LogBook(parts)
         self.title = plain_label(_("Log"), "card-title")
         self.length = plain_label("", "faint")
-        self.save = PushButton(theme, _("Save as a file…"), icon="download")
+        self.save = PushButton(theme, _("Save as a file…"), icon="file-down")
         self.filters = FilterBar(self.book, theme=theme, reading=reading)
         self.forms = LogForms(self.book, parts)
         self.model: PagedTableModel[LogRow] = PagedTableModel(_columns(reading), self)
         self.table = RowTable(theme, self.model, name=_("Log"))
-        self.empty = EmptyState(theme, sentence="", icon="list")
+        self.empty = EmptyState(theme, sentence="", icon="history")
         self.entry = EntryCard(theme, reading)
         self._stack = QStackedLayout()
         self._build()
@@ -90,6 +90,7 @@ class LogPage(QWidget):
         book.rows_shown.connect(lambda is_new: self._show_rows(is_new=is_new))
         book.rows_added.connect(self._add_rows)
         book.facts_shown.connect(self._show_length)
+        book.refused.connect(self._refuse)
         self.model.more_wanted.connect(lambda _count: book.ask_more())
         self.table.row_chosen.connect(self.entry.show_row)
         self.table.row_opened.connect(self._open_card)
@@ -120,6 +121,14 @@ class LogPage(QWidget):
     def _add_rows(self) -> None:
         book = self.book
         self.model.append_rows(book.rows[len(self.model.rows) :], more=book.more)
+
+    def _refuse(self, why: str) -> None:
+        """Somebody else may read it: nothing of it stays in sight."""
+        self.model.show_rows(())
+        self.entry.show_row(None)
+        self.length.hide()
+        self.empty.set_words(sentence=why)
+        self._stack.setCurrentWidget(self.empty)
 
     def _say_empty(self) -> None:
         if self.book.wanted.is_narrowed:

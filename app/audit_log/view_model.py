@@ -8,7 +8,7 @@ from app.audit.schemas import LogEnd, LogFilter, LogPage, LogRow, NamedStaff
 from app.audit_log.parts import LogParts
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
-from app.core.errors import AppError
+from app.core.errors import AppError, Refused
 
 PAGE = 100
 MOST_READ_AGAIN = 500
@@ -20,14 +20,15 @@ class LogBook(QObject):
     """A filter in, rows out: old rows stay until new ones come.
 
     ``rows_shown`` is emitted with True when they answer another question than before; ``filter_changed`` and
-    ``facts_shown`` when the filter, the people or the length of the log are others. While nobody looks nothing is
-    read: ``show`` and ``hide`` say so.
+    ``facts_shown`` when the filter, the people or the length of the log are others; ``refused`` says why
+    somebody may not read it. While nobody looks nothing is read: ``show`` and ``hide`` say so.
     """
 
     rows_shown = Signal(bool)
     rows_added = Signal()
     filter_changed = Signal()
     facts_shown = Signal()
+    refused = Signal(str)
 
     def __init__(self, parts: LogParts) -> None:
         super().__init__()
@@ -127,7 +128,11 @@ class LogBook(QObject):
         self.rows_added.emit()
 
     def _fail(self, error: AppError) -> None:
-        self._parts.notices.problem(error)
+        if isinstance(error, Refused):
+            self.rows, self._next, self._answered = (), None, None
+            self.refused.emit(str(error))
+        else:
+            self._parts.notices.problem(error)
 
     def _follow(self, _change: Change) -> None:
         self._stale = True

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app import __version__
+from app.bootstrap.accounting import Accounting
 from app.bootstrap.asking import Asking
 from app.bootstrap.backing_up import BackingUp
 from app.bootstrap.metrics import Measuring
@@ -77,9 +78,7 @@ class DeskWindow(QObject):
         self._threads = threads
         self._counting = threads.new_lane()
         self._preparing = threads.new_lane()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._go_on)
         self._closers: list[Callable[[], None]] = []
         self.importing = Importing(self._parts, home=GUESTS, guests=lambda: self.guests)
@@ -92,10 +91,11 @@ class DeskWindow(QObject):
         self.reminding = Reminding(self._parts, open_moment=self.planning.open_moment, pane=MOMENTS)
         self.backing_up = BackingUp(self._parts)
         self.backing_up.restore_wanted.connect(self.restore_wanted)
+        self.accounting = Accounting(self._parts, guests=lambda: self.guests)
         self.setting_up = self._new_setting_up()
         self._closers += [self.importing.close, self.recovering.close, self.setting_up.close]
         self._closers += [self.planning.close, self.reminding.close, self.asking.close]
-        self._closers += [self.measuring.close, self.backing_up.close]
+        self._closers += [self.measuring.close, self.backing_up.close, self.accounting.close]
         window.furnish(
             entries=self._entries(),
             words=ShellWords(words.customer.capitalize(), _lookup_hint(words)),
@@ -106,8 +106,7 @@ class DeskWindow(QObject):
         self.dialogs = Dialogs(window)
         for part in (self.importing, self.recovering, self.planning, self.asking, self.measuring):
             part.serve(window)
-        self.reminding.serve(window)
-        self.backing_up.serve(window)
+        _serve(window, self.reminding, self.backing_up, self.accounting)
         self._add_actions()
         self._connect()
         if session.is_open:
@@ -130,6 +129,7 @@ class DeskWindow(QObject):
             output=lambda: self.planning.output,
             follow_tray=self.reminding.follow_tray,
             build_backups=self.backing_up.build,
+            build_log=self.accounting.build,
         )
 
     def _new_measuring(self) -> Measuring:
@@ -326,6 +326,11 @@ def _lookup_hint(words: VenueWords) -> str:
         "boutique": _("Find a customer by name, phone, email, till or card"),
     }
     return hints[words.kind]
+
+
+def _serve(window: MainWindow, *parts: Reminding | BackingUp | Accounting) -> None:
+    for part in parts:
+        part.serve(window)
 
 
 def _rehearsals() -> Sequence[tuple[str, str]]:

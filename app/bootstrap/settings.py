@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from app.bootstrap.accounting import LOG
 from app.bootstrap.backing_up import BACKUPS, SETTINGS
 from app.bootstrap.window_parts import WindowParts
 from app.shell.entries import PaneEntry, SettingsSection
@@ -22,7 +23,7 @@ class SettingUp:
     """The entry of the rail and what stands behind it; nothing of it is loaded before it is shown.
 
     ``output`` shows cards on paper, ``follow_tray`` is called when notifications were chosen or not;
-    ``build_backups`` makes the section about backups.
+    ``build_backups`` makes the section about backups, ``build_log`` the one with the log.
     """
 
     def __init__(
@@ -32,11 +33,13 @@ class SettingUp:
         output: Callable[[], MomentOutput],
         follow_tray: Callable[[], object],
         build_backups: Callable[[], QWidget],
+        build_log: Callable[[], QWidget],
     ) -> None:
         self._parts = parts
         self._output = output
         self._follow_tray = follow_tray
         self._build_backups = build_backups
+        self._build_log = build_log
         self._closers: list[Callable[[], None]] = []
         self._page: SettingsPage | None = None
 
@@ -71,6 +74,7 @@ class SettingUp:
     def _sections(self) -> Sequence[SettingsSection]:
         return (
             SettingsSection(BACKUPS, _("Backups"), "archive", self._build_backups),
+            SettingsSection(LOG, _("Log"), "history", self._build_log),
             SettingsSection("recovery", _("Service recovery"), "heart-handshake", self._build_recovery),
             SettingsSection("moments", _("Moments"), "cake", self._build_moments),
             SettingsSection("playbooks", _("Playbooks"), "notebook-pen", self._build_playbooks),
