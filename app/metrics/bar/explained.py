@@ -121,6 +121,10 @@ def _counted() -> tuple[str, ...]:
         _(
             "Tries and answers of staff are never counted; questions without an answer only in the response rate."
         ),
+        _(
+            "How they came counts everybody once, on the day of their first visit ever; places and segments are "
+            "those of that visit. Whose cards were merged is one person."
+        ),
         _("The day is that of the venue. Answers that come in later change what was shown before."),
     )
 
