@@ -109,20 +109,21 @@ class MetricsOutput:
         from app.core.sheets import SheetColumn
 
         sheet = card.sheet()
-        facts = self._facts()
+        facts = self._facts(sheet.facts)
         words = " · ".join(facts)
         return replace(
             sheet,
             title=card.title_words,
             facts=facts,
             columns=(*sheet.columns, SheetColumn(_("Days and filters"), 4)),
-            rows=tuple((*row, words) for row in sheet.rows),
+            rows=((*row, words) for row in sheet.rows),
         )
 
-    def _facts(self) -> tuple[str, ...]:
+    def _facts(self, applied: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Days and filters of the pane, unless a card has its own."""
         work = self._parts.session.workplace
         as_of = _("As of {instant}").format(instant=work.wording.instant(work.now()))
-        return (work.venue.name, *self._pane.view_model.applied, as_of)
+        return (work.venue.name, *(applied or self._pane.view_model.applied), as_of)
 
     def _name(self, title: str) -> str:
         """The title as the name of a file."""

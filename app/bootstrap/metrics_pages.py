@@ -143,5 +143,6 @@ def people_of(parts: WindowParts, pane: MetricsPane) -> PeoplePanel:
     panel.customer_wanted.connect(pane.customer_wanted)
     panel.change_wanted.connect(pane.change_wanted)
     panel.case_wanted.connect(pane.case_wanted)
+    panel.table_wanted.connect(pane.table_wanted)
     panel.left.connect(pane.leave_people)
     return panel

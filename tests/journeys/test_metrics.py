@@ -128,7 +128,7 @@ def test_from_a_bar_to_a_card_and_back(start: Callable[[Path], Person], tmp_path
 
 
 def test_a_fact_leads_to_those_to_whom_it_happened_within_the_filters_and_back(
-    start: Callable[[Path], Person], tmp_path: Path
+    start: Callable[[Path], Person], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Twelve of twenty-four had a moment; every other answer is about 412."""
     person = start(tmp_path / "venue")
@@ -160,6 +160,12 @@ def test_a_fact_leads_to_those_to_whom_it_happened_within_the_filters_and_back(
     people.show_people(Clicked(Metric.NPS, "Moment delivered", only=(("facts", (Fact.MOMENT,)),)))
     person.wait(lambda: len(people.model.rows) == 6)
     assert "Place: 412" in people.about.text()
+    saved = iter([tmp_path / "moments.csv"])
+    monkeypatch.setattr(Dialogs, "file_to_save", lambda *_args, **_kw: next(saved))
+    people.save.click()
+    lines = (tmp_path / "moments.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) == 7
+    assert "NPS: Moment delivered · 1 Dec 2024 to 25 Nov 2026 · Place: 412" in lines[1]
     people.promise.click()
     people.form.what.set_text("A table by the window")
     people.form.form.submit()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.sheets import Sheet, SheetColumn
 from app.metrics.people.delegate import PersonDelegate
 from app.metrics.people.promise_form import PromiseForm
 from app.metrics.people.rows import PersonRow
@@ -31,11 +32,13 @@ class PeoplePanel(QFrame):
     """``customer_wanted`` leads to a card, ``change_wanted`` to an answer, ``left`` back to the charts.
 
     ``case_wanted`` opens a case of nobody known, 0: to somebody without a card nothing can be promised.
+    ``table_wanted`` asks to save them as a file.
     """
 
     customer_wanted = Signal(int)
     case_wanted = Signal(int)
     change_wanted = Signal(int)
+    table_wanted = Signal(object)
     left = Signal()
 
     def __init__(self, view_model: PeopleViewModel, *, theme: Theme, wording: Wording) -> None:
@@ -47,6 +50,7 @@ class PeoplePanel(QFrame):
         self.figure = plain_label("", "small", wrap=True)
         self.about = plain_label("", "faint", wrap=True)
         self.leave = IconButton(theme, icon="x", name=_("Back to the charts"), size=16)
+        self.save = IconButton(theme, icon="file-down", name=_("Save these answers"), size=16)
         self.which = Segmented([(_ALL, _("All")), (_WITH_WORDS, _("With words"))], name=_("Which answers"))
         self.model = RowModel[PersonRow](say=lambda row: row.spoken, key=lambda row: row.answer_id)
         self.list = RowList(theme, self.model, PersonDelegate(theme), name=_("Answers"))
@@ -66,6 +70,24 @@ class PeoplePanel(QFrame):
     def widget(self) -> QWidget:
         """What stands beside the charts."""
         return self
+
+    @property
+    def title_words(self) -> str:
+        """Whose answers they are."""
+        return self.title.text()
+
+    def sheet(self) -> Sheet:
+        """All answers behind the figure for a file, also those not read yet; it names what they were chosen by."""
+        page = self.view_model.page
+        columns = (
+            SheetColumn(_("Answer"), right=True),
+            SheetColumn(_("Comment"), 6),
+            SheetColumn(_("Who"), 2),
+            SheetColumn(_("When and where"), 3),
+        )
+        rows = ((row.score, row.comment, row.who, row.about) for row in self.view_model.every_row())
+        about = page.about if page is not None else ()
+        return Sheet(self.title_words, (self.title_words, *about), columns, rows)
 
     def show_people(self, clicked: object) -> None:
         """Show who is behind what was clicked."""
@@ -104,6 +126,7 @@ class PeoplePanel(QFrame):
         px = self._theme.px
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
+        head.addWidget(self.save, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignTop)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -130,6 +153,7 @@ class PeoplePanel(QFrame):
 
     def _connect(self) -> None:
         self.leave.clicked.connect(self.left)
+        self.save.clicked.connect(lambda: self.table_wanted.emit(self))
         self.which.chosen.connect(lambda key: self.view_model.choose(with_words=key == _WITH_WORDS))
         self.model.more_wanted.connect(self.view_model.read_on)
         self.list.row_chosen.connect(lambda _row: self._follow_row())

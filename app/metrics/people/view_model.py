@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Protocol
 
@@ -101,6 +101,15 @@ class PeopleViewModel(QObject):
         """Read the next page."""
         work = self._read(self._clicked, with_words=self.with_words, offset=offset, limit=PAGE)
         self._lane.ask(work, then=self._take_more, otherwise=self._fail)
+
+    def every_row(self) -> Iterator[PersonRow]:
+        """All of them from the first to the last, read while they are taken; may be called from any thread."""
+        clicked, with_words, offset, more = self._clicked, self.with_words, 0, self._clicked is not None
+        while more:
+            read = self._read(clicked, with_words=with_words, offset=offset, limit=MOST_READ_AGAIN)
+            page = read(Cancellation())
+            yield from page.rows
+            offset, more = offset + len(page.rows), page.more
 
     def promise(self, row: PersonRow, *, what: str, due_at: datetime | None) -> bool:
         """Promise something to somebody; whether it was kept. Raises InvalidInput."""
