@@ -106,7 +106,7 @@ class DeskWindow(QObject):
         self.dialogs = Dialogs(window)
         for part in (self.importing, self.recovering, self.planning, self.asking, self.measuring):
             part.serve(window)
-        _serve(window, self.reminding, self.backing_up, self.accounting)
+        _serve(window, self.reminding, self.backing_up, self.accounting, self.setting_up)
         self._add_actions()
         self._connect()
         if session.is_open:
@@ -328,7 +328,7 @@ def _lookup_hint(words: VenueWords) -> str:
     return hints[words.kind]
 
 
-def _serve(window: MainWindow, *parts: Reminding | BackingUp | Accounting) -> None:
+def _serve(window: MainWindow, *parts: Reminding | BackingUp | Accounting | SettingUp) -> None:
     for part in parts:
         part.serve(window)
 

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.bootstrap.accounting import LOG
 from app.bootstrap.backing_up import BACKUPS, SETTINGS
+from app.bootstrap.staff_settings import StaffSettings, ask_when_needed
 from app.bootstrap.window_parts import WindowParts
+from app.core.rights import Right
 from app.shell.entries import PaneEntry, SettingsSection
 
 if TYPE_CHECKING:
@@ -42,14 +44,22 @@ class SettingUp:
         self._build_log = build_log
         self._closers: list[Callable[[], None]] = []
         self._page: SettingsPage | None = None
+        self._staff = StaffSettings(parts)
 
     @property
     def entry(self) -> PaneEntry:
         """The page as the window knows it."""
         return PaneEntry(SETTINGS, _("Settings"), "settings", self._build, "Ctrl+,", foot=True)
 
+    def serve(self, _window: QWidget) -> None:
+        """Be ready to ask for the password once more."""
+        ask_when_needed(self._parts())
+
     def close(self) -> None:
         """Ask nothing more; to be called before the window goes."""
+        self._staff.close()
+        if self._page is not None and self._parts().session.is_open:
+            self._parts().session.staff_chosen.disconnect(self._show_allowed)
         for close in self._closers:
             close()
 
@@ -69,21 +79,38 @@ class SettingUp:
             parts = self._parts()
             self._page.show_venue(_facts(parts))
             self._page.offer(self._sections())
+            self._show_allowed()
             self._page.open_again()
+            parts.session.staff_chosen.connect(self._show_allowed)
+
+    def _show_allowed(self) -> None:
+        if self._page is not None:
+            self._page.show_allowed(self._parts().session.workplace.desk.may)
 
     def _sections(self) -> Sequence[SettingsSection]:
         return (
-            SettingsSection(BACKUPS, _("Backups"), "archive", self._build_backups),
-            SettingsSection(LOG, _("Log"), "history", self._build_log),
-            SettingsSection("recovery", _("Service recovery"), "heart-handshake", self._build_recovery),
-            SettingsSection("moments", _("Moments"), "cake", self._build_moments),
-            SettingsSection("playbooks", _("Playbooks"), "notebook-pen", self._build_playbooks),
-            SettingsSection("own-kinds", _("Kinds of occasions"), "calendar", self._build_own_kinds),
-            SettingsSection("gestures", _("Gestures"), "gift", self._build_gestures),
-            SettingsSection("surveys", _("Surveys"), "message-square", self._build_surveys),
-            SettingsSection("themes", _("Themes"), "list", self._build_themes),
-            SettingsSection("templates", _("Templates of answers"), "mail", self._build_templates),
-            SettingsSection("categories", _("Categories and departments"), "tag", self._build_categories),
+            *self._staff.sections(),
+            SettingsSection(BACKUPS, _("Backups"), "archive", self._build_backups, Right.BACKUPS),
+            SettingsSection(LOG, _("Log"), "history", self._build_log, Right.AUDIT),
+            SettingsSection(
+                "recovery", _("Service recovery"), "heart-handshake", self._build_recovery, Right.SETTINGS
+            ),
+            SettingsSection("moments", _("Moments"), "cake", self._build_moments, Right.SETTINGS),
+            SettingsSection(
+                "playbooks", _("Playbooks"), "notebook-pen", self._build_playbooks, Right.SETTINGS
+            ),
+            SettingsSection(
+                "own-kinds", _("Kinds of occasions"), "calendar", self._build_own_kinds, Right.SETTINGS
+            ),
+            SettingsSection("gestures", _("Gestures"), "gift", self._build_gestures, Right.SETTINGS),
+            SettingsSection("surveys", _("Surveys"), "message-square", self._build_surveys, Right.SETTINGS),
+            SettingsSection("themes", _("Themes"), "list", self._build_themes, Right.SETTINGS),
+            SettingsSection(
+                "templates", _("Templates of answers"), "mail", self._build_templates, Right.SETTINGS
+            ),
+            SettingsSection(
+                "categories", _("Categories and departments"), "tag", self._build_categories, Right.SETTINGS
+            ),
         )
 
     def _build_recovery(self) -> QWidget:

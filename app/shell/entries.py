@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from app.core.rights import Right
+
 
 @dataclass(frozen=True)
 class PaneEntry:
@@ -26,12 +28,16 @@ class PaneEntry:
 
 @dataclass(frozen=True)
 class SettingsSection:
-    """One section of the settings; its widget is made by ``factory`` when it is first shown."""
+    """One section of the settings; its widget is made by ``factory`` when it is first shown.
+
+    Whoever lacks ``right`` does not see it; None is for everybody.
+    """
 
     key: str
     title: str
     icon: str
     factory: Callable[[], QWidget]
+    right: Right | None = None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.rights import Right
 from app.shell.entries import SettingsSection
 from app.shell.look_section import LookSection
 from app.shell.section_list import SectionDelegate
@@ -45,6 +46,7 @@ class SettingsPage(QWidget):
         self._theme = theme
         self._remembered = remembered
         self._facts: Sequence[tuple[str, str]] = ()
+        self._may: Callable[[Right], bool] = lambda _right: True
         look = SettingsSection(LOOK, _("How it looks"), "sun", lambda: LookSection(theme, remembered))
         self._sections = {LOOK: look}
         self._built: dict[str, QWidget] = {}
@@ -73,17 +75,30 @@ class SettingsPage(QWidget):
         for section in sections:
             self._sections[section.key] = section
             self.tabs.add(section.key, section.title)
-        self._model.show_rows(tuple(self._sections.values()))
+        self.show_allowed(self._may)
+
+    def show_allowed(self, may: Callable[[Right], bool]) -> None:
+        """Show the sections that whoever is signed in may see; one that is open and not theirs gives way."""
+        self._may = may
+        self._model.show_rows(tuple(filter(self._is_allowed, self._sections.values())))
+        for key, section in self._sections.items():
+            self.tabs.button(key).setVisible(self._is_allowed(section))
+        if self._built and not self._is_allowed(self._sections[self.current]):
+            self._show(LOOK)
 
     def open_again(self) -> None:
         """Show the section that was open the last time."""
-        self._show(self._kept if self._kept in self._sections else LOOK)
+        kept = self._sections.get(self._kept)
+        self._show(self._kept if kept is not None and self._is_allowed(kept) else LOOK)
 
     def open(self, key: str) -> QWidget:
         """Show a section, made now if it was not needed before; gives its widget."""
         self._kept = key
         self._remembered.keep(SECTION_KEY, key)
         return self._show(key)
+
+    def _is_allowed(self, section: SettingsSection) -> bool:
+        return section.right is None or self._may(section.right)
 
     def _follow_list(self, section: SettingsSection) -> None:
         if section.key != self.current:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
+from app.core.rights import Right
 from app.sign_in.words import role_words
 from app.staff.rows import Colleague
 from app.staff.settings.colleague_form import ColleagueForm, new_form
@@ -75,7 +76,9 @@ class StaffPage(QWidget):
         self.load()
 
     def load(self) -> None:
-        """Read everything again."""
+        """Read everything again, for whoever may."""
+        if not self._parts.work.desk.may(Right.STAFF):
+            return
         self._lane.ask(self._read, then=self.catalogue.show_lines, otherwise=self._parts.notices.problem)
 
     def close_page(self) -> None:
