@@ -158,7 +158,7 @@ def test_29_february_is_kept_as_the_venue_says(year: int, leap_day: LeapDay, exp
     assert rule.next_on(expected, leap_day=leap_day) == expected
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(rule=rules(), first=days, length=st.integers(1, 3660), leap_day=leap_days, contact=st.none() | days)
 @example(Recurrence(PartialDate(1, 1)), date(2026, 12, 31), 2, LeapDay.FEB_28, None)
 def test_a_window_holds_what_a_scan_of_its_slots_finds(

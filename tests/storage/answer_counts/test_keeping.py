@@ -47,7 +47,7 @@ def opened(folder: Path) -> Iterator[Database]:
         database.close()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(acts=st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 90)), min_size=1, max_size=40))
 def test_tables_are_those_of_a_plain_look_after_random_acts(
     tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, int]]

@@ -45,7 +45,7 @@ def assert_it_is_as_a_naive_scan_says(database: Database, leap_day: LeapDay = Le
     return sum(map(len, naive.values()))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     acts=st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 60)), min_size=1, max_size=40),
     leap_day=st.sampled_from(LeapDay),
