@@ -118,6 +118,8 @@ QCheckBox::indicator, QRadioButton::indicator { width: ${p14}px; height: ${p14}p
     border-radius: 4px; background: $surface; }
 QRadioButton::indicator { border-radius: ${p7}px; }
 QCheckBox::indicator:checked { background: $brand; border-color: $brand; image: url("$check"); }
+QCheckBox::indicator:disabled { border-color: $line; background: $sunk; }
+QCheckBox::indicator:checked:disabled { border-color: $ink3; background: $ink3; }
 QRadioButton::indicator:checked { border-color: $brand; background: qradialgradient(cx: 0.5, cy: 0.5,
     radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 $brand, stop: 0.55 $brand, stop: 0.65 $surface, stop: 1 $surface); }
 QSlider { min-height: ${p20}px; }
