@@ -66,5 +66,5 @@ def take_seal_off(venue: Path) -> None:
 
 
 def _has_log(venue: Path) -> bool:
-    log = venue.with_name(f"{venue.name}-wal")
-    return log.exists() and log.stat().st_size > 0
+    """Whether somebody works with it, or was cut off; a file at rest has none."""
+    return venue.with_name(f"{venue.name}-wal").exists()

@@ -1,0 +1,114 @@
+"""What is told of backups, and who may do what with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.core.errors import Refused, Unavailable
+from app.core.rights import Right
+from app.safekeeping.schemas import Compared
+from app.storage.backups.names import Why
+from tests.safekeeping.conftest import Kept
+
+
+def test_a_backup_is_listed_with_what_is_in_it(kept: Kept) -> None:
+    kept.add_guest("Léa")
+    row = kept.service.take()
+    assert kept.service.list_backups() == (row,)
+    assert (row.why, row.customers, row.visits, row.damaged) == (Why.HAND, 1, 0, False)
+    assert row.proven_at == kept.place.clock.now()
+
+
+def test_a_preview_says_what_would_be_lost(kept: Kept) -> None:
+    kept.add_guest("Léa")
+    row = kept.service.take()
+    kept.add_guest("Zoë")
+    kept.add_guest("Ada")
+    preview = kept.service.preview(row.path)
+    assert preview.compared[0] == Compared("customer", 1, 3)
+    assert preview.lost == 2
+    assert [(entry.kind, entry.who) for entry in preview.newest_lost] == [("customer", "Mara Kovac")] * 2
+
+
+def test_a_preview_of_what_has_no_manifest_looks_into_the_file(kept: Kept) -> None:
+    row = kept.service.take()
+    row.path.with_name(f"{row.path.name}.json").unlink()
+    assert kept.service.list_backups()[0].customers is None
+    kept.add_guest("Léa")
+    assert kept.service.preview(row.path).compared[0] == Compared("customer", 0, 1)
+
+
+def test_who_may_not_take_backups_is_refused_everything_but_the_state(kept: Kept) -> None:
+    row = kept.service.take()
+    desk = kept.place.work.desk
+    desk.rights = desk.rights - {Right.BACKUPS}
+    service = kept.service
+    for work in (
+        service.list_backups,
+        service.take,
+        lambda: service.prove(row.path),
+        lambda: service.preview(row.path),
+        lambda: service.allow_restore(row.path),
+        lambda: service.choose_second(None),
+        lambda: service.choose_plain(wanted=False),
+    ):
+        with pytest.raises(Refused):
+            work()
+    assert service.standing().last == row
+
+
+def test_a_second_folder_must_be_there_and_another_one(kept: Kept, tmp_path: Path) -> None:
+    with pytest.raises(Unavailable):
+        kept.service.choose_second(tmp_path / "absent")
+    with pytest.raises(Exception, match="already"):
+        kept.service.choose_second(kept.backups.folder) if kept.backups.folder.mkdir() is None else None
+    (tmp_path / "stick").mkdir()
+    kept.service.choose_second(tmp_path / "stick")
+    assert kept.service.standing().second == str(tmp_path / "stick")
+    row = kept.service.take()
+    assert (tmp_path / "stick" / row.path.name).read_bytes() == row.path.read_bytes()
+
+
+def test_a_backup_that_is_only_on_the_stick_is_listed_too(kept: Kept, tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    kept.service.choose_second(tmp_path / "stick")
+    row = kept.service.take()
+    row.path.unlink()
+    assert [one.elsewhere for one in kept.service.list_backups()] == [str(tmp_path / "stick")]
+
+
+def test_plain_files_of_an_encrypted_venue_are_off_unless_wanted(kept: Kept) -> None:
+    assert kept.service.standing().plain
+    kept.place.work.database.key = "x'00'"
+    assert not kept.service.standing().plain
+    kept.service.choose_plain(wanted=True)
+    assert kept.service.standing().plain
+    kept.place.work.database.key = None
+
+
+def test_what_goes_wrong_by_itself_is_told_and_not_raised(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object, **_options: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("app.storage.backups.taking.begin_private", full)
+    watched = kept.service.watch()
+    assert watched.problem is not None
+    assert "no room" in str(watched.problem)
+    assert not watched.took
+
+
+def test_a_rehearsal_is_left_alone(kept: Kept) -> None:
+    from dataclasses import replace
+
+    from app.safekeeping.service import SafekeepingService
+
+    work = replace(kept.place.work, venue=replace(kept.place.work.venue, rehearsal=True))
+    service = SafekeepingService(work, kept.backups.folder)
+    assert not service.watch().took
+    work.keep_backup(Why.IMPORT)
+    assert service.list_backups() == ()
+    assert service.take().why is Why.HAND
