@@ -5,6 +5,7 @@ from __future__ import annotations
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from app.audit.schemas import LogRow
@@ -39,6 +40,9 @@ class EntryCard(QFrame):
         self.only = PushButton(theme, "", icon="list-filter")
         self.open.clicked.connect(self._open)
         self.only.clicked.connect(self._narrow)
+        self._words = QFrame()
+        self._column = QVBoxLayout(self._words)
+        self._across = QHBoxLayout(self)
         self._build()
         self.show_row(None)
 
@@ -60,11 +64,12 @@ class EntryCard(QFrame):
         self.open.setVisible(is_known)
         self.only.setVisible(is_known)
         self.only.set_words(_("Only {name}").format(name=row.customer_name))
+        self._fit()
 
     def _build(self) -> None:
-        words = QFrame()
+        words = self._words
         words.setProperty("kind", "clear")
-        column = QVBoxLayout(words)
+        column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for label in (self.what, self.facts, self.says):
@@ -75,7 +80,7 @@ class EntryCard(QFrame):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(words)
         scroll.setAccessibleName(_("What the entry says"))
-        row = QHBoxLayout(self)
+        row = self._across
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(12)
         row.addWidget(scroll, 1)
@@ -84,8 +89,21 @@ class EntryCard(QFrame):
         buttons.addWidget(self.only)
         buttons.addStretch(1)
         row.addLayout(buttons)
-        self.setFixedHeight(self._theme.px(_MOST_HEIGHT))
-        self._theme.changed.connect(lambda: self.setFixedHeight(self._theme.px(_MOST_HEIGHT)))
+        self._theme.changed.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the words need, up to a part of the window; the rest scrolls."""
+        margins = self._across.contentsMargins()
+        buttons = max(self.open.sizeHint().width(), self.only.sizeHint().width()) + self._across.spacing()
+        beside = buttons if self.open.isVisibleTo(self) else 0
+        room = self.width() - margins.left() - margins.right() - beside
+        needed = self._column.totalHeightForWidth(max(room, 100)) + margins.top() + margins.bottom() + 4
+        least = 2 * self.open.sizeHint().height() + margins.top() + margins.bottom() + 8
+        self.setFixedHeight(min(max(needed, least), self._theme.px(_MOST_HEIGHT)))
 
     def _open(self) -> None:
         if self._row is not None and self._row.customer_id is not None:

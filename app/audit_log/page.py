@@ -7,7 +7,7 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.audit.schemas import LogFilter, LogRow
@@ -25,6 +25,9 @@ from app.wording.reading import Reading
 
 SHORT = 8
 """Characters of the end of the chain: enough to tell two logs apart by eye."""
+
+_WHEN, _WHO = 150, 130
+_ROOM_FOR_CHANGES = 820
 
 
 class LogPage(QWidget):
@@ -48,6 +51,8 @@ class LogPage(QWidget):
         self._build()
         self._connect()
         self.setFocusProxy(self.table)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.changed.connect(self._fit_columns)
 
     def close_page(self) -> None:
         """Ask nothing more."""
@@ -56,11 +61,28 @@ class LogPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._fit_columns()
         self.book.show()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.book.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """What happened and to whom come first; from what to what stands below where there is little room."""
+        px, last = self._parts.theme.px, len(self.model.columns) - 1
+        room = self.table.viewport().width()
+        is_narrow = room < px(_ROOM_FOR_CHANGES)
+        self.table.setColumnHidden(last, is_narrow)
+        rest = room - px(_WHEN) - px(_WHO)
+        shares = (0.6, 0.4, 0) if is_narrow else (0.36, 0.22, 0.42)
+        widths = (px(_WHEN), px(_WHO), *(int(rest * share) for share in shares))
+        for at, width in enumerate(widths):
+            self.table.setColumnWidth(at, max(width, px(60)))
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -155,8 +177,8 @@ class LogPage(QWidget):
 def _columns(reading: Reading) -> list[Column[LogRow]]:
     customer = reading.wording.words.customer.capitalize()
     return [
-        Column(_("When"), lambda row: reading.wording.instant(row.at), width=150),
-        Column(_("Who"), who_words, width=130),
+        Column(_("When"), lambda row: reading.wording.instant(row.at), width=_WHEN),
+        Column(_("Who"), who_words, width=_WHO),
         Column(_("What"), lambda row: row.what, strong=True, width=300),
         Column(customer, lambda row: row.customer_name, width=170),
         Column(_("From what to what"), changes_words, width=260),

@@ -116,11 +116,19 @@ def _customer_id(row: RowChange) -> int | None:
 
 def _details(row: RowChange) -> dict[str, list[Any]]:
     before, after = row.before or {}, row.after or {}
-    return {
+    return _named(row) | {
         key: [_said(key, before.get(key)), _said(key, after.get(key))]
         for key in (after or before)
         if key not in UNTOLD and _told(before.get(key)) != _told(after.get(key))
     }
+
+
+def _named(row: RowChange) -> dict[str, list[Any]]:
+    """What a row that is known by a word instead of a number is called: its number would not say."""
+    if row.row_id or row.kind != "venue_setting":
+        return {}
+    name = row.identity[0]
+    return {"key": [name if row.before is not None else None, name if row.after is not None else None]}
 
 
 def _said(key: str, value: Any) -> Any:

@@ -62,6 +62,8 @@ ALL_NAMED_BY = NAMED_BY | {
 }
 """The same for the whole log."""
 LONGEST_NAME = 60
+_KEY = "key"
+"""Names a row, or leads the program to what it is about; a reader has other words for it."""
 _COUNTED = (AuditAction.IMPORTED, AuditAction.IMPORT_UNDONE)
 _OPPOSITE = {0: 2, 2: 0, 3: 4, 4: 3}
 """What was done before it was taken back, by the places of the sentences."""
@@ -132,6 +134,8 @@ class ChangeWords:
 
     def _changes(self, entry: AuditEntry) -> tuple[FieldChange, ...]:
         details = _details(entry)
+        if entry.action == AuditAction.READ:
+            return (FieldChange(_("Where"), "", where_words(details.get("where", ""))),)
         if entry.action in _COUNTED:
             return tuple(_counts(details, self._fields))
         if entry.action not in (AuditAction.ADDED, AuditAction.CHANGED, AuditAction.REMOVED):
@@ -143,7 +147,7 @@ class ChangeWords:
                 self._values.say(after, kind=entry.kind, column=column),
             )
             for column, sides in details.items()
-            if column not in UNTOLD and isinstance(sides, list) and len(sides) == 2
+            if column not in UNTOLD and column != _KEY and isinstance(sides, list) and len(sides) == 2
             for before, after in [sides]
         )
 
@@ -156,6 +160,11 @@ def _special(entry: AuditEntry) -> str:
         str(AuditAction.IMPORTED): _("Files brought in"),
         str(AuditAction.IMPORT_UNDONE): _("Import taken back"),
     }.get(entry.action, "")
+
+
+def where_words(where: str) -> str:
+    """Where needs of health were read."""
+    return {"card": _("on the card"), "list": _("in a list")}.get(where, where)
 
 
 def _counts(details: Mapping[str, Any], fields: Mapping[str, str]) -> Iterator[FieldChange]:

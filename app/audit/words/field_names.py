@@ -16,6 +16,8 @@ def field_name(names: Mapping[str, str], column: str, *, kind: str = "") -> str:
     """The name of one column of the table ``kind``, out of ``field_names``."""
     if column == "what":
         return _what_words().get(kind) or names[column]
+    if column == "value" and kind == "venue_setting":
+        return _("Choice")
     return names.get(column) or column.replace("_", " ").capitalize()
 
 
@@ -95,7 +97,6 @@ def _of_moments() -> dict[str, str]:
 
 def _of_the_venue() -> dict[str, str]:
     return {
-        "key": _("Setting"),
         "role": _("Role"),
         "duty": _("Duty"),
         "active": _("In use"),

@@ -130,6 +130,8 @@ class ValueWords:
             return _choice(choice, value)
         if column.endswith(("_on", "_at")) or column == "at":
             return self._day(value)
+        if column == "key":
+            return str(value).replace(".", ": ").replace("_", " ").capitalize()
         return self._plain(value, column)
 
     def _plain(self, value: Any, column: str) -> str:
