@@ -92,7 +92,15 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would happen, write nothing"))
     parser.add_argument(
-        "--as", dest="as_kind", choices=("csv", "vcard", "calendar"), help=_("read the file as this kind")
+        "--as",
+        dest="as_kind",
+        choices=("csv", "xlsx", "xls", "ods", "vcard", "calendar"),
+        help=_("read the file as this kind"),
+    )
+    parser.add_argument(
+        "--sheet",
+        metavar=_("NAME"),
+        help=_("the sheet of a workbook that is read, when it is not the first with a table"),
     )
 
 

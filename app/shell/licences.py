@@ -24,6 +24,7 @@ RUNTIME = (
     "pydantic",
     "pyqtgraph",
     "PySide6_Essentials",
+    "python-calamine",
     "python-dateutil",
     "RapidFuzz",
     "SQLAlchemy",

@@ -35,6 +35,10 @@ class FileEdits:
         """Read the letters another way."""
         self._choose(lambda choices: replace(choices, encoding=name))
 
+    def choose_sheet(self, name: str) -> None:
+        """Read another sheet of a workbook."""
+        self._choose(lambda choices: replace(choices, sheet=name, header=None))
+
     def choose_delimiter(self, delimiter: str) -> None:
         """Take the rows apart another way."""
         self._choose(lambda choices: replace(choices, delimiter=delimiter))

@@ -38,7 +38,9 @@ class NameSample:
 def sample_names(
     file: OpenedFile, encodings: Iterable[str], *, cancellation: Cancellation | None = None
 ) -> tuple[NameSample, ...]:
-    """A sample for each encoding in which there is any name to judge by."""
+    """A sample for each encoding in which there is any name to judge by; a workbook's letters are certain."""
+    if file.source.workbook:
+        return ()
     samples = (
         NameSample(name, tuple(islice(_telling_names(file, name, cancellation), _SHOWN)))
         for name in encodings

@@ -23,7 +23,7 @@ from app.transfer.mapping.saved import apply_saved
 from app.transfer.mapping.shapes import fingerprint
 from app.transfer.mapping.value_kinds import look_at_values
 from app.transfer.reading.calendars import EventCounts, read_calendar
-from app.transfer.reading.delimited import Layout, find_layout, read_rows
+from app.transfer.reading.delimited import Layout, find_layout
 from app.transfer.reading.encodings import Encoding, chosen, detect
 from app.transfer.reading.sources import (
     CALENDAR_SUFFIXES,
@@ -33,7 +33,9 @@ from app.transfer.reading.sources import (
     look_at,
     read_head,
 )
+from app.transfer.reading.tables import read_rows
 from app.transfer.reading.vcards import read_cards
+from app.transfer.reading.workbooks import find_sheet_layout
 from app.transfer.records import Record
 from app.transfer.surveying import survey
 
@@ -53,6 +55,7 @@ class Choices:
     encoding: str | None = None
     delimiter: str | None = None
     header: bool | None = None
+    sheet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,8 @@ class TableFile:
 
     @property
     def kind(self) -> str:
-        """ "csv" """
-        return "csv"
+        """ "csv", or which kind of workbook it is."""
+        return self.source.workbook or "csv"
 
     @property
     def encoding(self) -> Encoding:
@@ -125,6 +128,16 @@ def open_file(
 ) -> OpenedFile:
     """Look through a file once. Raises ``Unreadable`` with one sentence when nothing can be made of it."""
     source = look_at(path, limits=limits)
+    if source.workbook:
+        layout = find_sheet_layout(
+            source,
+            sheet=choices.sheet,
+            header=choices.header,
+            familiar=is_column_name,
+            limits=limits,
+            cancellation=cancellation,
+        )
+        return _open_table(source, layout, remembered=remembered, limits=limits, cancellation=cancellation)
     head = read_head(source, 1 << 16)
     plain = head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe")
     encoding = chosen(choices.encoding) if choices.encoding else detect(source, cancellation=cancellation)

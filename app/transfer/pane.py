@@ -226,4 +226,4 @@ def _open_folder(folder: Path) -> None:
 
 def _file_filters() -> str:
     known = _("Tables, address books and calendars")
-    return f"{known} (*.csv *.tsv *.tab *.txt *.vcf *.vcard *.ics *.ical *.vcs *.zip);;{_('All files')} (*)"
+    return f"{known} (*.csv *.tsv *.tab *.txt *.xlsx *.xlsm *.xls *.ods *.vcf *.vcard *.ics *.ical *.vcs *.zip);;{_('All files')} (*)"

@@ -43,6 +43,7 @@ class ChoicesCard(ListCard):
         self._samples = samples
         self._wording = wording
         self._showing = False
+        self.sheet = ChoiceField(_("Sheet"), ())
         self.encoding = ChoiceField(
             _("Letters"), _encodings(()), hint=_("Choose what makes the names right.")
         )
@@ -75,11 +76,19 @@ class ChoicesCard(ListCard):
 
     def _show_values(self, file: FileInHand) -> None:
         self._showing = True
+        text = not file.look.sheets
+        self.sheet.setVisible(not text)
+        self.sheet.set_options([Option(name, name) for name in file.look.sheets])
+        self.sheet.choose(file.look.sheet)
+        for field in (self.encoding, self._names):
+            field.setVisible(text)
+        self.setFocusProxy(self.encoding if text else self.sheet)
         self._add_encoding(file.look.encoding_name)
         self.encoding.choose(file.look.encoding_name)
         mapping = file.mapping
         for field in (self.delimiter, self.header, self.dates, self.decimal, self._rows):
             field.setVisible(mapping is not None)
+        self.delimiter.setVisible(mapping is not None and text)
         if mapping is not None:
             self._show_table(file, mapping)
         self._showing = False
@@ -123,6 +132,7 @@ class ChoicesCard(ListCard):
 
     def _connect(self) -> None:
         edits = self._edits
+        self._choosing(self.sheet, edits.choose_sheet)
         self._choosing(self.encoding, edits.choose_encoding)
         self._choosing(self.delimiter, edits.choose_delimiter)
         self._choosing(self.header, lambda value: edits.choose_header(named=value == _NAMED))
@@ -145,6 +155,7 @@ class ChoicesCard(ListCard):
         column = QVBoxLayout(page)
         column.setContentsMargins(px(14), px(12), px(14), px(12))
         column.setSpacing(px(12))
+        column.addWidget(self.sheet)
         column.addWidget(self.encoding)
         column.addWidget(self._names)
         for field in (self.delimiter, self.header, self.dates, self.decimal):

@@ -20,9 +20,14 @@ _MARK = re.compile(r"\d([./-])\d")
 
 def read_as(file: FileInHand, wording: Wording) -> str:
     """Rows, letters, cells, dates and numbers of one file ("59,636 rows · UTF-8 · semicolons …")."""
-    parts = [row_count(file, wording), encoding_name(file.look.encoding_name)]
+    parts = [row_count(file, wording)]
+    if file.look.sheet:
+        parts.append(_("sheet “{name}”").format(name=file.look.sheet))
+    else:
+        parts.append(encoding_name(file.look.encoding_name))
     if file.mapping is not None:
-        parts.append(delimiter_words(file.look.delimiter or ","))
+        if file.look.delimiter is not None:
+            parts.append(delimiter_words(file.look.delimiter))
         parts += filter(None, (dates_words(file.mapping), decimal_words(file.mapping)))
     return SEPARATOR.join(parts) + "."
 

@@ -56,7 +56,7 @@ class FileLook:
 
     @property
     def kind(self) -> str:
-        """ "csv", "vcard" or "calendar"."""
+        """ "csv", "xlsx", "xls", "ods", "vcard" or "calendar"."""
         return self.file.kind
 
     @property
@@ -76,8 +76,20 @@ class FileLook:
 
     @property
     def delimiter(self) -> str | None:
-        """What separates the cells of a table."""
-        return self.file.layout.dialect.delimiter if isinstance(self.file, TableFile) else None
+        """What separates the cells of a table written as text."""
+        if not isinstance(self.file, TableFile) or self.file.source.workbook:
+            return None
+        return self.file.layout.dialect.delimiter
+
+    @property
+    def sheet(self) -> str:
+        """The sheet of a workbook that is read."""
+        return self.file.layout.sheet if isinstance(self.file, TableFile) else ""
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """All sheets of a workbook."""
+        return self.file.layout.sheets if isinstance(self.file, TableFile) else ()
 
     @property
     def mapping(self) -> Mapping | None:

@@ -55,7 +55,8 @@ class SamePerson:
 class FileReport:
     """What becomes of one file. ``rows`` = added + updated + skipped + rejected rows.
 
-    ``problems`` concern rejected rows (red) and values kept out (amber). ``calendar`` counts events.
+    ``problems`` concern rejected rows (red) and values kept out (amber). ``calendar`` counts events;
+    ``sheet`` is that of a workbook.
     """
 
     path: Path
@@ -72,6 +73,7 @@ class FileReport:
     problems_count: int = 0
     rejected_file: Path | None = None
     calendar: EventCounts | None = None
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,7 @@ class FileTally:
             problems=tuple(self._problems),
             problems_count=self._problems_count,
             calendar=look.file.counts if isinstance(look.file, CalendarFile) else None,
+            sheet=look.sheet,
         )
 
     def _take_problems(self, record: Record) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from gettext import gettext as _
 from typing import NamedTuple
 
@@ -23,7 +23,8 @@ class Layout:
     """How to read a table.
 
     ``columns`` are the header's names as written ("" where there is none); ``header_line`` is 0 for
-    a table without a header; rows start on ``first_line``.
+    a table without a header; rows start on ``first_line``. ``sheet`` is that of a workbook, ``sheets`` are all that
+    it has.
     """
 
     encoding: Encoding
@@ -31,6 +32,12 @@ class Layout:
     columns: tuple[str, ...]
     header_line: int
     first_line: int
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+
+    def in_sheet(self, name: str, among: tuple[str, ...]) -> Layout:
+        """The same layout of one sheet among those of a workbook."""
+        return replace(self, sheet=name, sheets=among)
 
 
 class Row(NamedTuple):
@@ -41,7 +48,8 @@ class Row(NamedTuple):
     problem: str = ""
 
 
-def _never(_name: str) -> bool:
+def never(_name: str) -> bool:
+    """No word names a column."""
     return False
 
 
@@ -51,7 +59,7 @@ def find_layout(
     *,
     delimiter: str | None = None,
     header: bool | None = None,
-    familiar: headers.Familiar = _never,
+    familiar: headers.Familiar = never,
     limits: Limits = USUAL_LIMITS,
 ) -> Layout:
     """Find delimiter, quotes, titles above the table and its header; what is given is not guessed.
@@ -63,27 +71,47 @@ def find_layout(
     rows = dialects.records(sample, dialect)
     if not rows:
         raise Unreadable(_("“{name}” is empty.").format(name=source.name))
+    return layout_of(
+        rows,
+        name=source.name,
+        encoding=encoding,
+        dialect=dialect,
+        header=header,
+        familiar=familiar,
+        limits=limits,
+        cut=source.size > _SAMPLE,
+    )
+
+
+def layout_of(
+    rows: headers.Records,
+    *,
+    name: str,
+    encoding: Encoding,
+    dialect: dialects.Dialect,
+    header: bool | None,
+    familiar: headers.Familiar,
+    limits: Limits,
+    cut: bool = False,
+) -> Layout:
+    """The layout of a table that begins with ``rows``; ``cut`` when there are more of them than these."""
     width = dialects.usual_width(rows)
     if width > limits.columns:
-        raise Unreadable(
-            _("“{name}” has more than {count} columns.").format(name=source.name, count=limits.columns)
-        )
+        raise Unreadable(_("“{name}” has more than {count} columns.").format(name=name, count=limits.columns))
     start = headers.table_start(rows, width, familiar=familiar)
     named = headers.has_header(rows, start, familiar=familiar) if header is None else header
     line, cells = rows[start]
     if not named:
         return Layout(encoding, dialect, ("",) * max(width, len(cells)), header_line=0, first_line=line)
     following = [at for at, _cells in rows[start + 1 :]]
-    if not following and source.size > _SAMPLE:
+    if not following and cut:
         raise Unreadable(
             _("“{name}”, line {line}: the line is too long to be part of a list. Check the file.").format(
-                name=source.name, line=line + 1
+                name=name, line=line + 1
             )
         )
     if not following:
-        raise Unreadable(
-            _("“{name}” is empty: there is nothing below its first line.").format(name=source.name)
-        )
+        raise Unreadable(_("“{name}” is empty: there is nothing below its first line.").format(name=name))
     return Layout(
         encoding,
         dialect,

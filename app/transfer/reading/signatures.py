@@ -36,7 +36,6 @@ def _signatures() -> tuple[tuple[bytes, str], ...]:
         (b"%PDF-", _("a PDF document")),
         (b"%!PS", _("a PostScript document")),
         (b"SQLite format 3\x00", _("a database")),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _("an old Office file")),
         (b"{\\rtf", _("a text document with formatting")),
         (b"\x1f\x8b", packed),
         (b"BZh", packed),

@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from gettext import gettext as _
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -18,6 +18,9 @@ from app.core.cancelling import Cancellation
 from app.core.errors import Unreadable
 from app.transfer.reading.signatures import foreign_kind
 
+_ZIPPED = (b"PK\x03\x04", b"PK\x05\x06")
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OPEN_SHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 _CHUNK = 1 << 18
 _HEAD = 1 << 16
 _READABLE_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".psv", ".ssv", ".txt", ".vcf", ".vcard"})
@@ -39,13 +42,17 @@ USUAL_LIMITS = Limits()
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A readable file as it was when first looked at; ``size`` counts bytes after unpacking."""
+    """A readable file as it was when first looked at; ``size`` counts bytes after unpacking.
+
+    ``workbook`` is "xlsx", "xls" or "ods" for a workbook and empty for text.
+    """
 
     path: Path
     name: str
     size: int
     modified_ns: int
     member: str | None = None
+    workbook: str = ""
 
     @property
     def suffix(self) -> str:
@@ -65,7 +72,10 @@ def look_at(path: Path, *, limits: Limits = USUAL_LIMITS) -> Source:
             head = file.read(_HEAD)
         if not head.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0") and source.size <= _HEAD:
             raise Unreadable(_("“{name}” is empty.").format(name=path.name))
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    workbook = _workbook_in(source, head)
+    if workbook:
+        return replace(source, workbook=workbook)
+    if head.startswith(_ZIPPED):
         source = _look_inside(source)
         with _stream(source) as packed, _explained(source.name):
             head = packed.read(_HEAD)
@@ -115,7 +125,7 @@ def _refuse_foreign(source: Source, head: bytes) -> None:
         return
     raise Unreadable(
         _("“{name}” is {kind}, not a list of people.").format(name=source.name, kind=kind),
-        to_do=_("Export the list as CSV or vCard and import that file."),
+        to_do=_("Export the list as CSV, XLSX or vCard and import that file."),
     )
 
 
@@ -163,6 +173,25 @@ def _stream(source: Source) -> Iterator[IO[bytes]]:
             yield member
 
 
+def _workbook_in(source: Source, head: bytes) -> str:
+    """Which kind of workbook a file is; empty when it is none."""
+    if head.startswith(_OLD_OFFICE):
+        return "xls"
+    if not head.startswith(_ZIPPED):
+        return ""
+    with _explained(source.name), _opened(source.path) as file, zipfile.ZipFile(file) as archive:
+        members = {name.lower().replace("\\", "/").lstrip("/"): name for name in archive.namelist()}
+        kind = archive.read(members["mimetype"])[:100] if "mimetype" in members else b""
+    if "xl/workbook.bin" in members:
+        raise Unreadable(
+            _("“{name}” is a binary workbook.").format(name=source.name),
+            to_do=_("Save it as XLSX or CSV and import that file."),
+        )
+    if kind.strip() == _OPEN_SHEET:
+        return "ods"
+    return "xlsx" if any(name.startswith("xl/") for name in members) else ""
+
+
 def _look_inside(source: Source) -> Source:
     """The one list inside a zip file."""
     name = source.path.name
@@ -171,7 +200,7 @@ def _look_inside(source: Source) -> Source:
     if any(info.filename in ("[Content_Types].xml", "mimetype") for info in inside):
         raise Unreadable(
             _("“{name}” is an Office document, not a list of people.").format(name=name),
-            to_do=_("Save the sheet as CSV and import that file."),
+            to_do=_("Save the list as XLSX or CSV and import that file."),
         )
     lists = [
         info
