@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tests.customers.conftest import Services
 
 TODAY = date(2026, 11, 25)
-MOST_STATEMENTS = 23
+MOST_STATEMENTS = 27
 
 
 @contextmanager
@@ -93,6 +93,7 @@ def test_the_card_as_json_says_what_the_command_line_promises(hotel: Services) -
     assert set(told) == {
         *("id", "name", "preferred_name", "aliases", "emails", "phones", "birthday", "languages", "tags"),
         *("preferences", "companions", "occasions", "visits", "promises", "cases", "history", "say"),
+        *("recommended_by", "heard_from", "recommended"),
     }
     assert told["birthday"] == {"day": 29, "month": 11, "year": None}
     assert (told["aliases"], told["phones"], told["tags"]) == (["Lea Muller"], ["079 555 88 21"], ["VIP"])
