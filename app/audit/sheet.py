@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from gettext import gettext as _
 
 from app.audit.schemas import LogEnd, LogFilter, LogRow
+from app.audit.service import LogService
 from app.audit.words.entries import changes_words, who_words
 from app.audit.words.kinds_told import about_words, did_words
 from app.core.sheets import Cell, Sheet, SheetColumn
+from app.venue.workplace import Workplace
 from app.wording.formats import Wording
 
 
@@ -36,6 +38,11 @@ def end_words(end: LogEnd, wording: Wording) -> str:
     return _("Log: {count} entries, ends {chain}…").format(
         count=wording.number(end.count), chain=end.chain[:8]
     )
+
+
+def log_ends(work: Workplace) -> str:
+    """Where the log of this venue ends now."""
+    return end_words(LogService(work).end(), work.wording)
 
 
 def chosen_words(wanted: LogFilter, wording: Wording) -> str:

@@ -83,6 +83,7 @@ class LogOutput:
                 yield row
 
     def _line_up(self, query: CaseQuery, rows: tuple[CaseRow, ...]) -> Sheet:
+        from app.audit.sheet import log_ends
         from app.cases.sheets.line_up import line_up_sheet
         from app.venue.reading import VenueReader
 
@@ -95,6 +96,7 @@ class LogOutput:
             printed_by=staff.get(work.desk.staff_id, ""),
             now=work.now(),
             wording=work.wording,
+            log_ends=log_ends(work),
         )
 
     def _chosen(self, query: CaseQuery) -> str:

@@ -165,8 +165,10 @@ class MomentOutput:
         )
 
     def _facts(self) -> tuple[str, ...]:
+        from app.audit.sheet import log_ends
+
         work = self._parts.session.workplace
-        return (" · ".join((work.venue.name, work.wording.instant(work.now()))),)
+        return (" · ".join((work.venue.name, work.wording.instant(work.now()), log_ends(work))),)
 
     @property
     def _family(self) -> str:

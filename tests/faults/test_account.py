@@ -1,21 +1,25 @@
-"""T1: whoever changes the account by hand is found out."""
+"""T1: whoever changes the account by hand is found out. A10: its order is that of events, whatever the clock says."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 
 import pytest
 from sqlalchemy import Connection
 
+from app.audit.schemas import LogFilter
+from app.audit.service import LogService
+from app.model.tag import Tag
 from app.storage.audit_chain.checking import anchor, differences
 from app.storage.audit_chain.linking import Anchor
 from app.storage.engines import sqlite_engine
 from tests.storage.audit_chain.accounts import end_of, unguard, write_a_little
 from tests.storage.audit_chain.attacks import ATTACKS, cut_the_end_cleverly, entries, reword_to_the_end
-from tests.venues import SetClock, make_file, open_venue_file
+from tests.venues import NOON, SetClock, make_file, open_place, open_venue_file
 
 
 @pytest.fixture
@@ -90,3 +94,16 @@ def test_T1_an_anchor_of_long_ago_still_finds_what_was_changed_before_it(told: P
     with database.engine.connect() as connection:
         assert differences(connection, (kept,)) != []
     database.close()
+
+
+def test_A10_the_log_keeps_the_order_of_events_when_the_clock_jumps_back(tmp_path: Path) -> None:
+    with open_place(tmp_path) as place:
+        for year in (0, -1, 1):
+            place.clock.at = NOON + timedelta(days=365 * year)
+            with place.work.write() as session:
+                session.add(Tag(name=f"year {year}"))
+        service = LogService(place.work)
+        told = [row.what for row in service.list_log(LogFilter(), limit=3).rows]
+        assert told == ["Tag made: year 1", "Tag made: year -1", "Tag made: year 0"]
+        with place.work.read() as session:
+            assert differences(session.connection(), ()) == []

@@ -29,14 +29,21 @@ def line_up_sheet(
     printed_by: str,
     now: datetime,
     wording: Wording,
+    log_ends: str = "",
 ) -> Sheet:
-    """A sheet of these cases; ``chosen`` says which they are, "Open" or the name of a saved view."""
+    """A sheet of these cases; ``chosen`` says which they are, "Open" or the name of a saved view.
+
+    ``log_ends`` says where the venue's log ended then, which on paper nobody changes afterwards.
+    """
     today = wording.local(now).date()
     when = f"{wording.weekday(today)}, {wording.instant(now)}"
     printed = _("{when}, printed by {name}").format(when=when, name=printed_by) if printed_by else when
     return Sheet(
         title=_("Service recovery · {venue}").format(venue=venue),
-        facts=(BETWEEN.join((chosen, *_counts(rows, wording))), printed),
+        facts=(
+            BETWEEN.join((chosen, *_counts(rows, wording))),
+            BETWEEN.join(filter(None, (printed, log_ends))),
+        ),
         columns=_columns(wording),
         rows=[_cells(row, now=now, wording=wording) for row in rows],
     )

@@ -63,11 +63,12 @@ def test_the_sheet_for_the_line_up_says_who_is_late_and_what_it_cost(work: Workp
         printed_by="Mara Kovac",
         now=work.now(),
         wording=work.wording,
+        log_ends="Log: 12 entries, ends 9f3a77b1…",
     )
     assert sheet.title == "Service recovery · Harbour House"
     assert sheet.facts == (
         "Open · 2 cases · 1 past target",
-        f"Wednesday, {work.wording.instant(work.now())}, printed by Mara Kovac",
+        f"Wednesday, {work.wording.instant(work.now())}, printed by Mara Kovac · Log: 12 entries, ends 9f3a77b1…",
     )
     assert [column.title for column in sheet.columns][1:3] == ["Guest", "Room"]
     first, second = sheet.rows
