@@ -30,9 +30,7 @@ def entry_for(desk: Desk, entry: AuditEntry) -> AuditEntry:
     columns = hidden_columns(desk, entry.kind)
     if not isinstance(entry.details, dict) or not any(column in entry.details for column in columns):
         return entry
-    values: dict[str, Any] = {
-        each.key: getattr(entry, each.key) for each in inspect(AuditEntry).column_attrs
-    }
+    values: dict[str, Any] = {each.key: getattr(entry, each.key) for each in inspect(AuditEntry).column_attrs}
     details = {
         column: _hidden(sides) if column in columns else sides for column, sides in entry.details.items()
     }

@@ -10,6 +10,7 @@ from app.core.acting import Desk
 from app.core.cancelling import Cancellation
 from app.core.clock import Clock, local_today
 from app.core.readings import Readings
+from app.core.rights import Right
 from app.customers.lookup_reasons import explain, way_met_by_name
 from app.customers.lookup_rows import LookupResult, LookupRow, Match
 from app.customers.queries.found import Beside, FoundPerson, list_beside, list_found, near_slots
@@ -22,13 +23,14 @@ from app.storage.lookup.terms import digits_of
 
 LIMIT = 50
 PHONE_TAIL = 4
+MORE_LOOKED_AT = 8
 
 
 class Lookup:
     """Finds customers by anything that is known of them.
 
     ``zone`` says when a day ends; ``region`` in which country a number without country code is dialled;
-    ``desk`` who looks, for restricted cases are not told to everybody; ``readings`` hears whose needs of
+    ``desk`` who looks, for restricted cases and contacts are not told to everybody; ``readings`` hears whose needs of
     health a list shows.
     """
 
@@ -57,19 +59,34 @@ class Lookup:
         When nothing matches exactly, one mistyped word is forgiven. Raises Cancelled when stopped.
         """
         started = perf_counter()
+        if self._desk is not None:
+            self._desk.require(Right.LOOK)
         today = local_today(self._clock, self._zone)
         with self._database.look(cancellation) as connection:
             query, slots = self._search(connection, text, today, limit=limit)
-            rows = self._rows(connection, slots, query, today)
+            rows = self._rows(connection, slots, query, today)[:limit]
         return LookupResult(
             rows=tuple(rows),
             typo_forgiven=bool(rows) and query.forgiving,
             took_ms=(perf_counter() - started) * 1000,
         )
 
+    @property
+    def _hides_contacts(self) -> bool:
+        """Whether nobody is found by a phone or an address: digit by digit, a hidden number could be guessed."""
+        return self._desk is not None and not self._desk.may(Right.CONTACTS)
+
     def _rows(self, connection: Looks, slots: list[int], query: Query, today: date) -> list[LookupRow]:
         staff_id = self._desk.staff_id if self._desk is not None else 0
-        rows = _rows(connection, slots, query, today, now=self._clock.now(), staff_id=staff_id)
+        rows = _rows(
+            connection,
+            slots,
+            query,
+            today,
+            now=self._clock.now(),
+            staff_id=staff_id,
+            hides_contacts=self._hides_contacts,
+        )
         if self._readings is not None:
             self._readings.show_list(staff_id, [row.customer_id for row in rows if row.musts])
         return rows
@@ -78,10 +95,14 @@ class Lookup:
         query = Query((parse(text),))
         if query.is_empty and text.strip():
             return query, []
+        if self._hides_contacts and text.strip():
+            # Those found by what is hidden fall out again, so that more are looked at.
+            limit *= MORE_LOOKED_AT
         slots = find_slots(connection, query, today=today, limit=limit)
         if slots:
             return query, slots
-        otherwise = self._dialled(query, text) or forgive_typo(connection, text)
+        dialled = None if self._hides_contacts else self._dialled(query, text)
+        otherwise = dialled or forgive_typo(connection, text)
         if otherwise is None:
             return query, []
         return otherwise, find_slots(connection, otherwise, today=today, limit=limit)
@@ -97,7 +118,14 @@ class Lookup:
 
 
 def _rows(
-    connection: Looks, slots: list[int], query: Query, today: date, *, now: datetime, staff_id: int
+    connection: Looks,
+    slots: list[int],
+    query: Query,
+    today: date,
+    *,
+    now: datetime,
+    staff_id: int,
+    hides_contacts: bool,
 ) -> list[LookupRow]:
     if not slots:
         return []
@@ -107,11 +135,15 @@ def _rows(
     beside = list_beside(connection, ids, today=today, near=near, now=now, staff_id=staff_id)
     ways = [way_met_by_name(person.display_name, query.ways) for person in people]
     unexplained = [person for person, way in zip(people, ways, strict=True) if way is None]
-    reasons = explain(connection, unexplained, ways=query.ways) if unexplained else {}
+    reasons = explain(connection, unexplained, ways=query.ways, quiet=hides_contacts) if unexplained else {}
     markers = [Marker(way) for way in query.ways]
     any_way = Marker(need for way in query.ways for need in way) if unexplained else markers[0]
     rows = []
     for person, way in zip(people, ways, strict=True):
+        if hides_contacts and way is None and person.customer_id not in reasons:
+            continue
+        if hides_contacts:
+            beside[person.customer_id].phones.clear()
         spans = (any_way if way is None else markers[way]).spans(person.display_name)
         row = _row(person, beside[person.customer_id], spans, reasons.get(person.customer_id))
         near_to = [near[slot] for slot in beside[person.customer_id].occasion_slots]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.customers.lookup_rows import Match, MatchField
 from app.customers.queries.found import FoundPerson
@@ -44,10 +44,13 @@ def way_met_by_name(name: str, ways: Iterable[Way]) -> int | None:
     return None
 
 
-def explain(connection: Looks, people: Sequence[FoundPerson], *, ways: Sequence[Way]) -> dict[int, Match]:
+def explain(
+    connection: Looks, people: Sequence[FoundPerson], *, ways: Sequence[Way], quiet: bool = False
+) -> dict[int, Match]:
     """For each of the customers the first thing besides the name shown that they were found by.
 
-    What is likelier to explain them is read first, the rest only for those still unexplained.
+    What is likelier to explain them is read first, the rest only for those still unexplained. When ``quiet``,
+    phones and email addresses explain nothing, and neither does what leaves something unexplained.
     """
     number_typed = any(need.has_digits for needs in ways for need in needs)
     stages = (NUMBERS_KNOWN, WORDS_KNOWN) if number_typed else (WORDS_KNOWN, NUMBERS_KNOWN)
@@ -61,7 +64,10 @@ def explain(connection: Looks, people: Sequence[FoundPerson], *, ways: Sequence[
         add_facts(connection, facts, customer_ids=ids, about=about)
         for person in unexplained:
             known = _known(person, facts[person.customer_id])
-            reason = find_reason(person.display_name, known, ways=ways, partly=about is stages[-1])
+            if quiet:
+                known = replace(known, facts=replace(known.facts, phones=[], emails=[]))
+            partly = about is stages[-1] and not quiet
+            reason = find_reason(person.display_name, known, ways=ways, partly=partly)
             if reason is not None:
                 reasons[person.customer_id] = reason
     return reasons

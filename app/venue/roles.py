@@ -15,6 +15,8 @@ from app.venue.reading import RIGHTS_SETTING
 DECIDING = frozenset({Role.MANAGER, Role.OWNER})
 """The roles that decide unless the venue says otherwise."""
 
+_CHANGES = "changed rights"
+
 
 def changed_rights(session: Session) -> Mapping[str, Mapping[str, bool]]:
     """What the venue decided otherwise."""
@@ -28,9 +30,13 @@ def rights_here(session: Session, role: str) -> frozenset[Right]:
 
 
 def has_right(session: Session, staff_id: int | None, *, right: Right) -> bool:
-    """Whether this staff member works here and may do this."""
+    """Whether this staff member works here and may do this; the table is read once in a session."""
     staff = session.get(Staff, staff_id) if staff_id else None
-    return staff is not None and staff.active and right in rights_here(session, staff.role)
+    if staff is None or not staff.active:
+        return False
+    if _CHANGES not in session.info:
+        session.info[_CHANGES] = changed_rights(session)
+    return right in rights_of(staff.role, session.info[_CHANGES])
 
 
 def is_manager(session: Session, staff_id: int | None) -> bool:

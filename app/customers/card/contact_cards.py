@@ -40,12 +40,12 @@ class ContactsCard(FactsCard):
 
     def change(self, line: FactLine) -> None:
         row = line.fact.thing if line.fact else None
-        if isinstance(row, ContactRow):
+        if isinstance(row, ContactRow) and not row.hidden:
             self.open_form(contact_form(self.theme, self._edits, row=row))
 
     def press(self, line: FactLine) -> None:
         row = line.fact.thing if line.fact else None
-        if not isinstance(row, ContactRow):
+        if not isinstance(row, ContactRow) or row.hidden:
             return
         entries = [
             (_("Change…"), lambda: self.change(line)),

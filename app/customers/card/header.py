@@ -242,6 +242,7 @@ class HeadFacts(QWidget):
 
     @staticmethod
     def _show_contact(field: EditInPlace, contact: ContactRow | None, *, empty: str) -> None:
+        field.setEnabled(contact is None or not contact.hidden)
         if contact is None:
             field.show_value("", empty=empty)
         else:

@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from app.core.day_slots import slots_of
 from app.core.partial_dates import LeapDay
+from app.core.rights import Right, rights_of
 from app.storage.looking import Looks
 from app.venue.queries import LEAP_DAY, find_setting
+from app.venue.reading import RIGHTS_SETTING
 
 _PEOPLE = """
 SELECT e.slot, c.id, c.display_name, c.given_name, c.family_name, c.preferred_name, c.card_number, c.tier,
@@ -47,10 +49,10 @@ UNION ALL SELECT customer_id, 'occasion', occasion_id, slot, ''
 UNION ALL SELECT customer_id, 'case', id, due_at < ?4, ''
     FROM recovery_case INDEXED BY ix_recovery_case_open_customer
     WHERE customer_id IN (SELECT value FROM json_each(?1)) AND state = 'open' AND removed_at IS NULL
-    AND (NOT restricted OR ?5 IN (opened_by, owner_id)
-        OR EXISTS (SELECT 1 FROM staff WHERE id = ?5 AND active AND role IN ('manager', 'owner')))
+    AND (NOT restricted OR ?5 IN (opened_by, owner_id) OR ?6)
 """
 
+_ROLE = "SELECT role FROM staff WHERE id = ?1 AND active"
 _INSTANT = "%Y-%m-%d %H:%M:%S.%f"
 """How instants stand in the file, so that they can be compared as text."""
 
@@ -140,11 +142,26 @@ def list_beside(
     """
     beside: defaultdict[int, Beside] = defaultdict(Beside)
     instant = now.astimezone(UTC).strftime(_INSTANT)
-    values = (json.dumps(list(customer_ids)), today.isoformat(), json.dumps(list(near)), instant, staff_id)
+    sees_all = _sees_restricted(connection, staff_id)
+    values = (
+        json.dumps(list(customer_ids)),
+        today.isoformat(),
+        json.dumps(list(near)),
+        instant,
+        staff_id,
+        sees_all,
+    )
     rows = connection.exec_driver_sql(_BESIDE, values).fetchall()
     for customer_id, kind, _, text, more in sorted(rows, key=itemgetter(2)):
         beside[customer_id].take(kind, text, more=more)
     return beside
+
+
+def _sees_restricted(connection: Looks, staff_id: int) -> bool:
+    row = connection.exec_driver_sql(_ROLE, (staff_id,)).fetchone() if staff_id else None
+    if row is None:
+        return False
+    return Right.RESTRICTED_CASES in rights_of(row[0], find_setting(connection, RIGHTS_SETTING))
 
 
 def near_slots(connection: Looks, today: date) -> dict[int, int]:

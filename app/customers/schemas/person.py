@@ -55,7 +55,10 @@ class VisitTotals:
 
 @dataclass(frozen=True, slots=True)
 class ContactRow:
-    """One way to reach somebody; ``shown`` is the value nicely written, ``readable`` whether it was understood."""
+    """One way to reach somebody; ``shown`` is the value nicely written, ``readable`` whether it was understood.
+
+    A ``hidden`` one has dots in the place of both: whoever looks may not see it.
+    """
 
     id: int
     version: int
@@ -65,6 +68,7 @@ class ContactRow:
     label: str = ""
     preferred: bool = False
     readable: bool = True
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from app.core.cancelling import Cancellation
 from app.core.partial_dates import LeapDay
 from app.core.rights import Right
 from app.customers.feeling import FeelingCurve, feeling_curve
+from app.customers.hiding import card_for
 from app.customers.queries import family, head, knowledge, visits
 from app.customers.queries.cases import list_cases
 from app.customers.queries.referrals import list_heard_from, read_referrals
@@ -63,7 +64,7 @@ class CardService:
             musts = tuple(row for row in preferences if row.is_must and not row.of_deceased)
             if musts:
                 self._work.note_reading(customer_id)
-            return Card(
+            card = Card(
                 head=top,
                 musts=musts,
                 promises=list_open(session, customer_id, now=now, zone=venue.zone, names=names, staff_id=me),
@@ -76,6 +77,7 @@ class CardService:
                 attachments=list_attachments(session, customer_id, names=names, staff_id=self._work.staff_id),
                 referrals=read_referrals(session, customer_id),
             )
+        return card_for(self._work.desk, card)
 
     @needs(Right.LOOK)
     def feeling_curve(self, customer_id: int, *, cancellation: Cancellation | None = None) -> FeelingCurve:

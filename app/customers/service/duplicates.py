@@ -10,6 +10,7 @@ from gettext import gettext as _
 from app.contacts.normal_forms import normal_form
 from app.core.acting import needs
 from app.core.cancelling import Cancellation
+from app.core.hiding import HIDDEN
 from app.core.partial_dates import PartialDate
 from app.core.rights import Right
 from app.core.text_folding import fold
@@ -69,14 +70,17 @@ class DuplicateService:
             people = queries.known_people(session, ids)
             others = queries.other_names(session, ids)
             born = queries.birthdays(session, ids)
-            tails = queries.phone_tails(session, ids)
+            may_see = self._work.desk.may(Right.CONTACTS)
+            tails = queries.phone_tails(session, ids) if may_see else {}
             here = queries.who_is_here(session, ids)
         found = []
         for person in people:
             candidate = _Candidate()
             for row in shared:
                 if row.customer_id == person.id:
-                    candidate.add(SAME_CONTACT, _contact_words(row.kind, row.value), strong=True)
+                    candidate.add(
+                        SAME_CONTACT, _contact_words(row.kind, row.value if may_see else HIDDEN), strong=True
+                    )
             _judge_name(candidate, typed, [person.display_name, *others.get(person.id, [])])
             _judge_birthday(candidate, birthday, born.get(person.id))
             if candidate.score >= ENOUGH:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.audit import hiding
 from app.audit.schemas import AuditPage
 from app.audit.words.changes import NAMED_BY, ChangeWords
 from app.case_log.access import viewer
-from app.core.acting import needs
+from app.core.acting import Desk, needs
 from app.core.cancelling import Cancellation
 from app.core.clock import local_now
 from app.core.rights import Right
 from app.core.text_folding import fold
+from app.customers.hiding import entry_for
 from app.customers.queries.cases import gestures_given
 from app.customers.queries.changes import list_entries, names_of_rows
 from app.customers.queries.moments import gestures_of_moments
@@ -22,6 +25,7 @@ from app.customers.queries.timeline import timeline_keys
 from app.customers.queries.timeline_rows import names_of_ids, rows_behind
 from app.customers.schemas.history import HistoryCursor, HistoryEntry, HistoryKind, HistoryPage
 from app.customers.words.history import HistoryWords
+from app.model.audit_entry import AuditEntry
 from app.venue.workplace import Workplace
 
 SEARCHED_AT_ONCE = 200
@@ -69,7 +73,7 @@ class HistoryService:
                     minutes=self._minutes_ahead(),
                     viewer=looks,
                 )
-                worded = _worded(session, keys, words)
+                worded = _worded(session, keys, words, desk=self._work.desk)
                 found += [(key, entry) for key, entry in worded if _holds(entry, needles)]
                 if len(keys) < size:
                     break
@@ -94,7 +98,14 @@ class HistoryService:
             shown = entries[:limit]
             words = ChangeWords(self._work.wording, names_of_ids(session, customer_id))
             names = names_of_rows(session, shown, named_by=NAMED_BY)
-            rows = tuple(words.row(entry, name=names.get((entry.kind, entry.row_id or 0))) for entry in shown)
+            desk = self._work.desk
+            rows = tuple(
+                words.row(
+                    hiding.entry_for(desk, entry),
+                    name=_name(desk, entry, names.get((entry.kind, entry.row_id or 0))),
+                )
+                for entry in shown
+            )
         return AuditPage(rows, shown[-1].id if len(entries) > limit else None)
 
     def _minutes_ahead(self) -> int:
@@ -103,7 +114,7 @@ class HistoryService:
 
 
 def _worded(
-    session: Session, keys: list[HistoryCursor], words: HistoryWords
+    session: Session, keys: list[HistoryCursor], words: HistoryWords, *, desk: Desk
 ) -> list[tuple[HistoryCursor, HistoryEntry]]:
     rows = rows_behind(session, keys)
     changes = [row for (kind, _), row in rows.items() if kind is HistoryKind.CHANGE]
@@ -118,10 +129,23 @@ def _worded(
         elif key.kind is HistoryKind.MOMENT:
             entry = words.moment(row, gestures=moments.get(row.id, ()))
         else:
-            name = names.get((row.kind, row.row_id)) if key.kind is HistoryKind.CHANGE else None
-            entry = words.entry(key.kind, row, name=name)
+            entry = _entry(key.kind, row, words, names=names, desk=desk)
         entries.append((key, entry))
     return entries
+
+
+def _entry(
+    kind: HistoryKind, row: Any, words: HistoryWords, *, names: Mapping[tuple[str, int], Any], desk: Desk
+) -> HistoryEntry:
+    if kind is HistoryKind.CHANGE:
+        name = _name(desk, row, names.get((row.kind, row.row_id)))
+        return words.entry(kind, hiding.entry_for(desk, row), name=name)
+    entry = words.entry(kind, row, name=None)
+    return entry_for(desk, entry, must_kind=getattr(row, "must_kind", None))
+
+
+def _name(desk: Desk, entry: AuditEntry, name: Any) -> Any:
+    return hiding.name_for(desk, entry.kind, column=NAMED_BY.get(entry.kind, ""), name=name)
 
 
 def _holds(entry: HistoryEntry, needles: list[str]) -> bool:

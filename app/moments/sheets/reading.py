@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from gettext import gettext as _
 
 from sqlalchemy.orm import Session
@@ -13,6 +14,7 @@ from app.gestures.known import Known, list_known
 from app.gestures.schemas import ClashKind
 from app.model.gesture import GivenState
 from app.model.moment import MomentState
+from app.model.preference import MustKind
 from app.moments.schemas.rows import MomentDetail, TaskRow
 from app.moments.service.reading import MomentReader
 from app.moments.sheets.schemas import SheetMoment, SheetTask
@@ -60,6 +62,8 @@ class SheetReader:
         wording, today = self._work.wording, self._work.today()
         day = detail.celebrate_on or detail.occurs_on
         known = list_known(session, detail.customer_id)
+        if not self._work.desk.may(Right.HEALTH):
+            known = [replace(one, detail="") if one.must_kind == MustKind.HEALTH else one for one in known]
         musts = [_whose(one) for one in known if one.kind is ClashKind.MUST]
         if musts:
             self._work.note_reading(detail.customer_id)

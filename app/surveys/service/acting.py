@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from gettext import gettext as _
 
 from sqlalchemy.orm import Session
@@ -47,7 +48,10 @@ class ThemeActionService:
         """Who spoke of it and is not told yet; without a limit everybody, for copying."""
         with self._work.read(cancellation) as session:
             action = get_row(session, ThemeAction, row_id=action_id)
-            return list_to_tell(session, action, offset=offset, limit=limit)
+            found = list_to_tell(session, action, offset=offset, limit=limit)
+        if self._work.desk.may(Right.CONTACTS):
+            return found
+        return replace(found, rows=tuple(replace(row, contact="") for row in found.rows))
 
     @needs(Right.WORK)
     def act(self, theme_id: int, draft: ActionDraft) -> Outcome[int]:

@@ -99,8 +99,8 @@ class ClosingService:
             return ReplyStart(
                 answer_id=answer_id,
                 who=customer.display_name if customer else "",
-                emails=_contacts(session, customer, ContactKind.EMAIL),
-                phones=_contacts(session, customer, ContactKind.PHONE),
+                emails=self._contacts(session, customer, ContactKind.EMAIL),
+                phones=self._contacts(session, customer, ContactKind.PHONE),
                 texts=tuple((one.name, fill_reply(one.text, facts)) for one in offered),
             )
 
@@ -156,6 +156,9 @@ class ClosingService:
             venue=self._work.venue.name,
             staff=staff_names(session).get(self._work.staff_id, ""),
         )
+
+    def _contacts(self, session: Session, customer: Customer | None, kind: ContactKind) -> tuple[str, ...]:
+        return _contacts(session, customer, kind) if self._work.desk.may(Right.CONTACTS) else ()
 
     def _midnight(self, day: date) -> datetime:
         return datetime.combine(day, time(), ZoneInfo(self._work.venue.zone))

@@ -1,0 +1,51 @@
+"""A card as whoever looks may see it: contacts and reasons of health are for those with the right to them.
+
+What must not be served or done is shown to everybody, its reason is not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.core.acting import Desk
+from app.core.hiding import HIDDEN
+from app.core.rights import Right
+from app.customers.schemas.card import Card
+from app.customers.schemas.history import HistoryEntry, HistoryKind
+from app.customers.schemas.knowledge import PreferenceRow
+from app.customers.schemas.person import ContactRow
+from app.model.preference import MustKind
+
+
+def card_for(desk: Desk, card: Card) -> Card:
+    """The card as whoever is signed in may see it."""
+    if not desk.may(Right.CONTACTS):
+        contacts = tuple(map(_hidden_contact, card.head.contacts))
+        card = replace(card, head=replace(card.head, contacts=contacts))
+    if desk.may(Right.HEALTH):
+        return card
+    groups = (replace(group, preferences=_quiet_all(group.preferences)) for group in card.groups)
+    companions = (replace(one, musts=_quiet_all(one.musts)) for one in card.companions)
+    return replace(card, musts=_quiet_all(card.musts), groups=tuple(groups), companions=tuple(companions))
+
+
+def entry_for(desk: Desk, entry: HistoryEntry, *, must_kind: str | None) -> HistoryEntry:
+    """An entry of the history as whoever is signed in may see it."""
+    about_health = entry.kind is HistoryKind.PREFERENCE and must_kind == MustKind.HEALTH
+    if not entry.text or not about_health or desk.may(Right.HEALTH):
+        return entry
+    return replace(entry, text=HIDDEN)
+
+
+def _hidden_contact(row: ContactRow) -> ContactRow:
+    return replace(row, value=HIDDEN, shown=HIDDEN, readable=True, hidden=True)
+
+
+def _quiet_all(rows: tuple[PreferenceRow, ...]) -> tuple[PreferenceRow, ...]:
+    return tuple(map(_quiet, rows))
+
+
+def _quiet(row: PreferenceRow) -> PreferenceRow:
+    if row.must_kind is not MustKind.HEALTH or not row.detail:
+        return row
+    return replace(row, detail=HIDDEN)
