@@ -15,6 +15,7 @@ from app.transfer.importing.facts import Setting
 from app.transfer.importing.kinds import ANSWER
 from app.transfer.importing.merging import Fate, Put
 from app.transfer.importing.plan import Plan
+from app.transfer.importing.visits_answered import Days, read_days, visit_answered
 from app.transfer.records import AnswerRecord
 
 _Row = dict[str, Any]
@@ -33,6 +34,7 @@ class AnswerPlanner:
         self._stored: dict[str, _Row] = {}
         self._by_staff = AnswersByStaff(connection)
         self._visits: dict[str, list[tuple[int, int, str]]] = {}
+        self._days: dict[int, list[Days]] = {}
         self._planned: set[str] = set()
         self._turns: dict[str, int] = {}
 
@@ -41,11 +43,14 @@ class AnswerPlanner:
         self._source, self._called = source, called
         self._turns = {}
 
-    def look_up(self, answers: Sequence[tuple[AnswerRecord, str]]) -> list[str]:
-        """Read what the venue has of these answers, each with what tells whose it is; gives their references."""
+    def look_up(self, answers: Sequence[tuple[AnswerRecord, str]], *, owners: Iterable[int]) -> list[str]:
+        """Read what the venue has of these answers, each with what tells whose it is, and of the visits of their
+        ``owners``; gives the answers' references.
+        """
         references = [self._reference(answer, who) for answer, who in answers]
         self._stored = self._read_stored(references)
         self._visits = self._read_visits({answer.visit_reference for answer, _who in answers} - {""})
+        self._days = read_days(self._connection, owners)
         return references
 
     def put(self, answer: AnswerRecord, reference: str, *, customer_id: int | None) -> Put:
@@ -126,13 +131,25 @@ class AnswerPlanner:
         return Put(known["id"], Fate.CHANGED, tuple(kept), tuple(after))
 
     def _visit_of(self, answer: AnswerRecord, customer_id: int | None) -> tuple[int | None, int | None]:
-        """The visit that the answer names and whose it is; nobody's where two have that reference."""
+        """The visit that the answer names and whose it is; nobody's where two have that reference.
+
+        An answer that names none belongs to a visit of its customer by its day.
+        """
+        if not answer.visit_reference and customer_id is not None:
+            return self._visit_by_day(answer, customer_id), customer_id
         named = self._visits.get(answer.visit_reference, []) if answer.visit_reference else []
         mine = [(visit, owner) for visit, owner, _on in named if customer_id in (None, owner)]
         owners = {owner for _visit, owner in mine}
         if not mine or len(owners) != 1:
             return None, None
         return mine[0]
+
+    def _visit_by_day(self, answer: AnswerRecord, customer_id: int) -> int | None:
+        at = answer.answered_at or answer.asked_at
+        if at is None or answer.undated:
+            return None
+        on = at.astimezone(self._setting.zone).date()
+        return visit_answered(self._days.get(customer_id, ()), on, arrived_on=answer.arrived_on)
 
     def _read_stored(self, references: Iterable[str]) -> dict[str, _Row]:
         found: dict[str, _Row] = {}

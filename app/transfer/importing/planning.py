@@ -211,7 +211,8 @@ class Planner:
         if not planned:
             return
         told = [(answer, _signature(one)) for one in planned for answer in one.record.answers]
-        references = iter(self._answers.look_up(told))
+        owners = {one.customer_id for one in planned if one.customer_id > 0}
+        references = iter(self._answers.look_up(told, owners=owners))
         for one in planned:
             owner = one.customer_id if one.customer_id != NOBODY else None
             for answer in one.record.answers:

@@ -15,7 +15,10 @@ from app.venue.service import VenueService
 from app.venue.workplace import Workplace
 from app.wording.formats import Wording
 from tests.transfer.importing.imports import BILLS, BOOKINGS, PEOPLE, Imports
+from tests.transfer.importing.test_answers import DELIGHTED, LATELY
 from tests.venues import Place, SetClock
+
+LEA = "date,nps,email\n2026-01-27,9,lea@example.ch\n2026-01-28,7.5,lea@example.ch\n"
 
 
 @pytest.fixture
@@ -46,3 +49,27 @@ def test_an_import_on_a_server_is_stored_skipped_changed_and_taken_back(server: 
     for batch in (changed, again, report):
         assert server.undo(batch).kept == ()
     assert (server.count("customer"), server.count("visit"), server.count("customer_summary")) == (0, 0, 0)
+
+
+def test_answers_on_a_server_find_their_visits_come_once_change_and_go_again(server: Imports) -> None:
+    stays = server.bring(server.file("b.csv", BOOKINGS))
+    files = (
+        server.file("delighted.csv", DELIGHTED),
+        server.file("lately.csv", LATELY),
+        server.file("l.csv", LEA),
+    )
+    report = server.bring(*files)
+    assert (report.answers_added, report.customers_added, report.rows_rejected) == (7, 6, 1)
+    found = "SELECT a.score, v.reference FROM survey_answer a JOIN visit v ON v.id = a.visit_id"
+    assert server.rows(found) == [(9, "B1")]
+    assert server.rows("SELECT count(*) FROM promise WHERE answer_id IS NOT NULL") == [(1,)]
+    assert not server.bring(*files).changes_something
+    answered = DELIGHTED.replace("nps,,,2026-05-01,", "nps,6,Late,2026-05-01,2026-05-04")
+    later = server.bring(server.file("later.csv", answered))
+    assert (later.answers_added, later.answers_updated) == (0, 1)
+    assert server.rows("SELECT count(*) FROM survey_answer WHERE score IS NULL") == [(0,)]
+    for batch in (later, report, stays):
+        assert server.undo(batch).kept == ()
+    assert [server.count(table) for table in ("survey_answer", "answer_count", "promise", "customer")] == [
+        0
+    ] * 4
