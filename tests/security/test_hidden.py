@@ -1,0 +1,154 @@
+"""S8: what a role may not see is nowhere: on the card, in lists, in searches, on paper, in the answers of commands."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from app.core.errors import Refused
+from app.core.hiding import HIDDEN
+from app.core.rights import EVERYTHING, Right
+from app.customers.as_json import card_as_json
+from app.customers.lookup import Lookup
+from app.customers.lookup_rows import LookupRow
+from app.customers.schemas.drafts import ContactDraft, ContactEdit, CustomerDraft, PreferenceDraft
+from app.customers.service.card import CardService
+from app.customers.service.contacts import ContactService
+from app.customers.service.customers import CustomerService
+from app.customers.service.duplicates import DuplicateService
+from app.customers.service.history import HistoryService
+from app.customers.service.preferences import PreferenceService
+from app.model.contact_point import ContactKind
+from app.model.preference import MustKind, Strength
+from app.moments.service.knowing import MomentKnowing
+from app.venue.workplace import Workplace
+from tests.sign_in.door import Door
+
+PHONE, EMAIL, STREET = "+41 79 555 01 23", "lea@harbour.example", "Quay 7, Zurich"
+REASON = "since the operation in March"
+
+
+@pytest.fixture
+def work(door: Door) -> Workplace:
+    """A hotel that knows Léa: how she is reached, and what she must not have."""
+    work = door.work
+    lea = CustomerService(work).add_customer(CustomerDraft(display_name="Léa Odermatt")).value
+    contacts = ContactService(work)
+    contacts.add_contact(lea, ContactDraft(kind=ContactKind.PHONE, value=PHONE))
+    contacts.add_contact(lea, ContactDraft(kind=ContactKind.EMAIL, value=EMAIL))
+    contacts.add_contact(lea, ContactDraft(kind=ContactKind.ADDRESS, value=STREET))
+    for kind, text, detail in (
+        (MustKind.HEALTH, "No stairs", REASON),
+        (MustKind.ALLERGY, "No nuts", "traces are fine"),
+    ):
+        draft = PreferenceDraft(text=text, detail=detail, strength=Strength.MUST, must_kind=kind)
+        PreferenceService(work).add_preference(lea, draft)
+    return work
+
+
+def without(work: Workplace, *rights: Right) -> Workplace:
+    """The same desk without these rights."""
+    work.desk.guarded, work.desk.rights = True, EVERYTHING - set(rights)
+    return work
+
+
+def shown(work: Workplace) -> str:
+    """Everything a card says, its history and its account included, as the command prints it."""
+    card = CardService(work).get_card(1)
+    history = HistoryService(work)
+    page = history.list_history(1)
+    account = history.list_changes(1)
+    document = card_as_json(card, history=page.entries, say=(), zone=work.venue.zone)
+    return "\n".join((json.dumps(document, ensure_ascii=False), repr(card), repr(page), repr(account)))
+
+
+def find(work: Workplace, text: str) -> tuple[LookupRow, ...]:
+    """Look somebody up as the window does."""
+    venue = work.venue
+    lookup = Lookup(work.database, work.clock, zone=venue.zone, region=venue.region, desk=work.desk)
+    return lookup.find(text).rows
+
+
+REACHED = (PHONE, "79 555 01 23", "555 01", "+41795550123", EMAIL, "harbour.example", STREET, "Quay 7")
+
+
+def test_S8_contacts_are_nowhere_for_those_without_the_right(work: Workplace) -> None:
+    assert all(text in shown(work) for text in (PHONE, EMAIL, STREET))
+
+    told = shown(without(work, Right.CONTACTS))
+
+    assert [text for text in REACHED if text in told] == []
+    assert HIDDEN in told
+
+
+@pytest.mark.parametrize(
+    "typed", ["079 555 01 23", "+41795550123", "0123", "555 01", "lea@harbour", "lea@harbour.example"]
+)
+def test_S8_nobody_is_found_by_a_hidden_contact(work: Workplace, typed: str) -> None:
+    assert [row.name for row in find(work, typed)] == ["Léa Odermatt"]
+
+    assert find(without(work, Right.CONTACTS), typed) == ()
+
+
+@pytest.mark.parametrize("typed", ["lea", "odermatt", "oderm"])
+def test_S8_everybody_is_still_found_by_name_without_a_tail_of_the_number(
+    work: Workplace, typed: str
+) -> None:
+    assert [row.phone_tail for row in find(work, typed)] == ["0123"]
+
+    assert [(row.name, row.phone_tail) for row in find(without(work, Right.CONTACTS), typed)] == [
+        ("Léa Odermatt", "")
+    ]
+
+
+def test_S8_a_likely_duplicate_tells_nothing_of_a_hidden_contact(work: Workplace) -> None:
+    def likely(work: Workplace) -> str:
+        lookup = Lookup(work.database, work.clock, zone=work.venue.zone, desk=work.desk)
+        return repr(DuplicateService(work, lookup).find_likely("Lea", phones=["079 555 01 23"]))
+
+    assert "0123" in likely(work)
+
+    told = likely(without(work, Right.CONTACTS))
+
+    assert "Léa Odermatt" in told
+    assert "0123" not in told
+    assert "01 23" not in told
+
+
+def test_S8_a_hidden_contact_can_be_added_to_and_not_changed(work: Workplace) -> None:
+    contacts = ContactService(without(work, Right.CONTACTS))
+
+    contacts.add_contact(1, ContactDraft(kind=ContactKind.PHONE, value="+41 79 555 99 99"))
+    with pytest.raises(Refused):
+        contacts.edit_contact(1, ContactEdit(version=1, value="+41 79 555 00 00"))
+    with pytest.raises(Refused):
+        contacts.remove_contact(1)
+
+
+def test_S8_a_reason_of_health_is_hidden_and_what_must_not_be_is_not(work: Workplace) -> None:
+    assert REASON in shown(work)
+
+    told = shown(without(work, Right.HEALTH))
+
+    assert REASON not in told
+    assert "No stairs" in told
+    assert "No nuts" in told
+    card = CardService(work).get_card(1)
+    assert [(must.text, must.detail) for must in card.musts] == [
+        ("No stairs", HIDDEN),
+        ("No nuts", "traces are fine"),
+    ]
+
+
+def test_S8_the_history_is_not_searched_in_what_is_hidden(work: Workplace) -> None:
+    assert HistoryService(work).list_history(1, text="operation").entries
+
+    assert not HistoryService(without(work, Right.HEALTH)).list_history(1, text="operation").entries
+
+
+def test_S8_what_must_be_minded_stays_with_everybody_who_plans(work: Workplace) -> None:
+    musts = MomentKnowing(without(work, Right.HEALTH, Right.CONTACTS)).musts_of(1)
+
+    assert "No stairs" in repr(musts)
+    assert REASON not in repr(musts)
