@@ -56,14 +56,24 @@ class TileStrip(QWidget):
     def _fit(self) -> None:
         if not self.tiles:
             return
-        least = max(tile.least_width for tile in self.tiles)
-        fitting = max(1, (self.width() + _GAP) // (least + _GAP))
-        in_a_line = min(fitting, len(self.tiles))
-        if in_a_line == self._in_a_line:
-            return
-        self._in_a_line = in_a_line
-        for at, tile in enumerate(self.tiles):
-            self._grid.addWidget(tile, at // in_a_line, at % in_a_line)
+        least = self._least_widths()
+        in_a_line = len(least)
+        if in_a_line != self._in_a_line:
+            self._in_a_line = in_a_line
+            for at, tile in enumerate(self.tiles):
+                self._grid.addWidget(tile, at // in_a_line, at % in_a_line)
+            self.updateGeometry()
+        equal = max(least) * in_a_line + _GAP * (in_a_line - 1) <= self.width()
         for at in range(self._grid.columnCount()):
-            self._grid.setColumnStretch(at, 1 if at < in_a_line else 0)
-        self.updateGeometry()
+            # As wide as each other where that cuts none; else each gets its part of the room.
+            needed = least[at] if at < in_a_line else 0
+            self._grid.setColumnStretch(at, min(1, needed) if equal else needed)
+
+    def _least_widths(self) -> list[int]:
+        """What each column needs where as many as have room stand in a line."""
+        widths = [tile.least_width for tile in self.tiles]
+        for columns in range(len(widths), 1, -1):
+            least = [max(widths[at::columns]) for at in range(columns)]
+            if sum(least) + _GAP * (columns - 1) <= self.width():
+                return least
+        return [max(widths)]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from app.ui.charts.look import Look
 
-_NAME_PART, _LEAST_BAR, _GAP, _NARROW = 0.34, 84, 12, 30
+_NAME_PART, _LEAST_BAR, _GAP, _NARROW = 0.42, 84, 12, 30
 
 
 @dataclass(frozen=True, slots=True)
