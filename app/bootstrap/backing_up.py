@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.bootstrap.window_parts import WindowParts
+from app.core.rights import Right
 from app.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -89,16 +91,20 @@ class BackingUp(QObject):
                 session.notices,
                 parts.new_lane,
                 parts.new_job,
+                allowed=partial(session.allows, Right.BACKUPS, again=True),
             )
         )
         self._page.restore_wanted.connect(self.restore_wanted)
+        session.staff_chosen.connect(self._page.view_model.load)
         return self._page
 
     def close(self) -> None:
         """Stop what runs; to be called before the window goes."""
+        session = self._parts().session
         if self._page is not None:
+            session.staff_chosen.disconnect(self._page.view_model.load)
             self._page.close_page()
-        keeper = self._parts().session.keeper
+        keeper = session.keeper
         if keeper is not None:
             keeper.stood.disconnect(self._show_standing)
 

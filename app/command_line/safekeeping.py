@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Mapping
+from contextlib import suppress
 from gettext import gettext as _
 from gettext import ngettext
 from pathlib import Path
@@ -14,8 +15,9 @@ from app.command_line.output import Output
 from app.command_line.signing_in import open_signed_in
 from app.command_line.stopping import stopped_by_signals
 from app.core.clock import SystemClock
-from app.core.errors import NotFound, ReadOnly, Unavailable
+from app.core.errors import Corrupt, NotFound, NotOurs, ReadOnly, Unavailable
 from app.core.paths import DataFolder
+from app.core.rights import Right
 from app.storage.backups.backups import FOLDER, Backups
 from app.storage.backups.kept import Kept, list_kept
 from app.storage.backups.names import Why
@@ -26,6 +28,7 @@ from app.venue.workplace import Workplace
 def take_backup(arguments: Namespace, output: Output) -> int:
     """Take a backup; gives where it is and how many rows each table has."""
     with open_signed_in(arguments.data_dir) as work, stopped_by_signals() as stop:
+        work.desk.require(Right.BACKUPS)
         backups = _backups(work)
         if arguments.to is None:
             taken = backups.take(Why.HAND, cancellation=stop, progress=output.progress)
@@ -41,6 +44,7 @@ def restore_backup(arguments: Namespace, output: Output) -> int:
     """Put a backup in the place of the venue; gives what is in it and where the venue's file was set aside."""
     folder = data_folder(arguments.data_dir)
     backup = _find(arguments.file, folder)
+    _make_sure_who_asks(folder)
     with stopped_by_signals() as stop:
         restored = restore_venue(
             backup, folder, clock=SystemClock(), cancellation=stop, progress=output.progress
@@ -81,6 +85,13 @@ def salvage_file(arguments: Namespace, output: Output) -> int:
     }
     output.answer(document, lines)
     return 0
+
+
+def _make_sure_who_asks(folder: DataFolder) -> None:
+    """Have somebody sign in who may do this; a venue that cannot be opened can ask nobody."""
+    if folder.venue_file.exists():
+        with suppress(Corrupt, NotOurs), open_signed_in(folder.root) as work:
+            work.desk.require(Right.BACKUPS)
 
 
 def _backups(work: Workplace) -> Backups:

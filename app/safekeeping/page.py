@@ -45,6 +45,7 @@ class BackupsPage(QWidget):
             preview_lane=parts.new_lane(),
             job=parts.new_job(),
             notices=parts.notices,
+            allowed=parts.allowed,
         )
         self.take = PushButton(theme, _("Take a backup now"), kind="primary", icon="archive")
         self.stop = PushButton(theme, _("Stop"))
@@ -168,13 +169,23 @@ class BackupsPage(QWidget):
         self.list.show_rows(model.rows)
         self.list.setVisible(bool(model.rows))
         self._empty.setVisible(not model.rows)
+        self._say_why_empty()
         self.preview.setVisible(bool(model.rows))
         if self.list.current_row is not None:
             model.choose(self.list.current_row)
         if model.standing is not None:
             self._show_bands(model.standing)
             self.choices.show_standing(model.standing)
-            self.take.setEnabled(not (model.standing.on_server or model.standing.read_only))
+            cannot = model.standing.on_server or model.standing.read_only or bool(model.refusal)
+            self.take.setEnabled(not cannot)
+
+    def _say_why_empty(self) -> None:
+        refusal = self.view_model.refusal
+        self._empty.set_words(
+            sentence=refusal or _("Here are the copies that can be gone back to."),
+            action="" if refusal else _("Take a backup now"),
+        )
+        self.choices.setEnabled(not refusal)
 
     def _show_bands(self, standing: Standing) -> None:
         reading, theme = self._parts.reading, self._parts.theme

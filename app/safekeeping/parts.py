@@ -27,3 +27,5 @@ class BackupParts:
     notices: Notices
     new_lane: Callable[[], AnyLane]
     new_job: Callable[[], Job | InlineJob]
+    allowed: Callable[[], bool] = lambda: True
+    """Whether whoever is signed in may go back, who types the password once more; a notice says why not."""

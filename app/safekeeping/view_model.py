@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.core.cancelling import Cancellation
-from app.core.errors import AppError, Cancelled
+from app.core.errors import AppError, Cancelled, Corrupt, Refused
 from app.core.progress import Progress
 from app.safekeeping.keeper import Keeper
 from app.safekeeping.schemas import BackupRow, Preview, Standing
@@ -19,7 +19,8 @@ from app.ui.job import InlineJob, Job
 from app.ui.lane import AnyLane
 from app.ui.notices import Notices
 
-Read = tuple[tuple[BackupRow, ...], Standing]
+Read = tuple[tuple[BackupRow, ...], Standing, str]
+"""The backups, how safe the venue is, and why the backups are not shown; empty when they are."""
 
 
 class BackupsViewModel(QObject):
@@ -38,6 +39,7 @@ class BackupsViewModel(QObject):
         preview_lane: AnyLane,
         job: Job | InlineJob,
         notices: Notices,
+        allowed: Callable[[], bool],
     ) -> None:
         super().__init__()
         self._service = service
@@ -46,6 +48,8 @@ class BackupsViewModel(QObject):
         self._preview_lane = preview_lane
         self._job = job
         self._notices = notices
+        self._allowed = allowed
+        self.refusal = ""
         self.rows: tuple[BackupRow, ...] = ()
         self.standing: Standing | None = None
         self.preview: Preview | None = None
@@ -93,7 +97,9 @@ class BackupsViewModel(QObject):
         self._change(lambda: self._service.choose_plain(wanted=wanted))
 
     def may_restore(self, row: BackupRow) -> bool:
-        """Whether whoever is signed in may go back to it; a notice says why not."""
+        """Whether whoever is signed in may go back to it, the password typed once more; a notice says why not."""
+        if not self._allowed():
+            return False
         try:
             self._service.allow_restore(row.path)
         except AppError as error:
@@ -142,10 +148,14 @@ class BackupsViewModel(QObject):
         self.load()
 
     def _read(self, _cancellation: Cancellation) -> Read:
-        return self._service.list_backups(), self._service.standing()
+        standing = self._service.standing()
+        try:
+            return self._service.list_backups(), standing, ""
+        except Refused as error:
+            return (), standing, str(error)
 
     def _take(self, read: Read) -> None:
-        self.rows, self.standing = read
+        self.rows, self.standing, self.refusal = read
         self.shown.emit()
 
     def _preview(self, path: Path, cancellation: Cancellation) -> Preview:
@@ -166,8 +176,6 @@ class BackupsViewModel(QObject):
 
 
 def _damaged(row: BackupRow) -> AppError:
-    from app.core.errors import Corrupt
-
     return Corrupt(
         _("The backup “{file}” is damaged.").format(file=row.path.name),
         kept=_("The venue itself is not touched by that."),

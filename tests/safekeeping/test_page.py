@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.core.rights import Right
 from app.safekeeping.keeper import Keeper
 from app.safekeeping.schemas import Standing
 from app.storage.backups.backups import Backups
@@ -128,3 +129,27 @@ def test_the_keeper_asks_again_after_a_while(kept: Kept, desk: Desk, qtbot: QtBo
     qtbot.waitUntil(lambda: kept.backups.newest_good() is not None)
     keeper.close()
     assert InlineJob().running is False
+
+
+def test_who_may_not_see_them_is_told_so(desk: Desk) -> None:
+    desk.page.take.click()
+    staff = desk.kept.place.work.desk
+    staff.rights = staff.rights - {Right.BACKUPS}
+    desk.page.view_model.load()
+    assert not desk.page.take.isEnabled()
+    assert not desk.page.list.isVisibleTo(desk.page)
+    assert desk.page.view_model.refusal.startswith("Your role may not do this.")
+
+
+def test_going_back_asks_for_the_password_once_more(desk: Desk) -> None:
+    desk.page.take.click()
+    desk.kept.place.work.desk.guarded = True
+    wanted: list[Path] = []
+    desk.page.restore_wanted.connect(wanted.append)
+    desk.page.preview.restore.click()
+    assert wanted == []
+    assert desk.notices.latest is not None
+    assert desk.notices.latest.kind == "problem"
+    desk.kept.place.work.desk.proven_at = desk.kept.place.clock.now()
+    desk.page.preview.restore.click()
+    assert len(wanted) == 1
