@@ -15,6 +15,7 @@ from app.transfer.interpreting.answer_cells import channel_of
 from app.transfer.interpreting.drafts import Draft
 from app.transfer.interpreting.options import Options
 from app.transfer.interpreting.scales_of_rows import AnsweredScale, ScaleOfRow
+from app.transfer.interpreting.splitting import is_blank_word
 from app.transfer.mapping.columns import Column, Mapping
 from app.transfer.mapping.scores import Ticked, read_ticked
 from app.transfer.mapping.survey_words import words_of
@@ -53,7 +54,7 @@ class Answers:
     def of(self, draft: Draft, cells: list[str]) -> tuple[AnswerRecord, ...]:
         """The answers of a row; none when the row is rejected for one of them."""
         when = self._when(draft)
-        ticked = [(column, cells[column.index].strip()) for column in self._columns]
+        ticked = [(column, _ticked_text(cells, column)) for column in self._columns]
         answered = any(text for _column, text in ticked)
         first = next((column.index for column, text in ticked if text), -1)
         if draft.rejected:
@@ -80,7 +81,7 @@ class Answers:
     def _answer(
         self, draft: Draft, cells: list[str], column: Column, *, said: dict[int, str], when: _When
     ) -> AnswerRecord | None:
-        text = cells[column.index].strip()
+        text = _ticked_text(cells, column)
         if not text and when.asked is None:
             return None
         if text and not column.style_sure:
@@ -169,6 +170,12 @@ class Answers:
             return self._now - _A_MOMENT
         draft.reject(self._headers.get(target, ""), _("This is still to come"))
         return at
+
+
+def _ticked_text(cells: list[str], column: Column) -> str:
+    """What stands in a column of scores; "N/A" and "-" are as good as nothing."""
+    text = cells[column.index].strip()
+    return "" if is_blank_word(text) else text
 
 
 def _asked_before(comment: Column, scores: tuple[Column, ...]) -> int:

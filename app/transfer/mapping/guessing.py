@@ -24,13 +24,15 @@ from app.transfer.mapping.value_kinds import ValueKinds, look_at_values
 _SAMPLES = 3
 _LEAST_SCORES, _SHORT_TEXT = 0.6, 12
 _ENOUGH_SIGNS = 2
+_ALL_DATES = 0.8
 _SIGNS_OF_VISITS = frozenset({Target.ARRIVAL, Target.DEPARTURE, Target.STATUS, Target.NIGHTS, Target.AMOUNT})
 _WHEN = frozenset({Target.PURCHASED_AT, Target.BOOKED_ON})
 _BEGUN = frozenset(
     {"start date", "start date utc", "started at", "start time", "created at", "created", "date created"}
 )
 """When somebody began to answer; taken where nothing says when they ended."""
-_NUMBER_SIGN, _FEW_NUMBERS = "#", 0.5
+_ALL_SCORES = 0.9
+_NUMBER_SIGN = "#"
 _TEST_WORDS = frozenset({"response type"})
 _OF_ANSWERS = frozenset(
     {
@@ -155,6 +157,8 @@ def _of_survey(header: str, kinds: ValueKinds) -> tuple[Target, float] | None:
     if found is None:
         return None
     target = found[0]
+    if target is Target.STAFF and kinds.scores > _ALL_SCORES:
+        return Target.LEAVE_OUT, 0.9
     if target in SCORES and kinds.count and kinds.scores < _LEAST_SCORES:
         return (Target.COMMENT, 0.7) if kinds.letters > 0.5 and kinds.length > _SHORT_TEXT else None
     return found
@@ -284,6 +288,20 @@ def _settle_answers(guesses: list[_Guess]) -> None:
         if found is not guess.column.target:
             guess.column = replace(guess.column, target=found, confidence=0.7)
             targets |= {found}
+    _date_answers(guesses, targets)
+
+
+def _date_answers(guesses: list[_Guess], targets: frozenset[Target]) -> None:
+    """Where no header says when it was answered, the only column of days does."""
+    if targets & {Target.ANSWERED_AT, Target.ASKED_AT}:
+        return
+    free = [
+        guess
+        for guess in guesses
+        if guess.column.target is Target.LEAVE_OUT and guess.kinds.count and guess.kinds.dates > _ALL_DATES
+    ]
+    if len(free) == 1:
+        free[0].column = replace(free[0].column, target=Target.ANSWERED_AT, confidence=0.5)
 
 
 def _told_of_answers(guess: _Guess, targets: frozenset[Target]) -> Target:
@@ -296,7 +314,7 @@ def _told_of_answers(guess: _Guess, targets: frozenset[Target]) -> Target:
         return Target.ANSWERED_AT
     if words in _BEGUN:
         return Target.LEAVE_OUT
-    if guess.column.header.strip() == _NUMBER_SIGN and guess.kinds.numbers < _FEW_NUMBERS:
+    if guess.column.header.strip() == _NUMBER_SIGN and not all(map(str.isdecimal, guess.column.samples)):
         return Target.RESPONSE_ID
     if target is Target.STATUS or words in _TEST_WORDS:
         return Target.TEST

@@ -14,7 +14,7 @@ nps: nps, nps score, net promoter score, nps rating, likelihood to recommend, lt
 csat_1_5: csat, csat score, customer satisfaction, customer satisfaction score, satisfaction, satisfaction score, satisfaction rating, overall satisfaction, kundenzufriedenheit, zufriedenheit, gesamtzufriedenheit, satisfaccion, satisfaction client, satisfaction generale, soddisfazione, soddisfazione cliente, satisfacao, tevredenheid, klanttevredenheid, zadowolenie, nojdhet, tilfredshed, tilfredshet, tyytyvaisyys, удовлетворенность, 满意度, 満足度, 만족도
 ces_1_5: ces, ces score, customer effort score, ease, ease of use, ease score, easy, ease rating
 effort_1_5: effort, effort score, customer effort, aufwand, moeite, sforzo, esfuerzo, esforco
-score: score, rating, stars, star rating, review score, overall rating, overall score, review rating, note globale, note sur 5, bewertung, bewertungspunkte, sterne, gesamtbewertung, punktzahl, punteggio, valutazione, stelle, valoracion, puntuacion, calificacion, estrellas, avaliacao, pontuacao, beoordeling, waardering, cijfer, betyg, vurdering, ocena, оценка, 評価, 评分, 평점, notation, answer score, value of answer
+score: score, answer, answer value, rating, stars, star rating, review score, overall rating, overall score, review rating, note globale, note sur 5, bewertung, bewertungspunkte, sterne, gesamtbewertung, punktzahl, punteggio, valutazione, stelle, valoracion, puntuacion, calificacion, estrellas, avaliacao, pontuacao, beoordeling, waardering, cijfer, betyg, vurdering, ocena, оценка, 評価, 评分, 평점, notation, answer score, value of answer
 liked: liked, like, thumbs, thumbs up, recommended, is recommended, would come back, gefallen, gefiel, aime, piaciuto
 metric: metric, survey type, question type, kpi, type of survey, metric type, question, question text, question title, frage, fragetext, pregunta, domanda, umfragetyp, kennzahl, type d enquete, tipo de encuesta, tipo di sondaggio
 scale: scale, rating scale, skala, echelle, escala, scala, schaal
@@ -22,7 +22,7 @@ scale_min: scale min, scale minimum, minimum score, lowest score, scale low, sca
 scale_max: scale max, scale maximum, maximum score, highest score, scale high, out of, scale to, max score, best rating
 direction: direction, high is good, higher is better, high is easy, higher is easier, scale direction
 comment: review, review text, review comment, feedback, feedback text, customer feedback, guest feedback, verbatim, verbatim comment, open text, free text, survey comment, answer text, text of review, your review, reason, reason for score, nps reason, nps comment, nps feedback, csat comment, ces comment, follow up answer, kommentar zur bewertung, freitext, begrundung, rezension, bewertungstext, rückmeldung, avis, commentaire client, verbatims, opinion, resena, recensione, commento, avaliacao texto, toelichting, beoordelingstekst, opinia, отзыв, комментарий к оценке, レビュー, 口コミ, コメント, ご意見, 自由記述, 意见, 의견, 댓글, 评论, 评价, 리뷰
-answered_at: answered at, answered on, answer date, responded at, response date, response time, responded on, submitted at, submitted, submitted on, submission date, submission time, submit date, submit date utc, date submitted, completed at, completion date, completion time, date completed, completed on, end date, recorded date, recorded at, timestamp, survey date, survey completed, review date, reviewed at, date of review, posted at, posted on, published at, feedback date, received at
+answered_at: answered at, answered on, responded, answer date, responded at, response date, response time, responded on, submitted at, submitted, submitted on, submission date, submission time, submit date, date submitted, completed at, completion date, completion time, date completed, completed on, end date, recorded date, recorded at, timestamp, survey date, survey completed, review date, reviewed at, date of review, posted at, posted on, published at, feedback date, received at
 answered_at: zeitstempel, beantwortet am, antwortdatum, ausgefullt am, abgeschickt am, bewertungsdatum, datum der bewertung, horodateur, date de reponse, repondu le, date de l avis, fecha de respuesta, respondido el, marca temporal, fecha de la opinion, data risposta, data della risposta, informazioni cronologiche, data recensione, data da resposta, respondido em, carimbo de data hora, tijdstempel, beantwoord op, antwoorddatum, sygnatura czasowa, отметка времени, дата ответа, タイムスタンプ, 回答日, 回答日時, 提交时间, 答题时间, 타임스탬프
 asked_at: asked at, asked on, date asked, sent at, sent on, sent, survey sent, survey sent at, survey sent date, date sent, invited at, invitation date, invitation sent, invite date, delivered at, emailed at, gefragt am, versendet am, gesendet am, eingeladen am, versanddatum, envoye le, date d envoi, demande le, enviado el, fecha de envio, inviato il, data invio, enviado em, data de envio, verzonden op, 送信日時, 发送时间
 response_id: response id, responseid, respondent id, respondentid, submission id, answer id, survey response id, review id, feedback id, entry id, ticket no of survey, antwort id, id de reponse, id de respuesta, id risposta, token, response number, response no, survey id number
@@ -59,6 +59,7 @@ _SECOND_HEADERS = frozenset(
         "|"
     )
 )
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SPACES = re.compile(r"[\W_]+")
 _LEAST_WORDS = 4
 """From so many words on a header is a question."""
@@ -80,6 +81,11 @@ def survey_phrases() -> dict[str, Target]:
     return found
 
 
+def _known(words: str) -> Target | None:
+    """The name of a column, which may say that its times are UTC."""
+    return survey_phrases().get(words.removesuffix(" utc").removesuffix(" gmt"))
+
+
 def survey_meaning(header: str) -> tuple[Target, float] | None:
     """What a header of a survey says and how surely; nothing where it is no survey's."""
     words = words_of(header)
@@ -87,7 +93,7 @@ def survey_meaning(header: str) -> tuple[Target, float] | None:
         return None
     if _GROUP.search(words) and ("nps" in words.split() or _RECOMMEND.search(words)):
         return Target.LEAVE_OUT, 0.9
-    known = survey_phrases().get(words)
+    known = _known(words) or _known(words_of(_CAMEL.sub(" ", header.strip())))
     if known is not None:
         return known, 0.95
     if _WHY.search(words):
@@ -100,9 +106,11 @@ def is_second_header(cells: Sequence[str]) -> bool:
     filled = [text for cell in cells if (text := cell.strip())]
     if not filled:
         return False
-    return any(text.startswith('{"ImportId"') for text in filled) or all(
-        fold(text) in _SECOND_HEADERS for text in filled
-    )
+    if any(text.startswith('{"ImportId"') for text in filled):
+        return True
+    # Beside "Response" stand the names of what was asked in one block, and never a date or a score.
+    named = any(fold(text) in _SECOND_HEADERS for text in filled)
+    return named and not any(letter.isdigit() for text in filled for letter in text)
 
 
 def _asked(words: str, header: str) -> tuple[Target, float] | None:

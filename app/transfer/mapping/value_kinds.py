@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from app.transfer.interpreting.splitting import is_blank_word
 from app.transfer.mapping.amounts import NumberEvidence
 from app.transfer.mapping.codes import country_code, language_code
 from app.transfer.mapping.dates import DateEvidence
@@ -90,7 +91,7 @@ def look_at_values(values: Sequence[str]) -> ValueKinds:
         languages=_share(filled, lambda text: bool(language_code(text))),
         letters=_share(filled, lambda text: bool(_WORDS.search(text))),
         length=sum(map(len, filled)) / len(filled) if filled else 0.0,
-        scores=_share(filled, _is_score_like),
+        scores=_share([text for text in filled if not is_blank_word(text)], _is_score_like),
     )
 
 

@@ -55,7 +55,7 @@ def has_header(rows: Records, start: int, *, familiar: Familiar) -> bool:
     values = sum(bool(_VALUE.fullmatch(name)) for name in filled)
     if values > _MOST_VALUES * len(filled):
         return known * 2 > len(filled)
-    if rows[start][1] in below or any(len(name) > _LONGEST_NAME for name in filled):
+    if rows[start][1] in below or any(len(name) > _LONGEST_NAME and not familiar(name) for name in filled):
         return known * 2 > len(filled)
     if known >= 2 or known * 3 > len(filled):
         return True
