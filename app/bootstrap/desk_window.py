@@ -239,10 +239,9 @@ class DeskWindow(QObject):
         self.recovering.begin()
         self.measuring.begin()
         begin_feed(self._parts())
-        self.backing_up.begin()
         self._preparing.ask(
             import_the_rest,
-            then=lambda _loaded: self.reminding.begin(),
+            then=partial(_begin_all, (self.reminding, self.backing_up)),
             otherwise=self.session.notices.problem,
         )
         self.at_work.emit()
@@ -294,6 +293,11 @@ class DeskWindow(QObject):
         self._counting.close()
         self._preparing.close()
         self.closed.emit()
+
+
+def _begin_all(watching: Sequence[Reminding | BackingUp], _loaded: None) -> None:
+    for one in watching:
+        one.begin()
 
 
 def _show_about(theme: Theme, window: MainWindow) -> None:

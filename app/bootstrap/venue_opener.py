@@ -128,4 +128,6 @@ def import_the_rest(_cancellation: Cancellation) -> None:
     import app.bootstrap.recovery_pane
     import app.moments.reminders.service
     import app.planner.reminders.view_model
-    import app.recovery.quick.overlay  # noqa: F401
+    import app.recovery.quick.overlay
+    import app.safekeeping.keeper
+    import app.safekeeping.words  # noqa: F401
