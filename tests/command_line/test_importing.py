@@ -13,6 +13,7 @@ import pytest
 from app.bootstrap.opening import open_workplace
 from tests.command_line.conftest import Run
 from tests.transfer.importing.imports import BOOKINGS, PEOPLE
+from tests.transfer.workbooks import write_workbook
 from tests.venues import open_place
 
 FILE = {"file", "kind", "encoding", "delimiter", "mapping", "rows", "added", "updated", "skipped", "rejected"}
@@ -292,3 +293,16 @@ def test_a_calendar_is_no_list(run: Run, venue: Path) -> None:
     )
     assert code == 1
     assert "cannot be read as csv" in messages
+
+
+def test_the_sheet_of_a_workbook_is_told_and_can_be_named(run: Run, venue: Path) -> None:
+    sheets = {"Guests": [["Name", "Email"], ["Ada", "ada@example.com"]], "Old": [["Name"], ["Léa"], ["Nils"]]}
+    book = str(write_workbook(venue / "book.xlsx", sheets))
+    code, answer, messages = run("import", book, "--dry-run", "--data-dir", str(venue))
+    assert (code, answer["files"][0]["kind"], answer["files"][0]["sheet"]) == (0, "xlsx", "Guests")
+    assert "book.xlsx: the sheet “Guests” is read. Others can be named with --sheet: Old." in messages
+    code, answer, messages = run("import", book, "--sheet", "Old", "--data-dir", str(venue))
+    assert (code, answer["customers_added"]) == (0, 2)
+    assert "--sheet" not in messages
+    code, _answer, messages = run("import", book, "--sheet", "May", "--data-dir", str(venue))
+    assert (code, "There is no sheet “May” in “book.xlsx”." in messages) == (1, True)

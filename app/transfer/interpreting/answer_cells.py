@@ -15,7 +15,7 @@ from app.transfer.interpreting.drafts import Draft
 from app.transfer.interpreting.instants import read_instant, zone_named_by
 from app.transfer.interpreting.options import Options
 from app.transfer.interpreting.person_cells import Reader
-from app.transfer.interpreting.splitting import is_blank_word
+from app.transfer.mapping.blanks import is_blank_word
 from app.transfer.mapping.columns import Column
 from app.transfer.mapping.dates import is_no_date
 from app.transfer.mapping.targets import Target

@@ -15,7 +15,7 @@ from app.transfer.interpreting.answer_cells import channel_of
 from app.transfer.interpreting.drafts import Draft
 from app.transfer.interpreting.options import Options
 from app.transfer.interpreting.scales_of_rows import AnsweredScale, ScaleOfRow
-from app.transfer.interpreting.splitting import is_blank_word
+from app.transfer.mapping.blanks import is_blank_word
 from app.transfer.mapping.columns import Column, Mapping
 from app.transfer.mapping.scores import Ticked, read_ticked
 from app.transfer.mapping.survey_words import words_of

@@ -12,7 +12,8 @@ from app.model.occasion import OccasionKind
 from app.transfer.interpreting.drafts import Draft
 from app.transfer.interpreting.occasions import occasion_kind
 from app.transfer.interpreting.options import Options
-from app.transfer.interpreting.splitting import is_blank_word, listed, several
+from app.transfer.interpreting.splitting import listed, several
+from app.transfer.mapping.blanks import is_blank_word
 from app.transfer.mapping.codes import country_code, language_code
 from app.transfer.mapping.columns import Column
 from app.transfer.mapping.dates import is_no_date, read_birthday

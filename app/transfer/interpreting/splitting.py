@@ -9,24 +9,6 @@ from app.core.formula_guard import unguarded
 _SEVERAL = re.compile(r"\s*(?::::|[;,\n\r|、；]|\s/\s|\s(?:or|oder|ou|und|and|y|e)\s)\s*")
 _LISTED = re.compile(r"\s*(?::::|[;,\n\r|、；])\s*")
 _SYSTEM_GROUP = "* "
-_EMPTY = frozenset(
-    (
-        "undefined",
-        "null",
-        "none",
-        "n/a",
-        "na",
-        "nil",
-        "-",
-        "--",
-        "?",
-        "unknown",
-        "not specified",
-        "#n/a",
-        "nan",
-    )
-)
-_LONGEST_EMPTY = 1 + max(map(len, _EMPTY))
 
 
 def several(text: str) -> list[str]:
@@ -39,11 +21,6 @@ def listed(text: str) -> list[str]:
     return list(
         dict.fromkeys(part for part in _LISTED.split(text) if part and not part.startswith(_SYSTEM_GROUP))
     )
-
-
-def is_blank_word(text: str) -> bool:
-    """Whether a code stands for "nothing": "Undefined", "N/A", "-"."""
-    return len(text) < _LONGEST_EMPTY and text.lower() in _EMPTY
 
 
 def as_meant(text: str) -> str:

@@ -13,9 +13,10 @@ from app.transfer.interpreting.drafts import Draft
 from app.transfer.interpreting.options import Options
 from app.transfer.interpreting.people import finish_person
 from app.transfer.interpreting.person_cells import PersonCells, Reader
-from app.transfer.interpreting.splitting import as_meant, is_blank_word
+from app.transfer.interpreting.splitting import as_meant
 from app.transfer.interpreting.visit_cells import VisitCells
 from app.transfer.interpreting.visits import Visits
+from app.transfer.mapping.blanks import is_blank_word
 from app.transfer.mapping.codes import country_code
 from app.transfer.mapping.columns import Column, Mapping
 from app.transfer.mapping.header_words import normal

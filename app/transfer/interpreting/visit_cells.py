@@ -11,8 +11,8 @@ from gettext import gettext as _
 from app.model.codes import VisitStatus
 from app.transfer.interpreting.drafts import Draft
 from app.transfer.interpreting.person_cells import Reader
-from app.transfer.interpreting.splitting import is_blank_word
 from app.transfer.mapping.amounts import currencies, currency_in, read_amount
+from app.transfer.mapping.blanks import is_blank_word
 from app.transfer.mapping.columns import Column, Mapping
 from app.transfer.mapping.dates import is_no_date, read_moment, read_time
 from app.transfer.mapping.statuses import read_status, tells_only_the_bill

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from app.transfer.interpreting.splitting import is_blank_word
 from app.transfer.mapping.amounts import NumberEvidence
+from app.transfer.mapping.blanks import is_blank_word
 from app.transfer.mapping.codes import country_code, language_code
 from app.transfer.mapping.dates import DateEvidence
 from app.transfer.mapping.names import is_family_first, is_title

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 
 from app.transfer.choices.encoding_words import encoding_name, encoding_words
-from app.transfer.choices.file_words import date_example, delimiter_words
+from app.transfer.choices.file_words import date_example, delimiter_words, read_as
 from app.transfer.mapping.dates import DateStyle
+from tests.transfer.workbooks import write_workbook
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -95,3 +97,26 @@ def test_an_unknown_sign_between_cells_is_shown() -> None:
 def test_the_example_of_a_date_is_written_as_in_the_file() -> None:
     assert date_example(DateStyle.MONTH_FIRST, ("1/2/10 8:26",)) == "12/31/2024"
     assert date_example(DateStyle.DAY_FIRST, ("24-05-1989",)) == "31-12-2024"
+
+
+def test_of_a_workbook_its_sheets_are_offered_and_neither_letters_nor_delimiters(
+    import_desk: ImportDesk, import_pane: ImportPane, tmp_path: Path
+) -> None:
+    sheets = {"Guests": [["Name", "Email"], ["Ada", "ada@example.com"]], "Old": [["Name"], ["Léa"], ["Nils"]]}
+    import_pane.open_files([write_workbook(tmp_path / "book.xlsx", sheets)])
+    import_pane.head.change_wanted.emit()
+    choices = import_pane.match.choices
+    assert (choices.sheet.isVisible(), choices.sheet.value) == (True, "Guests")
+    assert not choices.encoding.isVisible()
+    assert not choices.delimiter.isVisible()
+    choices.sheet.choose("Old")
+    assert import_pane.view_model.file.look.rows == 2
+    assert choices.sheet.value == "Old"
+    assert read_as(import_pane.view_model.file, import_desk.place.work.wording).startswith(
+        "2 rows · sheet “Old”"
+    )
+
+
+def test_a_text_file_offers_no_sheets(changing: ImportPane) -> None:
+    assert not changing.match.choices.sheet.isVisible()
+    assert changing.match.choices.encoding.isVisible()
