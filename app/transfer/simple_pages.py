@@ -27,7 +27,9 @@ class StartPage(SideBySide):
         self.invitation = EmptyState(
             theme,
             sentence=_("Drop files anywhere on the window"),
-            more=_("You see what would come in before anything is written."),
+            more=_(
+                "Workbooks, CSV, address books and calendars. You see what would come in before anything is written."
+            ),
             action=_("Choose files…"),
             icon="file-up",
         )

@@ -93,6 +93,12 @@ GROUPS = frozenset(
     "kritiker detraktor promoteur passif detracteur promotore passivo detrattore detractora detratore".split()
 ) - {"neutral"}
 """Words that tell only which group of three somebody is in."""
+FACES = {
+    face: rank
+    for rank, faces in enumerate(("😡😠🤬", "🙁☹😞😟😕", "😐😑", "🙂😊", "😀😃😄😁😍🤩"), start=1)
+    for face in faces
+}
+"""Faces by their rank among five, the angry one first."""
 LIKED = frozenset(
     "yes y true liked like positive up 👍 ja oui si sim gefallt tak да はい 是 good".split()
 ) - {"good"}

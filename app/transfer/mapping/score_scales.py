@@ -48,12 +48,15 @@ class ScoreEvidence:
     others: int = 0
     labels: set[str] = field(default_factory=set)
     of: set[int] = field(default_factory=set)
+    faces: set[int] = field(default_factory=set)
 
     def feed(self, text: str) -> None:
         """Take one value into account."""
         ticked = read_ticked(text)
         if ticked.of is not None:
             self.of.add(ticked.of)
+        if ticked.face and ticked.five is not None:
+            self.faces.add(ticked.five)
         if ticked.number is None:
             self.labels.update({" ".join(fold(text).split())} if ticked.five or ticked.seven else ())
             self.others += ticked.liked is not None
@@ -69,6 +72,11 @@ class ScoreEvidence:
         if self.count:
             return self.low is not None and self.high is not None and self.low == 0 and self.high <= 1
         return self.others > 0 and not self.labels
+
+    @property
+    def tells_how_many_faces(self) -> bool:
+        """Whether it is clear that there were five faces, or the three whose ranks are the same among five."""
+        return not self.faces & {2, 4} or {1, 2} <= self.faces or {4, 5} <= self.faces
 
     @property
     def steps_of_labels(self) -> int:
@@ -88,7 +96,7 @@ def stated_ends(header: str) -> tuple[int, int] | None:
 
 def settle_scale(target: Target, header: str, *, evidence: ScoreEvidence) -> Settled:
     """The target with the scale that header and values speak for."""
-    if len(evidence.of) > 1:
+    if len(evidence.of) > 1 or not evidence.tells_how_many_faces:
         return Settled(target, sure=False)
     ends = stated_ends(header) or next(((-1, of) for of in evidence.of), None)
     if target is Target.NPS:

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from app.core.text_folding import fold
-from app.transfer.mapping.score_labels import FIVE, GROUPS, LIKED, NOT_LIKED, SEVEN, TWO_ENDS
+from app.transfer.mapping.score_labels import FACES, FIVE, GROUPS, LIKED, NOT_LIKED, SEVEN, TWO_ENDS
 
 _NUMBER = r"\d{1,4}(?:[.,]\d{1,4})?"
 _PLAIN = re.compile(rf"[+-]?{_NUMBER}")
@@ -31,7 +31,8 @@ class Ticked:
     """One value: a ``number``, perhaps "of" the highest one; or a label with its rank from the worst, 1, on.
 
     ``five`` and ``seven`` are the ranks of the label among so many, ``ends`` the score of 0 to 10 at whose
-    end the label stands, ``liked`` yes or no, ``group`` that only the group of somebody is told.
+    end the label stands, ``liked`` yes or no, ``group`` that only the group of somebody is told, ``face`` that the label
+    is one.
     """
 
     number: Decimal | None = None
@@ -41,6 +42,7 @@ class Ticked:
     ends: int | None = None
     liked: bool | None = None
     group: bool = False
+    face: bool = False
 
     @property
     def readable(self) -> bool:
@@ -95,6 +97,8 @@ def _decimal(text: str) -> Decimal | None:
 
 
 def _label(text: str) -> Ticked:
+    if (face := text.rstrip("\ufe0f")) in FACES:
+        return Ticked(five=FACES[face], face=True)
     words = " ".join(re.sub(r"[^\w👍👎]+", " ", fold(text)).split())
     if words in GROUPS:
         return Ticked(group=True)

@@ -51,7 +51,7 @@ _EASY = re.compile(
 )
 _SATISFIED = re.compile(
     r"satisf|zufrieden|soddisf|tevreden|nojd|tilfreds|tyytyv|zadowol|spokoj|удовлетвор|довольн|ικανοποι|memnun|满意|満足|만족|"
-    r"\brate (your|our|the)\b|how was|how would you rate|wie war|wie bewerten|comment etait|como fue|com e stat"
+    r"\brate (your|our|the)\b|how was|how would you rate|how (do|did) you (feel|like|enjoy)|wie war|wie bewerten|comment etait|como fue|com e stat"
 )
 _GROUP = re.compile(r"\b(group|category|segment|gruppe|kategorie|type of customer|classification|bucket)\b")
 _SECOND_HEADERS = frozenset(

@@ -126,6 +126,7 @@ def test_not_available_is_missing_and_no_reason_to_leave_the_row_out(imports: Im
     [
         'Date,"On a scale of 1 to 10, how likely are you to recommend us?"\n2026-05-14,10\n2026-05-15,1\n',
         "Review date,Guest name,Review score,Staff\n2026-05-14,Eva,8.0,10.0\n2026-05-15,Fay,10,10\n",
+        "Date,How do you feel about your visit?\n2026-05-14,🙁\n2026-05-15,😐\n2026-05-16,🙂\n",
         "response_id,email,answer,answerlabel,responded\n1,eva@example.com,9,promoter,2026-05-03\n",
     ],
 )
@@ -134,3 +135,14 @@ def test_a_scale_that_nobody_names_is_asked_about(imports: Imports, content: str
     with pytest.raises(Unreadable, match="on which scale"):
         refuse_unknown_scales(looks)
     assert imports.service.run(looks).value.answers_added == 0
+
+
+@pytest.mark.parametrize(
+    ("faces", "ranks"), [(("😡", "😐", "😀"), [1, 3, 5]), (("😡", "🙁", "🙂", "😀"), [1, 2, 4, 5])]
+)
+def test_faces_are_scores_where_it_is_clear_how_many_there_were(
+    imports: Imports, faces: tuple[str, ...], ranks: list[int]
+) -> None:
+    rows = "".join(f"2026-05-{day:02},{face}\n" for day, face in enumerate(faces, 1))
+    imports.bring(imports.file("faces.csv", f"Date,How do you feel about your visit?\n{rows}"))
+    assert _scores(imports) == [("csat", 5, rank) for rank in ranks]
