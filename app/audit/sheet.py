@@ -9,6 +9,8 @@ from app.audit.schemas import LogEnd, LogFilter, LogRow
 from app.audit.service import LogService
 from app.audit.words.entries import changes_words, who_words
 from app.audit.words.kinds_told import about_words, did_words
+from app.core.acting import needs_at
+from app.core.rights import Right
 from app.core.sheets import Cell, Sheet, SheetColumn
 from app.venue.workplace import Workplace
 from app.wording.formats import Wording
@@ -40,6 +42,7 @@ def end_words(end: LogEnd, wording: Wording) -> str:
     )
 
 
+@needs_at(Right.LOOK)
 def log_ends(work: Workplace) -> str:
     """Where the log of this venue ends now."""
     return end_words(LogService(work).end(), work.wording)

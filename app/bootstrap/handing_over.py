@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from app.metrics.hand_over.pin_first import PinFirst
     from app.metrics.hand_over.screen import HandOverScreen
     from app.metrics.hand_over.view_model import HandOverViewModel
+    from app.sign_in.service.pins import Unlocked
     from app.surveys.services import SurveyServices
 
 
@@ -104,7 +105,17 @@ class HandingOver:
             reading=Reading(work.wording, work.clock),
         )
         self._closers.append(self._view_model.close)
-        return HandOverScreen(self._view_model, theme=parts.theme, venue=work.venue.name)
+        screen = HandOverScreen(self._view_model, theme=parts.theme, venue=work.venue.name)
+        # After the screen has kept what was typed on it, in the name of whoever handed it over.
+        self._view_model.unlocked.connect(self._let_in)
+        return screen
+
+    def _let_in(self, who: Unlocked) -> None:
+        """Where staff sign in, whoever takes the screen back works at the desk from now on."""
+        session = self._parts().session
+        desk = session.workplace.desk
+        if desk.guarded and who.welcome is not None and who.staff_id != desk.staff_id:
+            session.admit(who.welcome)
 
     def _build_pin_first(self) -> PinFirst:
         from app.metrics.hand_over.pin_first import PinFirst

@@ -28,7 +28,7 @@ NOT_SERVICES = {
     "wiring": "connects windows",
 }
 """Packages without use cases; those of panes are searched for modules named ``service`` alone."""
-PANES = ("customers", "recovery", "planner", "metrics", "today", "transfer", "staff", "printing")
+PANES = ("customers", "recovery", "planner", "metrics", "today", "transfer", "staff", "printing", "audit_log")
 
 
 @dataclass(frozen=True)

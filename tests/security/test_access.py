@@ -24,6 +24,7 @@ OPEN_TO_ALL = {
     "app.safekeeping.service:SafekeepingService.standing",
     "app.safekeeping.service:SafekeepingService.watch",
     "app.sign_in.guarding:guarding.guard_desk",
+    "app.sign_in.service.signing_in:signing_in.count_miss",
     "app.sign_in.guarding:guarding.is_under_sign_in",
 }
 """Besides signing in: what runs by itself whoever is at the desk."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from app.core.errors import InvalidInput, NotFound
+from app.core.errors import AskedAgain, InvalidInput, NotFound
+from app.core.rights import ROLE_RIGHTS
 from app.model.audit_entry import AuditEntry
 from app.model.staff import Staff
 from app.sign_in.schemas import PinDraft
 from app.sign_in.service.pins import PinService, Unlocked
+from tests.sign_in.door import PIN, Door
 from tests.sign_in.plain_hashes import PlainHashes
 from tests.surveys.survey_desk import SurveyDesk
 
@@ -86,3 +88,28 @@ def test_a_hash_that_is_damaged_fits_no_pin(desk: SurveyDesk) -> None:
     desk.of(ana).services.pins.keep("damaged")
 
     assert desk.services.pins.whose("2468") is None
+
+
+def test_a_pin_that_is_nobodys_is_a_miss_of_whoever_handed_the_screen_over(door: Door) -> None:
+    door.open()
+    pins = PinService(door.work, door.hashes)
+
+    for _ in range(10):
+        assert pins.whose("0000") is None
+    who = pins.whose(PIN)
+
+    assert door.staff(door.owner).misses == 10
+    # The owner's own PIN is off, Ana's is the same and still opens the desk to her.
+    assert who == Unlocked(door.ana, "Ana Costa")
+    assert who is not None
+    assert who.welcome is not None
+    assert who.welcome.rights == ROLE_RIGHTS["desk"]
+    assert not who.welcome.full
+
+
+def test_a_new_pin_needs_the_password_once_more(door: Door) -> None:
+    door.open()
+    door.clock.forward(minutes=6)
+
+    with pytest.raises(AskedAgain):
+        PinService(door.work, door.hashes).keep(door.hashes.hash("1357"))

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from gettext import gettext as _
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 
 from app.core.acting import needs
-from app.core.errors import NotFound
 from app.core.outcome import Outcome
 from app.core.rights import Right
 from app.model.staff import Staff
 from app.sign_in.hashes import Argon2Hashes, Hashes
+from app.sign_in.misses import PIN_OFF
+from app.sign_in.rows import Welcome
 from app.sign_in.schemas import PinDraft
-from app.storage.editing import get_row
+from app.sign_in.service.keeping import SecretService
+from app.sign_in.service.signing_in import count_miss
+from app.venue.roles import rights_here
 from app.venue.workplace import Workplace
 
 
 @dataclass(frozen=True, slots=True)
 class Unlocked:
-    """Whose PIN it was."""
+    """Whose PIN it was; with ``welcome`` they are let in to the desk."""
 
     staff_id: int
     name: str
+    welcome: Welcome | None = field(default=None, compare=False, repr=False)
 
 
 class PinService:
@@ -56,23 +59,31 @@ class PinService:
     @needs(Right.LOOK)
     def keep(self, pin_hash: str) -> Outcome[None]:
         """Keep the PIN of whoever is signed in; it is not taken back by an undo."""
-        staff_id = self._work.staff_id
-        if staff_id is None:
-            raise NotFound(_("Nobody is signed in."), to_do=_("Choose who you are at the top first."))
-        with self._work.write() as session:
-            get_row(session, Staff, row_id=staff_id).pin_hash = pin_hash
-        return session.outcome(None, said=_("PIN kept") if pin_hash else _("PIN taken away"))
+        return SecretService(self._work, self._hashes).set_pin(self._work.staff_id or 0, pin_hash)
 
     @needs(Right.LOOK)
     def whose(self, pin: str) -> Unlocked | None:
-        """Who of those that work here has this PIN, whoever is signed in before the others; None for nobody."""
+        """Who of those that work here has this PIN, whoever is signed in before the others; None for nobody.
+
+        A PIN that is nobody's is a miss of whoever is signed in; a PIN that is off opens nothing.
+        """
         if not pin.isascii() or not pin.isdigit():
             return None
-        kept = sorted(self._kept(), key=lambda one: one[0].staff_id != self._work.staff_id)
-        return next((who for who, pin_hash in kept if self._hashes.fits(pin_hash, pin)), None)
+        me = self._work.staff_id
+        kept = sorted(self._kept(), key=lambda one: one[0].staff_id != me)
+        who = next((who for who, pin_hash in kept if self._hashes.fits(pin_hash, pin)), None)
+        if who is None and me is not None and self._work.desk.guarded:
+            count_miss(self._work, me)
+        return who
 
     def _kept(self) -> list[tuple[Unlocked, str]]:
-        wanted = select(Staff.id, Staff.name, Staff.pin_hash).where(Staff.active, Staff.pin_hash != "")
+        wanted = select(Staff).where(Staff.active, Staff.pin_hash != "", Staff.misses < PIN_OFF)
         with self._work.read() as session:
-            rows = session.execute(wanted.order_by(Staff.id)).all()
-        return [(Unlocked(row.id, row.name), row.pin_hash) for row in rows]
+            rows = session.scalars(wanted.order_by(Staff.id)).all()
+            return [(_unlocked(row, rights_here(session, row.role)), row.pin_hash) for row in rows]
+
+
+def _unlocked(row: Staff, rights: frozenset[Right]) -> Unlocked:
+    has_password = bool(row.password_hash)
+    welcome = Welcome(row.id, row.name, row.role, rights, full=False, has_password=has_password)
+    return Unlocked(row.id, row.name, welcome)

@@ -130,17 +130,8 @@ class SignInService:
         if left:
             return TooSoon(left)
         if not self._hashes.fits(kept.password_hash if full else kept.pin_hash, secret):
-            return self._miss(staff_id)
+            return count_miss(self._work, staff_id)
         return self._welcome(staff_id, secret, full=full)
-
-    def _miss(self, staff_id: int) -> Missed:
-        """Count it in the row, so that starting the program anew does not help."""
-        with self._work.database.write(by=0) as session:
-            row = get_row(session, Staff, row_id=staff_id)
-            row.misses += 1
-            row.missed_at = self._work.now()
-            misses = row.misses
-        return Missed(misses, left=max(0, PIN_OFF - misses), wait_s=wait_after(misses))
 
     def _welcome(self, staff_id: int, secret: str, *, full: bool) -> Welcome:
         """Forget the misses, and keep the secret better where that was done with less effort than today."""
@@ -166,6 +157,17 @@ class SignInService:
                 row.password_hash = anew
             elif anew:
                 row.pin_hash = anew
+
+
+@needs_nothing
+def count_miss(work: Workplace, staff_id: int) -> Missed:
+    """Count a wrong PIN or password in the row, so that starting the program anew does not help."""
+    with work.database.write(by=0) as session:
+        row = get_row(session, Staff, row_id=staff_id)
+        row.misses += 1
+        row.missed_at = work.now()
+        misses = row.misses
+    return Missed(misses, left=max(0, PIN_OFF - misses), wait_s=wait_after(misses))
 
 
 def _person(row: Staff) -> Person:
