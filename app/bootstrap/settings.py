@@ -166,14 +166,7 @@ class SettingUp:
         from app.bootstrap.survey_settings import build_survey_settings
 
         page = build_survey_settings(self._parts())
-        session = self._parts().session
-        session.staff_chosen.connect(page.show_who_may)
-
-        def leave() -> None:
-            session.staff_chosen.disconnect(page.show_who_may)
-            page.close_page()
-
-        self._closers.append(leave)
+        self._closers.append(page.close_page)
         return page
 
     def _build_themes(self) -> QWidget:

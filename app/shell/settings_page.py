@@ -70,6 +70,11 @@ class SettingsPage(QWidget):
         """The key of the section that is open."""
         return self.tabs.current
 
+    @property
+    def sections(self) -> Sequence[SettingsSection]:
+        """Those on offer to whoever is signed in."""
+        return self._model.rows
+
     def offer(self, sections: Sequence[SettingsSection]) -> None:
         """Add these sections behind the others."""
         for section in sections:

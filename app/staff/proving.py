@@ -37,6 +37,9 @@ class ProveDialog(QDialog):
             theme, {"password": self.field}, save=self._begin, save_words=_("Go on"), title=_("Is it you?")
         )
         self.form.left.connect(self.reject)
+        self._wrong = plain_label("", "error", wrap=True)
+        self._wrong.hide()
+        self.form.add_below(self._wrong)
         told = _("{name}, please type your password: this is worth more than a look.").format(name=name)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 20)
@@ -44,6 +47,11 @@ class ProveDialog(QDialog):
         column.addWidget(plain_label(told, wrap=True))
         column.addWidget(self.form)
         self.form.start()
+
+    @property
+    def told(self) -> str:
+        """Why it does not go on."""
+        return self._wrong.text()
 
     def _begin(self) -> bool:
         typed = line_of(self.field).text()
@@ -60,9 +68,13 @@ class ProveDialog(QDialog):
             self.accept()
             return
         self.field.set_text("")
-        self.field.show_error(refusal_words(answer))
+        self._say(refusal_words(answer))
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fail(self, error: AppError) -> None:
         self.form.save_button.setEnabled(True)
-        self.field.show_error(str(error))
+        self._say(str(error))
+
+    def _say(self, wrong: str) -> None:
+        self._wrong.setText(wrong)
+        self._wrong.show()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from app.core.rights import Right
 from app.shell.entries import SettingsSection
 from app.shell.settings_page import SettingsPage
 from app.ui.remembered import Remembered
@@ -118,3 +119,31 @@ def test_sections_are_spoken_by_their_names(built: Built) -> None:
 
     said = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
     assert said == ["How it looks", "How soon", "Gifts & more"]
+
+
+def test_sections_that_are_not_ones_own_are_not_offered(built: Built) -> None:
+    page = built.page()
+    page.offer([SettingsSection("staff", "Staff", "users", QLineEdit, Right.STAFF)])
+    page.open("staff")
+
+    page.show_allowed(lambda right: right is not Right.STAFF)
+
+    assert page.current == "look"
+    assert not page.tabs.button("staff").isVisibleTo(page.tabs)
+    assert "staff" not in {section.key for section in page.sections}
+    page.show_allowed(lambda _right: True)
+    assert "staff" in {section.key for section in page.sections}
+
+
+def test_a_section_that_is_not_ones_own_any_more_is_not_opened_again(built: Built) -> None:
+    page = built.page()
+    page.offer([SettingsSection("staff", "Staff", "users", QLineEdit, Right.STAFF)])
+    page.open("staff")
+    page.close()
+
+    again = built.page()
+    again.show_allowed(lambda _right: False)
+    again.offer([SettingsSection("staff", "Staff", "users", QLineEdit, Right.STAFF)])
+    again.open_again()
+
+    assert again.current == "look"

@@ -11,12 +11,10 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from app.core.changes import Change
 from app.metrics.settings.asking_fields import AskingFields
 from app.metrics.settings.parts import SurveyParts
-from app.metrics.settings.pin_form import PinForm
 from app.metrics.settings.questions_card import QuestionsCard
 from app.ui.cards import Card
 from app.ui.form_grid import WHOLE_ROW
 from app.ui.kept_form import KeptForm
-from app.ui.labels import plain_label
 from app.ui.settings.keep_bar import SAVE_KEYS
 
 _WIDTH = 760
@@ -24,7 +22,7 @@ _KINDS = frozenset({"venue", "venue_setting"})
 
 
 class SurveySettingsPage(QScrollArea):
-    """How the venue asks, in which words, and the PIN of whoever is signed in.
+    """How the venue asks, and in which words.
 
     What changes elsewhere is shown where nobody is writing.
     """
@@ -36,13 +34,6 @@ class SurveySettingsPage(QScrollArea):
         fields.fields["languages"].setProperty(WHOLE_ROW, True)
         self.asking = KeptForm(parts.theme, fields, titles=fields.titles, columns=2)
         self.questions = QuestionsCard(parts)
-        self.pin = PinForm(
-            parts.theme,
-            parts.services.pins,
-            lane=parts.new_lane(),
-            runner=parts.runner,
-            notices=parts.notices,
-        )
         self._build()
         shortcut = QShortcut(QKeySequence(SAVE_KEYS), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -51,19 +42,9 @@ class SurveySettingsPage(QScrollArea):
         parts.bus.changed.connect(self._follow)
         self._fit()
 
-    def show_who_may(self) -> None:
-        """Somebody else may be at the desk."""
-        self.pin.show_state()
-
     def close_page(self) -> None:
-        """Follow and ask nothing more."""
+        """Follow nothing more."""
         self._parts.bus.changed.disconnect(self._follow)
-        self.pin.close_lane()
-
-    def show_pin(self) -> None:
-        """Bring the PIN on screen, with the keys in it."""
-        self.ensureWidgetVisible(self.pin)
-        self.pin.start()
 
     def _build(self) -> None:
         self.setWidgetResizable(True)
@@ -74,15 +55,8 @@ class SurveySettingsPage(QScrollArea):
         column = QVBoxLayout(self._page)
         column.setContentsMargins(8, 2, 16, 12)
         column.setSpacing(12)
-        about = _("Four to twelve digits. With it you take the screen back after you handed it over.")
-        for title, part, told in (
-            (_("How we ask"), self.asking, ""),
-            (_("The questions"), self.questions, ""),
-            (_("Your PIN"), self.pin, about),
-        ):
+        for title, part in ((_("How we ask"), self.asking), (_("The questions"), self.questions)):
             framed = Card(title)
-            if told:
-                framed.add(plain_label(told, "faint", wrap=True))
             framed.add(part)
             column.addWidget(framed)
         column.addStretch(1)
@@ -91,7 +65,7 @@ class SurveySettingsPage(QScrollArea):
     def _save(self) -> None:
         """Keep the form in which the keys are."""
         writing = QApplication.focusWidget()
-        for form in (self.asking, self.questions.form, self.pin):
+        for form in (self.asking, self.questions.form):
             if writing is not None and form.isAncestorOf(writing):
                 form.submit()
 

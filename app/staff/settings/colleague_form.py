@@ -5,6 +5,8 @@ from __future__ import annotations
 from gettext import gettext as _
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from app.model.codes import Role
 from app.sign_in.words import role_words
 from app.staff.rows import Colleague
@@ -77,15 +79,15 @@ class ColleagueForm(SharedForm):
         self.block.show_person(
             row.id, has_pin=row.has_pin, has_password=row.has_password, pin_off=row.pin_off
         )
-        below = [hairline(), plain_label(_("Signing in"), "card-title"), self.block]
+        below: list[QWidget] = [hairline(), plain_label(_("Signing in"), "card-title")]
         if not row.may_change and not row.is_me:
             for field in self.fields.values():
                 field.setEnabled(False)
             self.save_button.setEnabled(False)
             below = [plain_label(_("Only somebody above them changes this."), "faint", wrap=True)]
-        if row.active:
-            for widget in below:
-                self.add_at_end(widget)
+        for widget in (*below, self.block) if row.active else (self.block,):
+            self.add_at_end(widget)
+        self.block.setVisible(row.active and (row.may_change or row.is_me))
 
     @property
     def is_touched(self) -> bool:

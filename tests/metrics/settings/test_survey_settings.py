@@ -150,21 +150,3 @@ def test_where_effort_is_asked_the_other_way_round_its_usual_words_are_too(desk:
     question = desk.page.questions.form.fields["ces"]
     assert isinstance(question, LineField)
     assert question.text == "How much trouble did you have to go to?"
-
-
-def test_a_pin_is_typed_twice_and_is_never_to_be_seen(desk: SettingsDesk) -> None:
-    pin = desk.page.pin
-    assert pin.told == "You have no PIN yet."
-    for field in (pin.pin, pin.again):
-        assert isinstance(field.editor, QLineEdit)
-        assert field.editor.echoMode() is QLineEdit.EchoMode.Password
-    desk.type(pin.pin, "2468")
-    desk.type(pin.again, "2486")
-    pin.submit()
-    assert pin.again.error
-    desk.type(pin.again, "2468")
-    pin.submit()
-
-    assert pin.told.startswith("You have a PIN")
-    assert pin.pin.text == pin.again.text == ""
-    assert desk.services.pins.whose("2468") is not None
