@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from app.bootstrap.window_parts import WindowParts
+from app.core.rights import Right
 from app.shell.entries import PaneEntry
 from app.shell.main_window import MainWindow
 
@@ -62,26 +63,32 @@ class Importing:
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Begin an import with these files."""
-        if self._parts().session.is_open:
-            self.pane.open_files(paths)
-        else:
+        session = self._parts().session
+        if not session.is_open or session.workplace.desk.locked:
             self._waiting = paths
+        elif session.allows(Right.IMPORT):
+            self.pane.open_files(paths)
 
     def choose(self) -> None:
         """Have files chosen, or go back to the import under way."""
-        if self._parts().session.is_open:
+        if self._is_allowed:
             self.pane.choose_or_go_on()
 
     def show_past(self) -> None:
         """Show the imports of the past."""
-        if self._parts().session.is_open:
+        if self._is_allowed:
             self.pane.show_past()
 
     def go_on(self) -> None:
-        """The venue is open: begin with the files that waited."""
+        """The venue is open, or the desk is no longer locked: begin with the files that waited."""
         paths, self._waiting = self._waiting, ()
         if paths:
-            self.pane.open_files(paths)
+            self.open_files(paths)
+
+    @property
+    def _is_allowed(self) -> bool:
+        session = self._parts().session
+        return session.is_open and session.allows(Right.IMPORT)
 
     def close(self) -> None:
         """Stop what runs; to be called before the window goes."""

@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.errors import AppError
+from app.core.errors import AppError, DeskLocked
 
 NoticeKind = Literal["done", "info", "problem"]
 
@@ -48,7 +48,12 @@ class Notices(QObject):
         self._show(Notice(text, kind="done", undo_label=undo_label))
 
     def problem(self, error: AppError) -> None:
-        """Say what went wrong, what was kept and what to do."""
+        """Say what went wrong, what was kept and what to do.
+
+        That the desk is locked is no news to anybody: what counts by itself goes on asking meanwhile.
+        """
+        if isinstance(error, DeskLocked):
+            return
         more = " ".join(part for part in (error.kept, error.to_do) if part)
         self._show(Notice(error.what, kind="problem", more=more))
 
