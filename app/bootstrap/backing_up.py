@@ -16,6 +16,7 @@ from app.core.rights import Right
 from app.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from app.safekeeping.keeper import Keeper
     from app.safekeeping.page import BackupsPage
     from app.safekeeping.schemas import Standing
     from app.safekeeping.service import SafekeepingService
@@ -33,6 +34,7 @@ class BackingUp(QObject):
         self._parts = parts
         self._window: MainWindow | None = None
         self._page: BackupsPage | None = None
+        self._keeper: Keeper | None = None
 
     def serve(self, window: MainWindow) -> None:
         """List what can be done."""
@@ -48,12 +50,15 @@ class BackingUp(QObject):
 
         parts = self._parts()
         session = parts.session
+        if self._keeper is not None:
+            return
         is_new = session.keeper is None
         if session.keeper is None:
             session.keeper = Keeper(
                 self._service(), lane=parts.new_lane(), watch_lane=parts.new_lane(), notices=session.notices
             )
-        session.keeper.stood.connect(self._show_standing)
+        self._keeper = session.keeper
+        self._keeper.stood.connect(self._show_standing)
         if is_new:
             session.keeper.begin()
         elif session.keeper.standing is not None:
@@ -77,8 +82,7 @@ class BackingUp(QObject):
 
         parts = self._parts()
         session = parts.session
-        if session.keeper is None:
-            self.begin()
+        self.begin()
         assert session.keeper is not None
         work = session.workplace
         self._page = BackupsPage(
@@ -104,9 +108,9 @@ class BackingUp(QObject):
         if self._page is not None:
             session.staff_chosen.disconnect(self._page.view_model.load)
             self._page.close_page()
-        keeper = session.keeper
-        if keeper is not None:
-            keeper.stood.disconnect(self._show_standing)
+        if self._keeper is not None:
+            self._keeper.stood.disconnect(self._show_standing)
+            self._keeper = None
 
     def _open(self) -> BackupsPage | None:
         if self._window is None or not self._parts().session.is_open:
