@@ -25,7 +25,11 @@ def test_a_new_venue_sets_its_targets_and_limits(start: Callable[[Path], Person]
     assert [page.list.model().index(row, 0).data() for row in range(page.list.model().rowCount())] == [
         "How it looks",
         "Your place",
+        "Your sign-in",
+        "Staff",
+        "Who may do what",
         "Backups",
+        "Log",
         "Service recovery",
         "Moments",
         "Playbooks",

@@ -37,6 +37,8 @@ def reading_at_work(path: Path, key: str | None = None) -> Iterator[Any]:
     with closing(_connect(path, "mode=rw", key)) as connection:
         connection.execute("PRAGMA query_only=ON")
         connection.execute("BEGIN")
+        # The view is taken by the first look; without one, each write elsewhere would begin a copy anew.
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         yield connection
 
 
@@ -47,6 +49,7 @@ def copy(
     key: str | None = None,
     cancellation: Cancellation | None = None,
     progress: Progress = no_progress,
+    step_pages: int = STEP_PAGES,
 ) -> None:
     """Copy what ``source`` sees, in small steps, into the empty file ``target``.
 
@@ -68,7 +71,7 @@ def copy(
                 synced = done
             progress(done, total)
 
-        source.backup(connection, pages=STEP_PAGES, progress=step)
+        source.backup(connection, pages=step_pages, progress=step)
 
 
 def _connect(path: Path, mode: str, key: str | None) -> Any:

@@ -14,14 +14,18 @@ from app.core.cancelling import Cancellation
 from app.core.errors import Cancelled, DiskFull
 from app.storage.backups.backups import Backups
 from app.storage.backups.choices import Choices, read_choices
+from app.storage.backups.copies import copy, reading_at_work
+from app.storage.backups.disk import begin_private
 from app.storage.backups.names import BackupName, Why, free_name, read_name
 from app.storage.backups.shares import kind_of_mount
 from app.storage.holding import is_held
 from app.storage.plain.table_file import TableFile, read_table
 from tests.faults.filled import put_filled
-from tests.venues import SetClock
+from tests.storage.files import new_customer
+from tests.venues import SetClock, make_file, open_venue_file
 
 AT = datetime(2026, 11, 26, 8, 10, 5, tzinfo=UTC)
+STEP = 20
 CELLS = ["", None, "a,b", 'say "no"', "two\r\nlines", "=1+1", "'=1", "-5", "Zoë", "\ttab", "'", '"', ","]
 
 
@@ -130,3 +134,22 @@ def test_a_file_that_another_program_has_open_is_held(tmp_path: Path) -> None:
         assert is_held(path)
         process.communicate()
     assert not is_held(path)
+
+
+def test_writes_elsewhere_do_not_begin_a_copy_anew(tmp_path: Path) -> None:
+    path = tmp_path / "venue.regulars"
+    make_file(path)
+    database = open_venue_file(path, SetClock())
+    target = tmp_path / "copy.regulars"
+    begin_private(target)
+    steps = 0
+
+    def write(done: int, total: int) -> None:
+        nonlocal steps
+        steps += 1
+        assert steps <= total // STEP + 1
+        new_customer(database, f"Guest {steps}")
+
+    with reading_at_work(path) as source:
+        copy(source, target, progress=write, step_pages=STEP)
+    database.close()
