@@ -56,7 +56,9 @@ class ClashGuard:
         what, kind, contains = _filled(session, draft)
         if customer_id is None:
             return against_gesture((), what, kind=kind, contains=contains)
-        known = list_known(session, customer_id, companion_id=_celebrated(session, moment_id))
+        known = list_known(
+            session, customer_id, companion_id=_celebrated(session, moment_id), desk=self._work.desk
+        )
         newer = [one for one in known if one.is_newer(since)]
         report = against_gesture(newer, what, kind=kind, contains=contains, all_known=known)
         again = self._given_before(session, customer_id, what=what, draft=draft, given_id=given_id)

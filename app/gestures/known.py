@@ -11,6 +11,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
+from app.core.acting import Desk
+from app.core.rights import Right
 from app.gestures.avoiding import (
     Avoided,
     Reading,
@@ -44,7 +46,8 @@ class Known:
     """One sentence that is recorded, of whom it is, and how heavily it weighs.
 
     ``reads`` are the ways to look for what it keeps away; the first that finds something counts.
-    ``own`` says that it is of the customer, not of somebody who comes along.
+    ``own`` says that it is of the customer, not of somebody who comes along. A ``quiet`` one is minded in full and
+    quoted without its ``detail``, which whoever looks may not read.
     """
 
     kind: ClashKind
@@ -55,6 +58,12 @@ class Known:
     own: bool = True
     noted_at: datetime | None = None
     detail: str = ""
+    quiet: bool = False
+
+    @property
+    def told(self) -> str:
+        """What was added to it, for those who may read it."""
+        return "" if self.quiet else self.detail
 
     @cached_property
     def _avoided(self) -> tuple[tuple[str, Avoided], ...]:
@@ -62,7 +71,8 @@ class Known:
         careful = tuple(replace(how, any_word=False) for how in self.reads)
         told = [(self.sentence, _first_avoided(self.sentence, self.reads))]
         if self.detail:
-            told.append((f"{self.sentence}: {self.detail}", _first_avoided(self.detail, careful)))
+            words = self.sentence if self.quiet else f"{self.sentence}: {self.detail}"
+            told.append((words, _first_avoided(self.detail, careful)))
         return tuple((words, avoided) for words, avoided in told if avoided is not None)
 
     def is_newer(self, since: datetime | None) -> bool:
@@ -98,11 +108,15 @@ def _first_avoided(text: str, reads: Sequence[Reading]) -> Avoided | None:
     return next(filter(None, (read_avoided(text, how) for how in reads)), None)
 
 
-def list_known(session: Session, customer_id: int, *, companion_id: int | None = None) -> list[Known]:
+def list_known(
+    session: Session, customer_id: int, *, companion_id: int | None = None, desk: Desk | None = None
+) -> list[Known]:
     """All that is recorded, musts first; of a companion who is a customer too, their musts as well.
 
-    Of the companion who is celebrated, ``companion_id``, all of their own card counts.
+    Of the companion who is celebrated, ``companion_id``, all of their own card counts. Reasons of health are
+    quiet for a ``desk`` without the right to them.
     """
+    quiet = desk is not None and not desk.may(Right.HEALTH)
     cards = cards_of(session, customer_id)
     name = _name_of(session, customer_id)
     people = {row.id: row for row in read_rows(session, _companions(cards))}
@@ -117,7 +131,8 @@ def list_known(session: Session, customer_id: int, *, companion_id: int | None =
         own = row.customer_id in cards and row.companion_id is None
         of = people.get(row.companion_id) or links.get(row.customer_id)
         whose = name if own or of is None else of.name
-        known.append(replace(_of_preference(row, whose), own=own, noted_at=row.noted_at, detail=row.detail))
+        one = replace(_of_preference(row, whose), own=own, noted_at=row.noted_at, detail=row.detail)
+        known.append(replace(one, quiet=True) if quiet and row.must_kind == MustKind.HEALTH else one)
     for text in _notes(session, cards):
         known += _of_note(text, name)
     told = [(row.note, row.name) for row in people.values()]

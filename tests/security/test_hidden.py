@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 
 import pytest
@@ -23,6 +24,7 @@ from app.model.contact_point import ContactKind
 from app.model.preference import MustKind, Strength
 from app.moments.service.knowing import MomentKnowing
 from app.venue.workplace import Workplace
+from tests.architecture.source import last_name, program
 from tests.sign_in.door import Door
 
 PHONE, EMAIL, STREET = "+41 79 555 01 23", "lea@harbour.example", "Quay 7, Zurich"
@@ -152,3 +154,16 @@ def test_S8_what_must_be_minded_stays_with_everybody_who_plans(work: Workplace) 
 
     assert "No stairs" in repr(musts)
     assert REASON not in repr(musts)
+
+
+def test_S8_whoever_looks_somebody_up_says_who_looks() -> None:
+    without_desk = [
+        f"{source.name}:{node.lineno}"
+        for source in program()
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Call)
+        and last_name(node.func) == "Lookup"
+        and "desk" not in {keyword.arg for keyword in node.keywords}
+    ]
+
+    assert without_desk == []

@@ -51,7 +51,7 @@ class KnowingService:
             earlier = tuple(row for row in seen if row.id != except_case_id)
             ids = [row.id for row in earlier]
             fixes, gifts = knowing.fixes(session, ids), knowing.gifts(session, ids)
-            known = list_known(session, card.id)
+            known = list_known(session, card.id, desk=self._work.desk)
             musts = sentences_of(known, ClashKind.MUST)
             if musts:
                 self._work.note_reading(card.id)

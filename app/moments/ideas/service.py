@@ -95,7 +95,9 @@ class IdeaService:
                 end_of(on, zone=zone) if on else None,
             ),
             money_left_minor=self._money_left(session, subject, on),
-            known=tuple(list_known(session, card.id, companion_id=subject.companion_id)),
+            known=tuple(
+                list_known(session, card.id, companion_id=subject.companion_id, desk=self._work.desk)
+            ),
             liked=read_liked(
                 session, cards, subject=subject, name=card.preferred_name or card.display_name, day=day
             ),

@@ -27,7 +27,7 @@ class MomentKnowing:
     def musts_of(self, customer_id: int) -> KnownMusts:
         """Everything that must be minded, and whether anything is recorded about allergies."""
         with self._work.read() as session:
-            known = list_known(session, live_card(session, customer_id).id)
+            known = list_known(session, live_card(session, customer_id).id, desk=self._work.desk)
         musts = sentences_of(known, ClashKind.MUST)
         if musts:
             self._work.note_reading(customer_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from gettext import gettext as _
 
 from sqlalchemy.orm import Session
@@ -14,7 +13,6 @@ from app.gestures.known import Known, list_known
 from app.gestures.schemas import ClashKind
 from app.model.gesture import GivenState
 from app.model.moment import MomentState
-from app.model.preference import MustKind
 from app.moments.schemas.rows import MomentDetail, TaskRow
 from app.moments.service.reading import MomentReader
 from app.moments.sheets.schemas import SheetMoment, SheetTask
@@ -61,9 +59,7 @@ class SheetReader:
     def _sheet(self, session: Session, detail: MomentDetail, *, row: AgendaRow | None) -> SheetMoment:
         wording, today = self._work.wording, self._work.today()
         day = detail.celebrate_on or detail.occurs_on
-        known = list_known(session, detail.customer_id)
-        if not self._work.desk.may(Right.HEALTH):
-            known = [replace(one, detail="") if one.must_kind == MustKind.HEALTH else one for one in known]
+        known = list_known(session, detail.customer_id, desk=self._work.desk)
         musts = [_whose(one) for one in known if one.kind is ClashKind.MUST]
         if musts:
             self._work.note_reading(detail.customer_id)
@@ -107,7 +103,7 @@ class SheetReader:
 
 
 def _whose(known: Known) -> str:
-    said = f"{known.sentence.rstrip('.')}. {known.detail}" if known.detail else known.sentence.rstrip(".")
+    said = f"{known.sentence.rstrip('.')}. {known.told}" if known.told else known.sentence.rstrip(".")
     return _("{what} ({whose})").format(what=said, whose=known.whose) if known.whose else said
 
 
