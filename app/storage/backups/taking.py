@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from gettext import gettext as _
 from pathlib import Path
@@ -56,10 +57,12 @@ def take(
                 facts = read_facts(source)
                 copy(source, unfinished, key=key, cancellation=cancellation, progress=progress)
             sync_file(unfinished)
-            proof = prove(unfinished, key=key, rows=facts.rows, cancellation=cancellation)
+            with ThreadPoolExecutor(max_workers=1, thread_name_prefix="digest") as beside:
+                digest = beside.submit(digest_of, unfinished, cancellation)
+                proof = prove(unfinished, key=key, rows=facts.rows, cancellation=cancellation)
             if not proof.ok:
                 raise _damaged(venue)
-            manifest = _manifest(unfinished, facts, why=why, at=at, cancellation=cancellation)
+            manifest = _manifest(unfinished, facts, why=why, at=at, digest=digest.result())
             _keep_keys(venue, backup)
             unfinished.replace(backup)
             sync_folder(folder)
@@ -69,16 +72,14 @@ def take(
     return backup
 
 
-def _manifest(
-    path: Path, facts: Facts, *, why: Why, at: datetime, cancellation: Cancellation | None
-) -> Manifest:
+def _manifest(path: Path, facts: Facts, *, why: Why, at: datetime, digest: str) -> Manifest:
     return Manifest(
         made_at=at,
         why=why,
         revision=facts.revision,
         rows=facts.rows,
         size=path.stat().st_size,
-        sha256=digest_of(path, cancellation),
+        sha256=digest,
         last_entry=facts.last_entry,
         newest_at=facts.newest_at,
         anchor=facts.anchor,
