@@ -11,6 +11,10 @@ from sqlalchemy.orm import Session
 
 from app.core.errors import NotFound
 from app.model.staff import Staff
+from app.model.venue import VenueSetting
+
+RECOVERY_SETTING = "sign_in.recovery"
+"""What Argon2id makes of the recovery key, by which an owner comes in who has lost the password."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,12 @@ def get_kept(session: Session, staff_id: int) -> Kept:
         misses=row.misses,
         missed_at=row.missed_at,
     )
+
+
+def recovery_hash(session: Session) -> str:
+    """What is kept of the recovery key; empty where the venue has none."""
+    row = session.get(VenueSetting, RECOVERY_SETTING)
+    return row.value if row is not None and isinstance(row.value, str) else ""
 
 
 def has_password(session: Session) -> bool:

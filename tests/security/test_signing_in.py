@@ -337,3 +337,38 @@ def test_a_row_holds_no_secret_in_what_is_listed(door: Door) -> None:
 
     assert not any(hash_ in listed for hash_ in (door.staff(door.owner).password_hash, PIN[::-1]))
     assert isinstance(door.staff(door.owner), Staff)
+
+
+RECOVERY = "K7Q2M-9XW4T-0BNRD"
+
+
+def test_S2_an_owner_who_lost_the_password_comes_in_by_the_recovery_key(door: Door) -> None:
+    assert not door.sign_in.can_recover()
+    door.open()
+    door.secrets.keep_recovery(door.hashes.hash(RECOVERY))
+    door.sign_in.begin()
+
+    assert door.sign_in.can_recover()
+    assert isinstance(door.sign_in.recover(door.owner, "K7Q2M"), Missed)
+    assert door.sign_in.recover(door.ana, RECOVERY) == NotThisWay(Why.NO_PASSWORD)
+    door.admit(door.sign_in.recover(door.owner, RECOVERY))
+    door.secrets.set_password(door.owner, door.hashes.hash("three quiet boats"))
+
+    assert isinstance(door.sign_in.sign_in(door.owner, "three quiet boats"), Welcome)
+
+
+def test_S2_the_recovery_key_is_delayed_like_a_password(door: Door) -> None:
+    door.open()
+    door.secrets.keep_recovery(door.hashes.hash(RECOVERY))
+    for _ in range(5):
+        door.sign_in.recover(door.owner, "wrong")
+
+    assert door.sign_in.recover(door.owner, RECOVERY) == TooSoon(2)
+
+
+def test_S2_only_the_owner_keeps_a_recovery_key(door: Door) -> None:
+    manager = door.add("Mia Lang", Role.MANAGER, password_hash=door.hashes.hash(PASSWORD))
+    door.admit(door.sign_in.sign_in(manager, PASSWORD))
+
+    with pytest.raises(Refused):
+        door.secrets.keep_recovery(door.hashes.hash(RECOVERY))

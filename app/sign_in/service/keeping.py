@@ -12,8 +12,9 @@ from app.core.errors import AppError, AskedAgain, NotFound
 from app.core.outcome import Outcome
 from app.core.rights import OWNER, Right
 from app.model.staff import Staff
+from app.model.venue import VenueSetting
 from app.sign_in.hashes import Argon2Hashes, Hashes
-from app.sign_in.queries import has_password
+from app.sign_in.queries import RECOVERY_SETTING, has_password
 from app.sign_in.ranks import require_above
 from app.sign_in.schemas import PasswordDraft, PinDraft
 from app.sign_in.service.signing_in import SignInService
@@ -58,6 +59,17 @@ class SecretService:
             row.misses, row.missed_at = 0, None
         self._follow(staff_id)
         return session.outcome(None, said=_("Password kept") if password_hash else _("Password taken away"))
+
+    @needs(Right.KEYS, again=True)
+    def keep_recovery(self, key_hash: str) -> Outcome[None]:
+        """Keep what is made of a new recovery key; the one before helps no more."""
+        with self._work.write() as session:
+            row = session.get(VenueSetting, RECOVERY_SETTING)
+            if row is None:
+                session.add(VenueSetting(key=RECOVERY_SETTING, value=key_hash))
+            else:
+                row.value = key_hash
+        return session.outcome(None, said=_("Recovery key kept"))
 
     def _row(self, session: Session, staff_id: int) -> Staff:
         """Whose secret is set, once it is clear that whoever is signed in may do it now."""

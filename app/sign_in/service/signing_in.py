@@ -6,12 +6,12 @@ from sqlalchemy import select
 
 from app.core.acting import needs, needs_nothing
 from app.core.errors import NotFound
-from app.core.rights import EVERYTHING, Right
+from app.core.rights import EVERYTHING, OWNER, Right
 from app.model.staff import Staff
 from app.sign_in.guarding import guard_desk, is_under_sign_in
 from app.sign_in.hashes import Argon2Hashes, Hashes
 from app.sign_in.misses import PIN_OFF, seconds_left, wait_after
-from app.sign_in.queries import Kept, get_kept
+from app.sign_in.queries import Kept, get_kept, recovery_hash
 from app.sign_in.rows import Answer, Missed, NotThisWay, Person, TooSoon, Welcome, Why
 from app.storage.editing import get_row
 from app.venue.roles import rights_here
@@ -66,6 +66,28 @@ class SignInService:
         if not kept.password_hash:
             return NotThisWay(Why.NO_PASSWORD)
         return self._try(staff_id, kept, secret=password, full=True)
+
+    @needs_nothing
+    def can_recover(self) -> bool:
+        """Whether this venue has a recovery key."""
+        with self._work.read() as session:
+            return bool(recovery_hash(session))
+
+    @needs_nothing
+    def recover(self, staff_id: int, key: str) -> Answer:
+        """An owner who has lost the password comes in by the recovery key, and sets a new one then."""
+        kept = self._kept(staff_id)
+        with self._work.read() as session:
+            made = recovery_hash(session)
+        if not made or kept.role != OWNER:
+            return NotThisWay(Why.NO_PASSWORD)
+        left = seconds_left(kept.misses, missed_at=kept.missed_at, now=self._work.now())
+        if left:
+            return TooSoon(left)
+        if not self._hashes.fits(made, key):
+            return count_miss(self._work, staff_id)
+        has_password = bool(kept.password_hash)
+        return Welcome(staff_id, kept.name, kept.role, EVERYTHING, full=True, has_password=has_password)
 
     @needs(Right.LOOK)
     def prove(self, secret: str) -> Answer:
