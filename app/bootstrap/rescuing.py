@@ -60,9 +60,7 @@ class Rescues:
 
     def tell(self, folder: DataFolder, error: AppError, *, remembered: Remembered) -> None:
         """Say what is wrong with a venue, and offer what can be done."""
-        window = self.open(folder, error, remembered=remembered)
-        window.view_model.begin(error)
-        window.show_rows()
+        self.open(folder, error, remembered=remembered).view_model.begin(error)
 
     def open(self, folder: DataFolder, error: AppError, *, remembered: Remembered) -> RescueWindow:
         """Show the window for a venue, with nothing said yet."""
@@ -75,7 +73,7 @@ class Rescues:
             self._new_view_model(folder, reading),
             theme=self._theme,
             reading=reading,
-            sound=isinstance(error, SealBroken),
+            sound=isinstance(error, SealBroken | Cancelled),
             missing=isinstance(error, NotFound),
         )
         window.restored.connect(partial(self._go_on, folder, as_it_is=False))

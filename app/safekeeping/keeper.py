@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.cancelling import Cancellation
-from app.core.errors import AppError
+from app.core.errors import AppError, Unavailable
 from app.safekeeping.schemas import Standing, Watched
 from app.safekeeping.service import SafekeepingService
+from app.safekeeping.words import share_words
 from app.ui.lane import AnyLane
 from app.ui.notices import Notices
 
@@ -80,5 +81,7 @@ class Keeper(QObject):
         self._notices.problem(error)
 
     def _show(self, standing: Standing) -> None:
+        if standing.on_share and self.standing is None:
+            self._notices.problem(Unavailable(share_words()))
         self.standing = standing
         self.stood.emit(standing)

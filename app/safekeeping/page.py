@@ -15,7 +15,7 @@ from app.safekeeping.parts import BackupParts
 from app.safekeeping.preview_card import PreviewCard
 from app.safekeeping.schemas import BackupRow, Standing
 from app.safekeeping.view_model import BackupsViewModel
-from app.safekeeping.words import standing_words, when_words
+from app.safekeeping.words import share_words, standing_words, when_words
 from app.ui.bands import Band
 from app.ui.buttons import PushButton
 from app.ui.cards import Card
@@ -200,7 +200,7 @@ class BackupsPage(QWidget):
         words = standing_words(standing, reading)
         self._bands = [Band(theme, tone=tone, icon=icon, spans=[Span(words)])]
         if standing.on_share:
-            self._bands.append(Band(theme, tone="alert", icon="triangle-alert", spans=[Span(_share_words())]))
+            self._bands.append(Band(theme, tone="alert", icon="triangle-alert", spans=[Span(share_words())]))
         for band in self._bands:
             self._band_room.addWidget(band)
 
@@ -215,14 +215,6 @@ class BackupsPage(QWidget):
         self.take.setEnabled(not doing)
         self.take.set_words(doing or _("Take a backup now"))
         self.stop.setVisible(bool(doing))
-
-
-def _share_words() -> str:
-    return _(
-        "The venue's file lies on a network share. Opened from two computers at once it would be damaged. For several "
-        "desks use a database server; for one, move the file to this computer and put only the second folder on the "
-        "share."
-    )
 
 
 def _lower(words: str) -> str:

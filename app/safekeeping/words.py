@@ -103,6 +103,15 @@ def standing_words(standing: Standing, reading: Reading) -> str:
     return _("The last proven backup is from {when}.").format(when=when)
 
 
+def share_words() -> str:
+    """What is said of a file on a network share."""
+    return _(
+        "The venue's file lies on a network share. Opened from two computers at once it would be damaged. For several "
+        "desks use a database server; for one, move the file to this computer and put only the second folder on the "
+        "share."
+    )
+
+
 def lost_words(preview: Preview) -> str:
     """What going back would take out of sight."""
     if not preview.lost:

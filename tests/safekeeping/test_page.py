@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from app.storage.backups.backups import Backups
 from app.ui.job import InlineJob
 from app.ui.labels import plain_label
 from app.ui.lane import InlineLane
+from app.ui.notices import Notice
 from tests.safekeeping.conftest import Desk, Kept
 
 
@@ -153,3 +155,16 @@ def test_going_back_asks_for_the_password_once_more(desk: Desk) -> None:
     desk.kept.place.work.desk.proven_at = desk.kept.place.clock.now()
     desk.page.preview.restore.click()
     assert len(wanted) == 1
+
+
+def test_a_file_on_a_network_share_is_warned_of_once(
+    kept: Kept, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.safekeeping.service.is_on_a_share", lambda _path: True)
+    told: list[Notice] = []
+    desk.notices.shown.connect(told.append)
+    desk.keeper.refresh()
+    desk.keeper.refresh()
+    assert [notice.text.partition(".")[0] for notice in told] == ["The venue's file lies on a network share"]
+    desk.page.view_model.load()
+    assert len(desk.page._bands) == 2

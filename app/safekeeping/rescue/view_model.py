@@ -51,7 +51,6 @@ class RescueViewModel(QObject):
 
     def begin(self, error: AppError) -> None:
         """Say what is wrong, and look for backups here and in the second folder."""
-        self.rows = tuple(row_of(one, self._backups.folder) for one in self._backups.list_kept())
         self._tell_problem(_("Your venue cannot be opened"), error)
 
     def restore(self, path: Path) -> None:
@@ -92,11 +91,12 @@ class RescueViewModel(QObject):
 
     def _fail(self, head: str, error: AppError) -> None:
         if isinstance(error, Cancelled):
-            self.told.emit(Told(_("Stopped"), (_("Nothing was changed."),)))
+            self._tell_problem(_("Stopped"), AppError(_("Nothing was changed.")))
         else:
             self._tell_problem(head, error)
 
     def _tell_problem(self, head: str, error: AppError) -> None:
+        self.rows = tuple(row_of(one, self._backups.folder) for one in self._backups.list_kept())
         self.told.emit(Told(head, tuple(filter(None, (error.what, error.kept)))))
 
 

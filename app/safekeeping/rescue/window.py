@@ -52,17 +52,19 @@ class RescueWindow(QWidget):
         self.as_it_is = PushButton(theme, _("Open it all the same"))
         self.leave = PushButton(theme, _("Close"), kind="quiet")
         self._missing = missing
+        self._kept = plain_label(self._kept_words(), "faint", wrap=True)
         self._list_card = Card(_("Backups, the newest first"))
         self._build()
-        self.as_it_is.setVisible(sound)
-        self.salvage.setVisible(not missing)
+        self._sound = sound
+        self._offer_ways_on(wanted=False)
         self._connect()
         theme.changed.connect(self._tint)
         self._tint()
 
     def show_rows(self) -> None:
-        """List the backups and choose the newest one that is proven."""
+        """List the backups, choose the newest one that is proven, and offer what can be done."""
         rows = self.view_model.rows
+        self._offer_ways_on(wanted=True)
         self.list.show_rows(rows)
         good = next((row for row in rows if row.proven_at is not None), None)
         if good is not None:
@@ -102,8 +104,18 @@ class RescueWindow(QWidget):
         self._head.setText(told.head)
         self._lines.setText("\n".join(told.lines))
         self._lines.setVisible(bool(told.lines))
-        for part in (self.restore, self.salvage, self.as_it_is, self.list):
-            part.setEnabled(not told.working)
+        if told.working:
+            self._offer_ways_on(wanted=False)
+        else:
+            self.show_rows()
+
+    def _offer_ways_on(self, *, wanted: bool) -> None:
+        """While something is under way there is nothing to be chosen."""
+        self.as_it_is.setVisible(wanted and self._sound)
+        self.salvage.setVisible(wanted and not self._missing)
+        for part in (self.restore, self._list_card, self._offer, self._kept):
+            part.setVisible(wanted)
+        self.leave.set_words(_("Close") if wanted else _("Stop"))
 
     def _show_chosen(self) -> None:
         row: BackupRow | None = self.list.current_row
@@ -128,7 +140,7 @@ class RescueWindow(QWidget):
         card.add(self._lines)
         card.add(self._offer)
         card.add(self._buttons())
-        card.add(plain_label(self._kept_words(), "faint", wrap=True))
+        card.add(self._kept)
         self._list_card.add(self.list, 1)
         self.list.setMinimumHeight(px(220))
         inside = QWidget()

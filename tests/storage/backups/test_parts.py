@@ -76,7 +76,7 @@ def test_the_kind_of_a_mount_is_that_of_the_nearest_one() -> None:
     )
     assert kind_of_mount(Path("/mnt/the desk/venue.regulars"), mounts) == "cifs"
     assert kind_of_mount(Path("/mnt/the desk/fast/venue.regulars"), mounts) == "tmpfs"
-    assert kind_of_mount(Path("/home/mara/venue.regulars"), mounts) == "ext4"
+    assert kind_of_mount(Path("/srv/venue.regulars"), mounts) == "ext4"
 
 
 def test_choices_that_cannot_be_read_are_the_usual_ones(tmp_path: Path) -> None:
