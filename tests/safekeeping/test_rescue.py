@@ -89,6 +89,10 @@ def test_while_something_is_under_way_there_is_nothing_to_be_chosen(window: Resc
     assert not window.restore.isVisibleTo(window)
     assert not window.list.isVisibleTo(window)
     assert window.leave.accessibleName() == "Stop"
+    left: list[bool] = []
+    window.left.connect(lambda: left.append(True))
+    window.leave.click()
+    assert left == []
 
 
 def test_without_a_backup_salvaging_is_what_is_left(

@@ -74,6 +74,10 @@ class RescueViewModel(QObject):
             work, then=self._tell_saved, otherwise=partial(self._fail, _("That could not be saved"))
         )
 
+    def stop(self) -> None:
+        """Stop what is under way; nothing is changed then."""
+        self._job.cancel()
+
     def close(self) -> None:
         """Stop what is under way."""
         self._job.close()

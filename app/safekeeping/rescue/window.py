@@ -20,6 +20,8 @@ from app.ui.theme.theme import Theme
 from app.wording.reading import Reading
 
 _WIDTH = 640
+_MOST = 1_000
+"""The list takes what room there is; without it the words stay at the top."""
 
 
 class RescueWindow(QWidget):
@@ -56,6 +58,7 @@ class RescueWindow(QWidget):
         self._list_card = Card(_("Backups, the newest first"))
         self._build()
         self._sound = sound
+        self._working = True
         self._offer_ways_on(wanted=False)
         self._connect()
         theme.changed.connect(self._tint)
@@ -85,6 +88,13 @@ class RescueWindow(QWidget):
         super().closeEvent(event)
         self.left.emit()
 
+    def _stop_or_leave(self) -> None:
+        """Stopping leads back to what can be done."""
+        if self._working:
+            self.view_model.stop()
+        else:
+            self.close()
+
     def _restore_chosen(self) -> None:
         row: BackupRow | None = self.list.current_row
         if row is not None:
@@ -98,12 +108,14 @@ class RescueWindow(QWidget):
         self.list.row_opened.connect(lambda _row: self._restore_chosen())
         self.salvage.clicked.connect(self.choose_and_salvage)
         self.as_it_is.clicked.connect(self.as_it_is_wanted)
-        self.leave.clicked.connect(self.close)
+        self.leave.clicked.connect(self._stop_or_leave)
 
     def _show(self, told: Told) -> None:
         self._head.setText(told.head)
         self._lines.setText("\n".join(told.lines))
         self._lines.setVisible(bool(told.lines))
+        self._working = told.working
+        self._tint()
         if told.working:
             self._offer_ways_on(wanted=False)
         else:
@@ -151,7 +163,8 @@ class RescueWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(14))
         column.addWidget(card)
-        column.addWidget(self._list_card, 1)
+        column.addWidget(self._list_card, _MOST)
+        column.addStretch(1)
         outer = QHBoxLayout(inside)
         outer.setContentsMargins(px(40), px(48), px(40), px(32))
         outer.addStretch(1)
@@ -181,7 +194,9 @@ class RescueWindow(QWidget):
 
     def _tint(self) -> None:
         icons, ratio = self._theme.icons, self.devicePixelRatioF()
-        pixmap = icons.pixmap(
-            "triangle-alert", self._theme.tokens.alert, size=self._theme.px(26), ratio=ratio
+        tokens = self._theme.tokens
+        icon, colour = (
+            ("archive-restore", tokens.brand) if self._working else ("triangle-alert", tokens.alert)
         )
+        pixmap = icons.pixmap(icon, colour, size=self._theme.px(26), ratio=ratio)
         self._picture.setPixmap(pixmap)
