@@ -6,14 +6,18 @@ import pytest
 from sqlalchemy import select
 
 from app.core.errors import AskedAgain, InvalidInput, NotFound
-from app.core.rights import ROLE_RIGHTS
+from app.core.rights import ROLE_RIGHTS, Right
 from app.model.audit_entry import AuditEntry
+from app.model.codes import Role
 from app.model.staff import Staff
+from app.sign_in.rows import TooSoon
 from app.sign_in.schemas import PinDraft
+from app.sign_in.service.permissions import PermissionService
 from app.sign_in.service.pins import PinService, Unlocked
-from tests.sign_in.door import PIN, Door
+from tests.sign_in.door import PASSWORD, PIN, Door
 from tests.sign_in.plain_hashes import PlainHashes
 from tests.surveys.survey_desk import SurveyDesk
+from tests.venues import open_server_place
 
 
 def set_pin(desk: SurveyDesk, pin: str) -> None:
@@ -113,3 +117,20 @@ def test_a_new_pin_needs_the_password_once_more(door: Door) -> None:
 
     with pytest.raises(AskedAgain):
         PinService(door.work, door.hashes).keep(door.hashes.hash("1357"))
+
+
+def test_signing_in_is_the_same_on_a_server(postgres_hotel_url: str) -> None:
+    with open_server_place(postgres_hotel_url) as (work, clock):
+        door = Door(work, clock)
+        door.sign_in.begin()
+        assert door.desk.locked
+        for _ in range(5):
+            door.sign_in.sign_in(door.owner, "wrong password")
+        assert door.sign_in.sign_in(door.owner, PASSWORD) == TooSoon(2)
+        clock.forward(seconds=2)
+        door.open()
+        PermissionService(door.work).allow(Role.DESK, Right.EXPORT, allowed=True)
+        door.admit(door.sign_in.unlock(door.ana, PIN))
+
+        assert door.desk.may(Right.EXPORT)
+        assert door.staff(door.owner).misses == 0
