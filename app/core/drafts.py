@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from gettext import gettext as _
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
 from app.core.errors import InvalidInput, Problem
-from app.core.typed_text import TYPED_TEXT
+from app.core.typed_text import TYPED_TEXT, card_number_problem
 
 
 class Draft(BaseModel):
-    """Untrusted input; making one raises InvalidInput when something in it cannot be saved."""
+    """Untrusted input; making one raises InvalidInput when something in it cannot be saved.
+
+    No text in it may hold a payment card number, except in drafts that hold ``secrets``: those are never kept.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    secrets: ClassVar[bool] = False
 
     @model_validator(mode="wrap")
     @classmethod
     def _say_what_is_wrong(cls, values: Any, handler: ModelWrapValidatorHandler[Any]) -> Any:
+        cards = [] if cls.secrets else _card_numbers(values)
         try:
-            return handler(values)
+            made = handler(values)
         except ValidationError as error:
-            raise InvalidInput(_problems(error.errors(include_url=False, include_input=False))) from error
+            found = _problems(error.errors(include_url=False, include_input=False))
+            told = {problem.field.partition(".")[0] for problem in found}
+            raise InvalidInput([*found, *(card for card in cards if card.field not in told)]) from error
+        if cards:
+            raise InvalidInput(cards)
+        return made
 
 
 class Edit(Draft):
@@ -38,6 +48,32 @@ class Edit(Draft):
     def given(self) -> dict[str, Any]:
         """The fields to change, with their new values."""
         return {name: getattr(self, name) for name in self.model_fields_set if name != "version"}
+
+
+def _card_numbers(values: Any) -> list[Problem]:
+    """The fields whose texts hold card numbers, whatever kind of field they are in."""
+    if not isinstance(values, Mapping):
+        return []
+    found = (
+        (name, text, card_number_problem(text)) for name, value in values.items() for text in _texts(value)
+    )
+    return [
+        Problem(str(name), said[0], said[1] if values[name] is text else "")
+        for name, text, said in found
+        if said is not None
+    ]
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for name, each in value.items():
+            yield from _texts(name)
+            yield from _texts(each)
+    elif isinstance(value, list | tuple | set | frozenset):
+        for each in value:
+            yield from _texts(each)
 
 
 def _problems(errors: Iterable[ErrorDetails]) -> list[Problem]:

@@ -35,6 +35,16 @@ def clean_line(text: str) -> str:
     return clean_note(_LINE_ENDS.sub(" ", text).replace("\t", " "))
 
 
+def card_number_problem(text: str) -> tuple[str, str] | None:
+    """What to say of a text with a payment card number, and the same text masked; None for any other text."""
+    if not find_card_numbers(text):
+        return None
+    message = _(
+        "This looks like a payment card number. Such numbers are never kept; leave it out or mask it."
+    )
+    return message, mask_card_numbers(text)
+
+
 @dataclass(frozen=True)
 class Typed:
     """Checks one field: how long it may be, and whether it has lines and may be empty."""
@@ -50,11 +60,8 @@ class Typed:
             raise PydanticCustomError(TYPED_TEXT, "{message}", {"message": _("This is needed.")})
         if len(clean) > self.longest:
             raise PydanticCustomError(TYPED_TEXT, "{message}", {"message": self._too_long(len(clean))})
-        if find_card_numbers(clean):
-            message = _(
-                "This looks like a payment card number. Such numbers are never kept; leave it out or mask it."
-            )
-            context = {"message": message, "suggestion": mask_card_numbers(clean)}
+        if (said := card_number_problem(clean)) is not None:
+            context = {"message": said[0], "suggestion": said[1]}
             raise PydanticCustomError(TYPED_TEXT, "{message}", context)
         return clean
 

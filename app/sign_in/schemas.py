@@ -46,6 +46,8 @@ def _password(text: str) -> str:
 class PinDraft(Draft):
     """A new PIN, typed twice."""
 
+    secrets = True
+
     pin: Annotated[str, AfterValidator(_pin)]
     again: str
 
@@ -58,6 +60,8 @@ class PinDraft(Draft):
 
 class PasswordDraft(Draft):
     """A new password, typed twice."""
+
+    secrets = True
 
     password: Annotated[str, AfterValidator(_password)]
     again: str
