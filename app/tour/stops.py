@@ -11,7 +11,7 @@ from app.bootstrap.backing_up import SETTINGS
 from app.bootstrap.desk_window import GUESTS
 from app.cases.schemas.views import CaseView
 from app.recovery.detail.panel import DetailPanel
-from app.tour import backup_stops, metric_stops, moment_stops, trust_stops
+from app.tour import backup_stops, metric_stops, moment_stops, staff_stops, trust_stops
 from app.tour.guide import Guide
 from app.tour.sample_export import write_sample_export
 from app.venue.roles import DECIDING
@@ -262,6 +262,9 @@ STOPS = (
     Stop("backups", backup_stops.backups),
     Stop("damaged-file", backup_stops.damaged, backup_stops.leave_damaged),
     Stop("log-of-the-venue", trust_stops.log_of_the_venue),
+    Stop("staff", staff_stops.staff),
+    Stop("rights", staff_stops.rights),
+    Stop("own-sign-in", staff_stops.own_sign_in, staff_stops.leave_own_sign_in),
     Stop("large-text", _large_text, _normal_text),
     Stop("first-run", _first_run, _leave_first_run),
     Stop("empty-desk", _empty_desk),
