@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from app.audit.hiding import entry_for, name_for
 from app.audit.queries.log import entries_of, list_ids
 from app.audit.queries.names import customer_names, names_for, names_of_rows
 from app.audit.schemas import LogEnd, LogFilter, LogPage, LogRow, NamedStaff
@@ -95,27 +96,19 @@ class LogService:
         )
 
     def _rows(self, session: Session, ids: Sequence[int]) -> tuple[LogRow, ...]:
-        entries = entries_of(session, ids)
+        desk = self._work.desk
+        entries = [entry_for(desk, entry) for entry in entries_of(session, ids)]
         words = ChangeWords(self._work.wording, names_for(session, entries), named_by=ALL_NAMED_BY)
         names = names_of_rows(session, entries, named_by=ALL_NAMED_BY)
         people = customer_names(session, _people_in(entries))
-        desk = self._work.desk
-        hidden = frozenset[str]()
-        if not desk.may(Right.RESTRICTED_CASES):
-            hidden |= _OF_CASES
-        if not desk.may(Right.CONTACTS):
-            hidden |= {"contact_point"}
-        if not desk.may(Right.HEALTH):
-            hidden |= {"preference"}
+
+        def named(entry: AuditEntry) -> object:
+            column, name = ALL_NAMED_BY.get(entry.kind, ""), names.get((entry.kind, entry.row_id or 0))
+            return name_for(desk, entry.kind, column=column, name=name)
+
+        hidden = frozenset() if desk.may(Right.RESTRICTED_CASES) else _OF_CASES
         return tuple(
-            _row(
-                entry,
-                words=words,
-                name=names.get((entry.kind, entry.row_id or 0)),
-                people=people,
-                hidden=hidden,
-            )
-            for entry in entries
+            _row(entry, words=words, name=named(entry), people=people, hidden=hidden) for entry in entries
         )
 
 

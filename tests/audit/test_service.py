@@ -49,6 +49,7 @@ def do_a_little(work: Workplace) -> None:
             Preference(
                 customer_id=1,
                 text="No nuts",
+                detail="tell the kitchen",
                 strength="must",
                 must_kind="allergy",
                 evidence="told",
@@ -182,6 +183,7 @@ def test_only_who_may_read_the_log_reads_it(place: Place) -> None:
     [
         (Right.CONTACTS, "079 555 88 21"),
         (Right.RESTRICTED_CASES, "Cold tea"),
+        (Right.HEALTH, "tell the kitchen"),
     ],
 )
 def test_what_is_hidden_elsewhere_is_hidden_in_the_log(place: Place, right: Right, words: str) -> None:
