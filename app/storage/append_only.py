@@ -7,6 +7,8 @@ from sqlalchemy import Connection
 _SET_ASIDE = ("removed_at", "customer_id")
 """What may change in such a row: undoing sets it aside, and two cards may become one."""
 
+_GUARDS = ("is_not_deleted", "is_not_reworded", "is_not_replaced")
+
 
 def guard_append_only(connection: Connection, table: str) -> None:
     """Have the database refuse to delete or reword rows of ``table``; they can only be set aside."""
@@ -19,6 +21,15 @@ def guard_append_only(connection: Connection, table: str) -> None:
             f"CREATE TRIGGER {table}_stays BEFORE UPDATE OR DELETE ON {table}"
             " FOR EACH ROW EXECUTE FUNCTION refuse_to_reword()"
         )
+
+
+def lift_append_only(connection: Connection, table: str) -> None:
+    """Take the guard off inside a transaction that erases a person; it is put back before that ends."""
+    if connection.dialect.name == "sqlite":
+        for name in _GUARDS:
+            connection.exec_driver_sql(f"DROP TRIGGER {table}_{name}")
+    else:
+        connection.exec_driver_sql(f"DROP TRIGGER {table}_stays ON {table}")
 
 
 def _sqlite_triggers(connection: Connection, table: str) -> tuple[str, str, str]:

@@ -1,0 +1,1 @@
+"""Taking a person out of the data, so that nothing of them is left to read."""

@@ -1,0 +1,1 @@
+"""Everything the venue has about one person, to be given to them."""

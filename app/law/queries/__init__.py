@@ -1,0 +1,1 @@
+"""Reading what the law asks for."""
