@@ -9,8 +9,12 @@ import pytest
 from app.core.errors import Refused, Unavailable
 from app.core.rights import Right
 from app.safekeeping.schemas import Compared
+from app.safekeeping.service import SafekeepingService
+from app.safekeeping.words import standing_words, status_words
 from app.storage.backups.names import Why
+from app.wording.reading import Reading
 from tests.safekeeping.conftest import Kept
+from tests.venues import open_server_place
 
 
 def test_a_backup_is_listed_with_what_is_in_it(kept: Kept) -> None:
@@ -104,11 +108,25 @@ def test_what_goes_wrong_by_itself_is_told_and_not_raised(
 def test_a_rehearsal_is_left_alone(kept: Kept) -> None:
     from dataclasses import replace
 
-    from app.safekeeping.service import SafekeepingService
-
     work = replace(kept.place.work, venue=replace(kept.place.work.venue, rehearsal=True))
     service = SafekeepingService(work, kept.backups.folder)
     assert not service.watch().took
     work.keep_backup(Why.IMPORT)
     assert service.list_backups() == ()
     assert service.take().why is Why.HAND
+
+
+def test_a_venue_on_a_server_gets_plain_files_and_is_told_to_be_backed_up_there(
+    postgres_hotel_url: str, tmp_path: Path
+) -> None:
+    with open_server_place(postgres_hotel_url) as (work, clock):
+        service = SafekeepingService(work, tmp_path / "backups")
+        watched = service.watch()
+        assert watched.problem is None
+        assert (tmp_path / "backups" / "plain" / "2026-11-25" / "customer.csv").is_file()
+        assert service.list_backups() == ()
+        reading = Reading(work.wording, clock)
+        assert status_words(watched.standing, reading) == ""
+        assert "pg_dump" in standing_words(watched.standing, reading)
+        with pytest.raises(Unavailable, match="database server"):
+            service.take()
