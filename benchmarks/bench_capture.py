@@ -26,8 +26,8 @@ LINES = (
 BARE = (
     """INSERT INTO clue (customer_id, text, noticed_at, sorted_as, version)
        VALUES (1, 'x', '2026-11-25 12:00:00.000000', '', 1)""",
-    """INSERT INTO audit_entry (at, action, kind, undo, details)
-       VALUES ('2026-11-25 12:00:00.000000', 'added', 'clue', '', '{}')""",
+    """INSERT INTO audit_entry (at, action, kind, undo, details, salt, digest, chain, id)
+       SELECT '2026-11-25 12:00:00.000000', 'added', 'clue', '', '{}', 'x', 'x', 'x', max(id) + 1 FROM audit_entry""",
 )
 
 

@@ -26,7 +26,12 @@ def find(arguments: Namespace, output: Output) -> int:
     with open_signed_in(arguments.data_dir) as workplace, stopped_by_signals() as cancellation:
         venue = workplace.venue
         lookup = Lookup(
-            workplace.database, workplace.clock, zone=venue.zone, region=venue.region, desk=workplace.desk
+            workplace.database,
+            workplace.clock,
+            zone=venue.zone,
+            region=venue.region,
+            desk=workplace.desk,
+            readings=workplace.readings,
         )
         result = lookup.find(arguments.text, limit=arguments.limit, cancellation=cancellation)
     if not result.rows:
