@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from app.bootstrap.opening import keepers
 from app.core.cancelling import Cancellation
 from app.core.clock import Clock
 from app.core.paths import DataFolder
 from app.core.progress import Progress, no_progress
-from app.storage.restoring import BeforeUse, Restored, restore
-
-BEFORE_USE: tuple[BeforeUse, ...] = ()
-"""What is done to a file that was gone back to, in this order."""
+from app.law.erasing.reapplying import ErasingAgain
+from app.storage.restoring import Restored, restore
 
 
 def restore_venue(
@@ -29,7 +28,7 @@ def restore_venue(
         folder.venue_file,
         at=clock.now(),
         key=key,
-        before_use=BEFORE_USE,
+        before_use=(ErasingAgain(clock, keepers),),
         cancellation=cancellation,
         progress=progress,
     )

@@ -74,9 +74,7 @@ HOLDINGS: Mapping[str, Holding] = MappingProxyType(
             *"title budget_reason note dos donts said skipped_reason story".split(), is_story=False
         ),
         "moment_task": _emptied(what=NOBODY),
-        "given_gesture": _emptied(
-            "asked_note", "decision_note", "dropped_note", "clash_reason", what=NOBODY
-        ),
+        "given_gesture": _emptied("asked_note", "decision_note", "dropped_note", "clash_reason", what=NOBODY),
         "survey_answer": _emptied("comment", "reference"),
         "import_update": _emptied(before={}, after={}),
         "audit_entry": _emptied(details=None, salt=None),

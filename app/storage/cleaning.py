@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from app.core.errors import Locked
 from app.storage.connecting import driver_failures_translated
+from app.storage.lookup.forgetting import forget_words
 
 _INDEXES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
 
@@ -36,6 +37,8 @@ def _clean(driver: Any) -> None:
     driver.execute("BEGIN IMMEDIATE")
     try:
         _join(driver, names)
+        if "lookup" in names:
+            forget_words(driver)
     except BaseException:
         driver.execute("ROLLBACK")
         raise

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import String, insert, inspect, select, text
+from sqlalchemy import String, insert, inspect, select
 
 from app.core.acting import Desk
 from app.law.holdings import HOLDINGS
@@ -45,7 +45,11 @@ THEIRS, OTHERS = "Quxjvbol", "Zwyklomp"
 AT = datetime(2026, 11, 20, 9, tzinfo=UTC)
 _SHORT = 20
 """Columns that hold no more than so many letters hold codes."""
-_CODES = frozenset("media_type sha256 currency normal national_digits language source key repeats unit".split())
+_FIGURES = frozenset("place place_kind channel segment board".split())
+"""What figures are told apart by: where and how, not who."""
+_CODES = frozenset(
+    "media_type sha256 currency normal national_digits language source key repeats unit".split()
+)
 
 
 @dataclass(frozen=True)
@@ -68,14 +72,14 @@ def open_known(folder: Path, *, safeguarded: bool = True) -> Iterator[Known]:
         venue = VenueService(database, clock).get_venue()
         wording = Wording(venue.kind, venue.language, venue.zone, venue.currency)
         work = Workplace(database, clock, Desk(1), venue, wording)
-        theirs, others = _fill(work, THEIRS), _fill(work, OTHERS)
-        _let_meet(work, theirs, others)
+        theirs, others = fill_person(work, THEIRS), fill_person(work, OTHERS)
+        let_meet(work, theirs, others)
         yield Known(work, path, clock, theirs, others)
     finally:
         database.close()
 
 
-def _fill(work: Workplace, word: str) -> int:
+def fill_person(work: Workplace, word: str) -> int:
     """A new card with a row in every table, and ``word`` in each of its texts."""
     with work.write() as session:
         card = Customer(display_name=f"{word} Name", created_at=AT)
@@ -84,12 +88,24 @@ def _fill(work: Workplace, word: str) -> int:
         session.flush()
         mine: dict[str, Any] = {"customer_id": card.id}
         visit = Visit(
-            **mine, status="completed", channel="direct", arrives_on=date(2026, 1, 2), amount_minor=9900, currency="CHF"
+            **mine,
+            status="completed",
+            channel="direct",
+            arrives_on=date(2026, 1, 2),
+            amount_minor=9900,
+            currency="CHF",
         )
         companion = Companion(**mine, name=f"{word} Child", kind="child")
         clue = Clue(**mine, text=word, noticed_at=AT)
         case = Case(
-            **mine, what=word, happened_at=AT, reported_at=AT, opened_at=AT, state="closed", closed_at=AT, ending="put_right"
+            **mine,
+            what=word,
+            happened_at=AT,
+            reported_at=AT,
+            opened_at=AT,
+            state="closed",
+            closed_at=AT,
+            ending="put_right",
         )
         session.add_all([visit, companion, clue, case])
         session.flush()
@@ -97,39 +113,105 @@ def _fill(work: Workplace, word: str) -> int:
         session.add(occasion)
         session.flush()
         moment = Moment(
-            **mine, kind="birthday", occasion_id=occasion.id, clue_id=clue.id, made_at=AT, state="delivered", reaction=5,
-            occurs_on=date(2026, 5, 6), celebrate_on=date(2026, 5, 6), delivered_at=AT, companion_id=companion.id,
+            **mine,
+            kind="birthday",
+            occasion_id=occasion.id,
+            clue_id=clue.id,
+            made_at=AT,
+            state="delivered",
+            reaction=5,
+            occurs_on=date(2026, 5, 6),
+            celebrate_on=date(2026, 5, 6),
+            delivered_at=AT,
+            companion_id=companion.id,
         )
         answer = SurveyAnswer(
-            **mine, metric="nps", scale_min=0, scale_max=10, score=9, asked_at=AT, answered_at=AT, arrived_at=AT,
-            comment=f"{word} breakfast", language="en",
+            **mine,
+            metric="nps",
+            scale_min=0,
+            scale_max=10,
+            score=9,
+            asked_at=AT,
+            answered_at=AT,
+            arrived_at=AT,
+            comment=f"{word} breakfast",
+            language="en",
         )
         session.add_all([moment, answer])
         session.flush()
-        files = [Attachment(**mine, file_name="p.jpg", media_type="image/jpeg", size=9, sha256="0" * 64, added_at=AT)]
-        files.append(Attachment(case_id=case.id, file_name="c.jpg", media_type="image/jpeg", size=9, sha256="1" * 64, added_at=AT))
+        files = [
+            Attachment(
+                **mine, file_name="p.jpg", media_type="image/jpeg", size=9, sha256="0" * 64, added_at=AT
+            )
+        ]
+        files.append(
+            Attachment(
+                case_id=case.id,
+                file_name="c.jpg",
+                media_type="image/jpeg",
+                size=9,
+                sha256="1" * 64,
+                added_at=AT,
+            )
+        )
         session.add_all(
             [
                 Alias(**mine, name=word, kind="nickname"),
-                ContactPoint(**mine, kind="email", value=f"{word}@harbour.example", normal=f"{word.lower()}@harbour.example"),
+                ContactPoint(
+                    **mine,
+                    kind="email",
+                    value=f"{word}@harbour.example",
+                    normal=f"{word.lower()}@harbour.example",
+                ),
                 ExternalId(**mine, source="till", value=word),
                 Consent(**mine, purpose="health", given=True, decided_on=date(2026, 1, 2), wording=word),
                 Preference(**mine, text=f"{word} quiet", strength="like", evidence="told", noted_at=AT),
-                Preference(**mine, companion_id=companion.id, text=word, strength="must", must_kind="allergy", evidence="told", noted_at=AT),
+                Preference(
+                    **mine,
+                    companion_id=companion.id,
+                    text=word,
+                    strength="must",
+                    must_kind="allergy",
+                    evidence="told",
+                    noted_at=AT,
+                ),
                 Occasion(**mine, kind="custom", label=word, month=2, day=3),
                 Reminder(**mine, key=f"moment:{word}", due_at=AT),
                 Touchpoint(**mine, at=AT, channel="desk", text=word, visit_id=visit.id),
                 Promise(**mine, what=word, made_at=AT, state="kept", settled_at=AT),
-                CaseEntry(**mine, case_id=case.id, kind="note", at=AT, added_at=AT, text=word, details={"note": word}),
+                CaseEntry(
+                    **mine,
+                    case_id=case.id,
+                    kind="note",
+                    at=AT,
+                    added_at=AT,
+                    text=word,
+                    details={"note": word},
+                ),
                 MomentTask(**mine, moment_id=moment.id, what=word, done_at=AT),
-                GivenGesture(**mine, case_id=case.id, what=word, state="given", planned_at=AT, given_at=AT, cost_minor=500),
+                GivenGesture(
+                    **mine,
+                    case_id=case.id,
+                    what=word,
+                    state="given",
+                    planned_at=AT,
+                    given_at=AT,
+                    cost_minor=500,
+                ),
                 *files,
             ]
         )
         session.flush()
-        contents = [{"attachment_id": one.id, "content": f"{word} bytes {one.id}".encode() * 40} for one in files]
+        contents = [
+            {"attachment_id": one.id, "content": f"{word} bytes {one.id}".encode() * 40} for one in files
+        ]
         session.execute(insert(AttachmentContent), contents)
-        told = {"kind": "customer", "row_id": card.id, "before": {"note": word}, "after": {"note": f"{word}!"}}
+        told = {
+            "kind": "customer",
+            "row_id": card.id,
+            "before": {"note": word},
+            "after": {"note": f"{word}!"},
+        }
         session.execute(insert(ImportUpdate).values(batch_id=batch.id, **told))
         customer_id = card.id
     _say_everywhere(work, customer_id, word)
@@ -156,17 +238,26 @@ def _texts(mapped: Any) -> list[str]:
         for attribute in inspect(mapped).column_attrs
         if isinstance(column := attribute.columns[0].type, String)
         and (column.length is None or column.length > 200)
-        and attribute.key not in _CODES | {"walk_in"}
+        and attribute.key not in _CODES | _FIGURES | {"walk_in"}
     ]
 
 
-def _let_meet(work: Workplace, theirs: int, others: int) -> None:
+def let_meet(work: Workplace, theirs: int, others: int) -> None:
     """The one comes with the other too, and recommended the venue to them."""
     with work.write() as session:
-        companion = Companion(customer_id=others, name=f"{THEIRS} Partner", kind="partner", linked_customer_id=theirs)
+        companion = Companion(
+            customer_id=others, name=f"{THEIRS} Partner", kind="partner", linked_customer_id=theirs
+        )
         session.add(companion)
         session.flush()
-        session.add(Preference(customer_id=others, companion_id=companion.id, text=f"{THEIRS} tea", strength="like", evidence="told", noted_at=AT))
+        session.add(
+            Preference(
+                customer_id=others,
+                companion_id=companion.id,
+                text=f"{THEIRS} tea",
+                strength="like",
+                evidence="told",
+                noted_at=AT,
+            )
+        )
         session.get_one(Customer, others).referred_by_id = theirs
-    with work.write() as session:
-        session.connection().execute(text("SELECT 1"))

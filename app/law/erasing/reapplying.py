@@ -74,9 +74,7 @@ def _told_by(venue: Path) -> set[ErasedCard]:
     with suppress(sqlite.Error, OSError), closing(connect(venue, read_only=True)) as driver:
         (made_at,) = driver.execute("SELECT created_at FROM venue ORDER BY id").fetchone()
         for customer_id, at in driver.execute("SELECT customer_id, at FROM erasure").fetchall():
-            found.add(
-                ErasedCard(customer_id=customer_id, at=_instant(at), venue_made_at=_instant(made_at))
-            )
+            found.add(ErasedCard(customer_id=customer_id, at=_instant(at), venue_made_at=_instant(made_at)))
     return found
 
 

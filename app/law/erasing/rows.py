@@ -144,14 +144,18 @@ def _call_off(connection: Connection, found: Found) -> None:
         waiting = moment.c.id.in_(some), moment.c.state.in_(to_come)
         connection.execute(update(moment).where(*waiting).values(state=MomentState.SKIPPED))
     for some in chunks(found.of("promise")):
-        connection.execute(delete(promise).where(promise.c.id.in_(some), promise.c.state == PromiseState.OPEN))
+        connection.execute(
+            delete(promise).where(promise.c.id.in_(some), promise.c.state == PromiseState.OPEN)
+        )
 
 
 def _put_away(connection: Connection, cards: tuple[int, ...], at: datetime) -> None:
     """The nameless card is out of sight."""
     customer = TABLES["customer"]
     connection.execute(
-        update(customer).where(customer.c.id.in_(cards), customer.c.archived_at.is_(None)).values(archived_at=at)
+        update(customer)
+        .where(customer.c.id.in_(cards), customer.c.archived_at.is_(None))
+        .values(archived_at=at)
     )
 
 

@@ -58,7 +58,9 @@ def cards_of(connection: Connection, customer_id: int) -> tuple[int, ...]:
         return ()
     cards, fresh = [root], [root]
     while fresh:
-        fresh = [one for one in _among(connection, customer.id, customer.merged_into_id, fresh) if one not in cards]
+        fresh = [
+            one for one in _among(connection, customer.id, customer.merged_into_id, fresh) if one not in cards
+        ]
         cards += fresh
     return tuple(cards)
 
@@ -96,9 +98,7 @@ def _of_rows(connection: Connection, ids: Mapping[str, tuple[int, ...]]) -> set[
     return found
 
 
-def _entries(
-    connection: Connection, cards: tuple[int, ...], ids: Mapping[str, tuple[int, ...]]
-) -> set[int]:
+def _entries(connection: Connection, cards: tuple[int, ...], ids: Mapping[str, tuple[int, ...]]) -> set[int]:
     """What the log says of them: on their cards, and about rows of theirs that stand on nobody's or another's."""
     entry = TABLES["audit_entry"].c
     found = set(_among(connection, entry.id, entry.customer_id, cards))

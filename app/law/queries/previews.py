@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, String, func, or_, select
 
-from app.law.erasing.schemas import Blocking, Counted
 from app.law.holdings import HOLDINGS, Fate
 from app.law.queries.person_rows import TABLES, Found
+from app.law.schemas.erasing import Blocking, Counted
 from app.model.case import CaseState
 from app.model.codes import VisitStatus
 

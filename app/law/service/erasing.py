@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime
 from gettext import gettext as _
 from pathlib import Path
@@ -15,16 +16,19 @@ from app.core.outcome import Outcome
 from app.core.rights import Right
 from app.law.erasing.ledger import ErasedCard, add_to_ledger
 from app.law.erasing.rows import erase_person
-from app.law.erasing.schemas import Erased, ErasurePreview, Reason
 from app.law.holdings import Fate
 from app.law.queries.person_rows import Found, cards_of, find_rows
 from app.law.queries.previews import blocking, counted, named_elsewhere
+from app.law.schemas.erasing import Erased, ErasurePreview, Reason
 from app.model.alias import Alias
 from app.model.customer import Customer
 from app.model.erasure import Erasure
 from app.model.venue import Venue
+from app.storage.backups.backups import FOLDER as BACKUPS
+from app.storage.backups.choices import keep_choices, read_choices
 from app.storage.backups.names import Why
 from app.storage.cleaning import clean_file
+from app.storage.plain.export import FOLDER as PLAIN_FILES
 from app.venue.workplace import Workplace
 
 
@@ -75,6 +79,7 @@ class ErasureService:
                 add_to_ledger(
                     venue, [ErasedCard(customer_id=one, at=now, venue_made_at=made_at) for one in cards]
                 )
+        self._forget_plain_files()
         gone, emptied = (_sum(found, fate) for fate in (Fate.GOES, Fate.EMPTIED))
         told = Erased(
             cards[0], gone=gone, emptied=emptied, cleaned=self._clean(), backups=self._holding(since)
@@ -101,7 +106,9 @@ class ErasureService:
                 raise Conflict(
                     _("Something is still going on with this person."),
                     kept=_("Nothing was erased."),
-                    to_do=_("Close the case or the visit first, or say that they shall be erased all the same."),
+                    to_do=_(
+                        "Close the case or the visit first, or say that they shall be erased all the same."
+                    ),
                 )
 
     def _holding(self, since: datetime) -> tuple[datetime, ...]:
@@ -110,6 +117,14 @@ class ErasureService:
         if backups is None:
             return ()
         return tuple(one.at for one in backups.list_kept() if one.at >= since)
+
+    def _forget_plain_files(self) -> None:
+        """The plain files of last night hold them too; those of the next night do not."""
+        venue = self._file()
+        if venue is not None:
+            folder = venue.parent / BACKUPS
+            shutil.rmtree(folder / PLAIN_FILES, ignore_errors=True)
+            keep_choices(folder, read_choices(folder).model_copy(update={"plain_on": None}))
 
     def _file(self) -> Path | None:
         backups = self._work.database.backups

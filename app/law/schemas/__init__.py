@@ -1,0 +1,1 @@
+"""What the use cases of the law take and give."""
