@@ -63,7 +63,8 @@ class AnswerLine(Base):
     ``line`` is the number of its scale, see ``app.core.measures.scales``: two scales never share one.
     ``next_day`` is when the same person answered that metric again, NEVER for the latest. ``hour`` is the hour of the
     week, 0 for Monday from midnight. Ids and ``person_id`` are 0 where there is none; merged cards are one person.
-    ``themes`` are the ids of what its comment is about, from the lowest on, with a space between.
+    ``themes`` are the ids of what its comment is about, from the lowest on, with a space between; ``segment`` is
+    that of the visit it is about.
     A line outlives its answer until the keeper has taken it out of the counts, so nothing takes it away by itself.
     """
 
@@ -98,6 +99,7 @@ class AnswerLine(Base):
     department_id: Mapped[int]
     person_id: Mapped[int]
     themes: Mapped[str] = mapped_column(default="", server_default="")
+    segment: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class Counted:

@@ -20,6 +20,7 @@ from app.core.paths import program_folder
 from app.model.case_category import CaseCategory
 from app.model.department import Department
 from app.model.schema import Base
+from app.storage.audit_chain.checking import account_differences, anchor
 from app.storage.case_search.ddl import TABLE_NAME
 from app.storage.comment_search.ddl import TABLE_NAME as COMMENT_TABLE
 from app.storage.engines import sqlite_engine
@@ -41,6 +42,7 @@ GIVEN_SINCE = {
     "0004": {"audit_head"},
     "0005": {"audit_head"},
     "0006": set(),
+    "0007": set(),
 }
 """What a venue of that revision is given as a new one would be."""
 
@@ -164,4 +166,25 @@ def test_a_venue_on_a_server_that_was_made_before_is_offered_the_same(bare_postg
     with database.engine.connect() as connection:
         names = set(connection.scalars(select(CaseCategory.name)))
     assert names == {one.name for one in starters_for("boutique").categories}
+    database.close()
+
+
+def test_what_was_done_before_there_was_a_chain_is_chained_on_a_server_too(bare_postgres_url: str) -> None:
+    engine = create_engine(bare_postgres_url)
+    config = Config()
+    config.set_main_option("script_location", str(program_folder() / "migrations"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0005")
+        columns = ("at", "action", "kind", "row_id", "details")
+        entries = table("audit_entry", *map(column, columns))
+        at = SetClock().now()
+        for number, details in enumerate(('{"name": [null, "Ś 💐"]}', '{"b": [1, 2.50], "a": []}', "{}"), 1):
+            values = {"at": at, "action": "added", "kind": "tag", "row_id": number, "details": details}
+            connection.execute(insert(entries).values(values))
+    engine.dispose()
+    database = open_server(bare_postgres_url, clock=SetClock())
+    with database.engine.connect() as connection:
+        assert account_differences(connection) == []
+        assert anchor(connection).count == 3
     database.close()

@@ -13,12 +13,11 @@ from app.model.answer_count import AnswerLine
 from app.model.survey import SurveyAnswer
 from app.model.tag import CustomerTag
 from app.model.theme import ThemeMention
-from app.model.visit import Visit
 from app.storage.comment_search.searching import CommentSearch
 
 LINE = cast(Table, AnswerLine.__table__)
 ANSWER = cast(Table, SurveyAnswer.__table__)
-_VISIT, _TAGGED = cast(Table, Visit.__table__), cast(Table, CustomerTag.__table__)
+_TAGGED = cast(Table, CustomerTag.__table__)
 _MENTION = cast(Table, ThemeMention.__table__)
 _OWN: dict[str, ColumnElement[Any]] = {
     "stage_ids": LINE.c.stage_id,
@@ -28,8 +27,9 @@ _OWN: dict[str, ColumnElement[Any]] = {
     "staff_ids": LINE.c.staff_id,
     "hours": LINE.c.hour,
     "scores": LINE.c.score,
+    "segments": LINE.c.segment,
 }
-"""What a line holds itself, by the name of its filter."""
+"""What a line holds itself, by the name of its filter; an empty segment stands for no visit too."""
 
 
 def conditions(connection: Connection, narrowing: Narrowing) -> Iterator[ColumnElement[bool]]:
@@ -40,8 +40,6 @@ def conditions(connection: Connection, narrowing: Narrowing) -> Iterator[ColumnE
             yield column.in_(values) if len(values) > 1 else column == values[0]
     if narrowing.tag_ids:
         yield _tagged(narrowing.tag_ids)
-    if narrowing.segments:
-        yield _of_segment(narrowing.segments)
     if narrowing.theme_ids:
         yield _about(narrowing.theme_ids)
     if narrowing.facts:
@@ -59,22 +57,6 @@ def _tagged(tag_ids: tuple[int, ...]) -> ColumnElement[bool]:
     if 0 not in tag_ids:
         return found
     return found | person.not_in(select(_TAGGED.c.customer_id))
-
-
-def _of_segment(segments: tuple[str, ...]) -> ColumnElement[bool]:
-    """About a visit of one of these segments; an empty one stands for no visit too."""
-    told = (
-        select(ANSWER.c.id)
-        .join(_VISIT, _VISIT.c.id == ANSWER.c.visit_id)
-        .where(_VISIT.c.segment.in_([segment for segment in segments if segment]))
-    )
-    found = LINE.c.answer_id.in_(told)
-    if "" not in segments:
-        return found
-    any_segment = (
-        select(ANSWER.c.id).join(_VISIT, _VISIT.c.id == ANSWER.c.visit_id).where(_VISIT.c.segment != "")
-    )
-    return found | LINE.c.answer_id.not_in(any_segment)
 
 
 def _about(theme_ids: tuple[int, ...]) -> ColumnElement[bool]:

@@ -18,14 +18,13 @@ from sqlalchemy import (
     values,
 )
 
-from app.measures.queries.narrowing import ANSWER, LINE, conditions
+from app.measures.queries.narrowing import LINE, conditions
 from app.measures.queries.tally import Tally
 from app.measures.queries.windows import Window
 from app.measures.scope import By, Narrowing
 from app.model.tag import CustomerTag
-from app.model.visit import Visit
 
-_VISIT, _TAGGED = cast(Table, Visit.__table__), cast(Table, CustomerTag.__table__)
+_TAGGED = cast(Table, CustomerTag.__table__)
 _OWN = {
     By.STAGE: LINE.c.stage_id,
     By.CHANNEL: LINE.c.channel,
@@ -34,6 +33,7 @@ _OWN = {
     By.DEPARTMENT: LINE.c.department_id,
     By.HOUR: LINE.c.hour,
     By.THEME: LINE.c.themes,
+    By.SEGMENT: LINE.c.segment,
 }
 
 
@@ -89,10 +89,5 @@ def _key(by: By | None) -> tuple[ColumnElement[Any], Any]:
         return literal_column("''"), LINE
     if by in _OWN:
         return _OWN[by], LINE
-    if by is By.SEGMENT:
-        told = LINE.outerjoin(ANSWER, ANSWER.c.id == LINE.c.answer_id).outerjoin(
-            _VISIT, _VISIT.c.id == ANSWER.c.visit_id
-        )
-        return func.coalesce(_VISIT.c.segment, literal_column("''")), told
     told = LINE.outerjoin(_TAGGED, _TAGGED.c.customer_id == LINE.c.person_id)
     return func.coalesce(_TAGGED.c.tag_id, literal_column("0")), told

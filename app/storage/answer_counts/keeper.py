@@ -12,16 +12,16 @@ from app.storage.answer_counts.asking import add_asked
 from app.storage.answer_counts.following import lines_around, lines_of_people
 from app.storage.answer_counts.reading import ANSWER, LINE, zone_of
 from app.storage.answer_counts.rebuilding import COUNT, count_asked_again, rebuild_answers
-from app.storage.answer_counts.retelling import tell_themes_again
+from app.storage.answer_counts.retelling import tell_segments_again, tell_themes_again
 from app.storage.answer_counts.summing import Sums
 from app.storage.answer_counts.writing import add_sums, write_lines
 from app.storage.chunks import chunks
 from app.storage.recording import Recorded, RowChange
 
-_ANSWERS, _BATCHES = "survey_answer", "import_batch"
+_ANSWERS, _BATCHES, _VISITS = "survey_answer", "import_batch", "visit"
 _DECIDING = (
     "customer_id metric scale_min scale_max high_is_good score comment language stage_id channel place department_id "
-    "staff_id asked_at answered_at left_out"
+    "staff_id visit_id asked_at answered_at left_out"
 ).split()
 _ONE_DESK_AT_A_TIME = text("SELECT pg_advisory_xact_lock(7042)")
 
@@ -34,12 +34,14 @@ class _Touched:
     answer_ids: set[int] = field(default_factory=set)
     card_ids: set[int] = field(default_factory=set)
     retold_ids: set[int] = field(default_factory=set)
+    visit_ids: set[int] = field(default_factory=set)
     in_bulk: bool = False
     all_of_them: bool = False
 
     @property
     def something(self) -> bool:
-        return bool(self.answer_ids or self.card_ids or self.retold_ids or self.in_bulk or self.all_of_them)
+        of_answers = self.answer_ids or self.card_ids or self.retold_ids or self.visit_ids
+        return bool(of_answers or self.in_bulk or self.all_of_them)
 
 
 class AnswerKeeper:
@@ -78,6 +80,8 @@ def _keep(connection: Connection, recorded: Recorded, touched: _Touched) -> None
         count_asked_again(connection)
     if retold := touched.retold_ids - touched.answer_ids:
         tell_themes_again(connection, retold)
+    if touched.visit_ids:
+        tell_segments_again(connection, touched.visit_ids)
 
 
 def _touched(recorded: Recorded) -> _Touched:
@@ -86,11 +90,14 @@ def _touched(recorded: Recorded) -> _Touched:
         if row.kind == _ANSWERS and _differs(row, _DECIDING):
             touched.answers.append(row)
             touched.answer_ids.add(row.row_id)
+        elif row.kind == _VISITS and row.before and row.after and _differs(row, ("segment",)):
+            touched.visit_ids.add(row.row_id)
         elif row.kind == "customer" and _differs(row, ("merged_into_id",)):
             touched.card_ids |= _cards(row)
         elif row.kind == "venue" and row.before and row.after and _differs(row, ("zone",)):
             touched.all_of_them = True
     touched.answer_ids.update(row_id for kind, row_id in recorded.noted if kind == _ANSWERS)
+    touched.visit_ids.update(row_id for kind, row_id in recorded.noted if kind == _VISITS)
     touched.retold_ids.update(recorded.mentions_changed)
     if recorded.everything or "customer" in recorded.noted_kinds:
         touched.card_ids |= recorded.customer_ids

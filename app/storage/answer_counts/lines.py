@@ -29,6 +29,7 @@ class Line(NamedTuple):
     department_id: int
     person_id: int
     themes: str
+    segment: str
 
 
 class Told(NamedTuple):
@@ -62,6 +63,7 @@ class Told(NamedTuple):
             department_id=answer.department_id or 0,
             person_id=self.person_id,
             themes=themes,
+            segment=answer.segment,
         )
 
 

@@ -6,18 +6,19 @@ from collections.abc import Iterable, Iterator
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, select
+from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, func, select
 
 from app.model.answer_count import AnswerLine
 from app.model.survey import SurveyAnswer
 from app.model.theme import ThemeMention
 from app.model.venue import Venue
+from app.model.visit import Visit
 from app.storage.answer_counts.lines import Line
 from app.storage.chunks import chunks
 
 LINE = cast(Table, AnswerLine.__table__)
 ANSWER = cast(Table, SurveyAnswer.__table__)
-_MENTION = cast(Table, ThemeMention.__table__)
+_MENTION, _VISIT = cast(Table, ThemeMention.__table__), cast(Table, Visit.__table__)
 COLUMNS = tuple(LINE.c[name] for name in Line._fields)
 _READ = tuple(
     ANSWER.c[name]
@@ -31,13 +32,21 @@ _ZONE = select(Venue.zone)
 _LINES = select(*COLUMNS)
 _LINES_OF_ANSWERS = _LINES.where(LINE.c.answer_id.in_(_IDS))
 _LINES_OF_PEOPLE = _LINES.where(LINE.c.person_id.in_(_IDS))
-_ANSWERS = select(*_READ, (ANSWER.c.comment != "").label("is_worded"))
+_SEGMENT = func.coalesce(_VISIT.c.segment, "").label("segment")
+_ANSWERS = select(*_READ, (ANSWER.c.comment != "").label("is_worded"), _SEGMENT).outerjoin_from(
+    ANSWER, _VISIT, _VISIT.c.id == ANSWER.c.visit_id
+)
 _ANSWERS_THEMSELVES = _ANSWERS.where(ANSWER.c.id.in_(_IDS))
 _ANSWERS_ON_CARDS = _ANSWERS.where(ANSWER.c.customer_id.in_(_IDS), ANSWER.c.score.is_not(None))
 _MENTIONS = (
     select(_MENTION.c.answer_id, _MENTION.c.theme_id)
     .where(_MENTION.c.answer_id.in_(_IDS))
     .order_by(_MENTION.c.answer_id, _MENTION.c.theme_id)
+)
+_SEGMENTS = (
+    select(ANSWER.c.id, _SEGMENT)
+    .join_from(ANSWER, _VISIT, _VISIT.c.id == ANSWER.c.visit_id)
+    .where(_VISIT.c.id.in_(_IDS))
 )
 Lines = dict[int, Line]
 
@@ -73,6 +82,11 @@ def mentions_of(connection: Connection, answer_ids: Iterable[int]) -> dict[int, 
     for answer_id, theme_id in rows_among(connection, _MENTIONS, among=answer_ids):
         found[answer_id] = f"{found[answer_id]} {theme_id}" if answer_id in found else str(theme_id)
     return found
+
+
+def segments_of(connection: Connection, visit_ids: Iterable[int]) -> dict[int, str]:
+    """The answers about these visits, each with the segment of its visit."""
+    return {row.id: row.segment for row in rows_among(connection, _SEGMENTS, among=visit_ids)}
 
 
 def rows_among(connection: Connection, statement: Select[Any], *, among: Iterable[int]) -> Iterator[Any]:

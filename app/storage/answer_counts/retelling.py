@@ -1,4 +1,4 @@
-"""Following what comments are about when the words of a theme change."""
+"""Following what comments are about when the words of a theme change, and visits when they are of another segment."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Collection
 from sqlalchemy import Connection
 
 from app.core.collecting import collection_paused
-from app.storage.answer_counts.reading import kept_lines, mentions_of
+from app.storage.answer_counts.reading import kept_lines, mentions_of, segments_of
 from app.storage.answer_counts.summing import Sums
-from app.storage.answer_counts.writing import add_sums, update_themes
+from app.storage.answer_counts.writing import add_sums, update_segments, update_themes
 from app.storage.chunks import chunks
 
 _AT_ONCE = 20_000
@@ -29,3 +29,12 @@ def tell_themes_again(connection: Connection, answer_ids: Collection[int]) -> No
                 sums.add_themes(now)
         update_themes(connection, changed)
         add_sums(connection, sums)
+
+
+def tell_segments_again(connection: Connection, visit_ids: Collection[int]) -> None:
+    """Put into the lines of the answers about these visits of which segment the visits are now; nothing counts by it."""
+    for ids in chunks(sorted(visit_ids), _AT_ONCE):
+        segments = segments_of(connection, ids)
+        lines = kept_lines(connection, segments).values()
+        told = (line._replace(segment=segments[line.answer_id]) for line in lines)
+        update_segments(connection, [now for line, now in zip(lines, told, strict=True) if now != line])

@@ -67,6 +67,7 @@ def all_lines(connection: Connection, zone: ZoneInfo) -> str:
         UNION ALL SELECT line, day, id, {NEVER}, hour, person_id FROM told WHERE person_id = 0
         ORDER BY 1, 2, 3 {words["fence"]}"""
     columns = {"answer_id": "a.id", "themes": "coalesce(mentioned.themes, '')"}
+    columns["segment"] = "coalesce(visit.segment, '')"
     columns |= {name: f"a.{name}" for name in ("score", "channel", "place")}
     columns |= {name: f"coalesce(a.{name}, 0)" for name in ("stage_id", "staff_id", "department_id")}
     names = ", ".join(columns.get(name, f"placed.{name}") for name in Line._fields)
@@ -74,7 +75,7 @@ def all_lines(connection: Connection, zone: ZoneInfo) -> str:
     mentioned AS ({mentioned_themes(connection)}),
     told AS NOT MATERIALIZED ({told})
     SELECT {names} FROM ({placed}) placed {words["join"]} survey_answer a ON a.id = placed.id
-    LEFT JOIN mentioned ON mentioned.answer_id = a.id {words["in order"]}"""
+    LEFT JOIN mentioned ON mentioned.answer_id = a.id LEFT JOIN visit ON visit.id = a.visit_id {words["in order"]}"""
 
 
 def mentioned_themes(connection: Connection) -> str:

@@ -39,6 +39,12 @@ def update_themes(connection: Connection, lines: Iterable[Line]) -> None:
     _run(connection, f"UPDATE answer_line SET themes = ? WHERE {_all_of(LINE_KEY)}", rows)
 
 
+def update_segments(connection: Connection, lines: Iterable[Line]) -> None:
+    """Write which segments the visits are of that these lines are about."""
+    rows = ((line.segment, *line[:3]) for line in lines)
+    _run(connection, f"UPDATE answer_line SET segment = ? WHERE {_all_of(LINE_KEY)}", rows)
+
+
 def add_sums(connection: Connection, sums: Sums) -> None:
     """Add these to what is counted, always in the same order, so that no two desks wait for each other."""
     for table, key, changes in _by_table(sums):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
@@ -19,6 +19,7 @@ from app.model.staff import Staff
 from app.model.survey import SurveyAnswer
 from app.model.theme import Theme
 from app.model.venue import Venue
+from app.model.visit import Visit
 from app.storage.comment_search.keeper import CommentKeeper
 from app.storage.database import Database, Keeper
 from app.storage.write_session import WriteSession
@@ -33,6 +34,9 @@ ACTS = (
     "move",
     "whose",
     "about",
+    "visit",
+    "segment",
+    "segments",
     "scale",
     "comment",
     "leave out",
@@ -55,8 +59,10 @@ COMMENTS = ("", "The shower was cold.", "Lovely breakfast, cold coffee", "Staff!
 WORDS = ({"en": ["shower*"]}, {"en": ["breakfast", "coffee"]}, {"": ["cold"]}, {"en": ["towel*"]})
 SCALES = (("nps", 0, 10, True), ("csat", 1, 5, True), ("ces", 1, 7, False), ("ces", 1, 5, True))
 ZONES = ("Europe/Zurich", "Asia/Tokyo", "America/Los_Angeles", "America/St_Johns")
+SEGMENTS = ("", "leisure", "business")
 _BROUGHT = ("ask", "answer", "nobody answers", "answer", "nobody answers")
 _ANSWER: Any = SurveyAnswer.__table__
+_VISIT: Any = Visit.__table__
 
 
 def keepers(last: Sequence[Keeper]) -> Sequence[Keeper]:
@@ -87,6 +93,16 @@ class Hand:
                 )
             )
             session.add_all(Customer(display_name=f"Guest {n}", created_at=BEGAN) for n in range(self.people))
+            session.flush()
+            session.add_all(
+                Visit(
+                    customer_id=n % self.people + 1,
+                    status="completed",
+                    arrives_on=date(2026, 1, 29),
+                    segment=SEGMENTS[n % 2],
+                )
+                for n in range(self.people + 2)
+            )
             session.add_all(Staff(name=f"Staff {n}") for n in range(2))
             session.add(Department(name="Front desk", position=0))
             session.add(Theme(name="Bath", words=WORDS[0]))
@@ -117,7 +133,7 @@ class Hand:
                 session.add(SurveyAnswer(**answer(act, number, self.people)))
             elif act in ("bulk", "bulk away", "import", "import away", "everything"):
                 _in_bulk(session, act, number=number, people=self.people)
-            elif act in ("merge", "zone", "words", "theme"):
+            elif act in ("merge", "zone", "words", "theme", "segment", "segments"):
                 _change_around(session, act, number=number, people=self.people)
             else:
                 _change(session, act, number=number, people=self.people)
@@ -143,6 +159,7 @@ def answer(act: str, number: int, people: int) -> dict[str, Any]:
         "place": ("", "412", "Bar")[number % 3],
         "staff_id": number % 3 or None,
         "department_id": 1 if number % 5 == 0 else None,
+        "visit_id": number % (people + 2) + 1 if number % 4 == 0 else None,
         "asked_at": at - timedelta(days=number % 3) if act == "ask" or number % 2 else None,
         "answered_at": None if act == "ask" else at,
         "arrived_at": None if act == "ask" else at,
@@ -170,6 +187,8 @@ def _change(session: WriteSession, act: str, *, number: int, people: int) -> Non
         row.customer_id = (number // 3) % (people + 1) or None
     elif act == "about":
         row.place, row.channel, row.staff_id = ("Bar", "web", 1) if number % 2 else ("", "desk", None)
+    elif act == "visit":
+        row.visit_id = number % (people + 3) or None
     elif act == "comment":
         row.comment = COMMENTS[number // 3 % len(COMMENTS)]
     elif act == "leave out":
@@ -196,6 +215,13 @@ def _change_score(row: SurveyAnswer, act: str, number: int) -> None:
 def _change_around(session: WriteSession, act: str, *, number: int, people: int) -> None:
     if act == "zone":
         session.scalars(select(Venue)).one().zone = ZONES[number % len(ZONES)]
+    elif act == "segment":
+        _pick(session, Visit, number).segment = SEGMENTS[number // 7 % len(SEGMENTS)]
+    elif act == "segments":
+        which = _VISIT.c.id % 2 == number % 2
+        session.execute(update(_VISIT).where(which).values(segment=SEGMENTS[number // 2 % len(SEGMENTS)]))
+        ids = session.scalars(select(_VISIT.c.id).where(which))
+        session.note_rows("visit", ids=list(ids), customer_ids=set())
     elif act == "words":
         _pick(session, Theme, number).words = WORDS[number // 2 % len(WORDS)]
     elif act == "theme":

@@ -17,6 +17,7 @@ from app.model.customer import Customer
 from app.model.survey import SurveyAnswer
 from app.model.theme import ThemeMention
 from app.model.venue import Venue
+from app.model.visit import Visit
 
 NEVER = 4_000_000
 DAY, MONTH = 0, 1
@@ -47,6 +48,7 @@ class Naive:
         self.zone = ZoneInfo(session.scalars(select(Venue)).one().zone)
         self.into = {row.id: row.merged_into_id for row in session.scalars(select(Customer))}
         self.rows = list(session.scalars(select(SurveyAnswer)))
+        self.segments = {row.id: row.segment for row in session.scalars(select(Visit))}
         mentions: defaultdict[int, list[int]] = defaultdict(list)
         for mention in session.scalars(select(ThemeMention)):
             mentions[mention.answer_id].append(mention.theme_id)
@@ -87,6 +89,7 @@ class Naive:
                 one.row.department_id or 0,
                 one.person,
                 " ".join(map(str, sorted(one.themes))),
+                self.segments.get(one.row.visit_id or 0, ""),
             )
             for one in self.given
         }

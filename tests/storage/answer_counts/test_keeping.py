@@ -172,6 +172,7 @@ def test_a_time_that_is_not_over_counts_whoever_never_answered_again(tmp_path: P
 TAMPERINGS = [
     "DELETE FROM answer_line WHERE answer_id = (SELECT min(answer_id) FROM answer_line)",
     "UPDATE answer_line SET next_day = 739700 WHERE answer_id = (SELECT max(answer_id) FROM answer_line)",
+    "UPDATE answer_line SET segment = 'other' WHERE answer_id = (SELECT min(answer_id) FROM answer_line)",
     "UPDATE answer_line SET themes = '77' WHERE answer_id = (SELECT min(answer_id) FROM answer_line)",
     "UPDATE answer_count SET c9 = c9 + 1 WHERE side = 0 AND span = 1",
     "UPDATE answer_count SET c1 = c1 + 1 WHERE side = 8",
