@@ -62,15 +62,17 @@ class Rescues:
         """Say what is wrong with a venue, and offer what can be done."""
         self.open(folder, error, remembered=remembered).view_model.begin(error)
 
-    def open(self, folder: DataFolder, error: AppError, *, remembered: Remembered) -> RescueWindow:
-        """Show the window for a venue, with nothing said yet."""
+    def open(
+        self, folder: DataFolder, error: AppError, *, remembered: Remembered, key: str | None = None
+    ) -> RescueWindow:
+        """Show the window for a venue, with nothing said yet; ``key`` opens one that is encrypted."""
         from app.safekeeping.rescue.window import RescueWindow
         from app.storage.sealing import SealBroken
 
         self.close()
         reading = _reading(remembered, self._clock)
         window = RescueWindow(
-            self._new_view_model(folder, reading),
+            self._new_view_model(folder, reading, key=key),
             theme=self._theme,
             reading=reading,
             sound=isinstance(error, SealBroken | Cancelled),
@@ -87,7 +89,8 @@ class Rescues:
         self, backup: Path, *, session: VenueSession, desks: Sequence[DeskWindow], remembered: Remembered
     ) -> None:
         """Close every window on a venue, put a backup in the place of its file, and open it again."""
-        window = self.open(session.folder, Cancelled(), remembered=remembered)
+        key = session.workplace.database.key
+        window = self.open(session.folder, Cancelled(), remembered=remembered, key=key)
         self.is_going_back = True
         for desk in [each for each in desks if each.session is session]:
             desk.window.close()
@@ -99,14 +102,14 @@ class Rescues:
         if self.window is not None:
             self.window.close()
 
-    def _new_view_model(self, folder: DataFolder, reading: Reading) -> RescueViewModel:
+    def _new_view_model(self, folder: DataFolder, reading: Reading, *, key: str | None) -> RescueViewModel:
         from app.safekeeping.rescue.view_model import RescueViewModel
         from app.storage.backups.backups import Backups
 
-        backups = Backups(folder.venue_file, clock=self._clock)
+        backups = Backups(folder.venue_file, clock=self._clock, key=key)
         return RescueViewModel(
             backups,
-            restore=partial(_restore, folder, self._clock),
+            restore=partial(_restore, folder=folder, clock=self._clock, key=key),
             job=self._threads.new_job(),
             number=reading.wording.number,
         )
@@ -132,8 +135,14 @@ def _reading(remembered: Remembered, clock: Clock) -> Reading:
 
 
 def _restore(
-    folder: DataFolder, clock: Clock, backup: Path, stop: Cancellation, progress: Progress
+    backup: Path,
+    stop: Cancellation,
+    progress: Progress,
+    *,
+    folder: DataFolder,
+    clock: Clock,
+    key: str | None,
 ) -> Restored:
     from app.bootstrap.restoring import restore_venue
 
-    return restore_venue(backup, folder, clock=clock, cancellation=stop, progress=progress)
+    return restore_venue(backup, folder, clock=clock, key=key, cancellation=stop, progress=progress)
