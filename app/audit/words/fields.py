@@ -37,7 +37,7 @@ UNTOLD = frozenset(
     "customer_id import_batch_id normal national_digits sha256 media_type size visit_id created_at noted_at "
     "noted_by made_at made_by noticed_at staff_id added_at settled_by sorted_into_id sorted_at confirmed_by "
     "linked_customer_id merged_into_id started_at booked_on by_rule case_id moment_id gesture_id tier_since "
-    "answer_id safety_by safety_at metric scale_min scale_max high_is_good asked_at answered_at arrived_at department_id".split()
+    "answer_id safety_by safety_at shown_at metric scale_min scale_max high_is_good asked_at answered_at arrived_at department_id".split()
 )
 """Columns that follow from the others, or say only when and by whom, which the entry says itself."""
 
