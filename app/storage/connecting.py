@@ -13,21 +13,32 @@ import sqlcipher3.dbapi2 as sqlite
 from app.storage.failures import sqlite_failure
 
 BUSY_SECONDS = 5
+CACHE_KIB = 16_384
+ENCRYPTED_CACHE_KIB = 65_536
+"""Pages of an encrypted file are worth keeping: to get one again it has to be deciphered again."""
 
 
-def connect(path: Path, *, read_only: bool = False, foreign_keys: bool = True) -> Any:
+def connect(path: Path, *, read_only: bool = False, foreign_keys: bool = True, key: str | None = None) -> Any:
     """A connection to a file, which must exist; any thread may use it, one at a time.
 
     ``read_only`` leaves nothing beside the file; ``foreign_keys`` are off only while a schema is
-    brought up to date, which rebuilds tables.
+    brought up to date, which rebuilds tables. ``key`` opens an encrypted one; a wrong one shows at the first page.
     """
     mode = read_only_mode(path) if read_only else "mode=rw"
     uri = f"file:{quote(str(path))}?{mode}"
     connection = sqlite.connect(uri, uri=True, check_same_thread=False, timeout=BUSY_SECONDS)
     connection.isolation_level = None
-    for pragma in _pragmas(read_only=read_only, foreign_keys=foreign_keys):
+    give_key(connection, key)
+    for pragma in _pragmas(read_only=read_only, foreign_keys=foreign_keys, encrypted=key is not None):
         connection.execute(f"PRAGMA {pragma}")
     return connection
+
+
+def give_key(connection: Any, key: str | None) -> None:
+    """Say what opens the file, before anything else; the library is to write nothing about it anywhere."""
+    if key is not None:
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        connection.execute(f'PRAGMA key="{key}"')
 
 
 def read_only_mode(path: Path) -> str:
@@ -48,13 +59,13 @@ def driver_failures_translated() -> Iterator[None]:
         raise known from error
 
 
-def _pragmas(*, read_only: bool, foreign_keys: bool) -> tuple[str, ...]:
+def _pragmas(*, read_only: bool, foreign_keys: bool, encrypted: bool) -> tuple[str, ...]:
     common = (
         f"foreign_keys={'ON' if foreign_keys else 'OFF'}",
         "synchronous=FULL",
         f"busy_timeout={BUSY_SECONDS * 1000}",
         "mmap_size=0",
-        "cache_size=-16384",
+        f"cache_size=-{ENCRYPTED_CACHE_KIB if encrypted else CACHE_KIB}",
         "temp_store=MEMORY",
     )
     return common if read_only else (*common, "journal_mode=WAL")

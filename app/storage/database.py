@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from app.storage.audit import AuditKeeper
     from app.storage.backups.backups import Backups
+    from app.storage.cipher.locks import Locks
     from app.storage.recording import Recorded
     from app.storage.write_session import WriteSession
 
@@ -39,7 +40,8 @@ class Database:
     """One venue's data: hands out sessions, keeps index and audit in step, notices other desks.
 
     ``read_only`` says that the file or its folder cannot be written; writing then raises ReadOnly.
-    ``safeguards`` is the file that backups are taken of, and that is sealed on closing.
+    ``safeguards`` is the file that backups are taken of, and that is sealed on closing. ``key`` opens it where it
+    is encrypted; each page of such a file bears a seal of its own.
     """
 
     def __init__(
@@ -50,9 +52,10 @@ class Database:
         keepers: Sequence[Keeper] = (),
         read_only: bool = False,
         safeguards: Path | None = None,
+        key: str | None = None,
     ) -> None:
         self.read_only = read_only
-        self.key: str | None = None
+        self.key = key
         self._safeguards = safeguards
         self._place = place
         self._clock = clock
@@ -79,6 +82,15 @@ class Database:
         from app.storage.backups.backups import Backups
 
         return Backups(self._safeguards, clock=self._clock, key=self.key)
+
+    @cached_property
+    def locks(self) -> Locks | None:
+        """What opens the file besides the recovery key; None where it is not encrypted."""
+        if self._safeguards is None or self.key is None:
+            return None
+        from app.storage.cipher.locks import Locks
+
+        return Locks(self._safeguards, self.key)
 
     @property
     def clock(self) -> Clock:
@@ -148,7 +160,7 @@ class Database:
         """Give every connection back; the database can be opened again."""
         self._feed.close()
         self._place.close()
-        if self._safeguards is not None:
+        if self._safeguards is not None and self.key is None:
             seal(self._safeguards)
 
 

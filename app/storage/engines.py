@@ -16,9 +16,11 @@ WRITES = "regulars_writes"
 """Execution option of connections that mean to write: their transaction takes the lock at once."""
 
 
-def sqlite_engine(path: Path, *, read_only: bool = False, foreign_keys: bool = True) -> Engine:
+def sqlite_engine(
+    path: Path, *, read_only: bool = False, foreign_keys: bool = True, key: str | None = None
+) -> Engine:
     """An engine on one SQLite file, which must exist, with connections as ``connect`` makes them."""
-    creator = partial(connect, path, read_only=read_only, foreign_keys=foreign_keys)
+    creator = partial(connect, path, read_only=read_only, foreign_keys=foreign_keys, key=key)
     engine = create_engine(
         "sqlite://", creator=creator, module=sqlite, poolclass=QueuePool, pool_size=6, max_overflow=10
     )

@@ -14,6 +14,7 @@ import sqlcipher3.dbapi2 as sqlite
 from app.core.clock import Clock
 from app.core.errors import AppError, Conflict, Corrupt, DiskFull, ReadOnly
 from app.core.paths import program_folder
+from app.storage.connecting import give_key
 from app.storage.database import Database, Keeper
 from app.storage.failures import translate
 from app.storage.places import FilePlace, ServerPlace
@@ -27,10 +28,12 @@ if TYPE_CHECKING:
 
 RESTORING = ".restoring.json"
 """The ending of what says that a backup is being put in the place of the venue."""
+RECODING = ".recoding.json"
+"""The ending of what says that the venue is being put under another key."""
 
 
-def create_file(path: Path) -> None:
-    """Make an empty venue file with the newest schema, readable by the user alone.
+def create_file(path: Path, *, key: str | None = None) -> None:
+    """Make an empty venue file with the newest schema, readable by the user alone; ``key`` encrypts it.
 
     It appears under its name only when it is complete. Raises Conflict when there is a file already,
     ReadOnly or DiskFull when it cannot be written.
@@ -45,9 +48,10 @@ def create_file(path: Path) -> None:
         _remove_with_companions(unfinished)
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         connection = sqlite.connect(str(unfinished))
+        give_key(connection, key)
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.close()
-        _bring_up_to_date(unfinished)
+        _bring_up_to_date(unfinished, key)
         unfinished.replace(path)
     except OSError as error:
         raise _cannot_create(path, error) from error
@@ -68,15 +72,18 @@ def open_file(
     read_only: bool = False,
     safeguarded: bool = False,
     as_it_is: bool = False,
+    key: str | None = None,
 ) -> Database:
     """Open a venue's file, bringing an older schema up to date after keeping a copy of it.
 
     A file that cannot be written is opened for reading only. ``safeguarded`` has it backed up before what
-    is hard to take back, looks whether it is as it was left, and seals it on closing; ``as_it_is`` does not look. Raises what ``recognise`` raises, or SealBroken.
+    is hard to take back, looks whether it is as it was left, and seals it on closing; ``as_it_is`` does not look.
+    ``key`` opens an encrypted one. Raises what ``recognise`` raises, or SealBroken.
     """
     finish_what_was_begun(path)
-    found = recognise(path)
-    if safeguarded and not as_it_is:
+    found = recognise(path, key=key)
+    key = key if found.encrypted else None
+    if safeguarded and not as_it_is and not found.encrypted:
         check_seal(path)
     read_only = read_only or not found.writable
     if not read_only:
@@ -87,12 +94,17 @@ def open_file(
                 _("“{file}” must be brought up to date, but cannot be written.").format(file=path.name),
                 to_do=_("Check the permissions of the file and its folder."),
             )
-        _keep_before_upgrade(path, clock)
-        _bring_up_to_date(path)
-    place = FilePlace(path, read_only=read_only)
+        _keep_before_upgrade(path, clock, key)
+        _bring_up_to_date(path, key)
+    place = FilePlace(path, read_only=read_only, key=key)
     safeguarded = safeguarded and not read_only
     database = Database(
-        place, clock=clock, keepers=keepers, read_only=read_only, safeguards=path if safeguarded else None
+        place,
+        clock=clock,
+        keepers=keepers,
+        read_only=read_only,
+        safeguards=path if safeguarded else None,
+        key=key,
     )
     try:
         # From here on the changes of other programs count, also before anybody asks for them.
@@ -118,26 +130,30 @@ def finish_what_was_begun(path: Path) -> None:
         from app.storage.backups.swapping import finish_swap
 
         finish_swap(path)
+    if path.with_name(f".{path.name}{RECODING}").exists():
+        from app.storage.cipher.recoding import finish_recoding
+
+        finish_recoding(path)
 
 
-def upgrade_file(path: Path) -> None:
+def upgrade_file(path: Path, *, key: str | None = None) -> None:
     """Give a file that nobody works with the newest schema, in one transaction; keeping a copy is up to the caller."""
-    _bring_up_to_date(path)
+    _bring_up_to_date(path, key)
 
 
-def _keep_before_upgrade(path: Path, clock: Clock) -> None:
+def _keep_before_upgrade(path: Path, clock: Clock, key: str | None) -> None:
     from app.storage.backups.backups import Backups
     from app.storage.backups.names import Why
 
-    Backups(path, clock=clock).take(Why.UPGRADE)
+    Backups(path, clock=clock, key=key).take(Why.UPGRADE)
 
 
-def _bring_up_to_date(path: Path) -> None:
+def _bring_up_to_date(path: Path, key: str | None) -> None:
     from sqlalchemy.exc import DBAPIError
 
     from app.storage.engines import sqlite_engine
 
-    engine = sqlite_engine(path, foreign_keys=False)
+    engine = sqlite_engine(path, foreign_keys=False, key=key)
     try:
         _upgrade(engine)
     except DBAPIError as error:

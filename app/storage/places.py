@@ -42,12 +42,13 @@ class Place(Protocol):
 
 
 class FilePlace:
-    """A SQLite file; its engine is made when the first session wants it."""
+    """A SQLite file; its engine is made when the first session wants it. ``key`` opens an encrypted one."""
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False, key: str | None = None) -> None:
         self._path = path
         self._read_only = read_only
-        self._connect = partial(connect, path, read_only=read_only)
+        self._key = key
+        self._connect = partial(connect, path, read_only=read_only, key=key)
         self._looking = Looking(self._connect)
         self._lock = Lock()
         self._engine: Engine | None = None
@@ -59,7 +60,7 @@ class FilePlace:
             if self._engine is None:
                 from app.storage.engines import sqlite_engine
 
-                self._engine = sqlite_engine(self._path, read_only=self._read_only)
+                self._engine = sqlite_engine(self._path, read_only=self._read_only, key=self._key)
             return self._engine
 
     def look(self, cancellation: Cancellation | None = None) -> AbstractContextManager[Looks]:

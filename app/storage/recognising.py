@@ -12,11 +12,20 @@ from urllib.parse import quote
 import sqlcipher3.dbapi2 as sqlite
 
 from app.core.errors import AppError, Corrupt, NewerSchema, NotFound, NotOurs, ReadOnly
-from app.storage.connecting import read_only_mode
+from app.storage.beside import keys_beside
+from app.storage.connecting import give_key, read_only_mode
 from app.storage.revisions import APPLICATION_ID, HEAD, KNOWN
 
 MAGIC = b"SQLite format 3\x00"
 HEADER_BYTES = 100
+PAGE_BYTES = 4096
+"""Pages of encrypted files are all of this size; the first begins with their salt."""
+_RANDOM_VALUES = 250
+"""So many different bytes, of 256, has a page of what looks like chance; few other files begin with that."""
+
+
+class KeyNeeded(AppError):
+    """The file is encrypted, and no key was given that opens it."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +34,7 @@ class Recognised:
 
     revision: str
     writable: bool
+    encrypted: bool = False
 
     @property
     def needs_upgrade(self) -> bool:
@@ -32,19 +42,52 @@ class Recognised:
         return self.revision != HEAD
 
 
-def recognise(path: Path) -> Recognised:
-    """Say what ``path`` is; raises NotFound, NotOurs, NewerSchema, Corrupt or ReadOnly.
+def recognise(path: Path, *, key: str | None = None) -> Recognised:
+    """Say what ``path`` is; raises NotFound, NotOurs, NewerSchema, Corrupt, ReadOnly or KeyNeeded.
 
+    ``key`` is known to be the one of the file beside it that holds the keys: what it does not open is damaged.
     Nothing is written, and nothing is left beside the file.
     """
     header = _header(path)
+    if looks_encrypted(path):
+        return _recognise_encrypted(path, key)
     if header[:16] != MAGIC:
         raise _not_ours(path)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise _not_ours(path)
     if _is_cut_short(path, header):
         raise _damaged(path)
-    revision = _revision(path)
+    return _known(path, _revision(path))
+
+
+def looks_encrypted(path: Path) -> bool:
+    """Whether a file may be an encrypted venue, told without any key; False where it cannot be read.
+
+    Beside one lie its keys. Where they are lost, it must at least look like chance, in whole pages.
+    """
+    try:
+        with path.open("rb") as file:
+            page = file.read(PAGE_BYTES)
+        size = path.stat().st_size
+    except OSError:
+        return False
+    if len(page) < HEADER_BYTES or _is_plain(page):
+        return False
+    return keys_beside(path).is_file() or (size % PAGE_BYTES == 0 and len(set(page)) >= _RANDOM_VALUES)
+
+
+def _is_plain(page: bytes) -> bool:
+    """Whether it is a database that is not encrypted, or was one before it was damaged."""
+    return page[:16] == MAGIC or page[68:72] == APPLICATION_ID.to_bytes(4, "big")
+
+
+def _recognise_encrypted(path: Path, key: str | None) -> Recognised:
+    if key is None:
+        raise key_needed(path)
+    return _known(path, _revision(path, key), encrypted=True)
+
+
+def _known(path: Path, revision: str, *, encrypted: bool = False) -> Recognised:
     if revision not in KNOWN:
         raise NewerSchema(
             _(
@@ -54,7 +97,7 @@ def recognise(path: Path) -> Recognised:
             kept=_("The file was not touched."),
             to_do=_("Open it with the newer version."),
         )
-    return Recognised(revision, _is_writable(path))
+    return Recognised(revision, _is_writable(path), encrypted)
 
 
 def _is_cut_short(path: Path, header: bytes) -> bool:
@@ -87,10 +130,11 @@ def _header(path: Path) -> bytes:
         raise _not_ours(path) from error
 
 
-def _revision(path: Path) -> str:
+def _revision(path: Path, key: str | None = None) -> str:
     try:
         connection = sqlite.connect(f"file:{quote(str(path))}?{read_only_mode(path)}", uri=True)
         try:
+            give_key(connection, key)
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         finally:
             connection.close()
@@ -104,6 +148,23 @@ def _revision(path: Path) -> str:
 
 def _is_writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def key_needed(path: Path) -> KeyNeeded:
+    """What is said of an encrypted file to whoever has not opened it yet."""
+    if keys_beside(path).is_file():
+        return KeyNeeded(
+            _("“{file}” is encrypted.").format(file=path.name),
+            kept=_("The file was not touched."),
+            to_do=_("Type the password of an owner or manager, the passphrase or the recovery key."),
+        )
+    return KeyNeeded(
+        _("“{file}” is encrypted, or it is no venue: there is no “{keys}” beside it.").format(
+            file=path.name, keys=keys_beside(path).name
+        ),
+        kept=_("The file was not touched."),
+        to_do=_("Put that file back from a backup, or type the recovery key."),
+    )
 
 
 def _not_ours(path: Path) -> AppError:

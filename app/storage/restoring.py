@@ -26,7 +26,7 @@ from app.storage.backups.manifest import find_manifest
 from app.storage.backups.names import Why, free_name
 from app.storage.backups.proving import prove
 from app.storage.backups.swapping import incoming_path, swap
-from app.storage.backups.taking import keys_beside
+from app.storage.beside import keys_beside
 from app.storage.connecting import driver_failures_translated
 from app.storage.holding import is_held
 from app.storage.opening import upgrade_file
@@ -63,7 +63,7 @@ def restore(
     Nobody may have the venue open: raises Locked then. Raises what ``recognise`` raises of the backup, Corrupt
     when it is damaged, DiskFull or ReadOnly; the venue stays as it was.
     """
-    recognise(backup)
+    recognise(backup, key=key)
     refuse_while_open(venue)
     incoming = incoming_path(venue)
     with disk_failures_translated(venue.parent), driver_failures_translated():
@@ -107,8 +107,8 @@ def _prepare(
     proof = prove(incoming, key=key, rows=rows, thorough=True, cancellation=cancellation)
     if proof.facts is None or not proof.ok:
         raise _damaged(backup)
-    if recognise(incoming).needs_upgrade:
-        upgrade_file(incoming)
+    if recognise(incoming, key=key).needs_upgrade:
+        upgrade_file(incoming, key=key)
     return proof.facts.rows
 
 
@@ -130,6 +130,8 @@ def _take_keys(backup: Path, venue: Path, aside: Path | None) -> None:
         write_private(keys_beside(aside), live.read_bytes())
     if kept.is_file():
         write_private(live, kept.read_bytes())
+    else:
+        live.unlink(missing_ok=True)
 
 
 def _damaged(backup: Path) -> AppError:

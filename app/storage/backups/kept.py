@@ -12,7 +12,7 @@ from app.storage.backups.ladder import kept_of
 from app.storage.backups.manifest import Manifest, find_manifest, manifest_path, write_manifest
 from app.storage.backups.names import Why, read_name
 from app.storage.backups.proving import Proof
-from app.storage.backups.taking import keys_beside
+from app.storage.beside import keys_beside
 
 
 @dataclass(frozen=True)

@@ -26,10 +26,8 @@ from app.storage.backups.facts import Facts, read_facts
 from app.storage.backups.manifest import Manifest, write_manifest
 from app.storage.backups.names import Why, free_name
 from app.storage.backups.proving import prove
+from app.storage.beside import keys_beside
 from app.storage.connecting import driver_failures_translated
-
-KEYS = ".keys"
-"""The ending of the file beside an encrypted venue that holds its wrapped keys."""
 
 
 def take(
@@ -85,11 +83,6 @@ def _manifest(path: Path, facts: Facts, *, why: Why, at: datetime, digest: str) 
         anchor=facts.anchor,
         proven_at=at,
     )
-
-
-def keys_beside(path: Path) -> Path:
-    """Where the wrapped keys of an encrypted file lie."""
-    return path.with_suffix(KEYS)
 
 
 def _keep_keys(venue: Path, backup: Path) -> None:

@@ -18,6 +18,7 @@ from app.core.errors import Conflict, Corrupt, NotFound, NotOurs
 from app.core.progress import Progress, no_progress
 from app.storage.backups.disk import disk_failures_translated, make_private
 from app.storage.plain.table_file import TableFile
+from app.storage.recognising import key_needed, looks_encrypted
 from app.storage.salvage.mending import mend_header
 from app.storage.salvage.rows import TableReader
 
@@ -46,11 +47,13 @@ def salvage(
 ) -> Salvaged:
     """Write what can be read of ``damaged`` into the new or empty ``folder``, one CSV file a table.
 
-    Raises NotFound, NotOurs when it is no database at all, Corrupt when nothing of it can be read, Conflict when
+    Raises NotFound, KeyNeeded, NotOurs when it is no database at all, Corrupt when nothing of it can be read, Conflict when
     there is something in the folder, DiskFull or ReadOnly.
     """
     if not damaged.is_file():
         raise NotFound(_("There is no file “{file}”.").format(file=damaged.name))
+    if key is None and looks_encrypted(damaged):
+        raise key_needed(damaged)
     if folder.exists() and any(folder.iterdir()):
         raise Conflict(
             _("There is something in “{folder}” already.").format(folder=folder),

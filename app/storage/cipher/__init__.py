@@ -1,0 +1,1 @@
+"""Encrypted venues: the key of the data, the file beside it that holds it wrapped, and the system's keychain."""
