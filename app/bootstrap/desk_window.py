@@ -15,6 +15,7 @@ from app import __version__
 from app.bootstrap.accounting import Accounting
 from app.bootstrap.asking import Asking
 from app.bootstrap.backing_up import BackingUp
+from app.bootstrap.locking import Locking
 from app.bootstrap.metrics import Measuring
 from app.bootstrap.moments import MOMENTS, Planning
 from app.bootstrap.recovery import Recovering
@@ -93,9 +94,11 @@ class DeskWindow(QObject):
         self.backing_up.restore_wanted.connect(self.restore_wanted)
         self.accounting = Accounting(self._parts, guests=lambda: self.guests)
         self.setting_up = self._new_setting_up()
+        self.locking = Locking(self._parts, settings=self.setting_up.show_own)
         self._closers += [self.importing.close, self.recovering.close, self.setting_up.close]
         self._closers += [self.planning.close, self.reminding.close, self.asking.close]
         self._closers += [self.measuring.close, self.backing_up.close, self.accounting.close]
+        self._closers += [self.locking.close]
         window.furnish(
             entries=self._entries(),
             words=ShellWords(words.customer.capitalize(), _lookup_hint(words)),
@@ -107,6 +110,7 @@ class DeskWindow(QObject):
         for part in (self.importing, self.recovering, self.planning, self.asking, self.measuring):
             part.serve(window)
         _serve(window, self.reminding, self.backing_up, self.accounting, self.setting_up)
+        self.locking.serve(window)
         self._add_actions()
         self._connect()
         if session.is_open:
@@ -161,7 +165,16 @@ class DeskWindow(QObject):
         self.window.top_bar.show_venue(venue.name, rehearsal=venue.rehearsal)
         self.window.setWindowTitle(_("{venue} – Regulars").format(venue=venue.name))
         self._show_staff()
-        self._show_state()
+        _show_state(self.window, read_only=self.session.workplace.database.read_only)
+        if self.locking.enter():
+            # What was typed may have been a password.
+            self.window.lookup.set_text("")
+            self.session.lock.lifted.connect(self._show_first, Qt.ConnectionType.SingleShotConnection)
+            self.at_work.emit()
+        else:
+            self._show_first()
+
+    def _show_first(self) -> None:
         self.window.show_pane(GUESTS)
         if self.window.lookup.text:
             self.guests.look_up(self.window.lookup.text)
@@ -235,6 +248,7 @@ class DeskWindow(QObject):
         from app.bootstrap.calendar_start import begin_feed
         from app.bootstrap.venue_opener import import_the_rest
 
+        self.session.lock.begin()
         self._count()
         self.recovering.begin()
         self.measuring.begin()
@@ -266,17 +280,13 @@ class DeskWindow(QObject):
         staff = VenueReader(work.database).list_staff()
         choices = [StaffChoice(one.id, one.name, one.duty) for one in staff]
         self.window.top_bar.show_staff(choices, work.desk.staff_id)
+        self.locking.follow_desk()
 
     def _choose_staff(self, staff_id: int) -> None:
+        if self.locking.switch(staff_id):
+            return
         self.session.choose_staff(staff_id)
         self.remembered.keep("staff_id", staff_id)
-
-    def _show_state(self) -> None:
-        status = self.window.status
-        if self.session.workplace.database.read_only:
-            status.show_state(_("Read only: nothing can be saved"), icon="lock")
-        else:
-            status.show_state(_("On this computer"), icon="database")
 
     def _refuse(self, error: AppError) -> None:
         self.at_work.emit()
@@ -298,6 +308,13 @@ class DeskWindow(QObject):
 def _begin_all(watching: Sequence[Reminding | BackingUp], _loaded: None) -> None:
     for one in watching:
         one.begin()
+
+
+def _show_state(window: MainWindow, *, read_only: bool) -> None:
+    if read_only:
+        window.status.show_state(_("Read only: nothing can be saved"), icon="lock")
+    else:
+        window.status.show_state(_("On this computer"), icon="database")
 
 
 def _show_about(theme: Theme, window: MainWindow) -> None:

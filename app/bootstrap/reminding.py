@@ -122,7 +122,7 @@ class Reminding:
         template = ngettext("{count} new reminder", "{count} new reminders", count)
         words = template.format(count=count)
         self._parts().session.notices.say(words)
-        if self._tray is not None:
+        if self._tray is not None and not self._parts().session.lock.is_locked:
             self._tray.notify(words)
 
     def _come_up(self) -> None:
@@ -130,7 +130,8 @@ class Reminding:
         self._window.showNormal() if self._window.isMinimized() else self._window.show()
         self._window.raise_()
         self._window.activateWindow()
-        self.centre.open()
+        if not self._parts().session.lock.is_locked:
+            self.centre.open()
 
     def _leave_tray(self) -> None:
         self._parts().remembered.keep(TRAY_KEY, OFF)

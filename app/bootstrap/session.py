@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.bootstrap.reading_log import ReadingLog
+from app.bootstrap.session_lock import SessionLock
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
 from app.core.errors import AppError, AskedAgain, Refused
@@ -36,7 +37,8 @@ class VenueSession(QObject):
 
     ``entered`` is emitted once the venue is open, ``failed`` with the AppError when it cannot be;
     ``staff_chosen`` when somebody else works here, in whichever window that was said. ``feed`` keeps the
-    calendar file that phones subscribe to, once a window has begun it, and ``keeper`` looks after the backups.
+    calendar file that phones subscribe to, once a window has begun it, ``keeper`` looks after the backups, and
+    ``lock`` locks the desk.
     """
 
     entered = Signal()
@@ -55,6 +57,7 @@ class VenueSession(QObject):
         self._cut_off = False
         self._lane = Lane(self)
         self._reading_log = ReadingLog(self)
+        self.lock = SessionLock(self, parent=self)
         self.bus.changed.connect(self._follow)
         self._watch = QTimer(self)
         self._watch.setInterval(LOOK_AROUND_MS)
@@ -119,6 +122,7 @@ class VenueSession(QObject):
     def close(self) -> None:
         """Stop everything that runs, then let the data go."""
         self._watch.stop()
+        self.lock.close()
         self._lane.close()
         self._reading_log.close()
         self.rest()
@@ -155,6 +159,7 @@ class VenueSession(QObject):
 
             SignInService(self._workplace).renew()
             self.staff_chosen.emit()
+        self.lock.note(change)
 
     def _fail(self, error: AppError) -> None:
         self.failed.emit(error)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.bootstrap.accounting import LOG
 from app.bootstrap.backing_up import BACKUPS, SETTINGS
-from app.bootstrap.staff_settings import StaffSettings, ask_when_needed
+from app.bootstrap.staff_settings import OWN, StaffSettings, ask_when_needed
 from app.bootstrap.window_parts import WindowParts
 from app.core.rights import Right
 from app.shell.entries import PaneEntry, SettingsSection
@@ -18,6 +18,7 @@ from app.shell.entries import PaneEntry, SettingsSection
 if TYPE_CHECKING:
     from app.bootstrap.moment_output import MomentOutput
     from app.recovery.settings.parts import SettingsParts
+    from app.shell.main_window import MainWindow
     from app.shell.settings_page import SettingsPage
 
 
@@ -44,6 +45,7 @@ class SettingUp:
         self._build_log = build_log
         self._closers: list[Callable[[], None]] = []
         self._page: SettingsPage | None = None
+        self._window: MainWindow | None = None
         self._staff = StaffSettings(parts)
 
     @property
@@ -51,9 +53,17 @@ class SettingUp:
         """The page as the window knows it."""
         return PaneEntry(SETTINGS, _("Settings"), "settings", self._build, "Ctrl+,", foot=True)
 
-    def serve(self, _window: QWidget) -> None:
+    def serve(self, window: MainWindow) -> None:
         """Be ready to ask for the password once more."""
+        self._window = window
         ask_when_needed(self._parts())
+
+    def show_own(self) -> None:
+        """Show where whoever is at the desk sets their PIN and password."""
+        if self._window is not None:
+            self._window.show_pane(SETTINGS)
+            if self._page is not None:
+                self._page.open(OWN).setFocus()
 
     def close(self) -> None:
         """Ask nothing more; to be called before the window goes."""

@@ -118,9 +118,9 @@ class TopBar(QFrame):
         self.staff.show_person(next((one for one in staff if one.staff_id == current), None))
         self._current = current
 
-    def allow_lock(self) -> None:
-        """Show the lock, once there is something that locks."""
-        self.lock.show()
+    def allow_lock(self, *, allowed: bool = True) -> None:
+        """Show the lock where there is something that locks."""
+        self.lock.setVisible(allowed)
 
     def show_reminders(self, count: int) -> None:
         """Show the bell with how many reminders there are."""

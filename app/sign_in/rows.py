@@ -12,7 +12,8 @@ from app.core.rights import Right
 class Person:
     """Somebody who works here, as the lock screen lists them; never a hash.
 
-    ``pin_off`` says that the PIN was missed too often, and only the password helps.
+    ``pin_off`` says that the PIN was missed too often, and only the password helps; ``pin_length`` is how many
+    digits it has, 0 where that is not known.
     """
 
     staff_id: int
@@ -22,6 +23,7 @@ class Person:
     has_pin: bool
     has_password: bool
     pin_off: bool
+    pin_length: int = 0
 
 
 @dataclass(frozen=True, slots=True)

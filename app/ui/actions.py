@@ -32,6 +32,7 @@ class Actions(QObject):
         self._theme = theme
         self._listed: list[ListedAction] = []
         self._icons: list[tuple[QAction, str]] = []
+        self._held = False
         theme.changed.connect(self._tint)
 
     @property
@@ -48,13 +49,17 @@ class Actions(QObject):
         action.setMenuRole(QAction.MenuRole.NoRole)
         if shortcut:
             action.setShortcut(QKeySequence(shortcut))
-        action.triggered.connect(lambda _checked=False: run())
+        action.triggered.connect(lambda _checked=False: None if self._held else run())
         if icon:
             self._icons.append((action, icon))
             action.setIcon(self._theme.icon(icon, "ink2"))
         self._listed.append(ListedAction(action, group))
         self.added.emit(action)
         return action
+
+    def hold(self, *, held: bool) -> None:
+        """Do nothing, whatever is triggered, or do it again: as while the desk is locked."""
+        self._held = held
 
     def _tint(self) -> None:
         for action, icon in self._icons:

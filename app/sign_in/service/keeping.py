@@ -14,6 +14,7 @@ from app.core.rights import OWNER, Right
 from app.model.staff import Staff
 from app.model.venue import VenueSetting
 from app.sign_in.hashes import Argon2Hashes, Hashes
+from app.sign_in.pin_hashes import kept_pin
 from app.sign_in.queries import RECOVERY_SETTING, has_password
 from app.sign_in.ranks import require_above
 from app.sign_in.schemas import PasswordDraft, PinDraft
@@ -35,7 +36,9 @@ class SecretService:
     @needs(Right.LOOK)
     def hashed(self, draft: PinDraft | PasswordDraft) -> str:
         """What is kept of a new PIN or password."""
-        return self._hashes.hash(draft.pin if isinstance(draft, PinDraft) else draft.password)
+        if isinstance(draft, PinDraft):
+            return kept_pin(self._hashes.hash(draft.pin), len(draft.pin))
+        return self._hashes.hash(draft.password)
 
     @needs(Right.LOOK)
     def set_pin(self, staff_id: int, pin_hash: str) -> Outcome[None]:

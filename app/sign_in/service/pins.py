@@ -12,6 +12,7 @@ from app.core.rights import Right
 from app.model.staff import Staff
 from app.sign_in.hashes import Argon2Hashes, Hashes
 from app.sign_in.misses import PIN_OFF
+from app.sign_in.pin_hashes import hash_of
 from app.sign_in.rows import Welcome
 from app.sign_in.schemas import PinDraft
 from app.sign_in.service.keeping import SecretService
@@ -54,7 +55,7 @@ class PinService:
     @needs(Right.LOOK)
     def hashed(self, draft: PinDraft) -> str:
         """What is kept of a new PIN."""
-        return self._hashes.hash(draft.pin)
+        return SecretService(self._work, self._hashes).hashed(draft)
 
     @needs(Right.LOOK)
     def keep(self, pin_hash: str) -> Outcome[None]:
@@ -71,7 +72,7 @@ class PinService:
             return None
         me = self._work.staff_id
         kept = sorted(self._kept(), key=lambda one: one[0].staff_id != me)
-        who = next((who for who, pin_hash in kept if self._hashes.fits(pin_hash, pin)), None)
+        who = next((who for who, pin_hash in kept if self._hashes.fits(hash_of(pin_hash), pin)), None)
         if who is None and me is not None and self._work.desk.guarded:
             count_miss(self._work, me)
         return who

@@ -11,6 +11,7 @@ from app.model.staff import Staff
 from app.sign_in.guarding import guard_desk, is_under_sign_in
 from app.sign_in.hashes import Argon2Hashes, Hashes
 from app.sign_in.misses import PIN_OFF, seconds_left, wait_after
+from app.sign_in.pin_hashes import hash_of, kept_pin, length_of
 from app.sign_in.queries import Kept, get_kept, recovery_hash
 from app.sign_in.rows import Answer, Missed, NotThisWay, Person, TooSoon, Welcome, Why
 from app.storage.editing import get_row
@@ -151,7 +152,7 @@ class SignInService:
         left = seconds_left(kept.misses, missed_at=kept.missed_at, now=self._work.now())
         if left:
             return TooSoon(left)
-        if not self._hashes.fits(kept.password_hash if full else kept.pin_hash, secret):
+        if not self._hashes.fits(kept.password_hash if full else hash_of(kept.pin_hash), secret):
             return count_miss(self._work, staff_id)
         return self._welcome(staff_id, secret, full=full)
 
@@ -159,7 +160,7 @@ class SignInService:
         """Forget the misses, and keep the secret better where that was done with less effort than today."""
         with self._work.read() as session:
             row = get_row(session, Staff, row_id=staff_id)
-            stale = self._hashes.is_weak(row.password_hash if full else row.pin_hash)
+            stale = self._hashes.is_weak(row.password_hash if full else hash_of(row.pin_hash))
             misses, rights = row.misses, rights_here(session, row.role)
             welcome = Welcome(
                 staff_id, row.name, row.role, rights, full=full, has_password=bool(row.password_hash)
@@ -174,11 +175,12 @@ class SignInService:
             return
         with self._work.database.write(by=staff_id) as session:
             row = get_row(session, Staff, row_id=staff_id)
+            length = length_of(row.pin_hash)
             row.misses, row.missed_at = 0, None
             if anew and full:
                 row.password_hash = anew
             elif anew:
-                row.pin_hash = anew
+                row.pin_hash = kept_pin(anew, length) if length else anew
 
 
 @needs_nothing
@@ -201,4 +203,5 @@ def _person(row: Staff) -> Person:
         has_pin=bool(row.pin_hash),
         has_password=bool(row.password_hash),
         pin_off=row.misses >= PIN_OFF,
+        pin_length=length_of(row.pin_hash),
     )

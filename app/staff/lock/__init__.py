@@ -1,0 +1,1 @@
+"""The screen behind which a desk is locked, and the veil that hides it for a moment."""

@@ -1,0 +1,255 @@
+"""What the lock screen works with: who it may be, what they type, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+from gettext import gettext as _
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.core.errors import AppError, InvalidInput
+from app.core.outcome import Outcome
+from app.core.recovery_key import RecoveryKey
+from app.core.rights import OWNER
+from app.sign_in.hashes import Argon2Hashes, Hashes
+from app.sign_in.rows import Answer, Missed, NotThisWay, Person, TooSoon, Welcome, Why
+from app.sign_in.schemas import PasswordDraft
+from app.sign_in.service.signing_in import SignInService
+from app.sign_in.words import refusal_words
+from app.ui.lane import AnyLane
+from app.venue.workplace import Workplace
+
+T = TypeVar("T")
+
+SECOND_MS = 1000
+
+
+class Way(Enum):
+    """What is typed now."""
+
+    PIN = auto()
+    PASSWORD = auto()
+    RECOVERY = auto()
+    NEW_PASSWORD = auto()
+
+
+class LockViewModel(QObject):
+    """``changed`` follows whatever changes on the screen; ``typed_wrong`` asks for the secret anew.
+
+    ``admitted`` carries the Welcome of whoever was right. Secrets are looked at on the lane.
+    """
+
+    changed = Signal()
+    typed_wrong = Signal()
+    admitted = Signal(object)
+
+    def __init__(self, work: Workplace, *, lane: AnyLane, hashes: Hashes | None = None) -> None:
+        super().__init__()
+        self._work = work
+        self._lane = lane
+        self._hashes: Hashes = hashes or Argon2Hashes()
+        self._sign_in = SignInService(work, self._hashes)
+        self._welcome: Welcome | None = None
+        self._countdown = QTimer(self)
+        self._countdown.setInterval(SECOND_MS)
+        self._countdown.timeout.connect(self._count_down)
+        self._wrong = ""
+        self.people: tuple[Person, ...] = ()
+        self.current = 0
+        self.way = Way.PASSWORD
+        self.told = ""
+        self.wait_s = 0
+        self.busy = False
+
+    @property
+    def person(self) -> Person | None:
+        """Who is chosen."""
+        return next((one for one in self.people if one.staff_id == self.current), None)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether whoever is chosen can type something now."""
+        return not self.busy and not self.wait_s
+
+    @property
+    def can_use_pin(self) -> bool:
+        """Whether a PIN would help whoever is chosen."""
+        person = self.person
+        opened = self._work.desk.opened or not self._work.desk.guarded
+        return person is not None and opened and person.has_pin and not person.pin_off
+
+    def begin(self, staff_id: int) -> None:
+        """Ask who it is; ``staff_id`` is who it probably is."""
+        self._welcome = None
+        self.current = staff_id
+        self.way = Way.PASSWORD
+        self.people = ()
+        self._forget_told()
+        self.changed.emit()
+        self._look_up_people()
+
+    def choose(self, staff_id: int) -> None:
+        """It is this person."""
+        self.current = staff_id
+        self._forget_told()
+        self._offer_way()
+        self.changed.emit()
+
+    def use(self, way: Way) -> None:
+        """Type something else."""
+        self.way = way
+        self._forget_told()
+        self.changed.emit()
+
+    def forgotten(self) -> None:
+        """Say what helps; an owner comes in by the recovery key."""
+        person = self.person
+        if person is not None and person.role == OWNER:
+            sign_in = self._sign_in
+            self._ask(sign_in.can_recover, self._offer_recovery)
+            return
+        self._forget_told()
+        self.told = _("Ask a manager or the owner. In the settings, under Staff, they give you a new one.")
+        self.changed.emit()
+
+    def try_pin(self, pin: str) -> None:
+        """Unlock by PIN."""
+        sign_in, who = self._sign_in, self.current
+        self._try(lambda: sign_in.unlock(who, pin))
+
+    def try_password(self, password: str) -> None:
+        """Sign in in full."""
+        sign_in, who = self._sign_in, self.current
+        self._try(lambda: sign_in.sign_in(who, password))
+
+    def try_key(self, typed: str) -> None:
+        """Come in by the recovery key; a slip of the pen is told before anything is counted."""
+        sign_in, who = self._sign_in, self.current
+        try:
+            shown = RecoveryKey.read(typed).shown
+        except InvalidInput as invalid:
+            self._refuse(invalid.problems[0].message)
+            return
+        self._try(lambda: sign_in.recover(who, shown))
+
+    def set_password(self, draft: PasswordDraft, keep: Callable[[str], Outcome[None]]) -> None:
+        """Keep the new password of whoever came in by the recovery key, then let them in."""
+        hashes = self._hashes
+
+        def done(made: str) -> None:
+            welcome, self._welcome = self._welcome, None
+            assert welcome is not None
+            self._sign_in.admit(welcome)
+            keep(made)
+            self.admitted.emit(welcome)
+
+        if self._welcome is not None and self.is_open:
+            self._ask(lambda: hashes.hash(draft.password), done)
+
+    def close(self) -> None:
+        """Ask nothing more."""
+        self._countdown.stop()
+        self._lane.close()
+
+    def rest(self) -> None:
+        """Nobody looks at the screen any more."""
+        self._countdown.stop()
+        self._welcome = None
+
+    def _try(self, attempt: Callable[[], Answer]) -> None:
+        if self.is_open and self.current:
+            self._ask(attempt, self._take)
+
+    def _ask(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        self.busy = True
+        self.changed.emit()
+
+        def take(value: T) -> None:
+            self.busy = False
+            then(value)
+
+        self._lane.ask(lambda _stop: work(), then=take, otherwise=self._fail)
+
+    def _look_up_people(self) -> None:
+        """Whoever types faster than that can do so."""
+        sign_in = self._sign_in
+        self._lane.ask(lambda _stop: sign_in.list_people(), then=self._show_people, otherwise=self._fail)
+
+    def _show_people(self, people: tuple[Person, ...]) -> None:
+        self.people = people
+        if self.person is None:
+            self.current = people[0].staff_id if people else 0
+        self._offer_way()
+        self.changed.emit()
+
+    def _offer_way(self) -> None:
+        """A PIN where it helps; who has nothing that helps is told so."""
+        self.way = Way.PIN if self.can_use_pin else Way.PASSWORD
+        person = self.person
+        if person is None or self.way is Way.PIN:
+            return
+        if person.pin_off:
+            self.told = refusal_words(NotThisWay(Why.PIN_OFF))
+        elif not person.has_password:
+            why = Why.NOT_OPENED if person.has_pin else Why.NO_PASSWORD
+            self.told = refusal_words(NotThisWay(why))
+
+    def _offer_recovery(self, possible: bool) -> None:
+        if possible:
+            self.use(Way.RECOVERY)
+            return
+        self._forget_told()
+        self.told = _("Another owner can give you a new password. This place has no recovery key.")
+        self.changed.emit()
+
+    def _take(self, answer: Answer) -> None:
+        if isinstance(answer, Welcome):
+            self._forget_told()
+            if self.way is Way.RECOVERY:
+                self._welcome = answer
+                self.way = Way.NEW_PASSWORD
+            else:
+                self.admitted.emit(answer)
+            self.changed.emit()
+            return
+        if isinstance(answer, NotThisWay) and answer.why is not Why.NO_PASSWORD:
+            self.way = Way.PASSWORD
+        if isinstance(answer, Missed) and not answer.left and self.way is Way.PIN:
+            self.way = Way.PASSWORD
+        self._wrong = _("That is not right.") if isinstance(answer, Missed) and answer.wait_s else ""
+        wait_s = answer.wait_s if isinstance(answer, Missed | TooSoon) else 0
+        self._wait(wait_s)
+        self._refuse(refusal_words(answer))
+        if not self.people:
+            self._look_up_people()
+
+    def _refuse(self, words: str) -> None:
+        self.told = words
+        self.changed.emit()
+        self.typed_wrong.emit()
+
+    def _wait(self, seconds: int) -> None:
+        self.wait_s = seconds
+        if seconds:
+            self._countdown.start()
+
+    def _count_down(self) -> None:
+        self.wait_s = max(0, self.wait_s - 1)
+        if self.wait_s:
+            self.told = " ".join(filter(None, (self._wrong, refusal_words(TooSoon(self.wait_s)))))
+        else:
+            self._countdown.stop()
+            self.told = _("Now you can try again.")
+        self.changed.emit()
+        if not self.wait_s:
+            self.typed_wrong.emit()
+
+    def _forget_told(self) -> None:
+        self._countdown.stop()
+        self.told, self._wrong, self.wait_s = "", "", 0
+
+    def _fail(self, error: AppError) -> None:
+        self.busy = False
+        self._refuse(str(error))
