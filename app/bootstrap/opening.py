@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bootstrap.folders import data_folder
+from app.bootstrap.keys import find_key
 from app.core.acting import Desk
 from app.core.clock import Clock, ShiftedClock, SystemClock, local_today
 from app.core.errors import NotFound
@@ -64,12 +65,14 @@ class KeepersInTime:
             keeper.keep(session, recorded)
 
 
-def open_database(path: Path, clock: Clock, *, as_it_is: bool = False) -> Database:
+def open_database(path: Path, clock: Clock, *, as_it_is: bool = False, key: str | None = None) -> Database:
     """Open a venue's file with everything that is kept in step with it, backed up and sealed on closing.
 
-    ``as_it_is`` takes a file that something else has written to.
+    ``as_it_is`` takes a file that something else has written to; ``key`` opens one that is encrypted.
     """
-    return open_file(path, clock=clock, keepers=(KeepersInTime(clock),), safeguarded=True, as_it_is=as_it_is)
+    return open_file(
+        path, clock=clock, keepers=(KeepersInTime(clock),), safeguarded=True, as_it_is=as_it_is, key=key
+    )
 
 
 def begin_work(database: Database, clock: Clock, *, desk: Desk | None = None) -> Workplace:
@@ -91,8 +94,8 @@ def begin_work(database: Database, clock: Clock, *, desk: Desk | None = None) ->
 
 
 @contextmanager
-def open_workplace(given: Path | None, *, clock: Clock | None = None) -> Iterator[Workplace]:
-    """The venue in the data folder, for one command."""
+def open_workplace(given: Path | None, *, clock: Clock | None = None, words: str = "") -> Iterator[Workplace]:
+    """The venue in the data folder, for one command; ``words`` open it where the keychain does not."""
     folder = data_folder(given)
     clock = clock or SystemClock()
     finish_what_was_begun(folder.venue_file)
@@ -101,7 +104,7 @@ def open_workplace(given: Path | None, *, clock: Clock | None = None) -> Iterato
             _("There is no venue in “{folder}” yet.").format(folder=folder.root),
             to_do=_("Open the window once to set it up, or name its folder with --data-dir."),
         )
-    database = open_database(folder.venue_file, clock)
+    database = open_database(folder.venue_file, clock, key=find_key(folder.venue_file, words=words))
     try:
         work = begin_work(database, clock)
         try:

@@ -12,6 +12,7 @@ from app.core.paths import DataFolder
 from app.core.progress import Progress
 
 if TYPE_CHECKING:
+    from app.core.recovery_key import RecoveryKey
     from app.shell.venue_draft import VenueDraft
     from app.venue.workplace import Workplace
 
@@ -29,17 +30,27 @@ class Rehearsal:
 
 
 def open_existing(
-    folder: DataFolder, clock: Clock, *, staff_id: int = 0, as_it_is: bool = False
+    folder: DataFolder,
+    clock: Clock,
+    *,
+    staff_id: int = 0,
+    as_it_is: bool = False,
+    words: str = "",
+    remember: bool = False,
+    key: str | None = None,
 ) -> Workplace:
     """The venue of a data folder, with ``staff_id`` or else whoever came first at the desk.
 
-    ``as_it_is`` takes a file that something else has written to.
+    ``as_it_is`` takes a file that something else has written to. ``words`` open an encrypted one that this computer
+    does not open by itself, which ``remember`` changes; ``key`` is given where it is known. Raises KeyNeeded or WrongKey without the right ones.
     """
+    from app.bootstrap.keys import find_key
     from app.bootstrap.opening import begin_work, open_database
     from app.core.acting import Desk
     from app.venue.reading import VenueReader
 
-    database = open_database(folder.venue_file, clock, as_it_is=as_it_is)
+    key = key or find_key(folder.venue_file, words=words, remember=remember)
+    database = open_database(folder.venue_file, clock, as_it_is=as_it_is, key=key)
     try:
         known = {one.id for one in VenueReader(database).list_staff()}
         at_desk = staff_id if staff_id in known else min(known, default=0)
@@ -51,21 +62,33 @@ def open_existing(
     return workplace
 
 
-def make_venue(folder: DataFolder, draft: VenueDraft, *, clock: Clock) -> Workplace:
-    """A new, empty venue in a data folder."""
+def make_venue(
+    folder: DataFolder,
+    draft: VenueDraft,
+    *,
+    clock: Clock,
+    recovery: RecoveryKey | None = None,
+    owner_password: str = "",
+) -> Workplace:
+    """A new, empty venue in a data folder; with a recovery key it is encrypted, and the owner's password opens it."""
+    from app.bootstrap.keys import make_encrypted
     from app.bootstrap.opening import open_database
     from app.storage.opening import create_file
     from app.venue import schemas
     from app.venue.service import VenueService
 
     values = draft.model_dump(exclude={"staff_name"})
-    create_file(folder.venue_file)
-    database = open_database(folder.venue_file, clock)
+    key = None
+    if recovery is None:
+        create_file(folder.venue_file)
+    else:
+        key = make_encrypted(folder.venue_file, recovery, owner_password)
+    database = open_database(folder.venue_file, clock, key=key)
     try:
         VenueService(database, clock).make_venue(schemas.VenueDraft(**values, owner_name=draft.staff_name))
     finally:
         database.close()
-    return open_existing(folder, clock)
+    return open_existing(folder, clock, key=key)
 
 
 def open_rehearsal(

@@ -24,8 +24,11 @@ STAFF, SECRET = "REGULARS_STAFF", "REGULARS_SECRET"
 
 @contextmanager
 def open_signed_in(given: Path | None) -> Iterator[Workplace]:
-    """The venue in the data folder; without sign-in nobody in particular is at work."""
-    with open_workplace(given) as workplace:
+    """The venue in the data folder; without sign-in nobody in particular is at work.
+
+    The secret opens an encrypted one too, where the keychain of the computer does not.
+    """
+    with open_workplace(given, words=os.environ.get(SECRET, "")) as workplace:
         sign_in(workplace)
         yield workplace
 

@@ -38,10 +38,7 @@ def create_file(path: Path, *, key: str | None = None) -> None:
     It appears under its name only when it is complete. Raises Conflict when there is a file already,
     ReadOnly or DiskFull when it cannot be written.
     """
-    if path.exists():
-        raise Conflict(
-            _("There is a file “{file}” already.").format(file=path.name), kept=_("It was not touched.")
-        )
+    refuse_to_replace(path)
     unfinished = path.with_name(f".{path.name}.unfinished")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -57,6 +54,14 @@ def create_file(path: Path, *, key: str | None = None) -> None:
         raise _cannot_create(path, error) from error
     finally:
         _remove_with_companions(unfinished)
+
+
+def refuse_to_replace(path: Path) -> None:
+    """Raise Conflict where there is a file already."""
+    if path.exists():
+        raise Conflict(
+            _("There is a file “{file}” already.").format(file=path.name), kept=_("It was not touched.")
+        )
 
 
 def remove_file(path: Path) -> None:
