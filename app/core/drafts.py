@@ -30,8 +30,11 @@ class Draft(BaseModel):
             made = handler(values)
         except ValidationError as error:
             found = _problems(error.errors(include_url=False, include_input=False))
-            told = {problem.field.partition(".")[0] for problem in found}
-            raise InvalidInput([*found, *(card for card in cards if card.field not in told)]) from error
+            raise InvalidInput(_with_cards(found, cards)) from error
+        except InvalidInput as error:
+            if not cards:
+                raise
+            raise InvalidInput(_with_cards(list(error.problems), cards)) from error
         if cards:
             raise InvalidInput(cards)
         return made
@@ -62,6 +65,14 @@ def _card_numbers(values: Any) -> list[Problem]:
         for name, text, said in found
         if said is not None
     ]
+
+
+def _with_cards(found: list[Problem], cards: list[Problem]) -> list[Problem]:
+    """Both in their order; a card number is the first thing to be told of its field."""
+    of_cards = {card.field for card in cards}
+    others = [each for each in found if each.suggestion or each.field.partition(".")[0] not in of_cards]
+    told = {each.field.partition(".")[0] for each in others}
+    return [*others, *(card for card in cards if card.field not in told)]
 
 
 def _texts(value: Any) -> Iterator[str]:
