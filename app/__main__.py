@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit code."""
+    # Whatever is made from here on, also by Qt and SQLite, is the user's alone from its first byte.
+    os.umask(0o077)
     from app.command_line.arguments import read_arguments
     from app.core.paths import program_folder
     from app.wording.translation import start_translation
