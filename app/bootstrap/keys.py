@@ -40,6 +40,22 @@ def find_key(
     return pragma
 
 
+def find_backup_key(
+    backup: Path, *, known: str | None = None, words: str = "", keychain: Keychain | None = None
+) -> str | None:
+    """What opens a backup: the ``known`` key of its venue, or another where the key was changed since."""
+    if not looks_encrypted(backup):
+        return None
+    from app.storage.cipher.data_key import DataKey
+    from app.storage.cipher.key_file import read_key_file
+
+    if known is not None:
+        file = read_key_file(backup)
+        if file is None or file.is_key(DataKey.of_pragma(known)):
+            return known
+    return find_key(backup, words=words, keychain=keychain)
+
+
 def make_encrypted(
     venue: Path,
     recovery: RecoveryKey,

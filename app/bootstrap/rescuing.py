@@ -57,6 +57,8 @@ class Rescues:
         self._open_again = open_again
         self.window: RescueWindow | None = None
         self.is_going_back = False
+        self.words = ""
+        """What was typed last to open an encrypted venue; a backup of it may need the same."""
 
     def tell(self, folder: DataFolder, error: AppError, *, remembered: Remembered) -> None:
         """Say what is wrong with a venue, and offer what can be done."""
@@ -109,7 +111,7 @@ class Rescues:
         backups = Backups(folder.venue_file, clock=self._clock, key=key)
         return RescueViewModel(
             backups,
-            restore=partial(_restore, folder=folder, clock=self._clock, key=key),
+            restore=partial(_restore, folder=folder, clock=self._clock, key=key, words=self.words),
             job=self._threads.new_job(),
             number=reading.wording.number,
         )
@@ -142,7 +144,10 @@ def _restore(
     folder: DataFolder,
     clock: Clock,
     key: str | None,
+    words: str,
 ) -> Restored:
     from app.bootstrap.restoring import restore_venue
 
-    return restore_venue(backup, folder, clock=clock, key=key, cancellation=stop, progress=progress)
+    return restore_venue(
+        backup, folder, clock=clock, key=key, words=words, cancellation=stop, progress=progress
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from app.bootstrap.keys import find_backup_key
 from app.bootstrap.opening import keepers
 from app.core.cancelling import Cancellation
 from app.core.clock import Clock
@@ -19,16 +20,22 @@ def restore_venue(
     *,
     clock: Clock,
     key: str | None = None,
+    words: str = "",
     cancellation: Cancellation | None = None,
     progress: Progress = no_progress,
 ) -> Restored:
-    """Put a backup in the place of the venue, which is set aside; nobody may have it open."""
+    """Put a backup in the place of the venue, which is set aside; nobody may have it open.
+
+    ``key`` is the one of the venue as it is now; a backup of another time may need its own, which this computer
+    or ``words`` lead to. Raises KeyNeeded or WrongKey where nothing does.
+    """
+    own = find_backup_key(backup, known=key, words=words)
     return restore(
         backup,
         folder.venue_file,
         at=clock.now(),
-        key=key,
-        before_use=(ErasingAgain(clock, keepers),),
+        key=own,
+        before_use=(ErasingAgain(clock, keepers, key=own, venue_key=key or own),),
         cancellation=cancellation,
         progress=progress,
     )

@@ -10,6 +10,7 @@ from gettext import gettext as _
 from app.bootstrap.folders import data_folder
 from app.bootstrap.opening import open_workplace
 from app.command_line.output import Output
+from app.command_line.signing_in import secret_given
 from app.storage.answer_counts.checking import answer_differences
 from app.storage.audit_chain.checking import account_differences
 from app.storage.audit_chain.linking import Anchor
@@ -34,7 +35,7 @@ _DERIVED = (
 
 def check(arguments: Namespace, output: Output) -> int:
     """Check the venue's file; exit code 1 when something is wrong."""
-    with open_workplace(arguments.data_dir) as workplace:
+    with open_workplace(arguments.data_dir, words=secret_given()) as workplace:
         noted = anchors_noted(Backups(data_folder(arguments.data_dir).venue_file, clock=workplace.clock))
         account = ("audit chain", partial(account_differences, anchors=noted))
         results = run_checks(workplace.database, (*_DERIVED, account))

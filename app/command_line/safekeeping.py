@@ -10,9 +10,10 @@ from gettext import ngettext
 from pathlib import Path
 
 from app.bootstrap.folders import data_folder
+from app.bootstrap.keys import find_key
 from app.bootstrap.restoring import restore_venue
 from app.command_line.output import Output
-from app.command_line.signing_in import open_signed_in
+from app.command_line.signing_in import open_signed_in, secret_given
 from app.command_line.stopping import stopped_by_signals
 from app.core.clock import SystemClock
 from app.core.errors import Corrupt, NotFound, NotOurs, ReadOnly, Unavailable
@@ -21,6 +22,7 @@ from app.core.rights import Right
 from app.storage.backups.backups import FOLDER, Backups
 from app.storage.backups.kept import Kept, list_kept
 from app.storage.backups.names import Why
+from app.storage.recognising import KeyNeeded
 from app.storage.salvage.saving import salvage
 from app.venue.workplace import Workplace
 
@@ -47,7 +49,13 @@ def restore_backup(arguments: Namespace, output: Output) -> int:
     _make_sure_who_asks(folder)
     with stopped_by_signals() as stop:
         restored = restore_venue(
-            backup, folder, clock=SystemClock(), cancellation=stop, progress=output.progress
+            backup,
+            folder,
+            clock=SystemClock(),
+            key=_key_of_venue(folder),
+            words=secret_given(),
+            cancellation=stop,
+            progress=output.progress,
         )
     aside = str(restored.aside) if restored.aside is not None else None
     lines = [_("The venue is as it was in {file}.").format(file=backup.name)]
@@ -66,8 +74,13 @@ def restore_backup(arguments: Namespace, output: Output) -> int:
 def salvage_file(arguments: Namespace, output: Output) -> int:
     """Save what can be read; gives how many rows of each table, and which tables lack some."""
     with stopped_by_signals() as stop:
+        damaged = arguments.file.absolute()
         saved = salvage(
-            arguments.file.absolute(), arguments.out.absolute(), cancellation=stop, progress=output.progress
+            damaged,
+            arguments.out.absolute(),
+            key=find_key(damaged, words=secret_given()),
+            cancellation=stop,
+            progress=output.progress,
         )
     total = sum(saved.rows.values())
     lines = [
@@ -85,6 +98,13 @@ def salvage_file(arguments: Namespace, output: Output) -> int:
     }
     output.answer(document, lines)
     return 0
+
+
+def _key_of_venue(folder: DataFolder) -> str | None:
+    """The key of the file that stands there now; one that cannot be opened is only set aside."""
+    with suppress(KeyNeeded):
+        return find_key(folder.venue_file, words=secret_given())
+    return None
 
 
 def _make_sure_who_asks(folder: DataFolder) -> None:

@@ -22,13 +22,18 @@ from app.venue.workplace import Workplace
 STAFF, SECRET = "REGULARS_STAFF", "REGULARS_SECRET"
 
 
+def secret_given() -> str:
+    """What the environment gives to open the venue with; empty where nothing."""
+    return os.environ.get(SECRET, "")
+
+
 @contextmanager
 def open_signed_in(given: Path | None) -> Iterator[Workplace]:
     """The venue in the data folder; without sign-in nobody in particular is at work.
 
     The secret opens an encrypted one too, where the keychain of the computer does not.
     """
-    with open_workplace(given, words=os.environ.get(SECRET, "")) as workplace:
+    with open_workplace(given, words=secret_given()) as workplace:
         sign_in(workplace)
         yield workplace
 

@@ -30,17 +30,22 @@ AGAIN = "restored"
 
 @dataclass(frozen=True)
 class ErasingAgain:
-    """Frees a prepared file of everybody who was erased since it was taken."""
+    """Frees a prepared file of everybody who was erased since it was taken.
+
+    ``key`` opens that file where it is encrypted, ``venue_key`` the one whose place it takes.
+    """
 
     clock: Clock
     keepers: Callable[[Clock], Sequence[Keeper]]
+    key: str | None = None
+    venue_key: str | None = None
 
     def __call__(self, incoming: Path, venue: Path | None) -> None:
         """``venue`` is the file whose place it takes, which may be damaged: then the list beside it counts."""
-        known = {*read_ledger(incoming), *(_told_by(venue) if venue is not None else ())}
+        known = {*read_ledger(incoming), *(_told_by(venue, self.venue_key) if venue is not None else ())}
         if not known:
             return
-        database = open_file(incoming, clock=self.clock, keepers=self.keepers(self.clock))
+        database = open_file(incoming, clock=self.clock, keepers=self.keepers(self.clock), key=self.key)
         try:
             with database.write(by=0) as session:
                 due = _due(session, known)
@@ -68,10 +73,10 @@ def _due(session: Session, known: Iterable[ErasedCard]) -> list[int]:
     return due
 
 
-def _told_by(venue: Path) -> set[ErasedCard]:
+def _told_by(venue: Path, key: str | None) -> set[ErasedCard]:
     """Whom the file itself says were erased; nobody where it cannot be read."""
     found: set[ErasedCard] = set()
-    with suppress(sqlite.Error, OSError), closing(connect(venue, read_only=True)) as driver:
+    with suppress(sqlite.Error, OSError), closing(connect(venue, read_only=True, key=key)) as driver:
         (made_at,) = driver.execute("SELECT created_at FROM venue ORDER BY id").fetchone()
         for customer_id, at in driver.execute("SELECT customer_id, at FROM erasure").fetchall():
             found.add(ErasedCard(customer_id=customer_id, at=_instant(at), venue_made_at=_instant(made_at)))
