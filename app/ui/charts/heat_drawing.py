@@ -21,7 +21,7 @@ _SHADES = (0.0, 0.15, 0.3, 0.45, 0.8, 1.0)
 
 
 class HeatDrawing:
-    """Rows named at the left, columns above; cells of few are hatched, those of none are empty ground."""
+    """Rows named at the left, columns above; cells of few are framed, those of none are empty ground."""
 
     def __init__(self, data: HeatData, size: QSizeF, *, look: Look) -> None:
         self._data = data
@@ -54,12 +54,26 @@ class HeatDrawing:
         painter.setFont(self._font)
         painter.setPen(self._look.colour("ink2"))
         self._paint_names(painter)
+        self._paint_empty(painter)
         for cell, region in zip(self._data.cells, self.regions, strict=True):
             self._paint_cell(painter, cell, region.rect)
 
     def _rect(self, cell: HeatCell) -> QRectF:
-        x, y = self._left + cell.column * self._column, self._top + cell.row * self._row
+        return self._field(cell.row, cell.column)
+
+    def _field(self, row: int, column: int) -> QRectF:
+        x, y = self._left + column * self._column, self._top + row * self._row
         return QRectF(x, y, self._column - _GAP, self._row - _GAP)
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        """The ground of every field of the grid, so that one of which nothing is known is no hole."""
+        painter.save()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("sunk"))
+        for row in range(len(self._data.rows)):
+            for column in range(len(self._data.columns)):
+                painter.drawRoundedRect(self._field(row, column), 3, 3)
+        painter.restore()
 
     def _paint_names(self, painter: QPainter) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QImage, QPainter
 
 from app.ui.charts.heat_drawing import HeatDrawing
 from app.ui.theme.theme import Theme
@@ -32,3 +35,16 @@ def test_the_highest_is_the_fullest(theme: Theme) -> None:
     assert len(set(grounds)) == 3
     assert grounds[-1] == theme.tokens.brand
     assert grounds[0] == theme.tokens.brandsoft
+
+
+def test_a_field_of_which_nothing_is_known_is_no_hole(theme: Theme) -> None:
+    whole = week({(0, 0): 1, (2, 2): 9})
+    absent = whole.cells[-1]
+    drawing = HeatDrawing(replace(whole, cells=whole.cells[:-1]), QSizeF(400, 200), look=theme)
+    picture = QImage(400, 200, QImage.Format.Format_ARGB32)
+    picture.fill(theme.colour("surface"))
+    with QPainter(picture) as painter:
+        drawing.paint(painter, None)
+
+    middle = drawing._field(absent.row, absent.column).center().toPoint()
+    assert picture.pixelColor(middle).name().upper() == theme.tokens.sunk
