@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, or_, select, text
 from sqlalchemy.orm import Session
 
 from app.core.acting import Desk
@@ -30,6 +30,7 @@ from app.model.companion import Companion, CompanionShare
 from app.model.customer import Customer
 from app.model.preference import MustKind, Preference, Scope, Strength
 from app.model.visit import Visit
+from app.storage.health_needs import holds
 from app.storage.reading import read_rows
 
 OVER = (VisitStatus.COMPLETED, VisitStatus.CANCELLED, VisitStatus.NO_SHOW)
@@ -177,7 +178,7 @@ def _preferences(
             Preference.noted_at,
         )
         .outerjoin(Visit, Visit.id == Preference.visit_id)
-        .where(whose, Preference.withdrawn_at.is_(None), _still_holds())
+        .where(whose, Preference.withdrawn_at.is_(None), text(holds()), _still_holds())
         .order_by(Preference.id)
     )
     return list(session.execute(wanted))

@@ -37,6 +37,11 @@ def must_kinds() -> list[Option]:
     ]
 
 
+def health_bases() -> list[Option]:
+    """Why a need of health may be kept."""
+    return [Option(NO, _("For their safety")), Option(YES, _("They agree to it"))]
+
+
 def evidences() -> list[Option]:
     """How the venue knows."""
     return [Option(each.value, evidence_words(each)) for each in Evidence]

@@ -14,6 +14,7 @@ from app.customers.schemas.knowledge import CompanionRow, PreferenceGroupRow, Pr
 from app.model.companion import CompanionKind
 from app.model.preference import Evidence, MustKind, Strength
 from app.occasions.forms.date_parts import DateParts
+from app.storage.health_needs import TO_CONFIRM
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import ChoiceField, Field, LineField
 from app.ui.theme.theme import Theme
@@ -33,6 +34,8 @@ def preference_form(
     detail = LineField(_("What else must be known"), placeholder=_("tell kitchen and housekeeping …"))
     why = ChoiceField(_("Why it is a must"), choices.must_kinds())
     evidence = ChoiceField(_("How we know"), choices.evidences())
+    agreed = ChoiceField(_("May we keep it?"), choices.health_bases())
+    reason = LineField(_("Needed for their safety because …"), limit=1000)
     if row is not None:
         text.set_text(row.text)
         strength.choose(row.strength.value)
@@ -40,6 +43,12 @@ def preference_form(
         detail.set_text(row.detail)
         why.choose(row.must_kind.value if row.must_kind else "")
         evidence.choose(row.evidence.value)
+        reason.set_text("" if row.safety_reason in TO_CONFIRM else row.safety_reason)
+
+    def show_basis() -> None:
+        of_health = strength.value == Strength.MUST and why.value == MustKind.HEALTH
+        agreed.setVisible(of_health)
+        reason.setVisible(of_health and agreed.value != choices.YES)
 
     def save() -> bool:
         chosen = Strength(strength.value or Strength.LIKE)
@@ -49,6 +58,8 @@ def preference_form(
             "group_id": int(group.value) if group.value else None,
             "detail": detail.text,
             "evidence": Evidence(evidence.value or Evidence.TOLD),
+            "agreed": agreed.value == choices.YES,
+            "safety_reason": "" if agreed.value == choices.YES else reason.text,
         }
         if row is None:
             return edits.add_preference(text.text, **said)
@@ -61,7 +72,12 @@ def preference_form(
         "detail": detail,
         "must_kind": why,
         "evidence": evidence,
+        "agreed": agreed,
+        "safety_reason": reason,
     }
+    for field in (strength, why, agreed):
+        field.edited.connect(show_basis)
+    show_basis()
     return DraftForm(theme, fields, save=save, columns=2)
 
 

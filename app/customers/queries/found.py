@@ -13,6 +13,7 @@ from typing import NamedTuple
 from app.core.day_slots import slots_of
 from app.core.partial_dates import LeapDay
 from app.core.rights import Right, rights_of
+from app.storage.health_needs import holds
 from app.storage.looking import Looks
 from app.venue.queries import LEAP_DAY, find_setting
 from app.venue.reading import RIGHTS_SETTING
@@ -26,18 +27,19 @@ JOIN customer c ON c.id = e.customer_id
 JOIN customer_summary s ON s.customer_id = c.id
 """
 
-_BESIDE = """
+_BESIDE = f"""
 SELECT customer_id, 'phone', id, CASE normal WHEN '' THEN value ELSE normal END, preferred FROM contact_point
     WHERE customer_id IN (SELECT value FROM json_each(?1)) AND kind = 'phone'
 UNION ALL SELECT p.customer_id, 'must', p.id, p.text, coalesce(companion.name, '') FROM preference p
     LEFT JOIN companion ON companion.id = p.companion_id
     WHERE p.customer_id IN (SELECT value FROM json_each(?1)) AND p.strength = 'must' AND p.withdrawn_at IS NULL
-    AND companion.deceased_at IS NULL AND (p.scope <> 'visit' OR EXISTS
+    AND {holds("p")} AND companion.deceased_at IS NULL AND (p.scope <> 'visit' OR EXISTS
         (SELECT 1 FROM visit v WHERE v.id = p.visit_id AND v.status IN ('here', 'booked')))
 UNION ALL SELECT share.customer_id, 'must', p.id, p.text, companion.name FROM companion_share share
     JOIN companion ON companion.id = share.companion_id JOIN preference p ON p.companion_id = share.companion_id
     WHERE share.customer_id IN (SELECT value FROM json_each(?1))
     AND p.strength = 'must' AND p.withdrawn_at IS NULL AND p.scope <> 'visit' AND companion.deceased_at IS NULL
+    AND {holds("p")}
 UNION ALL SELECT ct.customer_id, 'tag', ct.id, tag.name, '' FROM customer_tag ct JOIN tag ON tag.id = ct.tag_id
     WHERE ct.customer_id IN (SELECT value FROM json_each(?1))
 UNION ALL SELECT customer_id, status, id, CASE status WHEN 'here' THEN place ELSE arrives_on END, leaves_on FROM visit

@@ -157,18 +157,25 @@ def list_consents(
     session: Session, customer_id: int, *, names: dict[int | None, str]
 ) -> tuple[ConsentRow, ...]:
     """The latest decision for each purpose."""
-    latest = {row.purpose: row for row in read_rows(session, _CONSENTS, customer_id=customer_id)}
+    latest = {one.purpose: one for one in reversed(list_decisions(session, customer_id, names=names))}
+    return tuple(latest[purpose] for purpose in Purpose if purpose in latest)
+
+
+def list_decisions(
+    session: Session, customer_id: int, *, names: dict[int | None, str]
+) -> tuple[ConsentRow, ...]:
+    """Each decision, the newest first."""
+    rows = read_rows(session, _CONSENTS, customer_id=customer_id)
     return tuple(
         ConsentRow(
             id=row.id,
             version=row.version,
-            purpose=purpose,
+            purpose=Purpose(row.purpose),
             given=row.given,
             decided_on=row.decided_on,
             source=row.source,
             wording=row.wording,
             staff_name=names.get(row.staff_id, ""),
         )
-        for purpose in Purpose
-        if (row := latest.get(purpose)) is not None
+        for row in reversed(list(rows))
     )

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BindParameter, bindparam, or_, select
+from sqlalchemy import BindParameter, bindparam, literal_column, or_, select, text
 from sqlalchemy.orm import Session
 
 from app.customers.freshness import freshness
@@ -21,6 +21,7 @@ from app.customers.schemas.knowledge import (
 from app.model.clue import Clue
 from app.model.companion import Companion
 from app.model.preference import Evidence, MustKind, Preference, PreferenceGroup, Scope, Strength
+from app.storage.health_needs import TO_CONFIRM, agrees, holds
 from app.storage.reading import read_rows
 
 Names = Mapping[int | None, str]
@@ -28,11 +29,12 @@ _ID: BindParameter[Any] = bindparam("customer_id")
 _COMPANION, _PREFERENCE = Companion.__table__, Preference.__table__
 _WHOSE = _COMPANION.c.name.label("companion_name"), _COMPANION.c.deceased_at.label("companion_died_at")
 _PREFERENCES = (
-    select(_PREFERENCE, *_WHOSE)
+    select(_PREFERENCE, *_WHOSE, literal_column(agrees()).label("agreed"))
     .join_from(_PREFERENCE, _COMPANION, _PREFERENCE.c.companion_id == _COMPANION.c.id, isouter=True)
     .where(
         or_(_PREFERENCE.c.customer_id == _ID, _PREFERENCE.c.companion_id.in_(SHARED)),
         _PREFERENCE.c.withdrawn_at.is_(None),
+        text(holds()),
     )
     .order_by(_PREFERENCE.c.id)
 )
@@ -86,6 +88,8 @@ def _preference(row: Any, today: date, clock: ZoneInfo, names: Names) -> Prefere
         companion_name=row.companion_name or "",
         visit_id=row.visit_id,
         of_deceased=row.companion_died_at is not None,
+        safety_reason=row.safety_reason,
+        to_confirm=row.must_kind == MustKind.HEALTH and row.safety_reason in TO_CONFIRM and not row.agreed,
     )
 
 

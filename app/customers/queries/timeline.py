@@ -18,6 +18,7 @@ from sqlalchemy import (
     not_,
     or_,
     select,
+    text,
     union_all,
 )
 from sqlalchemy.orm import Session
@@ -37,6 +38,7 @@ from app.model.survey import SurveyAnswer
 from app.model.touchpoint import Touchpoint
 from app.model.visit import Visit
 from app.storage.expressions import MidnightOf
+from app.storage.health_needs import holds
 from app.storage.reading import read_rows
 
 TOLD_AS_CHANGES = (
@@ -130,7 +132,11 @@ def _sources() -> dict[HistoryKind, Source]:
             and_(answer.customer_id == _ID, of_seen(answer.case_id)),
         ),
         HistoryKind.CLUE: (clue.id, clue.noticed_at, clue.customer_id == _ID),
-        HistoryKind.PREFERENCE: (preference.id, preference.noted_at, preference.customer_id == _ID),
+        HistoryKind.PREFERENCE: (
+            preference.id,
+            preference.noted_at,
+            and_(preference.customer_id == _ID, text(holds())),
+        ),
         HistoryKind.CHANGE: (audit.id, audit.at, and_(audit.customer_id == _ID, told)),
     }
 

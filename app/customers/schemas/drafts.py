@@ -122,7 +122,9 @@ class TagDraft(Draft):
 class PreferenceDraft(Draft):
     """Something needed, liked or disliked.
 
-    Without ``group_id`` the group named by ``group_key`` is taken, else the one that fits the strength.
+    Without ``group_id`` the group named by ``group_key`` is taken, else the one that fits the strength. A must of
+    health needs their consent: ``agreed`` says that they gave it now; or ``safety_reason`` says why it is kept all
+    the same.
     """
 
     text: NeededLine
@@ -135,6 +137,8 @@ class PreferenceDraft(Draft):
     visit_id: int | None = None
     evidence: Evidence = Evidence.TOLD
     companion_id: int | None = None
+    agreed: bool = False
+    safety_reason: Note = ""
 
 
 class PreferenceEdit(Edit):
@@ -149,6 +153,8 @@ class PreferenceEdit(Edit):
     visit_id: int | None = None
     evidence: Evidence = Evidence.TOLD
     companion_id: int | None = None
+    agreed: bool = False
+    safety_reason: Note = ""
 
 
 class CompanionDraft(Draft):

@@ -16,6 +16,7 @@ class PreferenceRow:
     """One thing needed, liked or disliked, with how it is known.
 
     ``must_kind`` is set for musts only. ``companion_name`` is empty when it is the customer's own.
+    ``safety_reason`` is why a need of health is kept without consent; with ``to_confirm`` somebody should ask.
     """
 
     id: int
@@ -38,6 +39,8 @@ class PreferenceRow:
     companion_name: str = ""
     visit_id: int | None = None
     of_deceased: bool = False
+    safety_reason: str = ""
+    to_confirm: bool = False
 
     @property
     def is_must(self) -> bool:

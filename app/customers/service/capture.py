@@ -44,12 +44,13 @@ from app.customers.service.preferences import PreferenceService
 from app.customers.service.touchpoints import TouchpointService
 from app.model.alias import Alias, AliasKind
 from app.model.customer import Customer
-from app.model.preference import Scope
+from app.model.preference import MustKind, Scope
 from app.occasions.drafts import OccasionDraft
 from app.occasions.service.editing import put_occasion
 from app.promises.schemas import PromiseDraft
 from app.promises.service import PromiseService
 from app.storage.editing import apply_edit
+from app.storage.health_needs import CAPTURED
 from app.venue.workplace import Workplace
 
 NAME_FIELDS = {"preferred": "preferred_name", "said": "say_name"}
@@ -119,6 +120,7 @@ class CaptureService:
             group_key=new.group,
             scope=Scope.VISIT if new.this_visit else Scope.STANDING,
             companion_id=companions.id_of(new.about),
+            safety_reason=CAPTURED if new.must_kind == MustKind.HEALTH else "",
         )
         self._preferences.put_preference(session, customer.id, draft=draft)
 

@@ -8,9 +8,12 @@ from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.customers.queries.head import list_decisions
 from app.customers.schemas.drafts import ConsentDraft
+from app.customers.schemas.person import ConsentRow
 from app.customers.service.ownership import get_customer
 from app.model.consent import Consent
+from app.venue.queries import staff_names
 from app.venue.workplace import Workplace
 
 
@@ -19,6 +22,12 @@ class ConsentService:
 
     def __init__(self, work: Workplace) -> None:
         self._work = work
+
+    @needs(Right.LOOK)
+    def list_decisions(self, customer_id: int) -> tuple[ConsentRow, ...]:
+        """Each yes and no there ever was, the newest first."""
+        with self._work.read() as session:
+            return list_decisions(session, customer_id, names=staff_names(session))
 
     @needs(Right.WORK)
     def record_consent(self, customer_id: int, draft: ConsentDraft) -> Outcome[int]:

@@ -16,6 +16,7 @@ from app.customers.queries.visits import next_visit, present_visit
 from app.customers.schemas.drafts import PreferenceDraft, PreferenceEdit
 from app.customers.service.groups import choose_group, choose_group_again
 from app.customers.service.ownership import get_customer, home_of
+from app.law.health import give_basis
 from app.model.preference import Evidence, Preference, Scope, Strength
 from app.storage.editing import apply_edit, get_row
 from app.venue.workplace import Workplace
@@ -45,6 +46,10 @@ class PreferenceService:
         with self._work.write() as session:
             row = get_row(session, Preference, row_id=preference_id)
             values = edit.given()
+            basis = {
+                name: values.pop(name, default)
+                for name, default in (("agreed", False), ("safety_reason", ""))
+            }
             if values.get("companion_id", row.companion_id) != row.companion_id:
                 values["customer_id"] = home_of(session, values["companion_id"], customer_id=row.customer_id)
             if values.get("strength", row.strength) != Strength.MUST:
@@ -56,6 +61,7 @@ class PreferenceService:
             if values.get("scope") == Scope.VISIT and not values.get("visit_id", row.visit_id):
                 values["visit_id"] = self._visit_id(session, row.customer_id)
             apply_edit(row, version=edit.version, values=values)
+            self._give_basis(session, row, agreed=basis["agreed"], reason=basis["safety_reason"])
         return session.outcome(None, said=_("Preference changed"), undo_label=_("change a preference"))
 
     @needs(Right.WORK)
@@ -89,6 +95,7 @@ class PreferenceService:
             if draft.evidence in (Evidence.TOLD, Evidence.ASKED):
                 known.evidence = draft.evidence
             known.must_kind = known.must_kind or draft.must_kind or ""
+            self._give_basis(session, known, agreed=draft.agreed, reason=draft.safety_reason)
             return known, False
         visit_id = draft.visit_id
         if draft.scope is Scope.VISIT and visit_id is None:
@@ -109,9 +116,16 @@ class PreferenceService:
             noted_at=self._work.now(),
             noted_by=self._work.staff_id,
         )
+        self._give_basis(session, row, agreed=draft.agreed, reason=draft.safety_reason)
         session.add(row)
         session.flush()
         return row, True
+
+    def _give_basis(self, session: Session, row: Preference, *, agreed: bool, reason: str) -> None:
+        work = self._work
+        give_basis(
+            session, row, agreed=agreed, reason=reason, today=work.today(), at=work.now(), by=work.staff_id
+        )
 
     def _find_known(self, session: Session, customer_id: int, draft: PreferenceDraft) -> Preference | None:
         wanted = select(Preference.id, Preference.text, Preference.detail).where(

@@ -8,6 +8,7 @@ from gettext import ngettext
 from app.audit.words.knowing import evidence_words
 from app.customers.freshness import Freshness
 from app.customers.schemas.knowledge import PreferenceRow
+from app.storage.health_needs import CAPTURED, IMPORTED, TO_CONFIRM
 from app.wording.reading import Reading
 
 
@@ -28,7 +29,20 @@ def how_known(row: PreferenceRow, reading: Reading) -> str:
         lines.append(confirmed.format(when=when, who=row.confirmed_by_name))
     if row.freshness is not Freshness.FRESH:
         lines.append(why_pale(row.freshness))
-    return "\n".join(lines)
+    return "\n".join(lines + basis_words(row))
+
+
+def basis_words(row: PreferenceRow) -> list[str]:
+    """Why a need of health may be kept, and whether somebody should ask."""
+    if row.to_confirm:
+        told = {
+            IMPORTED: _("Brought in from a file: ask whether they agree that we keep it"),
+            CAPTURED: _("Said at the desk: ask whether they agree that we keep it"),
+        }
+        return [told.get(row.safety_reason, _("Nobody asked whether they agree that we keep it: ask"))]
+    if row.safety_reason in TO_CONFIRM:
+        return []
+    return [_("Needed for their safety: {reason}").format(reason=row.safety_reason)]
 
 
 def why_pale(freshness: Freshness) -> str:

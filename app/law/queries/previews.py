@@ -38,7 +38,7 @@ def blocking(connection: Connection, found: Found) -> tuple[Counted, ...]:
     return tuple(one for one in found_ones if one.count)
 
 
-def named_elsewhere(connection: Connection, names: Iterable[str], found: Found) -> tuple[Counted, ...]:
+def named_elsewhere(connection: Connection, *, names: Iterable[str], found: Found) -> tuple[Counted, ...]:
     """Where words about others name them: those are the others' and stay, unless somebody rewords them."""
     wanted = [name for name in names if len(name) > 3]
     return tuple(

@@ -52,7 +52,7 @@ class ErasureService:
                 going=counted(found, Fate.GOES),
                 emptied=counted(found, Fate.EMPTIED),
                 blocking=blocking(session.connection(), found),
-                named_elsewhere=named_elsewhere(session.connection(), names, found),
+                named_elsewhere=named_elsewhere(session.connection(), names=names, found=found),
                 backups=self._holding(card.created_at),
             )
 

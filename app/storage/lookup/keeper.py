@@ -11,7 +11,7 @@ from app.storage.lookup.writing import rebuild, reindex_customers
 from app.storage.recording import Recorded
 
 NOT_FOUND_BY = frozenset(
-    "annotation attachment case_category case_entry case_step clue consent department gesture "
+    "annotation attachment case_category case_entry case_step clue department gesture "
     "given_gesture incident moment moment_task occasion own_occasion_kind playbook playbook_version "
     "promise recovery_case reminder saved_view survey_answer theme theme_action theme_telling "
     "touchpoint visit_line".split()

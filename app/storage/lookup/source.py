@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from app.model.codes import VisitStatus
+from app.storage.health_needs import holds
 from app.storage.looking import Looks
 from app.storage.lookup.terms import Findable, Phone
 
@@ -19,7 +20,7 @@ FROM customer c JOIN customer_summary s ON s.customer_id = c.id
 WHERE c.id IN (SELECT value FROM json_each(?1)) AND c.archived_at IS NULL AND c.merged_into_id IS NULL
 """
 
-WORDS_KNOWN = """
+WORDS_KNOWN = f"""
 SELECT customer_id, 'alias', name, '', '' FROM alias WHERE customer_id IN (SELECT value FROM json_each(?1))
 UNION ALL SELECT customer_id, 'companion', name, '', '' FROM companion
     WHERE customer_id IN (SELECT value FROM json_each(?1))
@@ -27,7 +28,7 @@ UNION ALL SELECT share.customer_id, 'companion', companion.name, '', '' FROM com
     JOIN companion ON companion.id = share.companion_id
     WHERE share.customer_id IN (SELECT value FROM json_each(?1))
 UNION ALL SELECT customer_id, 'preference', text, '', '' FROM preference
-    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND withdrawn_at IS NULL
+    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND withdrawn_at IS NULL AND {holds()}
 UNION ALL SELECT customer_tag.customer_id, 'tag', tag.name, '', '' FROM customer_tag
     JOIN tag ON tag.id = customer_tag.tag_id
     WHERE customer_tag.customer_id IN (SELECT value FROM json_each(?1))

@@ -16,7 +16,8 @@ from app.model.codes import VisitStatus
 from app.model.companion import CompanionKind
 from app.model.contact_point import ContactKind
 from app.model.occasion import OccasionKind
-from app.model.preference import Evidence, Scope, Strength
+from app.model.preference import Evidence, MustKind, Scope, Strength
+from app.storage.health_needs import IMPORTED
 from app.transfer.importing.kinds import (
     ATTACHMENT,
     CLUE,
@@ -234,6 +235,8 @@ def preference_row(finding: Finding, customer_id: int, *, setting: Setting, visi
         "scope": (Scope.VISIT if for_visit else Scope.STANDING).value,
         "evidence": Evidence.IMPORTED.value,
         "noted_at": setting.now,
+        "safety_reason": IMPORTED if finding.must_kind is MustKind.HEALTH else "",
+        "safety_at": setting.now if finding.must_kind is MustKind.HEALTH else None,
     }
 
 

@@ -1,0 +1,33 @@
+"""A folder with everything about one person, which nobody else on this computer can read."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+from app.law.schemas.person import PersonData, PersonFolder
+from app.storage.backups.disk import disk_failures_translated, make_private, write_private
+
+DATA, PAGE, FILES = "data.json", "data.html", "files"
+
+
+def write_folder(data: PersonData, *, page: str, into: Path, at: datetime, venue: str) -> PersonFolder:
+    """Make the folder in ``into`` and write into it; its name tells a number and a time, and nobody's name."""
+    target = into / f"person-{data.customer_id}-{at:%Y%m%d-%H%M%S}"
+    document = {
+        "venue": venue,
+        "at": at.isoformat(),
+        "customer_id": data.customer_id,
+        "tables": {name: [dict(row) for row in rows] for name, rows in data.tables.items()},
+        "files": [{"name": one.name, "file": f"{FILES}/{one.kept_as}"} for one in data.files],
+    }
+    with disk_failures_translated(into):
+        make_private(target)
+        write_private(target / DATA, json.dumps(document, ensure_ascii=False, indent=1).encode())
+        write_private(target / PAGE, page.encode())
+        if data.files:
+            make_private(target / FILES)
+        for one in data.files:
+            write_private(target / FILES / one.kept_as, one.content)
+    return PersonFolder(target, data.count, len(data.files))
