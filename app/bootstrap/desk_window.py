@@ -31,6 +31,7 @@ from app.core.errors import AppError, Corrupt, NotOurs
 from app.core.paths import program_folder
 from app.shell.entries import PaneEntry, ShellWords, StaffChoice
 from app.shell.main_window import MainWindow
+from app.storage.recognising import KeyNeeded
 from app.ui.actions import Actions
 from app.ui.dialogs import Dialogs
 from app.ui.remembered import Remembered
@@ -290,7 +291,7 @@ class DeskWindow(QObject):
 
     def _refuse(self, error: AppError) -> None:
         self.at_work.emit()
-        if isinstance(error, Corrupt | NotOurs):
+        if isinstance(error, Corrupt | NotOurs | KeyNeeded):
             self.rescue_wanted.emit(error)
         else:
             self.dialogs.failure(error)

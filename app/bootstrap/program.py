@@ -13,12 +13,15 @@ from app.bootstrap.leaving import Leavings
 from app.bootstrap.rehearsing import Rehearsing
 from app.bootstrap.rescuing import Rescues, file_is_gone, has_only_backups
 from app.bootstrap.threads import Threads
+from app.bootstrap.unlocking import Unlocking
 from app.bootstrap.venue_opener import Rehearsal, make_venue, open_existing
+from app.core.cancelling import Cancellation
 from app.core.clock import Clock
 from app.core.errors import AppError, Corrupt, NotOurs
 from app.core.paths import DataFolder, program_folder
 from app.shell.main_window import MainWindow
 from app.shell.remembered_look import remembered_mode, remembered_scale
+from app.storage.recognising import KeyNeeded
 from app.ui.garbage import GarbageCollector
 from app.ui.remembered import Remembered
 from app.ui.theme.theme import Theme
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
     from app.bootstrap.desk_window import DeskWindow
     from app.bootstrap.session import VenueSession
     from app.shell.first_run import FirstRun
-    from app.shell.venue_draft import VenueDraft
+    from app.shell.new_venue import NewVenue
     from app.venue.workplace import Workplace
 
 
@@ -68,6 +71,9 @@ class Program(QObject):
         self._desks: list[DeskWindow] = []
         self._leavings = Leavings(self._threads)
         self.rescues = Rescues(self.theme, clock=clock, threads=self._threads, open_again=self.open_later)
+        self.unlocking = Unlocking(
+            self.theme, clock=clock, threads=self._threads, enter=self.show_desk, rescue=self._rescue
+        )
         self._rehearsing = Rehearsing(clock, self._threads.new_job, parent=self._parent)
         self._rehearsing.ready.connect(self.show_desk)
         self._garbage = GarbageCollector(self)
@@ -91,9 +97,11 @@ class Program(QObject):
 
     def ask_first(self) -> None:
         """Show what a new place is asked."""
+        from app.bootstrap.recovery_paper import serve_first_run
         from app.shell.first_run import FirstRun
 
-        self.first = FirstRun(self.theme)
+        self.first = FirstRun(self.theme, lane=self._threads.new_lane())
+        serve_first_run(self.first)
         self.first.venue_wanted.connect(self._make_venue)
         self.first.rehearsal_wanted.connect(self.rehearse)
         self.first.show()
@@ -119,8 +127,8 @@ class Program(QObject):
 
         try:
             workplace = opening()
-        except (Corrupt, NotOurs) as error:
-            self.rescues.tell(folder, error, remembered=self._remembered_of(folder))
+        except (Corrupt, NotOurs, KeyNeeded) as error:
+            self.unlocking.help(folder, error, remembered=self._remembered_of(folder))
             self.stands.emit()
             return
         except AppError as error:
@@ -162,6 +170,7 @@ class Program(QObject):
             window.close()
         self._leavings.close()
         self.rescues.close()
+        self.unlocking.close()
         self._leave_first()
         self._rehearsing.close()
         self._garbage.close()
@@ -169,14 +178,26 @@ class Program(QObject):
     def _leave_first(self) -> None:
         if self.first is not None:
             self.first.close()
+            self.first.close_lane()
             self.first.deleteLater()
             self.first = None
 
-    def _make_venue(self, draft: VenueDraft) -> None:
-        files = self.first.files if self.first is not None else ()
-        self.open_now(self.data, partial(make_venue, self.data, draft, clock=self._clock))
-        if files and self._desks:
-            self._desks[-1].importing.open_files(files)
+    def _make_venue(self, wanted: NewVenue) -> None:
+        """Make it away from the window, for keys and hashes take a while; then open what was dropped."""
+        from app.ui.dialogs import Dialogs
+
+        first = self.first
+        assert first is not None
+
+        def show(workplace: Workplace) -> None:
+            desk = self.show_desk(self.data, workplace)
+            if first.files:
+                desk.importing.open_files(first.files)
+
+        def work(_stop: Cancellation) -> Workplace:
+            return make_venue(self.data, wanted.draft, clock=self._clock, owner=wanted.owner)
+
+        first.lane.ask(work, then=show, otherwise=lambda error: Dialogs(first).failure(error))
 
     def _furnish(self, window: MainWindow, folder: DataFolder, *, opening: Callable[[], Workplace]) -> None:
         if window not in self._bare:
@@ -211,8 +232,12 @@ class Program(QObject):
         desk.restore_wanted.connect(
             partial(self.rescues.go_back, session=session, desks=self._desks, remembered=remembered)
         )
-        desk.rescue_wanted.connect(partial(self.rescues.tell, session.folder, remembered=remembered))
+        desk.rescue_wanted.connect(partial(self.unlocking.help, session.folder, remembered=remembered))
         return desk
+
+    def _rescue(self, folder: DataFolder, error: AppError, words: str) -> None:
+        self.rescues.words = words
+        self.rescues.tell(folder, error, remembered=self._remembered_of(folder))
 
     def _open_another(self, desk: DeskWindow) -> None:
         if desk.session.is_open:
