@@ -83,9 +83,9 @@ class WindowsMessages(QAbstractNativeEventFilter):
         super().__init__()
         self._heard = heard
 
-    def nativeEventFilter(
+    def nativeEventFilter(  # noqa: N802
         self, kind: QByteArray | bytes | bytearray | memoryview[int], message: int
-    ) -> tuple[bool, int]:  # noqa: N802
+    ) -> tuple[bool, int]:
         """Look at one message; it always goes on to whom it is for."""
         if QByteArray(kind).startsWith(b"windows"):
             from ctypes import wintypes

@@ -12,7 +12,7 @@ from app.core.paths import DataFolder
 from app.core.progress import Progress
 
 if TYPE_CHECKING:
-    from app.core.recovery_key import RecoveryKey
+    from app.shell.new_venue import OwnerSecrets
     from app.shell.venue_draft import VenueDraft
     from app.venue.workplace import Workplace
 
@@ -67,10 +67,12 @@ def make_venue(
     draft: VenueDraft,
     *,
     clock: Clock,
-    recovery: RecoveryKey | None = None,
-    owner_password: str = "",
+    owner: OwnerSecrets | None = None,
 ) -> Workplace:
-    """A new, empty venue in a data folder; with a recovery key it is encrypted, and the owner's password opens it."""
+    """A new, empty venue in a data folder.
+
+    With an owner's secrets it is encrypted, their password and the recovery key open it, and they are signed in.
+    """
     from app.bootstrap.keys import make_encrypted
     from app.bootstrap.opening import open_database
     from app.storage.opening import create_file
@@ -79,16 +81,29 @@ def make_venue(
 
     values = draft.model_dump(exclude={"staff_name"})
     key = None
-    if recovery is None:
+    if owner is None:
         create_file(folder.venue_file)
     else:
-        key = make_encrypted(folder.venue_file, recovery, owner_password)
+        key = make_encrypted(folder.venue_file, owner.key, owner.password)
     database = open_database(folder.venue_file, clock, key=key)
     try:
         VenueService(database, clock).make_venue(schemas.VenueDraft(**values, owner_name=draft.staff_name))
     finally:
         database.close()
-    return open_existing(folder, clock, key=key)
+    workplace = open_existing(folder, clock, key=key)
+    if owner is not None:
+        _keep_secrets(workplace, owner)
+    return workplace
+
+
+def _keep_secrets(work: Workplace, owner: OwnerSecrets) -> None:
+    """From now on staff sign in; whoever set the place up has just done so."""
+    from app.sign_in.service.keeping import SecretService
+
+    secrets, owner_id = SecretService(work), work.desk.staff_id
+    secrets.set_pin(owner_id, owner.pin_hash)
+    secrets.set_password(owner_id, owner.password_hash)
+    secrets.keep_recovery(owner.key_hash)
 
 
 def open_rehearsal(

@@ -1,4 +1,4 @@
-"""The first window somebody sees: what is your place, and who are you."""
+"""The first window somebody sees: what is your place, who are you, and how do you sign in."""
 
 from __future__ import annotations
 
@@ -8,34 +8,65 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from app.core.errors import InvalidInput
+from app.core.cancelling import Cancellation
+from app.core.errors import AppError, InvalidInput
+from app.core.recovery_key import RecoveryKey
 from app.shell.drop_target import DropTarget
 from app.shell.kind_cards import KindCards
+from app.shell.new_venue import NewVenue, OwnerSecrets
+from app.shell.owner_page import OwnerPage
 from app.shell.places import currency_options, region_of, suggested_currency, suggested_zone, zone_options
-from app.shell.venue_draft import read_venue_draft
+from app.shell.recovery_page import RecoveryPage
+from app.shell.venue_draft import VenueDraft, read_venue_draft
 from app.shell.welcome_panel import WelcomePanel
+from app.sign_in.hashes import Argon2Hashes, Hashes
+from app.sign_in.pin_hashes import kept_pin
+from app.sign_in.schemas import PasswordDraft, PinDraft
 from app.ui.buttons import PushButton
 from app.ui.form_fields import ChoiceField, Field, LineField, Option, show_problems
 from app.ui.labels import plain_label
+from app.ui.lane import AnyLane, InlineLane
 from app.ui.theme.theme import Theme
 
 _NARROW = 860
+PLACE, OWNER, RECOVERY = range(3)
 
 
 class FirstRun(QWidget):
-    """Asks five things. ``venue_wanted`` gives a VenueDraft, ``rehearsal_wanted`` the kind to look around
-    in, ``files_dropped`` paths of spreadsheets or contacts, which wait for the desk to open.
+    """Asks five things, then for the owner's password and PIN, and shows the recovery key.
+
+    ``venue_wanted`` gives a NewVenue, ``rehearsal_wanted`` the kind to look around in, ``files_dropped`` paths of
+    spreadsheets or contacts, which wait for the desk to open. Hashes are made on the lane while the key is read.
     """
 
     venue_wanted = Signal(object)
     rehearsal_wanted = Signal(str)
     files_dropped = Signal(object)
 
-    def __init__(self, theme: Theme, *, languages: Sequence[Option] = ()) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        languages: Sequence[Option] = (),
+        lane: AnyLane | None = None,
+        hashes: Hashes | None = None,
+    ) -> None:
         super().__init__()
         self._theme = theme
+        self.lane: AnyLane = lane or InlineLane()
+        self._hashes: Hashes = hashes or Argon2Hashes()
+        self.draft: VenueDraft | None = None
+        self._owner: OwnerSecrets | None = None
         self.setWindowTitle(_("Regulars"))
         self.setMinimumSize(720, 560)
         self.resize(1366, 820)
@@ -60,6 +91,13 @@ class FirstRun(QWidget):
         self._drops = DropTarget(theme, self, words=_("Drop it to begin with this file"))
         self._drops.files_dropped.connect(self._keep_files)
         self.files: Sequence[Path] = ()
+        self.owner = OwnerPage(theme)
+        self.owner.typed.connect(self._show_key)
+        self.owner.left.connect(lambda: self._show_page(PLACE))
+        self.recovery = RecoveryPage(theme, go_on=_("Open the desk"))
+        self.recovery.kept.connect(self._finish)
+        self.recovery.left.connect(lambda: self._show_page(OWNER))
+        self._pages = QStackedWidget()
         self.kinds.kind_chosen.connect(self._name_rehearsal)
         for field in (self.name, self.staff):
             field.entered.connect(self.submit)
@@ -81,7 +119,7 @@ class FirstRun(QWidget):
         }
 
     def submit(self) -> None:
-        """Open the desk, or say beside the fields what is missing."""
+        """Go on to the owner's sign-in, or say beside the fields what is missing."""
         zone = self.zone.value
         values = {
             "name": self.name.text,
@@ -98,7 +136,45 @@ class FirstRun(QWidget):
             show_problems(self.fields, invalid.problems)
             return
         show_problems(self.fields, ())
-        self.venue_wanted.emit(draft)
+        self.draft = draft
+        self._show_page(OWNER)
+
+    def close_lane(self) -> None:
+        """Make nothing more."""
+        self.lane.close()
+
+    def _show_page(self, page: int) -> None:
+        self._pages.setCurrentIndex(page)
+        starts = (self.name.setFocus, self.owner.start, self.recovery.print_button.setFocus)
+        starts[page]()
+
+    def _show_key(self, password: PasswordDraft, pin: PinDraft) -> None:
+        """Show a new key, and make the hashes meanwhile."""
+        key, hashes = RecoveryKey.new(), self._hashes
+        self._owner = None
+        self.recovery.set_ready(ready=False)
+        self.recovery.show_key(key)
+        self._show_page(RECOVERY)
+
+        def work(_stop: Cancellation) -> OwnerSecrets:
+            kept = kept_pin(hashes.hash(pin.pin), len(pin.pin))
+            typed = password.password
+            return OwnerSecrets(typed, hashes.hash(typed), kept, hashes.hash(key.shown), key)
+
+        self.lane.ask(work, then=self._take, otherwise=self._fail)
+
+    def _take(self, owner: OwnerSecrets) -> None:
+        self._owner = owner
+        self.recovery.set_ready(ready=True)
+
+    def _fail(self, error: AppError) -> None:
+        self.recovery.told.setText(str(error))
+
+    def _finish(self) -> None:
+        if self.draft is not None and self._owner is not None:
+            self.owner.forget()
+            self.recovery.forget()
+            self.venue_wanted.emit(NewVenue(self.draft, self._owner))
 
     def _keep_files(self, paths: Sequence[Path]) -> None:
         self.files = tuple(paths)
@@ -121,15 +197,17 @@ class FirstRun(QWidget):
         self.rehearsal_button.set_words(words[self.kinds.kind])
 
     def _build(self) -> None:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._form())
+        for page in (self._form(), self.owner, self.recovery):
+            scroll = QScrollArea()
+            scroll.setWidgetResizable(True)
+            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            scroll.setWidget(page)
+            self._pages.addWidget(scroll)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.panel)
-        outer.addWidget(scroll, 1)
+        outer.addWidget(self._pages, 1)
 
     def _form(self) -> QWidget:
         page = QWidget()

@@ -15,6 +15,7 @@ from app.bootstrap.desk_window import DeskWindow
 from app.bootstrap.program import Program
 from app.core.clock import FixedClock
 from app.core.paths import DataFolder
+from app.shell.new_venue import NewVenue
 from tests.venues import schema_copied
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Person:
         return self.desk
 
     def set_up(self) -> DeskWindow:
-        """Answer what the first run asks, by keyboard."""
+        """Answer what the first run asks about the place, by keyboard; nobody signs in there."""
         self.program.start()
         first = self.program.first
         assert first is not None
@@ -51,6 +52,9 @@ class Person:
         self.type(first.staff, "Mara")
         assert first.zone.choose("Europe/Zurich")
         first.submit()
+        assert first.draft is not None
+        first.venue_wanted.emit(NewVenue(first.draft))
+        self.wait(lambda: bool(self.program.desks))
         return self.desk
 
     def type(self, widget: QWidget, text: str) -> None:

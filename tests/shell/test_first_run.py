@@ -6,15 +6,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import InvalidInput
+from app.core.recovery_key import RecoveryKey
 from app.shell.first_run import FirstRun
+from app.shell.new_venue import NewVenue
+from app.shell.owner_page import OwnerPage
 from app.shell.places import currency_options, region_of, suggested_currency, suggested_zone, zone_options
 from app.shell.venue_draft import VenueDraft, read_venue_draft
+from app.sign_in.pin_hashes import hash_of
 from app.ui.theme.theme import Theme
+from tests.sign_in.plain_hashes import PlainHashes
 
+HASHES = PlainHashes()
 GOOD = {
     "name": " Harbour House ",
     "kind": "hotel",
@@ -28,7 +34,7 @@ GOOD = {
 
 @pytest.fixture
 def page(theme: Theme, qtbot: QtBot) -> FirstRun:
-    page = FirstRun(theme)
+    page = FirstRun(theme, hashes=HASHES)
     qtbot.addWidget(page)
     page.show()
     return page
@@ -41,28 +47,25 @@ def test_a_filled_page_gives_a_draft(page: FirstRun, qtbot: QtBot) -> None:
     page.zone.choose("Europe/Zurich")
     page.staff.set_text("Mara")
 
-    with qtbot.waitSignal(page.venue_wanted) as told:
-        qtbot.mouseClick(page.open_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.open_button, Qt.MouseButton.LeftButton)
 
-    assert told.args == [
-        VenueDraft(
-            name="Harbour House",
-            kind="restaurant",
-            currency="CHF",
-            language="en",
-            zone="Europe/Zurich",
-            region="CH",
-            staff_name="Mara",
-        )
-    ]
+    assert page.draft == VenueDraft(
+        name="Harbour House",
+        kind="restaurant",
+        currency="CHF",
+        language="en",
+        zone="Europe/Zurich",
+        region="CH",
+        staff_name="Mara",
+    )
+    assert page.owner.isVisible()
 
 
 def test_what_is_missing_is_said_beside_its_field(page: FirstRun, qtbot: QtBot) -> None:
-    drafts = []
-    page.venue_wanted.connect(drafts.append)
     qtbot.keyClick(page.name.editor, Qt.Key.Key_Return)
 
-    assert drafts == []
+    assert page.draft is None
+    assert not page.owner.isVisible()
     assert page.name.error == "Write what your place is called."
     assert page.staff.error == "Write your name: it stands beside everything you save."
     assert page.zone.error == ""
@@ -73,11 +76,86 @@ def test_the_keyboard_alone_is_enough(page: FirstRun, qtbot: QtBot) -> None:
     page.activateWindow()
     qtbot.keyClicks(page.name.editor, "Fig and Thyme")
     qtbot.keyClicks(page.staff.editor, "Ines")
-    drafts = []
-    page.venue_wanted.connect(drafts.append)
+    made: list[NewVenue] = []
+    page.venue_wanted.connect(made.append)
     qtbot.keyClick(page.staff.editor, Qt.Key.Key_Return)
+    for text in ("harbour lights at dusk", "harbour lights at dusk", "2468", "2468"):
+        focused = page.focusWidget()
+        assert focused is not None
+        qtbot.keyClicks(focused, text)
+        qtbot.keyClick(focused, Qt.Key.Key_Return)
+    key = page.recovery.lines.text()
+    assert len(RecoveryKey.read(key).secret) == 32
+    assert not page.recovery.on_button.isEnabled()
+    page.recovery.tick.setFocus()
+    qtbot.keyClick(page.recovery.tick, Qt.Key.Key_Space)
+    qtbot.keyClick(page.recovery.on_button, Qt.Key.Key_Return)
 
-    assert [draft.staff_name for draft in drafts] == ["Ines"]
+    assert [one.draft.staff_name for one in made] == ["Ines"]
+    owner = made[0].owner
+    assert owner is not None
+    assert HASHES.fits(owner.password_hash, "harbour lights at dusk")
+    assert HASHES.fits(hash_of(owner.pin_hash), "2468")
+    assert HASHES.fits(owner.key_hash, owner.key.shown)
+    assert page.recovery.lines.text() == ""
+    assert page.owner.password.text == ""
+
+
+def owner_page(page: FirstRun) -> OwnerPage:
+    """The page of a place that is described."""
+    page.name.set_text("Fig and Thyme")
+    page.staff.set_text("Ines")
+    page.submit()
+    return page.owner
+
+
+def test_what_is_wrong_with_a_secret_is_said_beside_it(page: FirstRun) -> None:
+    owner = owner_page(page)
+    owner.password.set_text("short")
+    owner.pin.set_text("2468")
+    owner.pin_again.set_text("2469")
+    owner.submit()
+
+    assert owner.password.error == "A password has at least 10 characters, or three different words."
+    assert owner.pin_again.error == "This is not the same PIN. Type it again."
+    assert not page.recovery.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("harbour", "A password has at least 10 characters, or three different words."),
+        ("aaaaaaaaaaaa", "This password is too easy to guess. Mix the characters more."),
+        ("harbourlights", "Fair. A few words more make it strong."),
+        ("Harbour-Light7", "Good. Longer would be better still."),
+        ("harbour lights at dusk", "Strong: hard to guess, even for a computer."),
+    ],
+)
+def test_the_strength_of_a_password_is_said_while_it_is_typed(
+    page: FirstRun, qtbot: QtBot, typed: str, words: str
+) -> None:
+    owner = owner_page(page)
+    qtbot.keyClicks(owner.password.editor, typed)
+
+    assert owner.password.editor.accessibleDescription() == words
+
+
+def test_a_copied_key_leaves_the_clipboard_when_it_is_kept(page: FirstRun, qtbot: QtBot) -> None:
+    owner = owner_page(page)
+    for field, text in (
+        (owner.password, "harbour lights at dusk"),
+        (owner.password_again, "harbour lights at dusk"),
+        (owner.pin, "2468"),
+        (owner.pin_again, "2468"),
+    ):
+        field.set_text(text)
+    owner.submit()
+    page.recovery.copy_button.click()
+    assert RecoveryKey.read(QApplication.clipboard().text())
+    page.recovery.tick.setChecked(True)
+    page.recovery.on_button.click()
+
+    assert QApplication.clipboard().text() == ""
 
 
 def test_one_can_look_around_first_in_the_kind_that_is_chosen(page: FirstRun, qtbot: QtBot) -> None:

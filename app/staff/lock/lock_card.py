@@ -79,9 +79,9 @@ class LockCard(Card):
         moved, self._place = self._place != (model.way, model.current), (model.way, model.current)
         if moved:
             focused = QApplication.focusWidget()
-            had = focused is not None and self.isAncestorOf(focused)
+            typing = focused is not None and focused is not self.people and self.isAncestorOf(focused)
             self._show_way()
-            if had and not self.people.hasFocus():
+            if typing:
                 self.take_keys()
         self.pin.setEnabled(not model.wait_s)
         for field in (self.password, self.key):
