@@ -38,7 +38,10 @@ class SecretService:
         """What is kept of a new PIN or password."""
         if isinstance(draft, PinDraft):
             return kept_pin(self._hashes.hash(draft.pin), len(draft.pin))
-        return self._hashes.hash(draft.password)
+        made = self._hashes.hash(draft.password)
+        if (locks := self._work.database.locks) is not None:
+            locks.prepare(made, draft.password)
+        return made
 
     @needs(Right.LOOK)
     def set_pin(self, staff_id: int, pin_hash: str) -> Outcome[None]:
@@ -54,12 +57,15 @@ class SecretService:
         """Keep somebody's new password; an empty hash takes it away.
 
         The first one of a venue is an owner's, and puts the venue under sign-in. The last owner's stays.
+        It opens an encrypted venue too, where it was ``hashed`` here.
         """
         with self._work.write() as session:
             row = self._row(session, staff_id)
             _keep_owner(session, row, password_hash)
             row.password_hash = password_hash
             row.misses, row.missed_at = 0, None
+        if (locks := self._work.database.locks) is not None:
+            locks.follow_staff(staff_id, password_hash)
         self._follow(staff_id)
         return session.outcome(None, said=_("Password kept") if password_hash else _("Password taken away"))
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from sqlalchemy import select
 
 from app.core.acting import needs, needs_nothing
-from app.core.errors import NotFound
+from app.core.errors import AppError, NotFound
 from app.core.rights import EVERYTHING, OWNER, Right
 from app.model.staff import Staff
 from app.sign_in.guarding import guard_desk, is_under_sign_in
@@ -168,7 +170,16 @@ class SignInService:
         anew = self._hashes.hash(secret) if stale else ""
         if misses or anew:
             self._keep_better(staff_id, anew, full=full)
+        if full:
+            self._let_open(staff_id, secret)
         return welcome
+
+    def _let_open(self, staff_id: int, password: str) -> None:
+        """Have the password open an encrypted venue too, which it may not yet; signing in works either way."""
+        locks = self._work.database.locks
+        if locks is not None and not self._work.database.read_only:
+            with suppress(AppError):
+                locks.keep_staff(staff_id, password)
 
     def _keep_better(self, staff_id: int, anew: str, *, full: bool) -> None:
         if self._work.database.read_only:

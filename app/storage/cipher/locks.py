@@ -32,6 +32,7 @@ class Locks:
     def __init__(self, venue: Path, key: str) -> None:
         self._venue = venue
         self._key = DataKey.of_pragma(key)
+        self._prepared: dict[str, Wrap] = {}
 
     @property
     def openers(self) -> Openers:
@@ -52,6 +53,18 @@ class Locks:
         mine = [wrap for wrap in self._file().of_kind(Kind.STAFF) if wrap.staff_id == staff_id]
         if not mine or is_weak(mine[0]):
             self.let_staff(staff_id, password)
+
+    def prepare(self, password_hash: str, password: str) -> None:
+        """Make ready what ``follow_staff`` puts in place, away from the window's thread."""
+        self._prepared = {password_hash: wrap_for_words(self._key, password, kind=Kind.STAFF)}
+
+    def follow_staff(self, staff_id: int, password_hash: str) -> None:
+        """A password was set, whose hash this is, or taken away: it opens the file from now on, or no more."""
+        wrap = self._prepared.pop(password_hash, None)
+        if wrap is not None:
+            self._put(wrap.model_copy(update={"staff_id": staff_id}))
+        elif not password_hash:
+            self.drop_staff(staff_id)
 
     def drop_staff(self, staff_id: int) -> None:
         """Have a staff member's password open nothing any more."""
