@@ -9,6 +9,8 @@ import sqlcipher3.dbapi2 as sqlite
 
 from app.storage.plain.table_file import SECRET
 
+DAMAGE = (sqlite.Error, UnicodeDecodeError)
+"""What reading a damaged file comes to: pages that make no sense, or names that are no text."""
 _CHUNK = 200
 _FURTHEST = 62
 
@@ -38,7 +40,7 @@ class TableReader:
         while True:
             try:
                 found = self._read(last, most)
-            except sqlite.Error:
+            except DAMAGE:
                 if most > 1:
                     most //= 2
                     continue
@@ -57,7 +59,7 @@ class TableReader:
     def _is_numbered(self) -> bool:
         try:
             self._read(-(2**63), 1)
-        except sqlite.Error as error:
+        except DAMAGE as error:
             return "no such column" not in str(error)
         return True
 
@@ -65,7 +67,7 @@ class TableReader:
         names = ", ".join(f'"{name}"' for name in self._columns)
         try:
             yield from self._connection.execute(f'SELECT {names} FROM "{self._table}"')
-        except sqlite.Error:
+        except DAMAGE:
             self.gaps += 1
 
     def _read(self, after: int, most: int) -> list[Any]:
@@ -96,5 +98,5 @@ class TableReader:
     def _can_read_from(self, number: int) -> bool:
         try:
             return bool(self._read(number - 1, 1))
-        except (sqlite.Error, OverflowError):
+        except (*DAMAGE, OverflowError):
             return False

@@ -20,7 +20,7 @@ from app.storage.backups.disk import disk_failures_translated, make_private
 from app.storage.plain.table_file import TableFile
 from app.storage.recognising import key_needed, looks_encrypted
 from app.storage.salvage.mending import mend_header
-from app.storage.salvage.rows import TableReader
+from app.storage.salvage.rows import DAMAGE, TableReader
 
 _LEFT_OUT = ("sqlite_", "lookup", "alembic")
 _OURS = {"customer", "visit", "preference", "staff", "venue"}
@@ -87,7 +87,7 @@ def _save_all(
         reader = TableReader(connection, table)
         try:
             columns = reader.columns()
-        except sqlite.Error:
+        except DAMAGE:
             columns = ()
         if not columns:
             incomplete.append(table)
@@ -112,7 +112,7 @@ def _tables(connection: Any) -> list[str]:
     """The tables that hold what people wrote down; what was worked out of it can be made anew."""
     try:
         rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
-    except sqlite.Error:
+    except DAMAGE:
         return []
     names = [str(name) for name, sql in rows if not str(sql).upper().startswith("CREATE VIRTUAL")]
     shadows = [str(name) for name, sql in rows if str(sql).upper().startswith("CREATE VIRTUAL")]
@@ -176,6 +176,6 @@ def _connect(path: Path, key: str | None) -> Any:
         connection.execute("PRAGMA cipher_log_level=NONE")
         connection.execute(f'PRAGMA key="{key}"')
     connection.text_factory = lambda text: text.decode("utf-8", "replace")
-    with suppress(sqlite.Error):
+    with suppress(*DAMAGE):
         connection.execute("PRAGMA writable_schema=ON")
     return connection
