@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gettext import gettext as _
 from typing import Any
 
-from app.core.rights import Right
+from app.core.rights import READING, Right
 
 
 class AppError(Exception):
@@ -88,7 +88,7 @@ class Refused(AppError):
     def __init__(self, right: Right | None = None, what: str = "", *, to_do: str = "") -> None:
         super().__init__(
             what or _("Your role may not do this."),
-            kept=_("Nothing was changed."),
+            kept="" if right in READING else _("Nothing was changed."),
             to_do=to_do or _("Ask a manager."),
         )
         self.right = right

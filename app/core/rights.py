@@ -45,6 +45,8 @@ OWNER = "owner"
 """The role that may always do everything, so that nobody can lock the venue out of itself."""
 
 EVERYTHING = frozenset(Right)
+READING = frozenset({Right.LOOK, Right.MEASURE, Right.AUDIT})
+"""The rights to see something; whoever lacks one could not have changed anything."""
 AT_THE_DESK = frozenset({Right.LOOK, Right.WORK, Right.CONTACTS, Right.MEASURE})
 
 ROLE_RIGHTS: Mapping[str, frozenset[Right]] = {

@@ -23,7 +23,8 @@ class PageModel(QObject, Generic[T]):
 
     Old ones stay until new ones come. ``new_read`` gives what to run on the lane, with all that it
     depends on taken now; ``kinds`` are the tables whose changes make another value. It is read only once none of
-    those it comes ``after`` is being read, so that what is needed first is not held up.
+    those it comes ``after`` is being read, so that what is needed first is not held up. ``problem`` is why there is
+    no newer value.
     """
 
     shown = Signal()
@@ -42,6 +43,7 @@ class PageModel(QObject, Generic[T]):
     ) -> None:
         super().__init__()
         self.value: T | None = None
+        self.problem: AppError | None = None
         self._new_read = new_read
         self._lane = lane
         self._notices = notices
@@ -103,11 +105,12 @@ class PageModel(QObject, Generic[T]):
             self._ask()
 
     def _take(self, value: T) -> None:
-        self.value = value
+        self.value, self.problem = value, None
         self.shown.emit()
         self._rest(stale=False)
 
     def _fail(self, error: AppError) -> None:
+        self.problem = error
         self._notices.problem(error)
         self._rest(stale=True)
 

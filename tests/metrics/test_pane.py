@@ -6,12 +6,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from app.core.changes import Change
 from app.core.days import Days
+from app.core.errors import Refused
+from app.core.rights import Right
 from app.metrics.clicked import Clicked
 from app.metrics.comments.page import CommentsPage
 from app.metrics.compare.rows import Against
@@ -434,3 +437,17 @@ def test_the_report_is_offered_once_somebody_prints_it(desk: MetricsDesk) -> Non
     report.setFocus()
     desk.press(Qt.Key.Key_Return)
     assert printed == [True]
+
+
+def test_whoever_may_not_see_figures_is_told_so_in_their_place(
+    desk: MetricsDesk, measures: FakeMeasures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_asked: object) -> None:
+        raise Refused(Right.MEASURE)
+
+    monkeypatch.setattr(measures, "figures", refuse)
+    desk.open()
+    said = [label.text() for label in desk.overview.none.findChildren(QLabel) if label.isVisible()]
+    assert "Your role may not do this." in said
+    assert "Ask a manager." in said
+    assert "Reading…" not in said

@@ -106,6 +106,7 @@ class OverviewPage(ScrolledPage):
     def _connect(self) -> None:
         view_model = self.view_model
         view_model.figures.shown.connect(self._show_figures)
+        view_model.figures.rested.connect(self._tell_problem)
         view_model.trend.shown.connect(self._show_trend)
         view_model.journey.shown.connect(self._show_journey)
         self._pane.state_changed.connect(self._show_chosen)
@@ -136,6 +137,13 @@ class OverviewPage(ScrolledPage):
                 action=_("Show every answer"),
             )
         self._bring_up(self.cards if figures.here else (self.none if figures.total else self.first))
+
+    def _tell_problem(self) -> None:
+        """Where nothing was ever read, say why instead of that it is on its way."""
+        figures = self.view_model.figures
+        if figures.value is None and figures.problem is not None:
+            more = " ".join(filter(None, (figures.problem.kept, figures.problem.to_do)))
+            self.none.set_words(sentence=figures.problem.what, more=more)
 
     def _bring_up(self, part: QWidget) -> None:
         focused = QApplication.focusWidget()
