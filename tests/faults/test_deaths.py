@@ -1,0 +1,131 @@
+"""A1 and A2: neither a killed program nor a power cut loses what was called saved."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from app.core.errors import AppError
+from tests.faults import work
+from tests.faults.invariants import broken_in, broken_in_file
+from tests.faults.power import PROJECT, STRACE, cuts, record
+from tests.venues import open_place
+
+can_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="each loop is a fork")
+can_record = pytest.mark.skipif(
+    STRACE is None, reason="strace is not installed, which records what is written"
+)
+
+
+def kill(folder: Path, loops: int, seed: int) -> dict[str, Any]:
+    """Kill so many working programs; what came of it."""
+    words = [sys.executable, "-m", "tests.faults.killing", str(folder), str(loops), str(seed)]
+    done = subprocess.run(words, cwd=PROJECT, check=True, capture_output=True, text=True)
+    assert done.stderr == ""
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
+
+
+@can_fork
+def test_A1_fifty_killed_programs_lost_nothing(tmp_path: Path) -> None:
+    told = kill(tmp_path, 50, seed=1)
+
+    assert told["saved"] > 50
+    assert told["broken"] == []
+
+
+@can_fork
+@pytest.mark.long
+def test_A1_a_thousand_killed_programs_lost_nothing(tmp_path: Path) -> None:
+    told = kill(tmp_path, 1000, seed=2)
+
+    print(f"A1: 1000 kills, {told['saved']} saves, {len(told['broken'])} lost or half there")
+    assert told["broken"] == []
+
+
+def test_A1_what_is_lost_or_half_there_would_be_found(tmp_path: Path) -> None:
+    with open_place(tmp_path) as place:
+        work.add_guest(place.work, "Guest 1")
+        assert broken_in(place.work.database, ["guest|Guest 1"]) == []
+        assert broken_in(place.work.database, ["guest|Guest 2", "note|1|note 3", "batch|Batch 4"]) == [
+            "lost: guest|Guest 2",
+            "lost: note|1|note 3",
+            "lost: batch|Batch 4",
+        ]
+        with place.work.database.engine.begin() as connection:
+            connection.exec_driver_sql("DELETE FROM contact_point WHERE kind = 'email'")
+        assert "half there: Guest 1" in broken_in(place.work.database)
+
+
+@dataclass
+class AfterCuts:
+    """What came of cutting the power: how often, and after how many saves at the most."""
+
+    times: int = 0
+    saved: int = 0
+    broken: int = 0
+    said: str = ""
+
+
+def cut_power(folder: Path, *, steps: int, moments: int, synchronous: str = "") -> AfterCuts:
+    """Work, and cut the power at so many moments, each once with and once without bytes that were under way."""
+    venue, after = folder / "venue", AfterCuts()
+    venue.mkdir()
+    with open_place(venue):
+        pass
+    before = {str(path): path.read_bytes() for path in venue.iterdir()}
+    chosen = ("--synchronous", synchronous) if synchronous else ()
+    record(venue, "--steps", str(steps), *chosen, log=folder / "log")
+    for cut in cuts(before, venue, folder / "log", moments=moments, seed=steps):
+        for some in (None, Random(after.times)):
+            files = cut.disk.after_cut(some)
+            found = broken_after(folder / "copy", {Path(name).name: files[name] for name in files}, cut.saved)
+            after.times += 1
+            after.saved = max(after.saved, len(cut.saved))
+            after.broken += bool(found)
+            after.said = after.said or " ".join(found[:3])
+    return after
+
+
+def broken_after(folder: Path, files: dict[str, bytes], saved: tuple[str, ...]) -> list[str]:
+    """What is broken in a venue of these files."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    try:
+        return broken_in_file(folder / "venue.regulars", saved)
+    except AppError as error:
+        return [str(error)]
+
+
+@can_record
+def test_A2_a_power_cut_loses_nothing(tmp_path: Path) -> None:
+    after = cut_power(tmp_path, steps=30, moments=25)
+
+    assert (after.times, after.saved) == (50, 30)
+    assert after.said == ""
+
+
+@can_record
+def test_A2_with_synchronous_lowered_the_same_test_fails(tmp_path: Path) -> None:
+    assert cut_power(tmp_path, steps=30, moments=6, synchronous="NORMAL").broken > 0
+
+
+@can_record
+@pytest.mark.long
+def test_A2_power_cuts_among_two_thousand_saves_lose_nothing(tmp_path: Path) -> None:
+    after = cut_power(tmp_path, steps=2000, moments=200)
+
+    print(f"A2: {after.saved} saves, {after.times} power cuts, {after.broken} lost or unreadable")
+    assert after.saved == 2000
+    assert after.said == ""
