@@ -62,6 +62,8 @@ class ColleagueService:
             row = get_row(session, Staff, row_id=staff_id)
             self._check(session, row, changes)
             apply_edit(row, version=edit.version, values=changes)
+        if changes.get("active") is False and (locks := self._work.database.locks) is not None:
+            locks.drop_staff(staff_id)
         return session.outcome(None, said=_("Staff changed"), undo_label=_("change a staff member"))
 
     def _check(self, session: Session, row: Staff, changes: Mapping[str, Any]) -> None:
