@@ -18,7 +18,12 @@ from app.model.preference import MustKind
 
 
 def card_for(desk: Desk, card: Card) -> Card:
-    """The card as whoever is signed in may see it."""
+    """The card as whoever is signed in may see it; of one whose data are restricted little more than the name.
+
+    What must not be served or done stays: that is for their own safety.
+    """
+    if card.head.restricted_at is not None and not desk.may(Right.ERASE):
+        card = _kept_only(card)
     if not desk.may(Right.CONTACTS):
         contacts = tuple(map(_hidden_contact, card.head.contacts))
         card = replace(card, head=replace(card.head, contacts=contacts))
@@ -27,6 +32,13 @@ def card_for(desk: Desk, card: Card) -> Card:
     groups = (replace(group, preferences=_quiet_all(group.preferences)) for group in card.groups)
     companions = (replace(one, musts=_quiet_all(one.musts)) for one in card.companions)
     return replace(card, musts=_quiet_all(card.musts), groups=tuple(groups), companions=tuple(companions))
+
+
+def _kept_only(card: Card) -> Card:
+    head = replace(
+        card.head, note="", contacts=(), aliases=(), tags=(), company="", card_number="", birthday=None
+    )
+    return Card(head=replace(head, portrait_id=None), musts=card.musts, consents=card.consents)
 
 
 def entry_for(desk: Desk, entry: HistoryEntry, *, must_kind: str | None) -> HistoryEntry:

@@ -1,4 +1,5 @@
-"""Whom the venue may celebrate: nobody who died, was archived or merged away, or does not want moments."""
+"""Whom the venue may celebrate: nobody who died, was archived or merged away, restricted
+their data, objected, or does not want moments."""
 
 from __future__ import annotations
 
@@ -21,6 +22,8 @@ def may_be_celebrated(customer_id: Any) -> ColumnElement[bool]:
         _CUSTOMER.c.archived_at.is_(None),
         _CUSTOMER.c.deceased_at.is_(None),
         _CUSTOMER.c.merged_into_id.is_(None),
+        _CUSTOMER.c.restricted_at.is_(None),
+        _CUSTOMER.c.objected_at.is_(None),
     )
     return and_(lives, not_(has_said_no(customer_id)))
 

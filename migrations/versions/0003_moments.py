@@ -6,7 +6,6 @@ import sqlalchemy as sa
 from alembic import op
 
 from app.storage.altering import altered
-from app.storage.occasion_lines.writing import rebuild_occasions
 from app.venue.starter_playbooks import definition_of
 from app.wording.playbook_starters import starter_playbooks
 
@@ -267,7 +266,6 @@ def _add_lines() -> None:
         sa.PrimaryKeyConstraint("slot", "kind", name=op.f("pk_occasion_count")),
         sqlite_with_rowid=False,
     )
-    rebuild_occasions(op.get_bind())
 
 
 def _add_columns() -> None:

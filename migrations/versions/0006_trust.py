@@ -6,6 +6,7 @@ from alembic import op
 from app.storage.altering import altered
 from app.storage.audit_chain.ddl import guard_account
 from app.storage.audit_chain.existing import chain_existing
+from app.storage.occasion_lines.writing import rebuild_occasions
 
 revision = "0006"
 down_revision = "0005"
@@ -22,6 +23,7 @@ _SAFETY_BY = (
 def upgrade() -> None:
     _add_erasures()
     _alter_people()
+    _put_into_the_calendar()
     _chain_the_account()
 
 
@@ -48,6 +50,14 @@ def _alter_people() -> None:
     op.add_column("preference", sa.Column("safety_reason", sa.String(), server_default="", nullable=False))
     op.execute(_SAFETY_BY)
     op.add_column("preference", sa.Column("safety_at", sa.DateTime(timezone=True), nullable=True))
+
+
+def _put_into_the_calendar() -> None:
+    """A file from before there was a calendar has occasions and no lines; they follow from columns of this revision."""
+    connection = op.get_bind()
+    waiting = "SELECT 1 FROM occasion WHERE NOT EXISTS (SELECT 1 FROM occasion_line) LIMIT 1"
+    if connection.exec_driver_sql(waiting).first() is not None:
+        rebuild_occasions(connection)
 
 
 def _chain_the_account() -> None:

@@ -13,7 +13,7 @@ from app.customers.card.chip_flow import ChipFlow, FlowButton, FlowChip
 from app.customers.card.edit_in_place import EditInPlace, PressableText
 from app.customers.edits.person import PersonEdits
 from app.customers.schemas.person import CardRow, ContactRow, Presence, TagRow
-from app.customers.words.head import total_facts, whereabouts
+from app.customers.words.head import objected_words, restricted_words, total_facts, whereabouts
 from app.customers.words.languages import read_languages, write_languages
 from app.model.contact_point import ContactKind
 from app.ui.avatars import Avatar
@@ -217,6 +217,10 @@ class HeadFacts(QWidget):
         chips = []
         if head.archived_at is not None:
             chips.append(FlowChip(ChipSpec(_("Archived"), "neutral", "archive")))
+        if head.restricted_at is not None:
+            chips.append(FlowChip(ChipSpec(_("Data restricted"), "alert", "lock"), hint=restricted_words))
+        if head.objected_at is not None:
+            chips.append(FlowChip(ChipSpec(_("Do not approach"), "brass", "x"), hint=objected_words))
         if head.deceased_at is not None:
             chips.append(FlowChip(ChipSpec(_("Has died"), "neutral")))
         if head.tier:

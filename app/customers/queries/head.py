@@ -95,6 +95,8 @@ def get_head(
         archived_at=customer.archived_at,
         deceased_at=customer.deceased_at,
         merged_into_id=customer.merged_into_id,
+        restricted_at=customer.restricted_at,
+        objected_at=customer.objected_at,
     )
 
 

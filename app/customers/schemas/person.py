@@ -137,6 +137,8 @@ class CardRow:
     archived_at: datetime | None = None
     deceased_at: datetime | None = None
     merged_into_id: int | None = None
+    restricted_at: datetime | None = None
+    objected_at: datetime | None = None
 
     @property
     def phone(self) -> ContactRow | None:

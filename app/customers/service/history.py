@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import timedelta
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.audit import hiding
@@ -26,6 +27,7 @@ from app.customers.queries.timeline_rows import names_of_ids, rows_behind
 from app.customers.schemas.history import HistoryCursor, HistoryEntry, HistoryKind, HistoryPage
 from app.customers.words.history import HistoryWords
 from app.model.audit_entry import AuditEntry
+from app.model.customer import Customer
 from app.venue.workplace import Workplace
 
 SEARCHED_AT_ONCE = 200
@@ -53,6 +55,8 @@ class HistoryService:
         Only those of ``kinds`` (none given: all) whose words hold every word of ``text``, whatever
         their case and accents.
         """
+        if self._keeps_quiet(customer_id):
+            return HistoryPage((), None)
         wanted = frozenset(kinds) or frozenset(HistoryKind)
         needles = fold(text).split()
         found: list[tuple[HistoryCursor, HistoryEntry]] = []
@@ -92,6 +96,8 @@ class HistoryService:
         cancellation: Cancellation | None = None,
     ) -> AuditPage:
         """Who changed what, the newest first, older than the change ``before``."""
+        if self._keeps_quiet(customer_id):
+            return AuditPage((), None)
         with self._work.read(cancellation) as session:
             looks = viewer(session, self._work.staff_id)
             entries = list_entries(session, customer_id, before=before, limit=limit + 1, viewer=looks)
@@ -107,6 +113,14 @@ class HistoryService:
                 for entry in shown
             )
         return AuditPage(rows, shown[-1].id if len(entries) > limit else None)
+
+    def _keeps_quiet(self, customer_id: int) -> bool:
+        """Whether the data are restricted, and whoever looks may not read them."""
+        if self._work.desk.may(Right.ERASE):
+            return False
+        restricted = select(Customer.restricted_at).where(Customer.id == customer_id)
+        with self._work.read() as session:
+            return session.scalar(restricted) is not None
 
     def _minutes_ahead(self) -> int:
         ahead = local_now(self._work.clock, self._work.venue.zone).utcoffset() or timedelta()

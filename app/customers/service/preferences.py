@@ -7,6 +7,7 @@ from gettext import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.consents.health import give_basis
 from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
@@ -16,7 +17,6 @@ from app.customers.queries.visits import next_visit, present_visit
 from app.customers.schemas.drafts import PreferenceDraft, PreferenceEdit
 from app.customers.service.groups import choose_group, choose_group_again
 from app.customers.service.ownership import get_customer, home_of
-from app.law.health import give_basis
 from app.model.preference import Evidence, Preference, Scope, Strength
 from app.storage.editing import apply_edit, get_row
 from app.venue.workplace import Workplace

@@ -120,3 +120,13 @@ def _ended(text: str) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def restricted_words() -> str:
+    """What a restriction means for whoever looks at the card."""
+    return _("Their data are kept and nothing else is done with them. Managers alone read them.")
+
+
+def objected_words() -> str:
+    """What an objection means for whoever looks at the card."""
+    return _("They do not want to be approached: no moments, messages or surveys.")

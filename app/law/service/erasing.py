@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import datetime
 from gettext import gettext as _
-from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,7 +12,7 @@ from app.core.acting import needs
 from app.core.errors import Conflict, Locked, NotFound
 from app.core.outcome import Outcome
 from app.core.rights import Right
-from app.law.erasing.ledger import ErasedCard, add_to_ledger
+from app.law.erasing.book import forget_plain_files, write_into_book
 from app.law.erasing.rows import erase_person
 from app.law.holdings import Fate
 from app.law.queries.person_rows import Found, cards_of, find_rows
@@ -23,12 +21,8 @@ from app.law.schemas.erasing import Erased, ErasurePreview, Reason
 from app.model.alias import Alias
 from app.model.customer import Customer
 from app.model.erasure import Erasure
-from app.model.venue import Venue
-from app.storage.backups.backups import FOLDER as BACKUPS
-from app.storage.backups.choices import keep_choices, read_choices
 from app.storage.backups.names import Why
 from app.storage.cleaning import clean_file
-from app.storage.plain.export import FOLDER as PLAIN_FILES
 from app.venue.workplace import Workplace
 
 
@@ -71,15 +65,9 @@ class ErasureService:
         with self._work.write() as session:
             cards = _cards(session, customer_id)
             since = session.get_one(Customer, cards[0]).created_at
-            made_at = session.scalars(select(Venue.created_at).order_by(Venue.id)).one()
             found = erase_person(session, cards, audit=self._work.database.audit, at=now, reason=reason)
-            venue = self._file()
-            if venue is not None:
-                # Before the commit: an erasing that a backup could undo again would be none.
-                add_to_ledger(
-                    venue, [ErasedCard(customer_id=one, at=now, venue_made_at=made_at) for one in cards]
-                )
-        self._forget_plain_files()
+            write_into_book(session, self._work, cards)
+        forget_plain_files(self._work)
         gone, emptied = (_sum(found, fate) for fate in (Fate.GOES, Fate.EMPTIED))
         told = Erased(
             cards[0], gone=gone, emptied=emptied, cleaned=self._clean(), backups=self._holding(since)
@@ -117,18 +105,6 @@ class ErasureService:
         if backups is None:
             return ()
         return tuple(one.at for one in backups.list_kept() if one.at >= since)
-
-    def _forget_plain_files(self) -> None:
-        """The plain files of last night hold them too; those of the next night do not."""
-        venue = self._file()
-        if venue is not None:
-            folder = venue.parent / BACKUPS
-            shutil.rmtree(folder / PLAIN_FILES, ignore_errors=True)
-            keep_choices(folder, read_choices(folder).model_copy(update={"plain_on": None}))
-
-    def _file(self) -> Path | None:
-        backups = self._work.database.backups
-        return None if backups is None else backups.venue
 
 
 def _cards(session: Session, customer_id: int) -> tuple[int, ...]:

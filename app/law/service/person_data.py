@@ -67,4 +67,4 @@ class PersonDataService:
 def _names(session: Session, data: PersonData) -> NamesOfIds:
     companions = [row["id"] for row in data.tables.get("companion", ())]
     found = session.execute(select(Companion.id, Companion.name).where(Companion.id.in_(companions)))
-    return replace(names_for(session, ()), companions=dict(found))
+    return replace(names_for(session, ()), companions={row.id: row.name for row in found})

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.consents.limits import why_not_to_approach
 from app.core.errors import InvalidInput, Problem
 from app.gestures.cards import cards_of, live_card
 from app.model.companion import Companion, CompanionShare
@@ -55,6 +56,8 @@ def celebrated_card(session: Session, customer_id: int, *, field: str = "custome
         raise refuse(field, _("The card of {name} is archived.").format(name=name))
     if card.deceased_at is not None:
         raise refuse(field, _("{name} has died.").format(name=name))
+    if why := why_not_to_approach(session, card):
+        raise refuse(field, why)
     if session.scalar(select(has_said_no(card.id))):
         raise refuse(field, _("{name} does not want moments.").format(name=name))
     return card

@@ -7,19 +7,21 @@ from gettext import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.consents.limits import refuse_if_restricted
 from app.core.errors import InvalidInput, NotFound, Problem
 from app.model.companion import Companion, CompanionShare
 from app.model.customer import Customer
 
 
 def get_customer(session: Session, customer_id: int) -> Customer:
-    """The customer; raises NotFound for one that never was."""
+    """The customer, to write about; raises NotFound for one that never was, Conflict where data are restricted."""
     customer = session.get(Customer, customer_id)
     if customer is None:
         raise NotFound(
             _("Nobody with the number {number} is known here.").format(number=customer_id),
             kept=_("Nothing was changed."),
         )
+    refuse_if_restricted(customer)
     return customer
 
 

@@ -28,7 +28,7 @@ from app.storage.recording import Recorded, RowChange, Snapshot
 _OCCASION, _COMPANION, _SHARE = Occasion.__table__, Companion.__table__, CompanionShare.__table__
 _MEETINGS = frozenset({"visit", "touchpoint"})
 _DECIDING: dict[str, Sequence[str]] = {
-    "customer": ("archived_at", "deceased_at", "merged_into_id"),
+    "customer": ("archived_at", "deceased_at", "merged_into_id", "restricted_at", "objected_at"),
     "companion": ("customer_id", "deceased_at", "linked_customer_id"),
     "companion_share": ("companion_id", "customer_id"),
     "consent": ("customer_id", "purpose", "given", "decided_on"),

@@ -22,7 +22,8 @@ def _celebrated(card: str) -> str:
     """The live customer behind a card, if that one may be celebrated; NULL otherwise."""
     return f"""(SELECT live.id FROM customer card JOIN customer live ON live.id = {_LIVE}
         WHERE card.id = {card} AND live.archived_at IS NULL AND live.deceased_at IS NULL
-        AND card.deceased_at IS NULL
+        AND card.deceased_at IS NULL AND live.restricted_at IS NULL AND live.objected_at IS NULL
+        AND card.restricted_at IS NULL AND card.objected_at IS NULL
         AND NOT {_says_no("live.id")} AND (card.id = live.id OR NOT {_says_no("card.id")}))"""
 
 
@@ -63,7 +64,7 @@ _IN_TOUCH = """o.repeats = 'keep_in_touch' AND o.year IS NOT NULL"""
 _PLAIN_JOINS = """occasion o JOIN customer c ON c.id = o.customer_id
         LEFT JOIN companion k ON k.id = o.companion_id"""
 _PLAIN = """(c.archived_at IS NULL AND c.deceased_at IS NULL AND c.merged_into_id IS NULL
-        AND NOT EXISTS (SELECT 1 FROM consent n
+        AND c.restricted_at IS NULL AND c.objected_at IS NULL AND NOT EXISTS (SELECT 1 FROM consent n
             WHERE n.customer_id = c.id AND n.purpose = 'moments' AND NOT n.given)
         AND (k.id IS NULL OR (k.deceased_at IS NULL AND k.linked_customer_id IS NULL
             AND NOT EXISTS (SELECT 1 FROM companion_share h WHERE h.companion_id = k.id))))"""

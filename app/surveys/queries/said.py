@@ -97,6 +97,8 @@ def _people(action: ThemeAction, told: Collection[int]) -> Select[Any]:
             _ANSWER.c.answered_at <= action.acted_at,
             Customer.archived_at.is_(None),
             Customer.deceased_at.is_(None),
+            Customer.restricted_at.is_(None),
+            Customer.objected_at.is_(None),
         )
         .subquery()
     )

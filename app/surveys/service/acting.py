@@ -8,11 +8,13 @@ from gettext import gettext as _
 from sqlalchemy.orm import Session
 
 from app.cases.queries.people import find_live_customer
+from app.consents.limits import why_not_to_approach
 from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.errors import Conflict, InvalidInput, NotFound, Problem
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.model.consent import Purpose
 from app.model.customer import Customer
 from app.model.theme import Theme, ThemeAction, ThemeTelling
 from app.model.touchpoint import Touchpoint
@@ -117,4 +119,6 @@ def _reachable(session: Session, customer_id: int) -> Customer:
     customer = find_live_customer(session, customer_id)
     if customer is None or customer.archived_at is not None or customer.deceased_at is not None:
         raise NotFound(_("This card is not there any more."), kept=_("Nothing was changed."))
+    if why := why_not_to_approach(session, customer, purpose=Purpose.CONTACT):
+        raise Conflict(why, kept=_("Nothing was changed."))
     return customer

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.cases.queries.people import find_live_customer
+from app.consents.limits import why_not_to_approach
 from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.errors import InvalidInput, Problem
@@ -167,7 +168,9 @@ class ClosingService:
 def _live(session: Session, answer: SurveyAnswer) -> Customer | None:
     """Whose answer it is, by the card in use; None where nobody knows, or their card was put away."""
     customer = find_live_customer(session, answer.customer_id) if answer.customer_id is not None else None
-    return None if customer is None or customer.archived_at is not None else customer
+    if customer is None or customer.archived_at is not None:
+        return None
+    return None if why_not_to_approach(session, customer) else customer
 
 
 def _spoken_name(customer: Customer) -> str:

@@ -11,9 +11,11 @@ from sqlalchemy.orm import Session
 from app.case_log.access import may_see
 from app.cases.instants import EARLIEST, GRACE
 from app.cases.queries.people import find_live_customer, find_visit
+from app.consents.limits import refuse_if_restricted, why_not_to_approach
 from app.core.errors import InvalidInput, Problem
 from app.gestures.cards import cards_of
 from app.model.case import Case
+from app.model.consent import Purpose
 from app.model.customer import Customer
 from app.model.department import Department
 from app.model.staff import Staff
@@ -34,7 +36,9 @@ class AnswerFiller:
     def asked(self, draft: AskDraft) -> SurveyAnswer:
         """The row of a question that is not answered; raises InvalidInput naming the field."""
         asked_at = past(draft.asked_at or self._work.now(), field="asked_at", now=self._work.now())
-        return SurveyAnswer(**self._about(draft), asked_at=asked_at)
+        about = self._about(draft)
+        self._refuse_to_ask(about["customer_id"])
+        return SurveyAnswer(**about, asked_at=asked_at)
 
     def answered(self, draft: AnswerDraft) -> SurveyAnswer:
         """The row of an answer; raises InvalidInput naming the field."""
@@ -48,6 +52,13 @@ class AnswerFiller:
             answered_at=answered_at,
             arrived_at=now,
         )
+
+    def _refuse_to_ask(self, customer_id: int | None) -> None:
+        customer = self._session.get(Customer, customer_id) if customer_id is not None else None
+        if customer is not None:
+            why = why_not_to_approach(self._session, customer, purpose=Purpose.SURVEYS)
+            if why:
+                raise _wrong("customer_id", why)
 
     def check_edit(self, row: SurveyAnswer, values: dict[str, Any]) -> None:
         """What an edit points at is there and fits together; ``values`` get the card in use."""
@@ -89,6 +100,7 @@ class AnswerFiller:
         customer = find_live_customer(self._session, customer_id)
         if customer is None:
             raise _wrong("customer_id", _("This card is not there any more."))
+        refuse_if_restricted(customer)
         if customer.archived_at is not None:
             message = _(
                 "The card of {name} is archived: bring it back first, or keep the answer without a name."

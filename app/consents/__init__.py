@@ -1,0 +1,1 @@
+"""What people agreed to, and what that lets the venue do."""

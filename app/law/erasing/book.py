@@ -1,0 +1,39 @@
+"""Writing down beside the venue whom an erasing took, and letting last night's plain files go."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.law.erasing.ledger import ErasedCard, add_to_ledger
+from app.model.venue import Venue
+from app.storage.backups.backups import FOLDER as BACKUPS
+from app.storage.backups.choices import keep_choices, read_choices
+from app.storage.plain.export import FOLDER as PLAIN_FILES
+from app.venue.workplace import Workplace
+
+
+def write_into_book(session: Session, work: Workplace, cards: Iterable[int]) -> None:
+    """To be called before the commit: an erasing that a backup could undo again would be none."""
+    backups = work.database.backups
+    if backups is None:
+        return
+    made_at = session.scalars(select(Venue.created_at).order_by(Venue.id)).one()
+    now = work.now()
+    add_to_ledger(
+        backups.venue, [ErasedCard(customer_id=one, at=now, venue_made_at=made_at) for one in cards]
+    )
+
+
+def forget_plain_files(work: Workplace) -> None:
+    """The plain files of last night hold whoever was erased since; those of the next night do not."""
+    backups = work.database.backups
+    if backups is None:
+        return
+    folder = backups.venue.parent / BACKUPS
+    if (folder / PLAIN_FILES).exists():
+        shutil.rmtree(folder / PLAIN_FILES, ignore_errors=True)
+        keep_choices(folder, read_choices(folder).model_copy(update={"plain_on": None}))
