@@ -55,6 +55,7 @@ class IdleWatch(QObject):
             app.focusWindowChanged.connect(self._listen_at)
             for window in QGuiApplication.topLevelWindows():
                 self._listen_at(window)
+        self._timer.stop()
         self.touch()
 
     def stop(self) -> None:
