@@ -15,6 +15,7 @@ from app import __version__
 from app.bootstrap.accounting import Accounting
 from app.bootstrap.asking import Asking
 from app.bootstrap.backing_up import BackingUp
+from app.bootstrap.encrypting import state_words
 from app.bootstrap.locking import Locking
 from app.bootstrap.metrics import Measuring
 from app.bootstrap.moments import MOMENTS, Planning
@@ -40,6 +41,7 @@ from app.wording.venue_words import VenueWords
 
 if TYPE_CHECKING:
     from app.customers.pane import GuestsPane
+    from app.storage.database import Database
     from app.venue.workplace import Workplace
 
 GUESTS = "guests"
@@ -166,7 +168,7 @@ class DeskWindow(QObject):
         self.window.top_bar.show_venue(venue.name, rehearsal=venue.rehearsal)
         self.window.setWindowTitle(_("{venue} – Regulars").format(venue=venue.name))
         self._show_staff()
-        _show_state(self.window, read_only=self.session.workplace.database.read_only)
+        _show_state(self.window, self.session.workplace.database)
         if self.locking.enter():
             # What was typed may have been a password.
             self.window.lookup.set_text("")
@@ -311,11 +313,9 @@ def _begin_all(watching: Sequence[Reminding | BackingUp], _loaded: None) -> None
         one.begin()
 
 
-def _show_state(window: MainWindow, *, read_only: bool) -> None:
-    if read_only:
-        window.status.show_state(_("Read only: nothing can be saved"), icon="lock")
-    else:
-        window.status.show_state(_("On this computer"), icon="database")
+def _show_state(window: MainWindow, database: Database) -> None:
+    words, icon = state_words(database)
+    window.status.show_state(words, icon=icon)
 
 
 def _show_about(theme: Theme, window: MainWindow) -> None:

@@ -59,8 +59,8 @@ def find_backup_key(
 def make_encrypted(
     venue: Path,
     recovery: RecoveryKey,
-    owner_password: str,
     *,
+    owner_password: str,
     owner_id: int = 1,
     keychain: Keychain | None = None,
 ) -> str:

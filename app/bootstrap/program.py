@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap.leaving import Leavings
+from app.bootstrap.recoding import Recodings
 from app.bootstrap.rehearsing import Rehearsing
 from app.bootstrap.rescuing import Rescues, file_is_gone, has_only_backups
 from app.bootstrap.threads import Threads
@@ -72,8 +73,9 @@ class Program(QObject):
         self._leavings = Leavings(self._threads)
         self.rescues = Rescues(self.theme, clock=clock, threads=self._threads, open_again=self.open_later)
         self.unlocking = Unlocking(
-            self.theme, clock=clock, threads=self._threads, enter=self.show_desk, rescue=self._rescue
+            self.theme, clock=clock, threads=self._threads, enter=self.show_desk, rescues=self.rescues
         )
+        self.recodings = Recodings(self.theme, clock=clock, threads=self._threads, open_again=self.open_now)
         self._rehearsing = Rehearsing(clock, self._threads.new_job, parent=self._parent)
         self._rehearsing.ready.connect(self.show_desk)
         self._garbage = GarbageCollector(self)
@@ -171,6 +173,7 @@ class Program(QObject):
         self._leavings.close()
         self.rescues.close()
         self.unlocking.close()
+        self.recodings.close()
         self._leave_first()
         self._rehearsing.close()
         self._garbage.close()
@@ -232,12 +235,11 @@ class Program(QObject):
         desk.restore_wanted.connect(
             partial(self.rescues.go_back, session=session, desks=self._desks, remembered=remembered)
         )
+        desk.setting_up.encrypting.key_wanted.connect(
+            partial(self.recodings.begin, session=session, desks=self._desks)
+        )
         desk.rescue_wanted.connect(partial(self.unlocking.help, session.folder, remembered=remembered))
         return desk
-
-    def _rescue(self, folder: DataFolder, error: AppError, words: str) -> None:
-        self.rescues.words = words
-        self.rescues.tell(folder, error, remembered=self._remembered_of(folder))
 
     def _open_another(self, desk: DeskWindow) -> None:
         if desk.session.is_open:
@@ -247,7 +249,7 @@ class Program(QObject):
         self._desks.remove(desk)
         desk.window.deleteLater()
         if not any(other.session is desk.session for other in self._desks):
-            if desk.session.is_open and not self.rescues.is_going_back:
+            if desk.session.is_open and not (self.rescues.is_going_back or self.recodings.is_at_it):
                 self._leavings.begin(desk.session)
             else:
                 desk.session.close()

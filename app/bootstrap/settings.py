@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.bootstrap.accounting import LOG
 from app.bootstrap.backing_up import BACKUPS, SETTINGS
+from app.bootstrap.encrypting import Encrypting
 from app.bootstrap.staff_settings import OWN, StaffSettings, ask_when_needed
 from app.bootstrap.window_parts import WindowParts
 from app.core.rights import Right
@@ -47,6 +48,7 @@ class SettingUp:
         self._page: SettingsPage | None = None
         self._window: MainWindow | None = None
         self._staff = StaffSettings(parts)
+        self.encrypting = Encrypting(parts)
 
     @property
     def entry(self) -> PaneEntry:
@@ -68,6 +70,7 @@ class SettingUp:
     def close(self) -> None:
         """Ask nothing more; to be called before the window goes."""
         self._staff.close()
+        self.encrypting.close()
         if self._page is not None and self._parts().session.is_open:
             self._parts().session.staff_chosen.disconnect(self._show_allowed)
         for close in self._closers:
@@ -101,6 +104,7 @@ class SettingUp:
         return (
             *self._staff.sections(),
             SettingsSection(BACKUPS, _("Backups"), "archive", self._build_backups, Right.BACKUPS),
+            self.encrypting.section,
             SettingsSection(LOG, _("Log"), "history", self._build_log, Right.AUDIT),
             SettingsSection(
                 "recovery", _("Service recovery"), "heart-handshake", self._build_recovery, Right.SETTINGS

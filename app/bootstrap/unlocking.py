@@ -10,6 +10,7 @@ from app.bootstrap.venue_opener import open_existing
 from app.storage.recognising import KeyNeeded
 
 if TYPE_CHECKING:
+    from app.bootstrap.rescuing import Rescues
     from app.bootstrap.threads import Threads
     from app.core.clock import Clock
     from app.core.errors import AppError
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 
 
 class Unlocking:
-    """The one window there is at a time. ``enter`` is given the venue that was opened, ``rescue`` what is wrong with it.
+    """The one window there is at a time. ``enter`` is given the venue that was opened.
 
-    ``rescue`` also gets what was typed last: a backup may need the same.
+    ``rescues`` shows what else can be done; it is told what was typed last, for a backup may need the same.
     """
 
     def __init__(
@@ -33,13 +34,13 @@ class Unlocking:
         clock: Clock,
         threads: Threads,
         enter: Callable[[DataFolder, Workplace], object],
-        rescue: Callable[[DataFolder, AppError, str], object],
+        rescues: Rescues,
     ) -> None:
         self._theme = theme
         self._clock = clock
         self._threads = threads
         self._enter = enter
-        self._rescue = rescue
+        self._rescues = rescues
         self.window: KeyWindow | None = None
 
     def help(self, folder: DataFolder, error: AppError, *, remembered: Remembered) -> None:
@@ -47,7 +48,7 @@ class Unlocking:
         if isinstance(error, KeyNeeded):
             self.ask(folder, error, remembered=remembered)
         else:
-            self._rescue(folder, error, "")
+            self._rescue(folder, error, remembered=remembered)
 
     def ask(self, folder: DataFolder, error: AppError, *, remembered: Remembered) -> None:
         """Ask for what opens the venue of a data folder."""
@@ -60,7 +61,7 @@ class Unlocking:
         name = remembered.text("venue_name")
         window = KeyWindow(model, theme=self._theme, venue=name, error=error)
         model.opened.connect(partial(self._go_on, folder))
-        model.failed.connect(partial(self._fail, folder))
+        model.failed.connect(partial(self._fail, folder, remembered=remembered))
         window.left.connect(self._forget)
         self.window = window
         window.show()
@@ -77,10 +78,16 @@ class Unlocking:
         self._enter(folder, workplace)
         self.close()
 
-    def _fail(self, folder: DataFolder, error: AppError) -> None:
+    def _fail(self, folder: DataFolder, error: AppError, *, remembered: Remembered) -> None:
         words = self.window.view_model.words if self.window is not None else ""
-        self._rescue(folder, error, words)
+        self._rescue(folder, error, remembered=remembered, words=words)
         self.close()
+
+    def _rescue(
+        self, folder: DataFolder, error: AppError, *, remembered: Remembered, words: str = ""
+    ) -> None:
+        self._rescues.words = words
+        self._rescues.tell(folder, error, remembered=remembered)
 
     def _forget(self) -> None:
         if self.window is not None:

@@ -1,0 +1,110 @@
+"""The window shown while a venue is put under another key: how far it is, and what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from app.core.cancelling import Cancellation
+from app.core.errors import AppError
+from app.core.progress import Progress
+from app.ui.buttons import PushButton
+from app.ui.cards import Card
+from app.ui.job import InlineJob, Job
+from app.ui.labels import plain_label
+from app.ui.theme.theme import Theme
+
+Recoding = Callable[[Cancellation, Progress], object]
+_WIDTH = 560
+
+
+class RecodingWindow(QWidget):
+    """``done`` follows when the venue can be opened again, the work done or not; ``left`` that it was closed."""
+
+    done = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, *, job: Job | InlineJob) -> None:
+        super().__init__()
+        self._theme = theme
+        self._job = job
+        self._working = True
+        self.setWindowTitle(_("Regulars"))
+        self.setMinimumSize(720, 520)
+        self.resize(1366, 820)
+        self._picture = QLabel()
+        self.head = plain_label(_("Encrypting your venue…"), "page-title", wrap=True)
+        self.told = plain_label(
+            _("Everything is written anew and compared. Until that is proven, the file of before stays."),
+            wrap=True,
+        )
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.leave = PushButton(theme, _("Stop"), kind="quiet")
+        self._build()
+        job.progressed.connect(self._show_progress)
+        self.leave.clicked.connect(self._stop_or_leave)
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def begin(self, work: Recoding) -> None:
+        """Do it, away from the window's thread."""
+        self._job.start(work, then=lambda _key: self.done.emit(), otherwise=self._fail)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._job.close()
+        super().closeEvent(event)
+        self.left.emit()
+
+    def _fail(self, error: AppError) -> None:
+        self._working = False
+        self.head.setText(_("Your venue is as it was"))
+        self.told.setText(str(error) or _("Nothing was changed."))
+        self.bar.hide()
+        self.leave.set_words(_("Open it"))
+
+    def _stop_or_leave(self) -> None:
+        if self._working:
+            self._job.cancel()
+        else:
+            self.done.emit()
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self.bar.setMaximum(total)
+        self.bar.setValue(done)
+
+    def _build(self) -> None:
+        px = self._theme.px
+        card = Card(padding=24)
+        card.body.setSpacing(px(14))
+        head = QHBoxLayout()
+        head.setSpacing(px(12))
+        head.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.head, 1)
+        card.add(head)
+        card.add(self.told)
+        card.add(self.bar)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.leave)
+        card.add(buttons)
+        card.setMaximumWidth(px(_WIDTH + 48))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(card, 8)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(24), px(24), px(24))
+        column.addStretch(2)
+        column.addLayout(row)
+        column.addStretch(3)
+
+    def _tint(self) -> None:
+        tokens, ratio = self._theme.tokens, self.devicePixelRatioF()
+        self._picture.setPixmap(
+            self._theme.icons.pixmap("lock", tokens.brand, size=self._theme.px(26), ratio=ratio)
+        )

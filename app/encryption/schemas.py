@@ -1,0 +1,22 @@
+"""What the section about encryption shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class State:
+    """How the venue's file is kept; ``plain_backups`` are the names of those that anybody can read.
+
+    ``staff`` are the names of those whose password opens it, ``computers`` those that open it by themselves.
+    """
+
+    encrypted: bool
+    possible: bool = True
+    staff: tuple[str, ...] = ()
+    computers: tuple[str, ...] = ()
+    here: bool = False
+    passphrase: bool = False
+    plain_backups: tuple[str, ...] = ()
+    folder: str = ""
