@@ -84,7 +84,7 @@ def make_venue(
     if owner is None:
         create_file(folder.venue_file)
     else:
-        key = make_encrypted(folder.venue_file, owner.key, owner.password)
+        key = make_encrypted(folder.venue_file, owner.key, owner_password=owner.password)
     database = open_database(folder.venue_file, clock, key=key)
     try:
         VenueService(database, clock).make_venue(schemas.VenueDraft(**values, owner_name=draft.staff_name))
