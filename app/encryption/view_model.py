@@ -33,7 +33,7 @@ class EncryptionViewModel(QObject):
 
     def load(self) -> None:
         """Show the state as it is now."""
-        self._ask(lambda: None)
+        self._ask(lambda: None, otherwise=self._notices.problem)
 
     def set_passphrase(self, words: str) -> None:
         """Have a passphrase open the file."""
@@ -53,11 +53,17 @@ class EncryptionViewModel(QObject):
 
     def _change(self, change: Callable[[], None]) -> None:
         if self.allowed():
-            self._ask(change, told=self.kept.emit)
+            self._ask(change, otherwise=self._fail, told=self.kept.emit)
         else:
             self.load()
 
-    def _ask(self, change: Callable[[], None], told: Callable[[], None] = lambda: None) -> None:
+    def _ask(
+        self,
+        change: Callable[[], None],
+        *,
+        otherwise: Callable[[AppError], None],
+        told: Callable[[], None] = lambda: None,
+    ) -> None:
         def work(_stop: Cancellation) -> State:
             change()
             return self._service.state()
@@ -66,10 +72,12 @@ class EncryptionViewModel(QObject):
             told()
             self.shown.emit(state)
 
-        self._lane.ask(work, then=show, otherwise=self._fail)
+        self._lane.ask(work, then=show, otherwise=otherwise)
 
     def _fail(self, error: AppError) -> None:
+        """Say what is wrong, and show what holds all the same."""
         if isinstance(error, InvalidInput):
             self.wrong.emit(str(error))
             return
         self._notices.problem(error)
+        self.load()
