@@ -40,7 +40,7 @@ class RetentionService:
     def get_rules(self) -> RetentionRules:
         """How long things are kept; everything for good until somebody says otherwise."""
         with self._work.read() as session:
-            return _rules(session)
+            return read_rules(session)
 
     @needs(Right.ERASE, again=True)
     def save_rules(self, rules: RetentionRules) -> Outcome[None]:
@@ -82,7 +82,7 @@ class RetentionService:
 
     def _plan(self, session: Session) -> RetentionPlan:
         found: list[Due] = []
-        for kind, months in _rules(session).months.items():
+        for kind, months in read_rules(session).months.items():
             before = months_before(self._work.today(), months)
             found += due_rows(session, kind, before=before, zone=self._work.venue.zone)
         return RetentionPlan(tuple(found))
@@ -126,6 +126,7 @@ def months_before(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, 27))
 
 
-def _rules(session: Session) -> RetentionRules:
+def read_rules(session: Session) -> RetentionRules:
+    """The rules as they are kept; none when nobody has made any."""
     kept = session.scalar(select(VenueSetting.value).where(VenueSetting.key == SETTING))
     return RetentionRules() if kept is None else RetentionRules.model_validate(kept)
