@@ -53,7 +53,7 @@ class Call:
     @property
     def right(self) -> Right | None:
         """What it needs; None for what everybody may call."""
-        right: Right | None = getattr(self.function, DECLARED)
+        right: Right | None = getattr(self.function, DECLARED, None)
         return right
 
     def on(self, work: object) -> Any:
