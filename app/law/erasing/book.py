@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.core.acting import needs_at
+from app.core.rights import Right
 from app.law.erasing.ledger import ErasedCard, add_to_ledger
 from app.model.venue import Venue
 from app.storage.backups.backups import FOLDER as BACKUPS
@@ -28,6 +30,7 @@ def write_into_book(session: Session, work: Workplace, cards: Iterable[int]) -> 
     )
 
 
+@needs_at(Right.ERASE)
 def forget_plain_files(work: Workplace) -> None:
     """The plain files of last night hold whoever was erased since; those of the next night do not."""
     backups = work.database.backups
