@@ -137,8 +137,16 @@ class Database:
                 keeper.keep(session, session.recorded)
             self.audit.keep(session, session.recorded, by=by, how=how)
             last = last_entry(session.connection())
-            session.commit()
+            self._commit(session, first)
             self._feed.end_own(first, last)
+
+    def _commit(self, session: WriteSession, first: int) -> None:
+        if not self.on_server:
+            session.commit()
+            return
+        from app.storage.arriving import commit_on_server
+
+        commit_on_server(session, self.engine, first=first)
 
     def _write_session(self, *, by: int, how: str) -> WriteSession:
         """Whoever only reads never waits for all that writing needs."""

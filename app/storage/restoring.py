@@ -25,7 +25,7 @@ from app.storage.backups.disk import (
 from app.storage.backups.manifest import find_manifest
 from app.storage.backups.names import Why, free_name
 from app.storage.backups.proving import prove
-from app.storage.backups.swapping import incoming_path, swap
+from app.storage.backups.swapping import incoming_path, is_under_way, swap
 from app.storage.beside import keys_beside
 from app.storage.connecting import driver_failures_translated
 from app.storage.holding import is_held
@@ -79,7 +79,8 @@ def restore(
             take_seal_off(venue)
             swap(venue, aside)
         finally:
-            remove(incoming)
+            if not is_under_way(venue):
+                remove(incoming)
     return Restored(rows, aside)
 
 

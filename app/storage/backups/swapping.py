@@ -5,6 +5,7 @@ What is about to be done is written down first; whoever opens the venue next goe
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -34,7 +35,17 @@ def swap(venue: Path, aside: Path | None) -> None:
     """Put what was prepared in the place of ``venue``, which is set aside and never deleted."""
     intent = Intent(aside=str(aside) if aside is not None else "")
     write_private(intent_path(venue), intent.model_dump_json().encode())
-    finish_swap(venue)
+    try:
+        finish_swap(venue)
+    except OSError:
+        with suppress(OSError):
+            _go_back(venue, aside)
+        raise
+
+
+def is_under_way(venue: Path) -> bool:
+    """Whether a swap was begun that could neither be finished nor taken back; the next start finishes it."""
+    return intent_path(venue).exists()
 
 
 def finish_swap(venue: Path) -> None:
@@ -64,3 +75,15 @@ def _set_aside(venue: Path, aside: Path) -> None:
         if standing.exists():
             standing.replace(aside.with_name(aside.name + suffix))
     sync_folder(aside.parent)
+
+
+def _go_back(venue: Path, aside: Path | None) -> None:
+    """The venue stands in its place again, unless what was prepared is there already."""
+    if not incoming_path(venue).exists():
+        return
+    for suffix in ("", "-wal") if aside is not None else ():
+        standing, moved = venue.with_name(venue.name + suffix), aside.with_name(aside.name + suffix)
+        if moved.exists() and not standing.exists():
+            moved.replace(standing)
+    sync_folder(venue.parent)
+    intent_path(venue).unlink(missing_ok=True)
