@@ -216,6 +216,7 @@ class DeskWindow(QObject):
             surprise=self.planning.plan_surprise,
         )
         pane.customer_opened.connect(self.recovering.take_expected)
+        pane.rights_wanted.connect(self.setting_up.rights.open)
         self.session.staff_chosen.connect(pane.refresh)
         pane.import_wanted.connect(self.importing.choose)
         pane.rehearsal_wanted.connect(partial(self.rehearsal_wanted.emit, self.words.kind))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.bootstrap.accounting import LOG
 from app.bootstrap.backing_up import BACKUPS, SETTINGS
+from app.bootstrap.data_rights import RETENTION, DataRights
 from app.bootstrap.encrypting import Encrypting
 from app.bootstrap.staff_settings import OWN, StaffSettings, ask_when_needed
 from app.bootstrap.window_parts import WindowParts
@@ -48,6 +49,7 @@ class SettingUp:
         self._page: SettingsPage | None = None
         self._window: MainWindow | None = None
         self._staff = StaffSettings(parts)
+        self.rights = DataRights(parts)
         self.encrypting = Encrypting(parts)
 
     @property
@@ -58,6 +60,7 @@ class SettingUp:
     def serve(self, window: MainWindow) -> None:
         """Be ready to ask for the password once more."""
         self._window = window
+        self.rights.serve(window)
         ask_when_needed(self._parts())
 
     def show_own(self) -> None:
@@ -70,6 +73,7 @@ class SettingUp:
     def close(self) -> None:
         """Ask nothing more; to be called before the window goes."""
         self._staff.close()
+        self.rights.close()
         self.encrypting.close()
         if self._page is not None and self._parts().session.is_open:
             self._parts().session.staff_chosen.disconnect(self._show_allowed)
@@ -106,6 +110,7 @@ class SettingUp:
             SettingsSection(BACKUPS, _("Backups"), "archive", self._build_backups, Right.BACKUPS),
             self.encrypting.section,
             SettingsSection(LOG, _("Log"), "history", self._build_log, Right.AUDIT),
+            SettingsSection(RETENTION, _("Retention"), "clock", self.rights.build, Right.ERASE),
             SettingsSection(
                 "recovery", _("Service recovery"), "heart-handshake", self._build_recovery, Right.SETTINGS
             ),

@@ -37,7 +37,8 @@ class GuestsPane(QWidget):
     a case, ``moment_wanted`` to a plan (it carries a MomentKey), ``answer_wanted`` to an answer, ``new_case_wanted`` opens a case for
     whoever is shown. ``customer_opened`` follows when somebody was brought up to be worked with,
     ``customer_shown`` when the card shows somebody else. ``new_moment_wanted`` plans something for whoever
-    is shown, ``surprise_wanted`` from a clue of theirs: its id and its words.
+    is shown, ``surprise_wanted`` from a clue of theirs: its id and its words;
+    ``rights_wanted`` asks what can be done about the data of whoever is shown.
     """
 
     lookup_wanted = Signal()
@@ -52,6 +53,7 @@ class GuestsPane(QWidget):
     new_case_wanted = Signal()
     new_moment_wanted = Signal()
     surprise_wanted = Signal(int, str)
+    rights_wanted = Signal()
 
     def __init__(
         self,
@@ -106,6 +108,7 @@ class GuestsPane(QWidget):
             side.panel.new_case_wanted.connect(self.new_case_wanted)
             side.panel.new_moment_wanted.connect(self.new_moment_wanted)
             side.panel.surprise_wanted.connect(self.surprise_wanted)
+            side.panel.rights_wanted.connect(self.rights_wanted)
             self._stack.addWidget(side.panel)
             self._side = side
         return self._side

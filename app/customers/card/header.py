@@ -38,6 +38,7 @@ class CardHeader(QWidget):
     photo_wanted = Signal()
     archive_wanted = Signal()
     died_wanted = Signal()
+    rights_wanted = Signal()
     arrival_wanted = Signal()
     departure_wanted = Signal()
 
@@ -111,6 +112,8 @@ class CardHeader(QWidget):
         menu.addAction(died, self.died_wanted.emit)
         words = _("Bring back from the archive") if archived else _("Archive")
         menu.addAction(words, self.archive_wanted.emit)
+        menu.addSeparator()
+        menu.addAction(_("Their data…"), self.rights_wanted.emit)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
 

@@ -49,6 +49,7 @@ class CardPanel(QWidget):
     new_case_wanted = Signal()
     new_moment_wanted = Signal()
     surprise_wanted = Signal(int, str)
+    rights_wanted = Signal()
 
     def __init__(
         self,
@@ -165,6 +166,7 @@ class CardPanel(QWidget):
         header.details_wanted.connect(lambda: self.parts.show_details(self.columns))
         header.photo_wanted.connect(self._files.choose)
         header.died_wanted.connect(self._view_model.family.turn_customer_died)
+        header.rights_wanted.connect(self.rights_wanted)
         header.archive_wanted.connect(self._view_model.turn_archived)
         header.arrival_wanted.connect(self._view_model.note_arrival)
         header.departure_wanted.connect(self._view_model.note_departure)
