@@ -48,13 +48,16 @@ class TableReader:
                 following = self._beyond(last)
                 if following is None:
                     return
-                last, most = following - 1, _CHUNK
+                last, most = max(following - 1, last + 1), _CHUNK
                 continue
             if not found:
                 return
-            for row in found:
-                yield row[1:]
-            last, most = found[-1][0], min(_CHUNK, most * 2)
+            for number, *row in found:
+                # A damaged page may give rows out of turn; without this it could lead round in a circle.
+                if number > last:
+                    yield row
+                    last = number
+            last, most = (last, min(_CHUNK, most * 2)) if found[-1][0] == last else (last + 1, _CHUNK)
 
     def _is_numbered(self) -> bool:
         try:
