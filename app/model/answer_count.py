@@ -118,6 +118,18 @@ class Counted:
     c10: Mapped[int] = mapped_column(default=0, sort_order=20)
 
 
+def _by_key(side: Side) -> Index:
+    """The months of one side with many keys, key after key: they add up without being sorted first."""
+    of_side = text(f"span = {int(Span.MONTH)} AND side = {int(side)}")
+    scores = (f"c{score}" for score in SCORES)
+    name = f"ix_answer_count_{side.name.lower()}"
+    return Index(name, "line", "reach", "key", "at", *scores, sqlite_where=of_side, postgresql_where=of_side)
+
+
+MANY_KEYS = (Side.PLACE, Side.HOUR)
+"""Sides by which a venue's answers fall into hundreds of groups."""
+
+
 class AnswerCount(Counted, Base):
     """How many answers of each score one day or month holds, by one side of them.
 
@@ -126,7 +138,7 @@ class AnswerCount(Counted, Base):
     """
 
     __tablename__ = "answer_count"
-    __table_args__ = KEPT_BY_KEY
+    __table_args__ = (*map(_by_key, MANY_KEYS), KEPT_BY_KEY)
 
     line: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     span: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from app.measures.queries.statements import REPEATED, answered_soon, counted
+from app.measures.queries.statements import LATEST, REPEATED, answered_soon, counted
 from app.measures.queries.tally import Key, Tally
 from app.measures.queries.windows import OPEN, Window
 from app.measures.scope import By, Narrowing
@@ -141,6 +141,13 @@ class Rolled:
         self, span: Span, first: int, last: int, *, reach: Reach, each: bool = False
     ) -> Sequence[Row[Any]]:
         """Counts up to a reach, which are told by its order."""
+        if (
+            (span, reach, each) == (Span.MONTH, Reach.LATEST, False)
+            and self._side in LATEST
+            and not self.keys
+        ):
+            within = {"lines": self._lines, "first": first, "last": last}
+            return self._connection.execute(LATEST[self._side], within).all()
         wanted: dict[str, Any] = {"lines": self._lines, "first": first, "last": last}
         wanted |= {"span": int(span), "side": int(self._side), "reach": int(reach)}
         if self.keys:

@@ -6,7 +6,17 @@ from typing import Any, cast
 
 from sqlalchemy import BindParameter, ColumnElement, Select, Table, bindparam, func, literal_column, select
 
-from app.model.answer_count import SCORES, SOON, AnswerCount, AnswerLine, AnswerRepeat, Side, Span
+from app.model.answer_count import (
+    MANY_KEYS,
+    SCORES,
+    SOON,
+    AnswerCount,
+    AnswerLine,
+    AnswerRepeat,
+    Reach,
+    Side,
+    Span,
+)
 
 _COUNT, _REPEAT = cast(Table, AnswerCount.__table__), cast(Table, AnswerRepeat.__table__)
 _LINE = cast(Table, AnswerLine.__table__)
@@ -42,6 +52,24 @@ _COUNTED = {
 def counted(*, each: bool, keyed: bool) -> Select[Any]:
     """Line, at, key and how many of each score; by each ``at``, and of some ``keys`` alone."""
     return _COUNTED[each, keyed]
+
+
+def _latest(side: Side) -> Select[Any]:
+    """Written out as the index of this side says it: with parameters it would not be taken."""
+    span, of_side, reach = (literal_column(str(int(each))) for each in (Span.MONTH, side, Reach.LATEST))
+    at = func.min(_COUNT.c.at).label("at")
+    wanted = select(_COUNT.c.line, at, _COUNT.c.key, *(func.sum(_COUNT.c[f"c{score}"]) for score in SCORES))
+    return wanted.where(
+        _COUNT.c.line.in_(_LINES),
+        _COUNT.c.span == span,
+        _COUNT.c.side == of_side,
+        _COUNT.c.at.between(_FIRST, _LAST),
+        _COUNT.c.reach == reach,
+    ).group_by(_COUNT.c.line, _COUNT.c.key)
+
+
+LATEST = {side: _latest(side) for side in MANY_KEYS}
+"""The latest answers of everybody in the months from ``first`` to ``last`` together, by a side with many keys."""
 
 
 REPEATED = (
