@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from app.metrics.hand_over.pin_first import PinFirst
     from app.metrics.hand_over.screen import HandOverScreen
     from app.metrics.hand_over.view_model import HandOverViewModel
-    from app.sign_in.service.pins import Unlocked
     from app.surveys.services import SurveyServices
 
 
@@ -51,7 +50,7 @@ class HandingOver:
     def start(self, asked: Mapping[str, Any]) -> None:
         """Hand the screen over with this question, now or once there is a PIN."""
         self._asked = dict(asked)
-        if self._services().pins.has_pin():
+        if self._parts().session.lock.can_lock or self._services().pins.has_pin():
             self._go_on()
         else:
             self.pin_first.bring_up()
@@ -89,6 +88,9 @@ class HandingOver:
         screen = self.screen
         assert self._view_model is not None
         self._view_model.begin(self._asked, questions, spoken=spoken)
+        lock = self._parts().session.lock
+        screen.lock = lock.take_back if lock.can_lock else None
+        lock.hand_over()
         screen.take_over()
 
     def _build_screen(self) -> HandOverScreen:
@@ -106,16 +108,14 @@ class HandingOver:
         )
         self._closers.append(self._view_model.close)
         screen = HandOverScreen(self._view_model, theme=parts.theme, venue=work.venue.name)
-        # After the screen has kept what was typed on it, in the name of whoever handed it over.
-        self._view_model.unlocked.connect(self._let_in)
+        screen.returned.connect(self._come_back)
         return screen
 
-    def _let_in(self, who: Unlocked) -> None:
-        """Where staff sign in, whoever takes the screen back works at the desk from now on."""
-        session = self._parts().session
-        desk = session.workplace.desk
-        if desk.guarded and who.welcome is not None and who.staff_id != desk.staff_id:
-            session.admit(who.welcome)
+    def _come_back(self) -> None:
+        """Nobody's screen is in a customer's hands any more; where staff sign in, it is locked already."""
+        lock = self._parts().session.lock
+        if lock.is_handed_over:
+            lock.take_back()
 
     def _build_pin_first(self) -> PinFirst:
         from app.metrics.hand_over.pin_first import PinFirst

@@ -79,6 +79,8 @@ class Locking:
         self._window.top_bar.allow_lock(allowed=self._lock.can_lock)
         if self._lock.is_locked and not self.is_covered:
             self._lock.cover_again(Reason.GONE)
+        elif self.is_covered and not self._lock.is_locked and not self._lock.veiled:
+            self._take_off()
 
     def lock(self) -> None:
         """Lock the desk, or say what has to be done first."""

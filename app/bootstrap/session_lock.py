@@ -75,6 +75,11 @@ class SessionLock(QObject):
         """Whether nobody is signed in just now."""
         return self._session.is_open and self._session.workplace.desk.locked
 
+    @property
+    def is_handed_over(self) -> bool:
+        """Whether a customer has the screen."""
+        return self._handed_over
+
     def begin(self) -> None:
         """The venue is open and stands: notice when it is quiet, and when the computer is locked."""
         if not self._begun:

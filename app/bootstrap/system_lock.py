@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 from PySide6.QtCore import (
     SLOT,
@@ -65,7 +66,9 @@ class SystemLock(QObject):
         except ImportError:
             return
         system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
-        follow, lock = SLOT("follow(bool)").encode(), SLOT("lock()").encode()
+        # Its stubs ask for bytes, but it takes strings alone.
+        follow: Any = SLOT("follow(bool)")
+        lock: Any = SLOT("lock()")
         if system.isConnected():
             sleep = f"{_LOGIND}.Manager"
             system.connect(_LOGIND, _MANAGER, sleep, "PrepareForSleep", self, follow)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 
 from app.ui.theme.theme import Theme
 
-ButtonKind = Literal["", "primary", "quiet", "danger", "quiet-danger"]
+ButtonKind = Literal["", "primary", "quiet", "danger", "quiet-danger", "link"]
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _INK: dict[ButtonKind, str] = {
     "": "ink",
@@ -18,6 +18,7 @@ _INK: dict[ButtonKind, str] = {
     "quiet": "brand",
     "danger": "alert",
     "quiet-danger": "alert",
+    "link": "ink2",
 }
 
 

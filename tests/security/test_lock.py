@@ -264,12 +264,12 @@ def test_S3_misses_cost_time_that_is_counted_down_in_words(busy: Clerk) -> None:
         busy.person.wait(lambda miss=miss: not card._view_model.busy and bool(card.told.text()))  # type: ignore[misc]
 
     assert card.told.text() == "That is not right. Try again in 2 seconds."
-    assert not card.pin.isEnabled()
+    assert card.pin.waiting
     card._view_model._count_down()
     assert card.told.text() == "That is not right. Try again in 1 second."
     card._view_model._count_down()
     assert card.told.text() == "Now you can try again."
-    assert card.pin.isEnabled()
+    assert not card.pin.waiting
     assert card.pin.count == 0
 
 
@@ -362,3 +362,25 @@ def test_S3_an_older_place_says_where_signing_in_is_turned_on(start: Start, tmp_
     assert not desk.locking.is_covered
     assert desk.window.current_key == "settings"
     assert desk.window.status.said.text.startswith("Nobody signs in here yet.")
+
+
+def test_S3_a_screen_that_was_handed_over_comes_back_locked(busy: Clerk) -> None:
+    desk = desk_of(busy)
+    asking = desk.asking
+    asking.handing_over.start_with("csat", 1)
+    screen = asking.handing_over.screen
+    busy.person.wait(screen.isVisible)
+    assert not desk.session.lock.lock(Reason.IDLE)
+
+    screen.staff.click()
+    busy.settle()
+
+    assert not screen.isVisible()
+    assert desk.window.isVisible()
+    assert desk.locking.is_covered
+    assert told_of_guest() == []
+    assert desk.locking.screen.why == "The answer is kept. Your PIN takes the screen back."
+    busy.front()
+    desk.locking.screen.take_keys()
+    busy.unlock("2468")
+    assert told_of_guest()

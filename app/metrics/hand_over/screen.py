@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -23,11 +24,21 @@ _WIDTH = 900
 
 
 class HandOverScreen(QWidget):
-    """Nothing of the program can be seen or reached; ``returned`` follows when staff took it back."""
+    """Nothing of the program can be seen or reached; ``returned`` follows when staff took it back.
+
+    ``lock`` locks the desk, where that is how the screen comes back, and not by a PIN typed here.
+    """
 
     returned = Signal()
 
-    def __init__(self, view_model: HandOverViewModel, *, theme: Theme, venue: str) -> None:
+    def __init__(
+        self,
+        view_model: HandOverViewModel,
+        *,
+        theme: Theme,
+        venue: str,
+        lock: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__(
             None,
             Qt.WindowType.Window
@@ -38,6 +49,7 @@ class HandOverScreen(QWidget):
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setWindowTitle(venue)
         self._view_model = view_model
+        self.lock = lock
         self._theme = theme
         self._guard = Guard(self)
         self._before: QWidget | None = None
@@ -125,6 +137,17 @@ class HandOverScreen(QWidget):
     def _finish(self, comment: str) -> None:
         self.question.show_wrong(self._view_model.finish(comment))
 
+    def _want_back(self) -> None:
+        """Where staff sign in, what was begun is kept and the lock screen is below; else a PIN is asked for here."""
+        if self.lock is None:
+            self._view_model.ask_pin()
+            return
+        try:
+            self._view_model.leave(self.question.typed)
+        finally:
+            self.lock()
+            self._give_back()
+
     def _return(self, _who: object) -> None:
         try:
             self._view_model.leave(self.question.typed)
@@ -160,7 +183,7 @@ class HandOverScreen(QWidget):
         view_model.told.connect(self.pin.tell)
         view_model.unlocked.connect(self._return)
         self.question.finished.connect(self._finish)
-        self.staff.clicked.connect(view_model.ask_pin)
+        self.staff.clicked.connect(self._want_back)
         self.pin.typed.connect(view_model.try_pin)
         self.pin.left.connect(view_model.go_back)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.theme.theme import Theme
 from app.venue.workplace import Workplace
+from app.wording.calendar_words import long_day
 
 _FIGURES, _GAP, _BELOW = 46, 10, 22
 
@@ -29,7 +30,8 @@ class ClockFace(QWidget):
         """Say what time it is."""
         work = self._work
         self.time = work.wording.time(work.now())
-        self.place = f"{work.venue.name} · {work.wording.long_day(work.today())}"
+        day = long_day(work.today(), work.venue.language, today=work.today())
+        self.place = f"{work.venue.name} · {day}"
         self.setAccessibleName(f"{self.time}, {self.place}")
         self.update()
 
@@ -63,7 +65,7 @@ class ClockFace(QWidget):
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, words)
 
     def _figures(self) -> QFont:
-        font = self._theme.font("hero", tabular=True)
+        font = self._theme.font("hero")
         font.setPixelSize(self._theme.px(_FIGURES))
         return font
 

@@ -53,9 +53,9 @@ class LockCard(Card):
             hide_typed(field, digits=False)
         self.told = plain_label("", "error", wrap=True)
         self.go_on = PushButton(theme, _("Sign in"), kind="primary")
-        self.other_way = PushButton(theme, "", kind="quiet")
-        self.forgotten = PushButton(theme, _("Forgotten?"), kind="quiet")
-        self.somebody_else = PushButton(theme, _("Somebody else"), kind="quiet")
+        self.other_way = PushButton(theme, "", kind="link")
+        self.forgotten = PushButton(theme, _("Forgotten?"), kind="link")
+        self.somebody_else = PushButton(theme, _("Somebody else"), kind="link")
         self._build()
         self._connect()
 
@@ -83,9 +83,10 @@ class LockCard(Card):
             self._show_way()
             if typing:
                 self.take_keys()
-        self.pin.setEnabled(not model.wait_s)
+        show_only(self.somebody_else, visible=self.people.has_more and model.way is not Way.NEW_PASSWORD)
+        self.pin.show_waiting(waiting=bool(model.wait_s))
         for field in (self.password, self.key):
-            field.setEnabled(not model.wait_s)
+            line_of(field).setReadOnly(bool(model.wait_s))
         self.go_on.setEnabled(model.is_open)
         self.told.setText(model.told)
         show_only(self.told, visible=bool(model.told))
@@ -108,7 +109,6 @@ class LockCard(Card):
         show_only(self.again, visible=way is Way.NEW_PASSWORD)
         show_only(self.go_on, visible=way is not Way.PIN)
         show_only(self.people, visible=way is not Way.NEW_PASSWORD)
-        show_only(self.somebody_else, visible=self.people.has_more and way is not Way.NEW_PASSWORD)
         show_only(self.forgotten, visible=way is Way.PASSWORD)
         show_only(
             self.other_way, visible=way is Way.PIN or (way is not Way.NEW_PASSWORD and self._has_other())
@@ -177,7 +177,7 @@ class LockCard(Card):
             Way.NEW_PASSWORD: self.new,
         }
         links = QHBoxLayout()
-        links.setSpacing(px(8))
+        links.setSpacing(px(18))
         links.addWidget(self.other_way)
         links.addWidget(self.forgotten)
         links.addStretch(1)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.sign_in.schemas import PasswordDraft
@@ -14,6 +14,7 @@ from app.staff.lock.clock_face import ClockFace
 from app.staff.lock.lock_card import WIDTH, LockCard
 from app.staff.lock.reasons import Reason, reason_words
 from app.staff.lock.view_model import LockViewModel
+from app.ui.showing import show_only
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme
 from app.venue.workplace import Workplace
@@ -41,6 +42,7 @@ class LockScreen(QWidget):
         self.setAccessibleName(_("Locked"))
         self._build()
         theme.changed.connect(self._measure)
+        view_model.changed.connect(self._make_room)
         self._measure()
 
     @property
@@ -84,6 +86,16 @@ class LockScreen(QWidget):
                 break
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave out the clock before anybody has to scroll to where the secret is typed."""
+        card = max(self.card.sizeHint().height(), self.card.heightForWidth(self.card.width()))
+        needed = self.clock.sizeHint().height() + card + self._why.sizeHint().height()
+        show_only(self.clock, visible=needed + self._theme.px(60) + 32 <= self.height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         QPainter(self).fillRect(self.rect(), self._theme.colour("rail"))
@@ -110,7 +122,11 @@ class LockScreen(QWidget):
         column.addStretch(1)
         column.addWidget(self.clock)
         column.addSpacing(self._theme.px(22))
-        column.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.card)
+        middle.addStretch(1)
+        column.addLayout(middle)
         column.addSpacing(self._theme.px(26))
         column.addLayout(foot)
         column.addStretch(1)

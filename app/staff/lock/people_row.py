@@ -83,6 +83,7 @@ class PeopleRow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Who is at the desk?"))
         theme.changed.connect(self._rebuild)
+        self.setMinimumHeight(theme.px(HIGH))
 
     @property
     def has_more(self) -> bool:
@@ -161,6 +162,7 @@ class PeopleRow(QWidget):
         shown = self._people[first : first + AT_ONCE]
         called = _called(self._people)
         self.tiles = [PersonTile(self._theme, one, shown=called[one.staff_id]) for one in shown]
+        self.setMinimumHeight(self._theme.px(HIGH))
         self._row.setSpacing(self._theme.px(10))
         while self._row.takeAt(0) is not None:
             pass

@@ -30,6 +30,7 @@ class PinBoxes(QWidget):
         self._theme = theme
         self._pin = ""
         self._length = 0
+        self.waiting = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
@@ -53,6 +54,11 @@ class PinBoxes(QWidget):
         self._length = length
         self._set("")
 
+    def show_waiting(self, *, waiting: bool) -> None:
+        """Take nothing while somebody has to wait; the keys stay here."""
+        self.waiting = waiting
+        self.update()
+
     def clear(self) -> None:
         """Type it anew."""
         self._set("")
@@ -70,6 +76,8 @@ class PinBoxes(QWidget):
         elif event.key() in _ENTER:
             self._submit()
         elif event.text().isascii() and event.text().isdigit():
+            if self.waiting:
+                return
             if self.count < (self._length or LONGEST_PIN):
                 self._set(self._pin + event.text())
             if self.count == self._length:
@@ -94,10 +102,10 @@ class PinBoxes(QWidget):
         wide = min(px(WIDE), (self.width() - gap * (self.boxes - 1)) / self.boxes)
         left = (self.width() - wide * self.boxes - gap * (self.boxes - 1)) / 2
         for at in range(self.boxes):
-            current = at == min(self.count, self.boxes - 1) and self.hasFocus() and self.isEnabled()
+            current = at == min(self.count, self.boxes - 1) and self.hasFocus() and not self.waiting
             box = QRectF(left + at * (wide + gap), 0, wide, self.height()).adjusted(1, 1, -1, -1)
             painter.setPen(QPen(theme.colour("brand" if current else "line"), 2 if current else 1))
-            painter.setBrush(theme.colour("surface" if self.isEnabled() else "sunk"))
+            painter.setBrush(theme.colour("sunk" if self.waiting else "surface"))
             painter.drawRoundedRect(box, 8, 8)
             if at < self.count:
                 side = min(px(DOT), wide * 0.5)

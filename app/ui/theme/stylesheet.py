@@ -67,6 +67,10 @@ QPushButton[kind="quiet-danger"] { background: transparent; border-color: transp
     padding: ${p2}px ${p4}px; font-weight: 600; }
 QPushButton[kind="quiet-danger"]:hover { background: $alertsoft; }
 QPushButton[kind="quiet-danger"]:focus { border: 2px solid $alert; padding: ${p1}px ${p3}px; }
+QPushButton[kind="link"] { background: transparent; border-color: transparent; color: $ink2;
+    padding: ${p2}px 0; font-size: ${small}px; font-weight: 400; text-align: left; }
+QPushButton[kind="link"]:hover { color: $ink; }
+QPushButton[kind="link"]:focus { border: 2px solid $brand; padding: ${p1}px ${p3}px; }
 QPushButton[kind="segment"] { background: transparent; border-color: transparent; color: $ink2;
     padding: ${p5}px ${p9}px; font-size: ${small}px; font-weight: 400; min-height: ${p16}px; }
 QPushButton[kind="segment"]:hover { background: $sunk; }
