@@ -66,6 +66,8 @@ def looks_encrypted(path: Path) -> bool:
     Beside one lie its keys. Where they are lost, it must at least look like chance, in whole pages.
     """
     try:
+        if not path.is_file():
+            return False
         with path.open("rb") as file:
             page = file.read(PAGE_BYTES)
         size = path.stat().st_size

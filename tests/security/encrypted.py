@@ -1,0 +1,50 @@
+"""Venues that are encrypted, made quickly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.core.recovery_key import RecoveryKey
+from app.storage.cipher.data_key import DataKey
+from app.storage.cipher.keychain import Keychain
+from app.storage.cipher.locks import Locks
+from app.storage.cipher.recoding import recode
+from app.storage.database import Database
+from app.storage.opening import open_file
+from tests.venues import SetClock, keepers, made_file
+
+PASSWORD, PASSPHRASE = "a long password", "three small words"
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """An encrypted venue with all that opens it."""
+
+    path: Path
+    recovery: RecoveryKey
+    key: DataKey
+
+    @property
+    def locks(self) -> Locks:
+        """Who may open it."""
+        return Locks(self.path, self.key.pragma)
+
+    def open(self) -> Database:
+        """The venue at work."""
+        clock = SetClock()
+        return open_file(
+            self.path, clock=clock, keepers=keepers(clock), safeguarded=True, key=self.key.pragma
+        )
+
+
+def put_sealed(folder: Path, *, keychain: Keychain | None = None) -> Sealed:
+    """An encrypted venue with two staff members, which a password and a passphrase open too."""
+    path, recovery = folder / "venue.regulars", RecoveryKey.new()
+    path.write_bytes(made_file("hotel", "Europe/Zurich", "Owner"))
+    sealed = Sealed(path, recovery, recode(path, recovery))
+    sealed.locks.let_staff(1, PASSWORD)
+    sealed.locks.set_passphrase(PASSPHRASE)
+    if keychain is not None:
+        sealed.locks.remember_here(keychain)
+    return sealed
