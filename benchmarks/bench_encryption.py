@@ -1,0 +1,138 @@
+"""What encryption costs: the same venue plain and encrypted, looked up, written to, opened and backed up in one run.
+
+``python -m benchmarks.bench_encryption 100000`` takes another number of people.
+"""
+
+from __future__ import annotations
+
+import gc
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+import sqlcipher3.dbapi2 as sqlite
+
+from app.core.clock import FixedClock, SystemClock
+from app.core.recovery_key import RecoveryKey
+from app.customers.lookup import Lookup
+from app.model.touchpoint import Touchpoint
+from app.storage.backups.copies import copy, reading_at_work
+from app.storage.backups.disk import begin_private, sync_file
+from app.storage.cipher.key_file import Kind
+from app.storage.cipher.locks import Locks
+from app.storage.cipher.recoding import recode
+from app.storage.cipher.unlocking import find_by_words
+from app.storage.cipher.wrapping import wrap_for_words
+from app.storage.database import Database
+from app.storage.opening import open_file
+from benchmarks.bench_lookup import FOLDER, LARGE, keystrokes
+from benchmarks.crowd import TODAY, crowd_file
+from benchmarks.timing import Budget, Times, report, take_times
+
+LOOKUP_P95, SAVE_P95 = 5.0, 10.0
+SAVES, STARTS = 200, 15
+NOON = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Costs:
+    """What was measured of one of the two; ``copied`` in seconds."""
+
+    first: Times
+    lookup: Times
+    save: Times
+    start: Times
+    copied: float
+
+
+def measure(path: Path, typed: list[str], key: str | None) -> Costs:
+    """Everything on one file; what was typed first finds no page in memory."""
+    gc.collect()
+    database = open_file(path, clock=SystemClock(), key=key)
+    lookup = Lookup(database, FixedClock(NOON), zone="Europe/Zurich")
+    first = take_times(lookup.find, typed)
+    again = take_times(lookup.find, typed)
+    saves = take_times(lambda number: _save(database, number), range(SAVES))
+    database.close()
+    starts = take_times(lambda text: _start(path, key, text), typed[:STARTS])
+    began = perf_counter()
+    target = path.with_suffix(".copy")
+    begin_private(target)
+    with reading_at_work(path, key) as source:
+        copy(source, target, key=key)
+    sync_file(target)
+    copied = perf_counter() - began
+    target.unlink()
+    return Costs(first, again, saves, starts, copied)
+
+
+def _save(database: Database, number: int) -> None:
+    with database.write(by=0) as session:
+        session.add(Touchpoint(customer_id=1 + number, at=SystemClock().now(), text="asked for a map"))
+
+
+def _start(path: Path, key: str | None, text: str) -> None:
+    """Open the file and answer the first question."""
+    database = open_file(path, clock=SystemClock(), key=key)
+    Lookup(database, FixedClock(NOON), zone="Europe/Zurich").find(text)
+    database.close()
+
+
+def main(size: int) -> int:
+    """Measure and print; 1 when a budget was missed."""
+    with TemporaryDirectory(prefix="regulars-bench-", dir=Path(__file__).parents[1] / "build") as folder:
+        plain, sealed = Path(folder) / "plain" / "venue.regulars", Path(folder) / "sealed" / "venue.regulars"
+        for path in (plain, sealed):
+            path.parent.mkdir()
+        shutil.copyfile(crowd_file(FOLDER, size), plain)
+        # Whatever an older program made is brought up to date before it is there twice.
+        open_file(plain, clock=SystemClock()).close()
+        shutil.copyfile(plain, sealed)
+        connection = sqlite.connect(str(plain), isolation_level=None)
+        typed = keystrokes(connection)
+        connection.close()
+        recovery = RecoveryKey.new()
+        encrypting = _seconds(lambda: recode(sealed, recovery))
+        key = find_by_words(sealed, recovery.shown)
+        Locks(sealed, key.pragma).set_passphrase("three small words")
+        unlocking = take_times(lambda _time: find_by_words(sealed, "three small words"), range(5))
+        sealing = take_times(lambda _time: wrap_for_words(key, "words", kind=Kind.PASSPHRASE), range(5))
+        before, after = measure(plain, typed, None), measure(sealed, typed, key.pragma)
+        megabytes = sealed.stat().st_size / 1e6
+    print(
+        f"{size:,} people, {megabytes:,.0f} MB, {len(typed):,} keystrokes; encrypting all of it {encrypting:.1f} s"
+    )
+    print(f"a passphrase opens it in {unlocking.p50:.0f} ms and is sealed in {sealing.p50:.0f} ms")
+    _compare("lookup, nothing in memory", before.first, after.first)
+    _compare("lookup", before.lookup, after.lookup)
+    _compare("save", before.save, after.save)
+    _compare("start: open and first answer", before.start, after.start)
+    print(
+        f"backup copied    plain {before.copied:.2f} s   encrypted {after.copied:.2f} s   × {after.copied / before.copied:.2f}"
+    )
+    return report(
+        [
+            Budget("encrypted lookup, p95", after.lookup.p95, LOOKUP_P95),
+            Budget("encrypted save, p95", after.save.p95, SAVE_P95),
+        ]
+    )
+
+
+def _compare(what: str, plain: Times, sealed: Times) -> None:
+    print(f"{what}\n  plain      {plain.said()}\n  encrypted  {sealed.said()}")
+    print(f"  ratio      × {sealed.p50 / plain.p50:.2f} at p50, × {sealed.p95 / plain.p95:.2f} at p95")
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = perf_counter()
+    work()
+    return perf_counter() - began
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else LARGE))
