@@ -139,11 +139,16 @@ class PersonDialog(QDialog):
     def _limiting(self) -> Card:
         card = Card(_("Limits"))
         card.add(self.objection)
-        card.add(plain_label(_("No moments, no messages, no surveys."), "small", wrap=True))
+        card.add(self._under_a_box(_("No moments, no messages, no surveys.")))
         card.add(self.restriction)
         told = _("Their data are kept, managers alone read them, and nothing else is done with them.")
-        card.add(plain_label(told, "small", wrap=True))
+        card.add(self._under_a_box(told))
         return card
+
+    def _under_a_box(self, words: str) -> QWidget:
+        label = plain_label(words, "small", wrap=True)
+        label.setContentsMargins(self._theme.px(28), 0, 0, 0)
+        return label
 
     def _erasing(self) -> Card:
         card = Card(_("Erase"))

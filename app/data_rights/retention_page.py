@@ -6,7 +6,7 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.days import Days
 from app.core.errors import AppError, InvalidInput, Problem
@@ -54,8 +54,11 @@ class RetentionPage(QWidget):
         self.days = DaysForm(theme, title=_("Whom somebody touched"), from_words=_("From"))
         self.days.hide()
         self._summary = plain_label("", wrap=True)
-        self._lines = plain_label("", "small", wrap=True)
-        self._lines.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._lines = QPlainTextEdit()
+        self._lines.setReadOnly(True)
+        self._lines.setTabChangesFocus(True)
+        self._lines.setAccessibleName(_("What would go"))
+        self._lines.setMinimumHeight(theme.px(260))
         self._lay_out()
         self._connect()
         self.load()
@@ -63,7 +66,7 @@ class RetentionPage(QWidget):
     @property
     def told(self) -> str:
         """What is said about what would go."""
-        return f"{self._summary.text()}\n{self._lines.text()}"
+        return f"{self._summary.text()}\n{self._lines.toPlainText()}"
 
     def load(self) -> None:
         """Show the rules as they are."""
@@ -100,7 +103,7 @@ class RetentionPage(QWidget):
             lines.append(
                 ngettext("and {count} more", "and {count} more", more).format(count=wording.number(more))
             )
-        self._lines.setText("\n".join(lines))
+        self._lines.setPlainText("\n".join(lines))
         self._summary.setVisible(bool(self._summary.text()))
         self._lines.setVisible(bool(lines))
         self.apply.setVisible(plan is not None and bool(plan.going))
@@ -141,13 +144,14 @@ class RetentionPage(QWidget):
         self.days.left.connect(self.days.hide)
         self.clean.clicked.connect(self.clean_wanted)
         self.form.done.connect(self.start_looking)
+        self.form.left.connect(self.load)
 
     def _lay_out(self) -> None:
         px = self._parts.theme.px
         column = QVBoxLayout()
         column.setContentsMargins(8, 2, 16, 16)
         column.setSpacing(px(12))
-        for card in (self._rules_card(), self._looking_card(), self._reports_card()):
+        for card in (self._rules_card(), self._reports_card(), self._looking_card()):
             column.addWidget(card)
         column.addStretch(1)
         inside = QWidget()

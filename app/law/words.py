@@ -11,7 +11,7 @@ def table_words(table: str, words: VenueWords) -> str:
     """What rows of a table are called on screen and on paper."""
     return (_of_people() | _of_work()).get(table) or {
         "customer": _("Card"),
-        "visit": words.visits(2).capitalize(),
+        "visit": words.visits_title,
     }.get(table, table.replace("_", " ").capitalize())
 
 

@@ -262,6 +262,8 @@ STOPS = (
     Stop("backups", backup_stops.backups),
     Stop("damaged-file", backup_stops.damaged, backup_stops.leave_damaged),
     Stop("log-of-the-venue", trust_stops.log_of_the_venue),
+    Stop("data-of-a-person", trust_stops.data_of_a_person, trust_stops.leave_data_of_a_person),
+    Stop("retention", trust_stops.retention),
     Stop("staff", staff_stops.staff),
     Stop("rights", staff_stops.rights),
     Stop("own-sign-in", staff_stops.own_sign_in, staff_stops.leave_own_sign_in),

@@ -8,6 +8,11 @@ from PySide6.QtWidgets import QWidget
 from app.audit_log.page import LogPage
 from app.bootstrap.accounting import LOG
 from app.bootstrap.backing_up import SETTINGS
+from app.bootstrap.data_rights import RETENTION
+from app.data_rights.person_dialog import PersonDialog
+from app.data_rights.retention_page import RetentionPage
+from app.law.schemas.retention import Kept, RetentionRules
+from app.law.service.retention import RetentionService
 from app.shell.settings_page import SettingsPage
 from app.tour.guide import Guide
 
@@ -22,4 +27,38 @@ def log_of_the_venue(guide: Guide) -> QWidget:
     assert isinstance(page, LogPage)
     page.table.setFocus(Qt.FocusReason.OtherFocusReason)
     page.table.selectRow(0)
+    return window
+
+
+def data_of_a_person(guide: Guide) -> QWidget:
+    """What can be done about somebody's data, with what erasing them would take."""
+    guide.open_desk()
+    guide.look_up("a")
+    rights = guide.desk.setting_up.rights
+    dialog = rights.dialog_for(guide.desk.guests.shown_id)
+    dialog.resize(*guide.size)
+    dialog.show()
+    return dialog
+
+
+def leave_data_of_a_person(guide: Guide) -> None:
+    """Close the dialog."""
+    for dialog in guide.desk.window.findChildren(PersonDialog):
+        dialog.reject()
+        dialog.deleteLater()
+
+
+def retention(guide: Guide) -> QWidget:
+    """How long things are kept, and what would go today."""
+    window = guide.desk.window
+    window.show_pane(SETTINGS)
+    settings = window.pane(SETTINGS)
+    assert isinstance(settings, SettingsPage)
+    page = settings.open(RETENTION)
+    assert isinstance(page, RetentionPage)
+    rules = RetentionRules(months={Kept.PEOPLE: 24, Kept.COMMENTS: 36})
+    guide.desk.session.runner.do(lambda: RetentionService(guide.desk.session.workplace).save_rules(rules))
+    page.load()
+    guide.settle()
+    page.start_looking()
     return window

@@ -219,7 +219,7 @@ def test_musts_come_first(desk: GiftDesk) -> None:
     desk.prefers(lea, "No cake")
     desk.prefers(lea, "Cake", strength=Strength.DISLIKE)
     desk.must(lea, NUTS)
-    desk.must(lea, "Diabetic", kind=MustKind.HEALTH)
+    desk.must(lea, "Diabetic", kind=MustKind.HEALTH, safety_reason="told to us")
     assert kinds(check(desk, lea)) == [ClashKind.MUST, ClashKind.MUST, ClashKind.DISLIKE, ClashKind.WISH]
 
 

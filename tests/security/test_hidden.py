@@ -44,7 +44,9 @@ def work(door: Door) -> Workplace:
         (MustKind.HEALTH, "No stairs", REASON),
         (MustKind.ALLERGY, "No nuts", "traces are fine"),
     ):
-        draft = PreferenceDraft(text=text, detail=detail, strength=Strength.MUST, must_kind=kind)
+        draft = PreferenceDraft(
+            text=text, detail=detail, strength=Strength.MUST, must_kind=kind, safety_reason="said so"
+        )
         PreferenceService(work).add_preference(lea, draft)
     return work
 
