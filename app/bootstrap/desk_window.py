@@ -114,7 +114,7 @@ class DeskWindow(QObject):
             part.serve(window)
         _serve(window, self.reminding, self.backing_up, self.accounting, self.setting_up)
         self.locking.serve(window)
-        self._add_actions()
+        _add_actions(self)
         self._connect()
         if session.is_open:
             self.enter()
@@ -228,18 +228,6 @@ class DeskWindow(QObject):
             self.session, self.theme, self.remembered, self.actions, self.dialogs, self._threads
         )
 
-    def _add_actions(self) -> None:
-        add = self.actions.add
-        add(
-            _("New window"),
-            group="desk",
-            run=self.another_wanted.emit,
-            shortcut="Ctrl+Shift+N",
-            icon="monitor",
-        )
-        for kind, title in _rehearsals():
-            add(title, group="desk", run=partial(self.rehearsal_wanted.emit, kind), icon="sparkles")
-
     def _connect(self) -> None:
         self.window.closing.connect(self._close)
         self.window.about_wanted.connect(partial(_show_about, self.theme, self.window))
@@ -307,6 +295,19 @@ class DeskWindow(QObject):
         self._counting.close()
         self._preparing.close()
         self.closed.emit()
+
+
+def _add_actions(desk: DeskWindow) -> None:
+    add = desk.actions.add
+    add(
+        _("New window"),
+        group="desk",
+        run=desk.another_wanted.emit,
+        shortcut="Ctrl+Shift+N",
+        icon="monitor",
+    )
+    for kind, title in _rehearsals():
+        add(title, group="desk", run=partial(desk.rehearsal_wanted.emit, kind), icon="sparkles")
 
 
 def _begin_all(watching: Sequence[Reminding | BackingUp], _loaded: None) -> None:

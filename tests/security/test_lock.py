@@ -265,9 +265,9 @@ def test_S3_misses_cost_time_that_is_counted_down_in_words(busy: Clerk) -> None:
 
     assert card.told.text() == "That is not right. Try again in 2 seconds."
     assert card.pin.waiting
-    card._view_model._count_down()
+    card._view_model.waiting.pass_second()
     assert card.told.text() == "That is not right. Try again in 1 second."
-    card._view_model._count_down()
+    card._view_model.waiting.pass_second()
     assert card.told.text() == "Now you can try again."
     assert not card.pin.waiting
     assert card.pin.count == 0

@@ -84,9 +84,9 @@ class LockCard(Card):
             if typing:
                 self.take_keys()
         show_only(self.somebody_else, visible=self.people.has_more and model.way is not Way.NEW_PASSWORD)
-        self.pin.show_waiting(waiting=bool(model.wait_s))
+        self.pin.show_waiting(waiting=bool(model.waiting.seconds))
         for field in (self.password, self.key):
-            line_of(field).setReadOnly(bool(model.wait_s))
+            line_of(field).setReadOnly(bool(model.waiting.seconds))
         self.go_on.setEnabled(model.is_open)
         self.told.setText(model.told)
         show_only(self.told, visible=bool(model.told))
@@ -128,9 +128,9 @@ class LockCard(Card):
     def _submit(self) -> None:
         way = self._view_model.way
         if way is Way.PASSWORD and (typed := line_of(self.password).text()):
-            self._view_model.try_password(typed)
+            self._view_model.attempt(typed)
         elif way is Way.RECOVERY and self.key.text:
-            self._view_model.try_key(self.key.text)
+            self._view_model.attempt(self.key.text)
         elif way is Way.NEW_PASSWORD:
             self._keep_new()
 
@@ -158,7 +158,7 @@ class LockCard(Card):
         model.changed.connect(self.follow)
         model.typed_wrong.connect(self.retry)
         self.people.chosen.connect(model.choose)
-        self.pin.typed.connect(model.try_pin)
+        self.pin.typed.connect(model.attempt)
         self.pin.other_key.connect(self._choose_by_key)
         self.other_way.clicked.connect(self._turn_way)
         self.forgotten.clicked.connect(model.forgotten)

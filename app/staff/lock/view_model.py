@@ -7,7 +7,7 @@ from enum import Enum, auto
 from gettext import gettext as _
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import AppError, InvalidInput
 from app.core.outcome import Outcome
@@ -18,12 +18,11 @@ from app.sign_in.rows import Answer, Missed, NotThisWay, Person, TooSoon, Welcom
 from app.sign_in.schemas import PasswordDraft
 from app.sign_in.service.signing_in import SignInService
 from app.sign_in.words import refusal_words
+from app.staff.lock.waiting import Waiting
 from app.ui.lane import AnyLane
 from app.venue.workplace import Workplace
 
 T = TypeVar("T")
-
-SECOND_MS = 1000
 
 
 class Way(Enum):
@@ -52,15 +51,12 @@ class LockViewModel(QObject):
         self._hashes: Hashes = hashes or Argon2Hashes()
         self._sign_in = SignInService(work, self._hashes)
         self._welcome: Welcome | None = None
-        self._countdown = QTimer(self)
-        self._countdown.setInterval(SECOND_MS)
-        self._countdown.timeout.connect(self._count_down)
-        self._wrong = ""
+        self.waiting = Waiting(self)
+        self.waiting.changed.connect(self._count_down)
         self.people: tuple[Person, ...] = ()
         self.current = 0
         self.way = Way.PASSWORD
         self.told = ""
-        self.wait_s = 0
         self.busy = False
 
     @property
@@ -71,7 +67,7 @@ class LockViewModel(QObject):
     @property
     def is_open(self) -> bool:
         """Whether whoever is chosen can type something now."""
-        return not self.busy and not self.wait_s
+        return not self.busy and not self.waiting.seconds
 
     @property
     def can_use_pin(self) -> bool:
@@ -105,34 +101,35 @@ class LockViewModel(QObject):
 
     def forgotten(self) -> None:
         """Say what helps; an owner comes in by the recovery key."""
-        person = self.person
+        person, sign_in = self.person, self._sign_in
+
+        def offer(has_key: bool) -> None:
+            self.use(Way.RECOVERY if has_key else self.way)
+            if not has_key:
+                self.told = _("Another owner can give you a new password. This place has no recovery key.")
+                self.changed.emit()
+
         if person is not None and person.role == OWNER:
-            sign_in = self._sign_in
-            self._ask(sign_in.can_recover, self._offer_recovery)
+            self._ask(sign_in.can_recover, offer)
             return
         self._forget_told()
         self.told = _("Ask a manager or the owner. In the settings, under Staff, they give you a new one.")
         self.changed.emit()
 
-    def try_pin(self, pin: str) -> None:
-        """Unlock by PIN."""
-        sign_in, who = self._sign_in, self.current
-        self._try(lambda: sign_in.unlock(who, pin))
-
-    def try_password(self, password: str) -> None:
-        """Sign in in full."""
-        sign_in, who = self._sign_in, self.current
-        self._try(lambda: sign_in.sign_in(who, password))
-
-    def try_key(self, typed: str) -> None:
-        """Come in by the recovery key; a slip of the pen is told before anything is counted."""
-        sign_in, who = self._sign_in, self.current
-        try:
-            shown = RecoveryKey.read(typed).shown
-        except InvalidInput as invalid:
-            self._refuse(invalid.problems[0].message)
+    def attempt(self, typed: str) -> None:
+        """Try what was typed; a slip of the pen in a recovery key is told before anything is counted."""
+        if not self.is_open or not self.current:
             return
-        self._try(lambda: sign_in.recover(who, shown))
+        sign_in, who, secret = self._sign_in, self.current, typed
+        attempts = {Way.PIN: sign_in.unlock, Way.PASSWORD: sign_in.sign_in, Way.RECOVERY: sign_in.recover}
+        if self.way is Way.RECOVERY:
+            try:
+                secret = RecoveryKey.read(typed).shown
+            except InvalidInput as invalid:
+                self._refuse(invalid.problems[0].message)
+                return
+        attempt = attempts[self.way]
+        self._ask(lambda: attempt(who, secret), self._take)
 
     def set_password(self, draft: PasswordDraft, keep: Callable[[str], Outcome[None]]) -> None:
         """Keep the new password of whoever came in by the recovery key, then let them in."""
@@ -150,17 +147,13 @@ class LockViewModel(QObject):
 
     def close(self) -> None:
         """Ask nothing more."""
-        self._countdown.stop()
+        self.waiting.stop()
         self._lane.close()
 
     def rest(self) -> None:
         """Nobody looks at the screen any more."""
-        self._countdown.stop()
+        self.waiting.stop()
         self._welcome = None
-
-    def _try(self, attempt: Callable[[], Answer]) -> None:
-        if self.is_open and self.current:
-            self._ask(attempt, self._take)
 
     def _ask(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         self.busy = True
@@ -170,12 +163,20 @@ class LockViewModel(QObject):
             self.busy = False
             then(value)
 
-        self._lane.ask(lambda _stop: work(), then=take, otherwise=self._fail)
+        def fail(error: AppError) -> None:
+            self.busy = False
+            self._refuse(str(error))
+
+        self._lane.ask(lambda _stop: work(), then=take, otherwise=fail)
 
     def _look_up_people(self) -> None:
         """Whoever types faster than that can do so."""
         sign_in = self._sign_in
-        self._lane.ask(lambda _stop: sign_in.list_people(), then=self._show_people, otherwise=self._fail)
+        self._lane.ask(
+            lambda _stop: sign_in.list_people(),
+            then=self._show_people,
+            otherwise=lambda error: self._refuse(str(error)),
+        )
 
     def _show_people(self, people: tuple[Person, ...]) -> None:
         self.people = people
@@ -196,14 +197,6 @@ class LockViewModel(QObject):
             why = Why.NOT_OPENED if person.has_pin else Why.NO_PASSWORD
             self.told = refusal_words(NotThisWay(why))
 
-    def _offer_recovery(self, possible: bool) -> None:
-        if possible:
-            self.use(Way.RECOVERY)
-            return
-        self._forget_told()
-        self.told = _("Another owner can give you a new password. This place has no recovery key.")
-        self.changed.emit()
-
     def _take(self, answer: Answer) -> None:
         if isinstance(answer, Welcome):
             self._forget_told()
@@ -218,9 +211,8 @@ class LockViewModel(QObject):
             self.way = Way.PASSWORD
         if isinstance(answer, Missed) and not answer.left and self.way is Way.PIN:
             self.way = Way.PASSWORD
-        self._wrong = _("That is not right.") if isinstance(answer, Missed) and answer.wait_s else ""
-        wait_s = answer.wait_s if isinstance(answer, Missed | TooSoon) else 0
-        self._wait(wait_s)
+        if isinstance(answer, Missed | TooSoon):
+            self.waiting.start(answer.wait_s, wrong=isinstance(answer, Missed))
         self._refuse(refusal_words(answer))
         if not self.people:
             self._look_up_people()
@@ -230,26 +222,12 @@ class LockViewModel(QObject):
         self.changed.emit()
         self.typed_wrong.emit()
 
-    def _wait(self, seconds: int) -> None:
-        self.wait_s = seconds
-        if seconds:
-            self._countdown.start()
-
     def _count_down(self) -> None:
-        self.wait_s = max(0, self.wait_s - 1)
-        if self.wait_s:
-            self.told = " ".join(filter(None, (self._wrong, refusal_words(TooSoon(self.wait_s)))))
-        else:
-            self._countdown.stop()
-            self.told = _("Now you can try again.")
+        self.told = self.waiting.words
         self.changed.emit()
-        if not self.wait_s:
+        if not self.waiting.seconds:
             self.typed_wrong.emit()
 
     def _forget_told(self) -> None:
-        self._countdown.stop()
-        self.told, self._wrong, self.wait_s = "", "", 0
-
-    def _fail(self, error: AppError) -> None:
-        self.busy = False
-        self._refuse(str(error))
+        self.waiting.stop()
+        self.told = ""
