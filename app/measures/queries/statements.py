@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
 from typing import Any, cast
 
-from sqlalchemy import BindParameter, ColumnElement, Select, Table, bindparam, func, literal_column, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Integer,
+    Select,
+    Table,
+    bindparam,
+    func,
+    literal_column,
+    select,
+)
 
 from app.model.answer_count import (
     MANY_KEYS,
@@ -56,16 +67,19 @@ def counted(*, each: bool, keyed: bool) -> Select[Any]:
 
 def _latest(side: Side) -> Select[Any]:
     """Written out as the index of this side says it: with parameters it would not be taken."""
-    span, of_side, reach = (literal_column(str(int(each))) for each in (Span.MONTH, side, Reach.LATEST))
     at = func.min(_COUNT.c.at).label("at")
     wanted = select(_COUNT.c.line, at, _COUNT.c.key, *(func.sum(_COUNT.c[f"c{score}"]) for score in SCORES))
     return wanted.where(
         _COUNT.c.line.in_(_LINES),
-        _COUNT.c.span == span,
-        _COUNT.c.side == of_side,
+        _COUNT.c.span == _written(Span.MONTH),
+        _COUNT.c.side == _written(side),
         _COUNT.c.at.between(_FIRST, _LAST),
-        _COUNT.c.reach == reach,
+        _COUNT.c.reach == _written(Reach.LATEST),
     ).group_by(_COUNT.c.line, _COUNT.c.key)
+
+
+def _written(code: IntEnum) -> ColumnElement[int]:
+    return literal_column(str(int(code)), Integer)
 
 
 LATEST = {side: _latest(side) for side in MANY_KEYS}
