@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.bootstrap.accounting import LOG
 from app.bootstrap.backing_up import BACKUPS, SETTINGS
 from app.bootstrap.data_rights import RETENTION, DataRights
-from app.bootstrap.encrypting import Encrypting
+from app.bootstrap.encrypting import ENCRYPTION, Encrypting
 from app.bootstrap.staff_settings import OWN, StaffSettings, ask_when_needed
 from app.bootstrap.window_parts import WindowParts
 from app.core.rights import Right
@@ -61,6 +61,7 @@ class SettingUp:
         """Be ready to ask for the password once more."""
         self._window = window
         self.rights.serve(window)
+        self._parts().actions.add(_("Encryption"), group="desk", run=self.show_encryption, icon="lock")
         ask_when_needed(self._parts())
 
     def show_own(self) -> None:
@@ -69,6 +70,13 @@ class SettingUp:
             self._window.show_pane(SETTINGS)
             if self._page is not None:
                 self._page.open(OWN).setFocus()
+
+    def show_encryption(self) -> None:
+        """Show how the venue's file is kept."""
+        if self._window is not None and self._parts().session.is_open:
+            self._window.show_pane(SETTINGS)
+            if self._page is not None:
+                self._page.open(ENCRYPTION)
 
     def close(self) -> None:
         """Ask nothing more; to be called before the window goes."""
