@@ -75,6 +75,14 @@ def open_database(path: Path, clock: Clock, *, as_it_is: bool = False, key: str 
     )
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is a file, or may be one where nobody may look: opening it says why."""
+    try:
+        return path.exists()
+    except PermissionError:
+        return True
+
+
 def begin_work(database: Database, clock: Clock, *, desk: Desk | None = None) -> Workplace:
     """The venue at work, in its own language; raises NotFound when none is set up yet.
 
@@ -99,7 +107,7 @@ def open_workplace(given: Path | None, *, clock: Clock | None = None, words: str
     folder = data_folder(given)
     clock = clock or SystemClock()
     finish_what_was_begun(folder.venue_file)
-    if not folder.venue_file.exists():
+    if not is_there(folder.venue_file):
         raise NotFound(
             _("There is no venue in “{folder}” yet.").format(folder=folder.root),
             to_do=_("Open the window once to set it up, or name its folder with --data-dir."),

@@ -131,14 +131,19 @@ def open_server(url: str, *, clock: Clock, keepers: Sequence[Keeper] = ()) -> Da
 
 def finish_what_was_begun(path: Path) -> None:
     """Going back to a backup may have been cut off half way; loads nothing where it was not."""
-    if path.with_name(f".{path.name}{RESTORING}").exists():
+    if _is_beside(path, RESTORING):
         from app.storage.backups.swapping import finish_swap
 
         finish_swap(path)
-    if path.with_name(f".{path.name}{RECODING}").exists():
+    if _is_beside(path, RECODING):
         from app.storage.cipher.recoding import finish_recoding
 
         finish_recoding(path)
+
+
+def _is_beside(path: Path, ending: str) -> bool:
+    """Whether something was begun; a folder that may not be looked into has its own words when its file is opened."""
+    return os.path.exists(path.with_name(f".{path.name}{ending}"))  # noqa: PTH110
 
 
 def upgrade_file(path: Path, *, key: str | None = None) -> None:

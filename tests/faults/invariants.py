@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -29,7 +30,10 @@ def broken_in(database: Database, saved: Iterable[str] = ()) -> list[str]:
     with database.read() as session:
         names = list(session.scalars(text(_NAMES)))
         half = list(session.scalars(text(_HALF)))
-        changes = {(int(row_id), note) for row_id, note in session.execute(text(_CHANGES))}
+        changes = {
+            (int(row_id), told if isinstance(told, str) else json.dumps(told))
+            for row_id, told in session.execute(text(_CHANGES))
+        }
     found += [f"half there: {name}" for name in half]
     found += [f"twice there: {name}" for name in set(names) if names.count(name) > 1]
     batches = [name.rpartition(" ")[0] for name in names if name.startswith("Batch ")]
