@@ -81,9 +81,10 @@ def _go_back(venue: Path, aside: Path | None) -> None:
     """The venue stands in its place again, unless what was prepared is there already."""
     if not incoming_path(venue).exists():
         return
-    for suffix in ("", "-wal") if aside is not None else ():
-        standing, moved = venue.with_name(venue.name + suffix), aside.with_name(aside.name + suffix)
-        if moved.exists() and not standing.exists():
-            moved.replace(standing)
+    if aside is not None:
+        for suffix in ("", "-wal"):
+            standing, moved = venue.with_name(venue.name + suffix), aside.with_name(aside.name + suffix)
+            if moved.exists() and not standing.exists():
+                moved.replace(standing)
     sync_folder(venue.parent)
     intent_path(venue).unlink(missing_ok=True)
