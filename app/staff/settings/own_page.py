@@ -5,12 +5,13 @@ from __future__ import annotations
 from gettext import gettext as _
 
 from app.core.changes import Change
+from app.staff.settings.lock_block import LockBlock
 from app.staff.settings.parts import StaffParts
 from app.staff.settings.sign_in_block import SignInBlock
 from app.ui.cards import Card
 from app.ui.labels import plain_label
 
-_KINDS = frozenset({"staff"})
+_KINDS = frozenset({"staff", "venue_setting"})
 
 
 class OwnPage(Card):
@@ -24,7 +25,8 @@ class OwnPage(Card):
         self.block.changed.connect(self.show_who)
         self._who = plain_label(kind="strong")
         self._told = plain_label(kind="faint", wrap=True)
-        for part in (self._who, self._told, self.block):
+        self.lock = LockBlock(parts)
+        for part in (self._who, self._told, self.block, self.lock):
             self.add(part)
         parts.bus.changed.connect(self._follow)
         self.show_who()
@@ -40,6 +42,8 @@ class OwnPage(Card):
         staff_id = self._parts.work.desk.staff_id
         person = next((one for one in services.sign_in.list_people() if one.staff_id == staff_id), None)
         self._who.setText(person.name if person else _("Nobody is signed in."))
+        self.lock.show_rule()
+        self.lock.setVisible(services.sign_in.is_on())
         self._told.setText(_about(is_on=services.sign_in.is_on(), rehearsal=self._parts.work.venue.rehearsal))
         self.block.show_person(
             staff_id if person else 0,
