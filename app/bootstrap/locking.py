@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LOCK_KEY = "Ctrl+Shift+L"
 VEIL_KEYS = ("F9", "Ctrl+Shift+B")
+_SIGNS_IN, _YES = "signs_in", "yes"
 
 
 class Locking:
@@ -59,6 +60,10 @@ class Locking:
         veil = actions.add(_("Veil the screen"), group="view", run=self.veil, icon="eye-off")
         veil.setShortcuts([QKeySequence(key) for key in VEIL_KEYS])
         window.top_bar.lock_wanted.connect(self.lock)
+        if not self._parts().session.is_open and self._parts().remembered.text(_SIGNS_IN) == _YES:
+            # Whoever types already types a password, which must not stand in the open.
+            window.lookup.set_text("")
+            window.lookup.setEnabled(False)
         lock = self._lock
         lock.covering.connect(self._put_on)
         lock.lifted.connect(self._take_off)
@@ -69,6 +74,8 @@ class Locking:
         if self._lock.is_locked and not self.is_covered:
             self._lock.cover_again(Reason.START)
         self._entered = True
+        assert self._window is not None
+        self._window.lookup.setEnabled(True)
         self.follow_desk()
         return self._lock.is_locked
 
@@ -77,6 +84,7 @@ class Locking:
         if not self._entered or self._window is None:
             return
         self._window.top_bar.allow_lock(allowed=self._lock.can_lock)
+        self._parts().remembered.keep(_SIGNS_IN, _YES if self._lock.can_lock else "")
         if self._lock.is_locked and not self.is_covered:
             self._lock.cover_again(Reason.GONE)
         elif self.is_covered and not self._lock.is_locked and not self._lock.veiled:

@@ -93,10 +93,10 @@ class FirstRun(QWidget):
         self.files: Sequence[Path] = ()
         self.owner = OwnerPage(theme)
         self.owner.typed.connect(self._show_key)
-        self.owner.left.connect(lambda: self._show_page(PLACE))
+        self.owner.left.connect(lambda: self.show_page(PLACE))
         self.recovery = RecoveryPage(theme, go_on=_("Open the desk"))
         self.recovery.kept.connect(self._finish)
-        self.recovery.left.connect(lambda: self._show_page(OWNER))
+        self.recovery.left.connect(lambda: self.show_page(OWNER))
         self._pages = QStackedWidget()
         self.kinds.kind_chosen.connect(self._name_rehearsal)
         for field in (self.name, self.staff):
@@ -137,13 +137,14 @@ class FirstRun(QWidget):
             return
         show_problems(self.fields, ())
         self.draft = draft
-        self._show_page(OWNER)
+        self.show_page(OWNER)
 
     def close_lane(self) -> None:
         """Make nothing more."""
         self.lane.close()
 
-    def _show_page(self, page: int) -> None:
+    def show_page(self, page: int) -> None:
+        """Turn to one of the pages, with the keys where something is asked."""
         self._pages.setCurrentIndex(page)
         starts = (self.name.setFocus, self.owner.start, self.recovery.print_button.setFocus)
         starts[page]()
@@ -154,7 +155,7 @@ class FirstRun(QWidget):
         self._owner = None
         self.recovery.set_ready(ready=False)
         self.recovery.show_key(key)
-        self._show_page(RECOVERY)
+        self.show_page(RECOVERY)
 
         def work(_stop: Cancellation) -> OwnerSecrets:
             kept = kept_pin(hashes.hash(pin.pin), len(pin.pin))

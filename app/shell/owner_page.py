@@ -49,7 +49,7 @@ class OwnerPage(FirstPage):
         self._lines = [_line(each) for each in (self.password, self.password_again, self.pin, self.pin_again)]
         self.side_by_side(self.password, self.password_again)
         self.side_by_side(self.pin, self.pin_again)
-        self._lines[0].textEdited.connect(self._tell_strength)
+        self._lines[0].textEdited.connect(self.tell_strength)
         for line, following in zip(self._lines, self._lines[1:], strict=False):
             line.returnPressed.connect(lambda to=following: to.setFocus(Qt.FocusReason.TabFocusReason))
         self._lines[-1].returnPressed.connect(self.submit)
@@ -88,8 +88,9 @@ class OwnerPage(FirstPage):
         if not problems:
             self.typed.emit(*drafts)
 
-    def _tell_strength(self, typed: str) -> None:
-        words = strength_words(typed) or self._hint
+    def tell_strength(self) -> None:
+        """Say how hard the password is to guess, as far as it is typed."""
+        words = strength_words(self._lines[0].text()) or self._hint
         if words != self.password.editor.accessibleDescription():
             self.password.show_hint(words)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.password.editor, words))

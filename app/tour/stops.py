@@ -11,7 +11,7 @@ from app.bootstrap.backing_up import SETTINGS
 from app.bootstrap.desk_window import GUESTS
 from app.cases.schemas.views import CaseView
 from app.recovery.detail.panel import DetailPanel
-from app.tour import backup_stops, metric_stops, moment_stops, staff_stops, trust_stops
+from app.tour import backup_stops, metric_stops, moment_stops, sign_in_stops, staff_stops, trust_stops
 from app.tour.guide import Guide
 from app.tour.sample_export import write_sample_export
 from app.venue.roles import DECIDING
@@ -224,6 +224,7 @@ def _empty_desk(guide: Guide) -> QWidget:
 STOPS = (
     Stop("guests", _guests),
     Stop("capture", _capture, _leave_capture),
+    Stop("veiled", sign_in_stops.veiled, sign_in_stops.leave_veiled),
     Stop("log", _log, _leave_log),
     Stop("new-guest", _new_customer, _leave_new_customer),
     Stop("nobody-found", _nobody_found),
@@ -262,12 +263,16 @@ STOPS = (
     Stop("backups", backup_stops.backups),
     Stop("damaged-file", backup_stops.damaged, backup_stops.leave_damaged),
     Stop("log-of-the-venue", trust_stops.log_of_the_venue),
-    Stop("data-of-a-person", trust_stops.data_of_a_person, trust_stops.leave_data_of_a_person),
-    Stop("retention", trust_stops.retention),
     Stop("staff", staff_stops.staff),
     Stop("rights", staff_stops.rights),
     Stop("own-sign-in", staff_stops.own_sign_in, staff_stops.leave_own_sign_in),
     Stop("large-text", _large_text, _normal_text),
+    Stop("data-of-a-person", trust_stops.data_of_a_person, trust_stops.leave_data_of_a_person),
+    Stop("retention", trust_stops.retention),
     Stop("first-run", _first_run, _leave_first_run),
+    Stop("first-sign-in", sign_in_stops.owner, sign_in_stops.leave_first_run),
+    Stop("recovery-key", sign_in_stops.recovery_key, sign_in_stops.leave_first_run),
     Stop("empty-desk", _empty_desk),
+    Stop("locked", sign_in_stops.locked),
+    Stop("locked-missed", sign_in_stops.missed),
 )

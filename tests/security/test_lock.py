@@ -11,10 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QVBoxLayout
 
+from app.bootstrap.locking import Locking
 from app.core.errors import DeskLocked
 from app.core.recovery_key import RecoveryKey
 from app.customers.service.counting import count_customers
 from app.model.venue import VenueSetting
+from app.shell.main_window import MainWindow
 from app.sign_in.queries import RECOVERY_SETTING
 from app.staff.lock.reasons import Reason
 from app.ui.cover import Cover
@@ -384,3 +386,28 @@ def test_S3_a_screen_that_was_handed_over_comes_back_locked(busy: Clerk) -> None
     desk.locking.screen.take_keys()
     busy.unlock("2468")
     assert told_of_guest()
+
+
+def test_S3_a_password_typed_before_the_lock_screen_is_there_stands_nowhere(
+    clerk: Clerk, start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clerk.person.program.close()
+    takes_keys: list[bool] = []
+    enter = Locking.enter
+
+    def look_and_enter(locking: Locking) -> bool:
+        takes_keys.append(person.desk.window.lookup.isEnabled() or bool(person.desk.window.lookup.text))
+        return enter(locking)
+
+    monkeypatch.setattr(Locking, "enter", look_and_enter)
+    person = start(tmp_path / "place")
+    person.program.start()
+    windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
+    bare = next(each for each in windows if each.isVisible() and not each.is_furnished)
+    QTest.keyClicks(bare.centralWidget(), "harbour lig")
+
+    person.wait(lambda: bool(person.program.desks) and person.desk.locking.is_covered)
+
+    assert takes_keys == [False]
+    assert person.desk.window.lookup.text == ""
+    Clerk(person).settle()
