@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from gettext import gettext as _
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, meta, nodes
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -56,7 +56,8 @@ def _faults(text: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
     try:
         parsed = _environment().parse(text)
         found = list(parsed.find_all(nodes.Node))
-        places = meta.find_undeclared_variables(parsed)
+        # Jinja's own list of what is undeclared leaves out names that it knows itself, such as “self”.
+        places = {name.name for name in parsed.find_all(nodes.Name)}
     except TemplateSyntaxError as error:
         yield error.lineno, _("This cannot be read: {what}").format(what=error.message or "")
         return

@@ -1,0 +1,181 @@
+"""S6 and S7: whatever is typed is text and nothing else: on the screen, in exports, in templates."""
+
+from __future__ import annotations
+
+import csv
+import json
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.core.drafts import Draft
+from app.core.errors import InvalidInput
+from app.core.formula_guard import guarded, unguarded
+from app.core.sheets import Sheet, SheetColumn
+from app.customers.lookup import Lookup
+from app.customers.schemas.drafts import CustomerDraft, CustomerEdit
+from app.customers.service.card import CardService
+from app.customers.service.customers import CustomerService
+from app.printing.templating import check_template, fill_template
+from app.surveys.replies.templates import ReplyFacts, check_reply, fill_reply
+from app.transfer.exporting.csv_file import write_csv
+from app.transfer.exporting.xlsx_file import write_xlsx
+from tests.security.drafts import text_fields
+from tests.venues import Place, open_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FORMULAS = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    '=HYPERLINK("http://a.example")',
+    "'=1",
+    "=cmd|' /C calc'!A0",
+]
+
+
+@pytest.fixture(scope="module")
+def naughty(corpora: Path) -> list[str]:
+    """Strings that broke other programs."""
+    strings: list[str] = json.loads((corpora / "blns/blns.json").read_text("utf-8"))
+    return strings
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """A hotel."""
+    with open_place(tmp_path_factory.mktemp("hotel")) as made:
+        yield made
+
+
+def breaks(draft: type[Draft], given: dict[str, object]) -> bool:
+    """Whether a draft does anything else than take what it is given or say what is wrong with it."""
+    try:
+        draft(**given)
+    except InvalidInput as error:
+        return not all(problem.message for problem in error.problems)
+    except Exception:  # noqa: BLE001  (whatever else it is, it is what is looked for)
+        return True
+    return False
+
+
+def test_S6_no_naughty_string_breaks_a_draft(naughty: list[str]) -> None:
+    broken = [
+        (field.title, text)
+        for number, field in enumerate(text_fields())
+        for text in naughty[number % 4 :: 4]
+        if breaks(field.draft, field.given(text))
+    ]
+
+    assert len(naughty) > 250
+    assert broken == []
+
+
+def test_S6_naughty_strings_are_kept_shown_and_found_as_they_are(place: Place, naughty: list[str]) -> None:
+    customers, cards = CustomerService(place.work), CardService(place.work)
+    lookup = Lookup(place.work.database, place.work.clock, zone=place.work.venue.zone)
+    somebody = customers.add_customer(CustomerDraft(display_name="Somebody")).value
+    for version, text in enumerate(naughty, start=1):
+        try:
+            edit = CustomerEdit(version=version, note=f"{version}{text}", company=text)
+        except InvalidInput:
+            edit = CustomerEdit(version=version, note=f"{version}", company="")
+        customers.edit_customer(somebody, edit)
+        with place.work.read() as session:
+            from app.model.customer import Customer
+
+            row = session.get_one(Customer, somebody)
+            assert (row.note, row.company) == (edit.note, edit.company)
+        cards.get_card(somebody)
+        lookup.find(text)
+
+
+def test_S6_naughty_strings_fill_templates_as_plain_text(naughty: list[str]) -> None:
+    template, reply = "Dear {{ name }}", "Dear {{ name }}, {{ comment }}"
+    for text in naughty:
+        facts = ReplyFacts(text, "9", "10", text, "today", "Room", "House", "Mara")
+        assert fill_reply(reply, facts) == f"Dear {text}, {text}".strip()
+        html = fill_template(template, {"name": text}, field="text")
+        assert "<" not in html.removeprefix("Dear ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ name.__class__ }}",
+        "{{ ''.__class__.__mro__ }}",
+        "{% for x in name %}{{ x }}{% endfor %}",
+        "{{ name | attr('__class__') }}",
+        "{% include '/etc/passwd' %}",
+        "{{ self }}",
+        "{{ cycler.__init__.__globals__ }}",
+        "{{ 9 ** 9 ** 9 }}",
+        "{{ name * 99999999 }}",
+        "{{ name() }}",
+    ],
+)
+def test_S6_a_template_reaches_nothing(text: str) -> None:
+    with pytest.raises(InvalidInput):
+        check_template(text, known=frozenset({"name"}), field="text")
+    if "{{" in text:
+        with pytest.raises(InvalidInput):
+            check_reply(text, field="text")
+
+
+def sheet_of(cells: list[str]) -> Sheet:
+    """A table whose titles and cells are these."""
+    columns = tuple(SheetColumn(cell) for cell in cells)
+    return Sheet("Title", ("=fact",), columns, [tuple(cells)])
+
+
+def test_S7_formulas_are_guarded_in_csv_and_come_back(tmp_path: Path, naughty: list[str]) -> None:
+    cells = [*FORMULAS, *(text for text in naughty if "\x00" not in text)]
+    write_csv(sheet_of(cells), tmp_path / "out.csv")
+
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        titles, row = list(csv.reader(file))
+    assert [cell for cell in (*titles, *row) if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
+    assert [unguarded(cell) for cell in row] == cells
+    assert [cell for cell in FORMULAS if guarded(cell) == cell] == []
+
+
+def test_S7_formulas_are_strings_in_a_workbook(tmp_path: Path, naughty: list[str]) -> None:
+    write_xlsx(
+        sheet_of([*FORMULAS, "http://a.example", "mailto:a@b.example", *naughty]), tmp_path / "out.xlsx"
+    )
+
+    with zipfile.ZipFile(tmp_path / "out.xlsx") as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    assert sheet.count(b"<row") == 2
+    assert b"<f>" not in sheet
+    assert b"<f " not in sheet
+    assert b"<hyperlink" not in sheet.lower()
+    assert not any("externalLink" in name or "hyperlink" in name.lower() for name in parts)
+
+
+def test_S7_every_table_that_leaves_goes_through_these_two() -> None:
+    """Whoever writes another CSV or workbook has to guard it, and to be named here."""
+    root = Path(__file__).parents[2] / "app"
+    writers = {
+        path.relative_to(root).as_posix()
+        for path in root.rglob("*.py")
+        if "csv.writer" in (source := path.read_text("utf-8"))
+        or "DictWriter" in source
+        or "import xlsxwriter" in source
+    }
+
+    assert writers == {
+        "transfer/exporting/csv_file.py",
+        "transfer/exporting/xlsx_file.py",
+        "transfer/importing/rejects.py",
+    }
+    for name in sorted(writers - {"transfer/exporting/xlsx_file.py"}):
+        assert "guarded(" in (root / name).read_text("utf-8")
