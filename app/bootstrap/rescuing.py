@@ -114,6 +114,7 @@ class Rescues:
             restore=partial(_restore, folder=folder, clock=self._clock, key=key, words=self.words),
             job=self._threads.new_job(),
             number=reading.wording.number,
+            find_key=partial(_find_key, folder, key, self.words),
         )
 
     def _go_on(self, folder: DataFolder, *, as_it_is: bool) -> None:
@@ -134,6 +135,12 @@ def _reading(remembered: Remembered, clock: Clock) -> Reading:
 
     kind, language = remembered.text("venue_kind") or "hotel", remembered.text("language") or "en"
     return Reading(Wording(kind, language, suggested_zone(), "EUR"), clock)
+
+
+def _find_key(folder: DataFolder, key: str | None, words: str) -> str | None:
+    from app.bootstrap.keys import find_key
+
+    return key or find_key(folder.venue_file, words=words)
 
 
 def _restore(

@@ -34,19 +34,29 @@ class Told:
 
 
 class RescueViewModel(QObject):
-    """``told`` follows new words, ``restored`` when the venue can be opened again."""
+    """``told`` follows new words, ``restored`` when the venue can be opened again.
+
+    ``find_key`` finds what opens the file where it is encrypted; it may take a while.
+    """
 
     told = Signal(object)
     restored = Signal()
 
     def __init__(
-        self, backups: Backups, *, restore: Restore, job: Job | InlineJob, number: Callable[[float], str]
+        self,
+        backups: Backups,
+        *,
+        restore: Restore,
+        job: Job | InlineJob,
+        number: Callable[[float], str],
+        find_key: Callable[[], str | None] = lambda: None,
     ) -> None:
         super().__init__()
         self._backups = backups
         self._restore = restore
         self._job = job
         self._number = number
+        self._find_key = find_key
         self.rows: tuple[BackupRow, ...] = ()
 
     def begin(self, error: AppError) -> None:
@@ -67,7 +77,8 @@ class RescueViewModel(QObject):
         folder = _free_folder(into)
 
         def work(stop: Cancellation, progress: Progress) -> Salvaged:
-            return salvage(self._backups.venue, folder, cancellation=stop, progress=progress)
+            venue, key = self._backups.venue, self._find_key()
+            return salvage(venue, folder, key=key, cancellation=stop, progress=progress)
 
         self.told.emit(Told(_("Saving what can be read…"), (), True))
         self._job.start(
