@@ -32,6 +32,12 @@ class Told:
     said: set[str] = field(default_factory=set)
 
 
+@pytest.fixture(autouse=True)
+def expected_words(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
+    """The driver warns of connections that it lost, and is right."""
+    return caplog
+
+
 @contextmanager
 def behind_proxy(server: Server, url: str) -> Iterator[tuple[Workplace, Proxy]]:
     """A desk whose way to the server can break."""

@@ -1,0 +1,203 @@
+"""S9, S10 and S11: files are the user's alone, logs hold no customer's words, and nothing is sent anywhere."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from app.core.logs import start_logs, stop_logs
+from tests.faults.power import PROJECT, STRACE
+from tests.faults.work import at_work, keep_working
+from tests.venues import open_place
+
+OTHERS = 0o077
+_MADE = re.compile(
+    r'(?:openat|open|creat|mkdir|mkdirat)\((?:AT_FDCWD(?:<[^>]*>)?, )?"([^"]+)".*?(0[0-7]{3,4})\) += (?!-1)'
+)
+WORK = """
+import os, sys
+os.umask(int(sys.argv[2], 8))
+from app.__main__ import main
+folder = sys.argv[1]
+data = ["--data-dir", folder + "/data"]
+assert main(["import", folder + "/in.csv", *data]) == 0
+assert main(["log-case", "--walk-in", "Somebody", "--what", "Wet", *data]) == 0
+assert main(["backup", *data]) == 0
+assert main(["ics", "--out", folder + "/data/out.ics", *data]) == 0
+assert main(["import", folder + "/bad.csv", *data]) == 0
+"""
+
+
+def open_to_others(folder: Path) -> list[str]:
+    """Everything in a folder that others may read, write or enter."""
+    return [
+        str(path.relative_to(folder)) for path in [folder, *folder.rglob("*")] if path.stat().st_mode & OTHERS
+    ]
+
+
+@pytest.mark.parametrize("umask", ["000", "022"])
+def test_S9_files_are_the_users_alone_from_the_first_byte(tmp_path: Path, umask: str) -> None:
+    (tmp_path / "in.csv").write_text("Name,Email\nLéa,lea@example.org\n", encoding="utf-8")
+    (tmp_path / "bad.csv").write_text("Name,Email,Arrival\nUwe,u@example.org,99/99/2026\n", encoding="utf-8")
+    recorder = [STRACE, "-f", "-e", "trace=open,openat,creat,mkdir,mkdirat", "-o", str(tmp_path / "log")]
+    watched = [word for word in recorder if word] if STRACE else []
+    command = [*watched, sys.executable, "-c", WORK, str(tmp_path), umask]
+
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
+    data = tmp_path / "data"
+    assert {path.name for path in data.iterdir()} >= {"venue.regulars", "backups", "out.ics"}
+    assert open_to_others(data) == []
+    if STRACE:
+        made = _MADE.findall((tmp_path / "log").read_text("utf-8", "replace"))
+        ours = [(name, int(mode, 8)) for name, mode in made if name.startswith(str(data))]
+        assert len(ours) > 5
+        # SQLite and others ask for more than they get; what they get is decided by the program's mask.
+        assert [name for name, mode in ours if mode & ~OTHERS & OTHERS] == []
+
+
+def test_S9_without_the_mask_a_file_would_be_open_to_others(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir(mode=0o700)
+    script = "import os, sys; os.umask(0); open(sys.argv[1] + '/data/x', 'w').close()"
+    subprocess.run([sys.executable, "-c", script, str(tmp_path)], check=True)
+
+    assert open_to_others(tmp_path / "data") == ["x"]
+
+
+PERSONAL = re.compile(r"Guest \d|Batch \d|Léa|example\.org|668 18 00|446681800|note \d|Regular\b|Wet")
+
+
+@contextmanager
+def logging_everything(folder: Path) -> Iterator[Path]:
+    """The program's own log at its most talkative, and whatever the libraries say."""
+    path = start_logs(folder, level=logging.DEBUG)
+    handlers, root = logging.getLogger("regulars").handlers, logging.getLogger()
+    before = root.level
+    root.setLevel(logging.DEBUG)
+    for handler in handlers:
+        root.addHandler(handler)
+    try:
+        yield path
+    finally:
+        root.setLevel(before)
+        for handler in tuple(handlers):
+            root.removeHandler(handler)
+        stop_logs()
+
+
+def personal_words(folder: Path, steps: int) -> list[str]:
+    """Work and log everything; the personal words that the logs hold."""
+    with open_place(folder):
+        pass
+    with logging_everything(folder / "logs"):
+        logging.getLogger("regulars.test").info("work begins")
+        work = at_work(folder / "venue.regulars")
+        keep_working(work, folder, seed=1, steps=steps, tell=lambda _line: None)
+        work.database.close()
+    logs = [path.read_text("utf-8") for path in (folder / "logs").iterdir()]
+    assert any("work begins" in log for log in logs)
+    return [found for log in logs for found in PERSONAL.findall(log)]
+
+
+def test_S10_two_hundred_operations_leave_no_personal_word_in_the_logs(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert personal_words(tmp_path, 200) == []
+
+
+@pytest.mark.long
+def test_S10_ten_thousand_operations_leave_no_personal_word_in_the_logs(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    found = personal_words(tmp_path, 10_000)
+
+    print(f"S10: 10,000 operations at DEBUG, {len(found)} personal words in the logs")
+    assert found == []
+
+
+def test_S10_a_name_in_the_log_would_be_found(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with logging_everything(tmp_path / "logs") as path:
+        logging.getLogger("regulars.test").info("added %s", "Guest 7")
+
+    assert PERSONAL.findall(path.read_text("utf-8")) == ["Guest 7"]
+
+
+SILENT = """
+import sys
+told = []
+def hear(event, given):
+    if event in ("socket.connect", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname", "socket.bind",
+                 "urllib.Request", "http.client.connect", "ftplib.connect", "smtplib.connect"):
+        told.append((event, str(given[1:])))
+sys.addaudithook(hear)
+from app.__main__ import main
+if sys.argv[1] == "window":
+    from PySide6.QtWidgets import QApplication
+    from app.bootstrap import window
+    window.settle = QApplication.quit
+code = main(sys.argv[2:])
+if sys.argv[1] == "loud":
+    import socket
+    try: socket.create_connection(("127.0.0.1", 9), 0.1)
+    except OSError: pass
+print("CONNECTIONS", told)
+sys.exit(code)
+"""
+_INET = re.compile(r"(?:connect|sendto|sendmsg)\([^)]*(?:AF_INET6?|sin_port)")
+
+
+def connections(folder: Path, *words: str, how: str = "quiet") -> list[str]:
+    """What a command connected to, by Python's own account and, where there is strace, the system's."""
+    watched = [STRACE, "-f", "-e", "trace=network", "-o", str(folder / "net")] if STRACE else []
+    command = [*watched, sys.executable, "-c", SILENT, how, *words]
+    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen")
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 0, done.stderr
+    told = done.stdout.rpartition("CONNECTIONS")[2].strip()
+    system = (folder / "net").read_text("utf-8", "replace") if STRACE else ""
+    return [*([] if told == "[]" else [told]), *_INET.findall(system)]
+
+
+def test_S11_a_window_and_commands_connect_to_nothing(tmp_path: Path) -> None:
+    with open_place(tmp_path):
+        pass
+
+    data = ("--data-dir", str(tmp_path))
+    assert connections(tmp_path, *data, how="window") == []
+    assert connections(tmp_path, "check", *data) == []
+
+
+@pytest.mark.long
+def test_S11_the_tour_through_every_pane_connects_to_nothing(tmp_path: Path) -> None:
+    assert connections(tmp_path, "tour", "--venue", "boutique", "--out", str(tmp_path / "out")) == []
+
+
+def test_S11_a_connection_would_be_heard(tmp_path: Path) -> None:
+    with open_place(tmp_path):
+        pass
+
+    assert len(connections(tmp_path, "find", "x", "--data-dir", str(tmp_path), how="loud")) >= 1
+
+
+def test_S11_network_is_imported_only_where_the_first_window_is_raised() -> None:
+    root = Path(__file__).parents[2] / "app"
+    talkative = re.compile(
+        r"QtNetwork|QtWebEngine|import socket|from socket|urllib\.request|http\.client|import requests|import httpx|smtplib|ftplib"
+    )
+    found = {
+        path.relative_to(root).as_posix()
+        for path in root.rglob("*.py")
+        if talkative.search(path.read_text("utf-8"))
+    }
+
+    assert found == {"shell/raise_calls.py"}
+    assert "QLocalSocket" in (root / "shell/raise_calls.py").read_text("utf-8")
