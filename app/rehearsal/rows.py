@@ -27,7 +27,7 @@ COLUMNS = {
     "customer": "id display_name given_name family_name title preferred_name say_name languages nationality "
     "company card_number tier note created_at referred_by_id heard_from",
     "customer/told": "id display_name given_name family_name title preferred_name say_name languages nationality "
-    "company card_number tier note created_at deceased_at tier_since referred_by_id heard_from",
+    "company card_number tier note created_at deceased_at tier_since referred_by_id heard_from restricted_at",
     "contact_point": "customer_id kind label value normal national_digits preferred",
     "alias": "customer_id name kind",
     "companion": "id customer_id name kind relation note linked_customer_id",
@@ -41,6 +41,8 @@ COLUMNS = {
     "touchpoint": "customer_id visit_id stage_id at channel text feeling staff_id",
     "preference": "customer_id companion_id group_id visit_id text detail strength must_kind scope evidence "
     "times_seen noted_at noted_by last_confirmed_on confirmed_by",
+    "preference/told": "customer_id companion_id group_id visit_id text detail strength must_kind scope evidence "
+    "times_seen noted_at noted_by last_confirmed_on confirmed_by safety_reason safety_by safety_at",
     "clue": "id customer_id text noticed_at staff_id visit_id sorted_as sorted_at",
     "incident": "id what happened_at added_at",
     "recovery_case": "id customer_id walk_in incident_id visit_id what place happened_at reported_at opened_at "

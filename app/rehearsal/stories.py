@@ -79,6 +79,7 @@ class Stories:
                 self._days.iso(person["tier_since"]) if "tier_since" in person else None,
                 self._numbers.get(person.get("recommended_by", "")),
                 person.get("heard_from", ""),
+                self._instant(person["restricted"], MORNING) if "restricted" in person else None,
             )
         )
 
@@ -152,7 +153,8 @@ class Stories:
 
     def _add_preference(self, customer: int, told: Told, companion: int | None) -> None:
         confirmed, staff = told.get("confirmed"), self._staff(told)
-        self._rows.of["preference"].append(
+        safety = told.get("safety", "")
+        self._rows.of["preference/told"].append(
             (
                 customer,
                 companion,
@@ -169,6 +171,9 @@ class Stories:
                 staff,
                 None if confirmed is None else self._days.iso(confirmed),
                 None if confirmed is None else staff,
+                safety,
+                staff if safety else None,
+                self._instant(told["noted"], MORNING) if safety else None,
             )
         )
 
