@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from app.bootstrap.desk_window import DeskWindow
     from app.bootstrap.program import Program
+    from app.sign_in.rows import Person
 
 SOUGHT = "oder"
 
@@ -49,13 +50,30 @@ def open_program(folder: str, *, until: str) -> None:
 
     def begin_watched(program: Program) -> None:
         begin(program)
-        if until == "painted":
+        if until in {"painted", "signed"}:
             end_when_painted(next(iter(program._bare)).centralWidget())
 
     Program.start = begin_watched  # type: ignore[method-assign]
+    if until == "locked":
+        wait_for_lock_screen()
     if until == "answered":
         look_up_at_once()
     app.__main__.main(["--data-dir", folder])
+
+
+def wait_for_lock_screen() -> None:
+    """End when the lock screen shows everybody who works there."""
+    from app.staff.lock.view_model import LockViewModel
+
+    show = LockViewModel._show_people
+
+    def show_watched(model: LockViewModel, people: tuple[Person, ...]) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        show(model, people)
+        end_when_painted(next(each for each in QApplication.topLevelWidgets() if each.isVisible()))
+
+    LockViewModel._show_people = show_watched  # type: ignore[method-assign]
 
 
 def look_up_at_once() -> None:

@@ -10,7 +10,7 @@ from app.ui.theme.theme import Theme
 from app.venue.workplace import Workplace
 from app.wording.calendar_words import long_day
 
-_FIGURES, _GAP, _BELOW = 46, 10, 22
+_FIGURES, _GAP, _BELOW, _ROOM = 46, 10, 22, 22
 
 
 class ClockFace(QWidget):
@@ -36,7 +36,7 @@ class ClockFace(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        height = QFontMetrics(self._figures()).height() + self._theme.px(_GAP + _BELOW)
+        height = QFontMetrics(self._figures()).height() + self._theme.px(_GAP + _BELOW + _ROOM)
         return QSize(self._theme.px(320), height)
 
     def minimumSizeHint(self) -> QSize:

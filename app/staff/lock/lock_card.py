@@ -22,7 +22,7 @@ from app.ui.labels import plain_label
 from app.ui.showing import show_only
 from app.ui.theme.theme import Theme
 
-WIDTH = 430
+WIDTH = 432
 _KEY_LIMIT = 120
 
 

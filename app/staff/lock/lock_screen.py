@@ -121,7 +121,6 @@ class LockScreen(QWidget):
         column.setContentsMargins(16, 16, 16, 16)
         column.addStretch(1)
         column.addWidget(self.clock)
-        column.addSpacing(self._theme.px(22))
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self.card)
