@@ -1,30 +1,22 @@
-"""Looking after people's data in one window: the dialog about one person, and the section about retention."""
+"""Looking after the data of one person, in one window."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
 from functools import partial
 from gettext import gettext as _
 from typing import TYPE_CHECKING, TypeVar
-from zoneinfo import ZoneInfo
 
-from PySide6.QtWidgets import QWidget
-
+from app.bootstrap.erasing import erase_for_good
+from app.bootstrap.retaining import Retaining
 from app.bootstrap.way_out import WayOut
 from app.bootstrap.window_parts import WindowParts
-from app.core.cancelling import Cancellation
-from app.core.outcome import Outcome
-from app.core.progress import Progress
 from app.core.rights import Right
 from app.shell.main_window import MainWindow
 from app.ui.actions import Actions
 
 if TYPE_CHECKING:
-    from app.core.days import Days
     from app.data_rights.person_dialog import PersonDialog
-    from app.data_rights.retention_page import RetentionPage
-    from app.law.schemas.retention import RetentionPlan
 
 RETENTION = "retention"
 T = TypeVar("T")
@@ -36,20 +28,18 @@ class DataRights:
     def __init__(self, parts: Callable[[], WindowParts]) -> None:
         self._parts = parts
         self._window: MainWindow | None = None
-        self._page: RetentionPage | None = None
+        self.retention = Retaining(parts)
 
     def serve(self, window: MainWindow) -> None:
         """List what can be done."""
         self._window = window
+        self.retention.serve(window)
         add = self._actions.add
         add(_("Their data: give, limit or erase…"), group="customer", run=self.open, icon="shield-check")
 
     def close(self) -> None:
         """Ask nothing more; to be called before the window goes."""
-        if self._page is not None:
-            if self._parts().session.is_open:
-                self._parts().session.staff_chosen.disconnect(self._page.load)
-            self._page.close_page()
+        self.retention.close()
 
     def open(self) -> None:
         """Show what can be done about the data of whoever is on screen."""
@@ -74,33 +64,6 @@ class DataRights:
         self._connect(dialog, customer_id)
         self._show_preview(dialog, customer_id)
         return dialog
-
-    def build(self) -> QWidget:
-        """The section of the settings."""
-        from app.data_rights.parts import RetentionParts
-        from app.data_rights.retention_page import RetentionPage
-        from app.law.service.retention import RetentionService
-
-        parts = self._parts()
-        session = parts.session
-        work = session.workplace
-        self._page = RetentionPage(
-            RetentionParts(
-                RetentionService(work),
-                work.wording,
-                parts.theme,
-                session.runner,
-                session.notices,
-                parts.new_lane,
-                allowed=lambda: work.desk.may(Right.ERASE),
-            )
-        )
-        self._page.apply_wanted.connect(self._apply)
-        self._page.record_wanted.connect(self._print_record)
-        self._page.touched_wanted.connect(self._save_touched)
-        self._page.clean_wanted.connect(self._clean)
-        session.staff_chosen.connect(self._page.load)
-        return self._page
 
     def _connect(self, dialog: PersonDialog, customer_id: int) -> None:
         dialog.folder_wanted.connect(partial(self._save_folder, customer_id))
@@ -184,94 +147,15 @@ class DataRights:
         if not sure or not session.allows(Right.ERASE, again=True):
             return
         service = ErasureService(session.workplace)
-        erased = self._for_good(lambda: service.erase(customer_id, although_open=although_open), _("Erasing"))
+        erased = erase_for_good(
+            parts,
+            self._way,
+            work=lambda: service.erase(customer_id, although_open=although_open),
+            words=_("Erasing"),
+        )
         if erased is not None:
             dialog.accept()
             session.notices.done(erased_words(erased, session.workplace.wording))
-
-    def _apply(self, plan: RetentionPlan) -> None:
-        from app.data_rights.words import applied_words, plan_words
-        from app.law.service.retention import RetentionService
-
-        parts = self._parts()
-        session, wording = parts.session, parts.session.workplace.wording
-        sure = parts.dialogs.ask(
-            title=_("Erase by the rules"),
-            question=_("Erase what the rules no longer keep?"),
-            yes=_("Erase for good"),
-            more=plan_words(plan, wording) + " " + _("This cannot be undone."),
-        )
-        if not sure or not session.allows(Right.ERASE, again=True):
-            return
-        service = RetentionService(session.workplace)
-        applied = self._for_good(lambda: service.apply(plan), _("Erasing"))
-        if applied is not None:
-            session.notices.done(applied_words(applied, wording))
-        if self._page is not None:
-            self._page.start_looking()
-
-    def _for_good(self, work: Callable[[], Outcome[T]], words: str) -> T | None:
-        """Do it away from the window's thread; what could be undone before would bring words back, so it is forgotten."""
-        runner = self._parts().session.runner
-
-        def run(_stop: Cancellation, _progress: Progress) -> Outcome[T]:
-            return work()
-
-        outcome = self._way.wait(run, words)
-        if outcome is None:
-            return None
-        runner.forget()
-        runner.finish(outcome)
-        return outcome.value
-
-    def _clean(self) -> None:
-        from app.law.service.erasing import ErasureService
-
-        service = ErasureService(self._parts().session.workplace)
-
-        def run(_stop: Cancellation, _progress: Progress) -> bool:
-            service.clean()
-            return True
-
-        if self._way.wait(run, _("Cleaning the file")):
-            self._parts().session.notices.done(_("The file holds nothing of what was erased"))
-
-    def _print_record(self) -> None:
-        from app.law.service.reports import LawReports
-        from app.law.sheets import record_sheet
-        from app.printing.table_pages import TablePages
-
-        work, way = self._parts().session.workplace, self._way
-        service = LawReports(work)
-        rows = way.wait(lambda stop, _progress: service.record_of_processing(stop), _("Reading"))
-        if rows is not None:
-            assert self._window is not None
-            sheet = record_sheet(rows, venue=work.venue.name, at=work.now(), wording=work.wording)
-            way.preview(TablePages(sheet, words=str, family=self._window.font().family()), across=True)
-
-    def _save_touched(self, days: Days) -> None:
-        from app.bootstrap.way_out import write_table
-        from app.law.service.reports import LawReports
-        from app.law.sheets import touched_sheet
-
-        work, way = self._parts().session.workplace, self._way
-        target = way.ask_table(
-            _("Save the list as"), _("touched-{day}.xlsx").format(day=work.today().isoformat())
-        )
-        if target is None:
-            return
-        zone = ZoneInfo(work.venue.zone)
-        since = datetime.combine(days.since or work.today(), time(), zone)
-        until = datetime.combine((days.until or work.today()) + timedelta(days=1), time(), zone)
-        service = LawReports(work)
-
-        def write(stop: Cancellation, progress: Progress) -> int:
-            rows = service.touched_between(since, until, stop)
-            sheet = touched_sheet(rows, since=since, until=until, wording=work.wording)
-            return write_table(sheet, target, stop=stop, progress=progress)
-
-        if way.wait(write, _("Saving the list")) is not None:
-            self._parts().session.notices.done(_("“{file}” saved").format(file=target.name))
 
     def _on_screen(self) -> int:
         from app.customers.pane import GuestsPane

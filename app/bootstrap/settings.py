@@ -118,7 +118,7 @@ class SettingUp:
             SettingsSection(BACKUPS, _("Backups"), "archive", self._build_backups, Right.BACKUPS),
             self.encrypting.section,
             SettingsSection(LOG, _("Log"), "history", self._build_log, Right.AUDIT),
-            SettingsSection(RETENTION, _("Retention"), "clock", self.rights.build, Right.ERASE),
+            SettingsSection(RETENTION, _("Retention"), "clock", self.rights.retention.build, Right.ERASE),
             SettingsSection(
                 "recovery", _("Service recovery"), "heart-handshake", self._build_recovery, Right.SETTINGS
             ),

@@ -23,7 +23,7 @@ def health_wording() -> str:
     return _("May we write down this need of your health, so that everybody here can look after you?")
 
 
-def has_agreed(session: Session, customer_id: int, purpose: Purpose = Purpose.HEALTH) -> bool | None:
+def has_agreed(session: Session, customer_id: int, *, purpose: Purpose = Purpose.HEALTH) -> bool | None:
     """The latest yes or no; None when nobody asked."""
     session.flush()
     said = select(Consent.given).where(Consent.customer_id == customer_id, Consent.purpose == purpose)

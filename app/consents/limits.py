@@ -29,6 +29,6 @@ def why_not_to_approach(session: Session, customer: Customer, *, purpose: Purpos
         return _("The data of {name} are restricted.").format(name=name)
     if customer.objected_at is not None:
         return _("{name} does not want to be approached.").format(name=name)
-    if purpose is not None and has_agreed(session, customer.id, purpose) is False:
+    if purpose is not None and has_agreed(session, customer.id, purpose=purpose) is False:
         return _("{name} said no to this.").format(name=name)
     return ""

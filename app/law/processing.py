@@ -23,7 +23,11 @@ class ProcessedKind:
 
 def processed_kinds() -> tuple[ProcessedKind, ...]:
     """All of them, in the order of the record."""
-    interest, agreed = _("The venue's interest in looking after its customers"), _("Consent")
+    return (*_of_people(), *_of_what_happens())
+
+
+def _of_people() -> tuple[ProcessedKind, ...]:
+    interest = _("The venue's interest in looking after its customers")
     return (
         ProcessedKind(
             _("Names and languages"),
@@ -61,6 +65,12 @@ def processed_kinds() -> tuple[ProcessedKind, ...]:
             Right.HEALTH,
             Kept.HEALTH,
         ),
+    )
+
+
+def _of_what_happens() -> tuple[ProcessedKind, ...]:
+    agreed = _("Consent")
+    return (
         ProcessedKind(
             _("Occasions and moments"),
             ("occasion", "moment"),

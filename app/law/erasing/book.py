@@ -18,7 +18,7 @@ from app.storage.plain.export import FOLDER as PLAIN_FILES
 from app.venue.workplace import Workplace
 
 
-def write_into_book(session: Session, work: Workplace, cards: Iterable[int]) -> None:
+def write_into_book(session: Session, work: Workplace, *, cards: Iterable[int]) -> None:
     """To be called before the commit: an erasing that a backup could undo again would be none."""
     backups = work.database.backups
     if backups is None:

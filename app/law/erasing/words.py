@@ -16,7 +16,7 @@ from app.storage.chunks import chunks
 from app.storage.write_session import WriteSession
 
 
-def drop_words(session: WriteSession, table: str, ids: Iterable[int]) -> None:
+def drop_words(session: WriteSession, table: str, *, ids: Iterable[int]) -> None:
     """Empty the texts of these rows; those of a case's log and steps with it."""
     _empty(session, table, ids, column="id")
     if table != "recovery_case":
@@ -27,7 +27,7 @@ def drop_words(session: WriteSession, table: str, ids: Iterable[int]) -> None:
     guard_append_only(session.connection(), "case_entry")
 
 
-def drop_rows(session: WriteSession, table: str, ids: Iterable[int]) -> None:
+def drop_rows(session: WriteSession, table: str, *, ids: Iterable[int]) -> None:
     """Delete rows that no other refers to."""
     rows = TABLES[table]
     for some in chunks(ids):
@@ -36,7 +36,7 @@ def drop_rows(session: WriteSession, table: str, ids: Iterable[int]) -> None:
         session.connection().execute(delete(rows).where(rows.c.id.in_(some)))
 
 
-def drop_details(session: WriteSession, audit: AuditKeeper, entries: set[int], *, why: str) -> None:
+def drop_details(session: WriteSession, audit: AuditKeeper, *, entries: set[int], why: str) -> None:
     """Empty entries of the log, and have one more tell which; its chain still holds."""
     spans = empty_entries(session.connection(), entries)
     if spans:
@@ -46,7 +46,7 @@ def drop_details(session: WriteSession, audit: AuditKeeper, entries: set[int], *
         )
 
 
-def entries_about(session: WriteSession, table: str, ids: Iterable[int]) -> set[int]:
+def entries_about(session: WriteSession, table: str, *, ids: Iterable[int]) -> set[int]:
     """The entries of the log that say what these rows said."""
     entry = TABLES["audit_entry"].c
     found: set[int] = set()

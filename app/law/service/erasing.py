@@ -66,7 +66,7 @@ class ErasureService:
             cards = _cards(session, customer_id)
             since = session.get_one(Customer, cards[0]).created_at
             found = erase_person(session, cards, audit=self._work.database.audit, at=now, reason=reason)
-            write_into_book(session, self._work, cards)
+            write_into_book(session, self._work, cards=cards)
         forget_plain_files(self._work)
         gone, emptied = (_sum(found, fate) for fate in (Fate.GOES, Fate.EMPTIED))
         told = Erased(

@@ -40,7 +40,7 @@ class LawReports:
 
     @needs(Right.AUDIT, again=True)
     def touched_between(
-        self, since: datetime, until: datetime, cancellation: Cancellation | None = None
+        self, since: datetime, until: datetime, *, cancellation: Cancellation | None = None
     ) -> tuple[Touched, ...]:
         """Everybody about whom something was read or written in this time, those most touched first."""
         with self._work.read(cancellation) as session:

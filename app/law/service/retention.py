@@ -94,17 +94,17 @@ class RetentionService:
             by_kind[one.kind].append(one.row_id)
         entries: set[int] = set()
         for kind, table in _TABLES.items():
-            entries |= entries_about(session, table, by_kind[kind])
-        drop_words(session, "survey_answer", by_kind[Kept.COMMENTS])
-        drop_words(session, "recovery_case", by_kind[Kept.CASES])
-        drop_rows(session, "preference", by_kind[Kept.HEALTH])
-        drop_details(session, audit, entries | set(by_kind[Kept.LOG]), why=Reason.RETENTION)
+            entries |= entries_about(session, table, ids=by_kind[kind])
+        drop_words(session, "survey_answer", ids=by_kind[Kept.COMMENTS])
+        drop_words(session, "recovery_case", ids=by_kind[Kept.CASES])
+        drop_rows(session, "preference", ids=by_kind[Kept.HEALTH])
+        drop_details(session, audit, entries=entries | set(by_kind[Kept.LOG]), why=Reason.RETENTION)
         erased: list[int] = []
         for customer_id in by_kind[Kept.PEOPLE]:
             cards = cards_of(session.connection(), customer_id)
             erase_person(session, cards, audit=audit, at=work.now(), reason=Reason.RETENTION)
             erased += cards
-        write_into_book(session, work, erased)
+        write_into_book(session, work, cards=erased)
 
     def _clean(self) -> bool:
         try:

@@ -1,0 +1,146 @@
+"""The section about retention in one window: what it erases, prints and saves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from PySide6.QtWidgets import QWidget
+
+from app.bootstrap.erasing import erase_for_good
+from app.bootstrap.way_out import WayOut
+from app.bootstrap.window_parts import WindowParts
+from app.core.cancelling import Cancellation
+from app.core.progress import Progress
+from app.core.rights import Right
+from app.shell.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from app.core.days import Days
+    from app.data_rights.retention_page import RetentionPage
+    from app.law.schemas.retention import RetentionPlan
+
+
+class Retaining:
+    """Made with the settings of a window; nothing of it is loaded before it is needed."""
+
+    def __init__(self, parts: Callable[[], WindowParts]) -> None:
+        self._parts = parts
+        self._window: MainWindow | None = None
+        self._page: RetentionPage | None = None
+
+    def serve(self, window: MainWindow) -> None:
+        """Be asked over this window."""
+        self._window = window
+
+    def close(self) -> None:
+        """Ask nothing more; to be called before the window goes."""
+        if self._page is not None:
+            if self._parts().session.is_open:
+                self._parts().session.staff_chosen.disconnect(self._page.load)
+            self._page.close_page()
+
+    def build(self) -> QWidget:
+        """The section of the settings."""
+        from app.data_rights.parts import RetentionParts
+        from app.data_rights.retention_page import RetentionPage
+        from app.law.service.retention import RetentionService
+
+        parts = self._parts()
+        session = parts.session
+        work = session.workplace
+        self._page = RetentionPage(
+            RetentionParts(
+                RetentionService(work),
+                work.wording,
+                parts.theme,
+                session.runner,
+                session.notices,
+                parts.new_lane,
+                allowed=lambda: work.desk.may(Right.ERASE),
+            )
+        )
+        self._page.apply_wanted.connect(self._apply)
+        self._page.record_wanted.connect(self._print_record)
+        self._page.touched_wanted.connect(self._save_touched)
+        self._page.clean_wanted.connect(self._clean)
+        session.staff_chosen.connect(self._page.load)
+        return self._page
+
+    def _apply(self, plan: RetentionPlan) -> None:
+        from app.data_rights.words import applied_words, plan_words
+        from app.law.service.retention import RetentionService
+
+        parts = self._parts()
+        session, wording = parts.session, parts.session.workplace.wording
+        sure = parts.dialogs.ask(
+            title=_("Erase by the rules"),
+            question=_("Erase what the rules no longer keep?"),
+            yes=_("Erase for good"),
+            more=plan_words(plan, wording) + " " + _("This cannot be undone."),
+        )
+        if not sure or not session.allows(Right.ERASE, again=True):
+            return
+        service = RetentionService(session.workplace)
+        applied = erase_for_good(parts, self._way, work=lambda: service.apply(plan), words=_("Erasing"))
+        if applied is not None:
+            session.notices.done(applied_words(applied, wording))
+        if self._page is not None:
+            self._page.start_looking()
+
+    def _clean(self) -> None:
+        from app.law.service.erasing import ErasureService
+
+        service = ErasureService(self._parts().session.workplace)
+
+        def run(_stop: Cancellation, _progress: Progress) -> bool:
+            service.clean()
+            return True
+
+        if self._way.wait(run, _("Cleaning the file")):
+            self._parts().session.notices.done(_("The file holds nothing of what was erased"))
+
+    def _print_record(self) -> None:
+        from app.law.service.reports import LawReports
+        from app.law.sheets import record_sheet
+        from app.printing.table_pages import TablePages
+
+        work, way = self._parts().session.workplace, self._way
+        service = LawReports(work)
+        rows = way.wait(lambda stop, _progress: service.record_of_processing(stop), _("Reading"))
+        if rows is not None:
+            assert self._window is not None
+            sheet = record_sheet(rows, venue=work.venue.name, at=work.now(), wording=work.wording)
+            way.preview(TablePages(sheet, words=str, family=self._window.font().family()), across=True)
+
+    def _save_touched(self, days: Days) -> None:
+        from app.bootstrap.way_out import write_table
+        from app.law.service.reports import LawReports
+        from app.law.sheets import touched_sheet
+
+        work, way = self._parts().session.workplace, self._way
+        target = way.ask_table(
+            _("Save the list as"), _("touched-{day}.xlsx").format(day=work.today().isoformat())
+        )
+        if target is None:
+            return
+        zone = ZoneInfo(work.venue.zone)
+        since = datetime.combine(days.since or work.today(), time(), zone)
+        until = datetime.combine((days.until or work.today()) + timedelta(days=1), time(), zone)
+        service = LawReports(work)
+
+        def write(stop: Cancellation, progress: Progress) -> int:
+            rows = service.touched_between(since, until, cancellation=stop)
+            sheet = touched_sheet(rows, since=since, until=until, wording=work.wording)
+            return write_table(sheet, target, stop=stop, progress=progress)
+
+        if way.wait(write, _("Saving the list")) is not None:
+            self._parts().session.notices.done(_("“{file}” saved").format(file=target.name))
+
+    @property
+    def _way(self) -> WayOut:
+        assert self._window is not None
+        return WayOut(self._parts(), self._window)
