@@ -30,7 +30,7 @@ class Encrypting(QObject):
     def __init__(self, parts: Callable[[], WindowParts]) -> None:
         super().__init__()
         self._parts = parts
-        self._page: EncryptionPage | None = None
+        self.page: EncryptionPage | None = None
 
     @property
     def section(self) -> SettingsSection:
@@ -53,21 +53,21 @@ class Encrypting(QObject):
             notices=session.notices,
             allowed=partial(session.allows, Right.KEYS, again=True),
         )
-        self._page = EncryptionPage(model, theme=parts.theme)
-        self._page.key_wanted.connect(self.key_wanted)
-        self._page.print_wanted.connect(self._print)
-        return self._page
+        self.page = EncryptionPage(model, theme=parts.theme)
+        self.page.key_wanted.connect(self.key_wanted)
+        self.page.print_wanted.connect(self._print)
+        return self.page
 
     def close(self) -> None:
         """Stop what runs; to be called before the window goes."""
-        if self._page is not None:
-            self._page.close_page()
+        if self.page is not None:
+            self.page.close_page()
 
     def _print(self, key: RecoveryKey) -> None:
         from app.bootstrap.recovery_paper import print_key
 
-        assert self._page is not None
-        print_key(self._page.window(), key.shown, place=self._parts().session.workplace.venue.name)
+        assert self.page is not None
+        print_key(self.page.window(), key.shown, place=self._parts().session.workplace.venue.name)
 
 
 def state_words(database: Database) -> tuple[str, str]:
