@@ -139,6 +139,10 @@ def finish_what_was_begun(path: Path) -> None:
         from app.storage.cipher.recoding import finish_recoding
 
         finish_recoding(path)
+    elif path.with_name(f".{path.name}.recoding").exists():
+        from app.storage.cipher.recoding import clear_away
+
+        clear_away(path)
 
 
 def _is_beside(path: Path, ending: str) -> bool:

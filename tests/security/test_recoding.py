@@ -186,6 +186,7 @@ def test_killed_at_any_moment_it_is_the_old_venue_or_the_new_one(tmp_path: Path,
         )
         if old is not None:
             assert find_by_words(path, PASSWORD) == key
+        assert not list(folder.glob(".*")), "what was only prepared is taken away"
         outcomes.add(is_new)
 
     assert outcomes == {True, False}
