@@ -1,0 +1,49 @@
+"""E1: after a great many operations the program is as small and as quick as after the first."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.faults.power import PROJECT
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
+
+
+def soaked(folder: Path, operations: int) -> dict[str, Any]:
+    """The figures of so many operations in a process of its own."""
+    words = [sys.executable, "-m", "tests.faults.soak", str(folder), str(operations)]
+    done = subprocess.run(words, cwd=PROJECT, capture_output=True, text=True, check=True)
+    figures: dict[str, Any] = json.loads(done.stdout)
+    return figures
+
+
+def grown(figures: dict[str, Any]) -> float:
+    """By how many MB it grew since the first tenth."""
+    return float(figures["last"]["mb"] - figures["first"]["mb"])
+
+
+def test_E1_two_thousand_operations_leave_memory_and_handles_as_they_were(tmp_path: Path) -> None:
+    figures = soaked(tmp_path, 2000)
+
+    assert grown(figures) <= max(20, figures["first"]["mb"] * 0.05)
+    assert figures["last"]["handles"] == figures["first"]["handles"]
+
+
+@pytest.mark.long
+def test_E1_two_hundred_thousand_operations(tmp_path: Path) -> None:
+    figures = soaked(tmp_path, 200_000)
+
+    first, early, last = figures["first"], figures["early"], figures["last"]
+    print(
+        f"E1: 200,000 operations: {first['mb']:.1f} MB after 20,000 and {last['mb']:.1f} MB at the end, "
+        f"{first['handles']} and {last['handles']} handles, p95 {early['p95_ms']:.1f} and {last['p95_ms']:.1f} ms"
+    )
+    assert grown(figures) <= max(20, first["mb"] * 0.05)
+    assert last["handles"] == first["handles"]
+    assert last["p95_ms"] <= early["p95_ms"] * 1.2
