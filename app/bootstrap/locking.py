@@ -113,7 +113,7 @@ class Locking:
         lock.lifted.disconnect(self._take_off)
         lock.veil_wanted.disconnect(self._show_veil)
         if self._cover is not None:
-            self._cover.take_off()
+            self._cover.leave()
         if self._view_model is not None:
             self._view_model.close()
         for sheet in (self._screen, self._veil):

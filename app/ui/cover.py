@@ -71,6 +71,14 @@ class Cover(QObject):
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def leave(self) -> None:
+        """The window goes: watch no more, and bring nothing back."""
+        app = QApplication.instance()
+        if self._sheet is not None and app is not None:
+            app.removeEventFilter(self)
+            self._later.stop()
+            self._sheet = None
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.Shortcut:

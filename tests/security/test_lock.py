@@ -411,3 +411,15 @@ def test_S3_a_password_typed_before_the_lock_screen_is_there_stands_nowhere(
     assert takes_keys == [False]
     assert person.desk.window.lookup.text == ""
     Clerk(person).settle()
+
+
+def test_S3_a_locked_window_that_is_closed_shows_nothing_on_its_way(busy: Clerk) -> None:
+    desk = desk_of(busy)
+    busy.lock()
+    shown: list[str] = []
+    desk.closed.connect(lambda: shown.extend(told_of_guest()))
+
+    desk.window.close()
+
+    assert shown == []
+    busy.person.wait(lambda: not busy.person.program.desks)
