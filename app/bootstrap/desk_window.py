@@ -28,11 +28,10 @@ from app.bootstrap.transfer import Importing
 from app.bootstrap.window_parts import WindowParts
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
-from app.core.errors import AppError, Corrupt, NotOurs
+from app.core.errors import AppError, Corrupt, KeyNeeded, NotOurs
 from app.core.paths import program_folder
 from app.shell.entries import PaneEntry, ShellWords, StaffChoice
 from app.shell.main_window import MainWindow
-from app.storage.recognising import KeyNeeded
 from app.ui.actions import Actions
 from app.ui.dialogs import Dialogs
 from app.ui.remembered import Remembered

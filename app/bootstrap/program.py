@@ -18,11 +18,10 @@ from app.bootstrap.unlocking import Unlocking
 from app.bootstrap.venue_opener import Rehearsal, make_venue, open_existing
 from app.core.cancelling import Cancellation
 from app.core.clock import Clock
-from app.core.errors import AppError, Corrupt, NotOurs
+from app.core.errors import AppError, Corrupt, KeyNeeded, NotOurs
 from app.core.paths import DataFolder, program_folder
 from app.shell.main_window import MainWindow
 from app.shell.remembered_look import remembered_mode, remembered_scale
-from app.storage.recognising import KeyNeeded
 from app.ui.garbage import GarbageCollector
 from app.ui.remembered import Remembered
 from app.ui.theme.theme import Theme

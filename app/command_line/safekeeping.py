@@ -16,13 +16,12 @@ from app.command_line.output import Output
 from app.command_line.signing_in import open_signed_in, secret_given
 from app.command_line.stopping import stopped_by_signals
 from app.core.clock import SystemClock
-from app.core.errors import Corrupt, NotFound, NotOurs, ReadOnly, Unavailable
+from app.core.errors import Corrupt, KeyNeeded, NotFound, NotOurs, ReadOnly, Unavailable
 from app.core.paths import DataFolder
 from app.core.rights import Right
 from app.storage.backups.backups import FOLDER, Backups
 from app.storage.backups.kept import Kept, list_kept
 from app.storage.backups.names import Why
-from app.storage.recognising import KeyNeeded
 from app.storage.salvage.saving import salvage
 from app.venue.workplace import Workplace
 

@@ -70,6 +70,10 @@ class NotOurs(AppError):
     """The file is something else than a Regulars database."""
 
 
+class KeyNeeded(AppError):
+    """The file is encrypted, and no key was given that opens it."""
+
+
 class NewerSchema(AppError):
     """The file was written by a newer version of the program."""
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as sqlite
 
-from app.core.errors import AppError, Corrupt, NewerSchema, NotFound, NotOurs, ReadOnly
+from app.core.errors import AppError, Corrupt, KeyNeeded, NewerSchema, NotFound, NotOurs, ReadOnly
 from app.storage.beside import keys_beside
 from app.storage.connecting import give_key, read_only_mode
 from app.storage.revisions import APPLICATION_ID, HEAD, KNOWN
@@ -22,10 +22,6 @@ PAGE_BYTES = 4096
 """Pages of encrypted files are all of this size; the first begins with their salt."""
 _RANDOM_VALUES = 250
 """So many different bytes, of 256, has a page of what looks like chance; few other files begin with that."""
-
-
-class KeyNeeded(AppError):
-    """The file is encrypted, and no key was given that opens it."""
 
 
 @dataclass(frozen=True)

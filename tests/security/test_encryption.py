@@ -10,7 +10,7 @@ import pytest
 
 from app.bootstrap.keys import find_backup_key, find_key, make_encrypted
 from app.core.acting import Desk
-from app.core.errors import Conflict, Corrupt
+from app.core.errors import Conflict, Corrupt, KeyNeeded
 from app.core.logs import start_logs, stop_logs
 from app.core.recovery_key import RecoveryKey
 from app.customers.schemas.drafts import CustomerDraft
@@ -21,7 +21,7 @@ from app.storage.cipher.key_file import Kind, read_key_file
 from app.storage.cipher.unlocking import WrongKey, find_by_words
 from app.storage.database import Database
 from app.storage.opening import open_file
-from app.storage.recognising import KeyNeeded, looks_encrypted, recognise
+from app.storage.recognising import looks_encrypted, recognise
 from app.storage.restoring import restore
 from app.storage.salvage.saving import salvage
 from app.venue.reading import VenueReader

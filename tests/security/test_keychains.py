@@ -10,11 +10,11 @@ import pytest
 
 from app.bootstrap.keys import find_key
 from app.bootstrap.venue_opener import open_existing
+from app.core.errors import KeyNeeded
 from app.core.paths import DataFolder
 from app.storage.cipher.key_file import Kind, read_key_file
 from app.storage.cipher.keychain import Keychain, SystemKeychain, computer_name
 from app.storage.cipher.unlocking import find_silently
-from app.storage.recognising import KeyNeeded
 from tests.security.encrypted import PASSPHRASE, PASSWORD, put_sealed
 from tests.security.keychains import TROUBLES, Backend, keychain_of
 from tests.storage.files import fingerprint, names, new_customer

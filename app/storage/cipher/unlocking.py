@@ -7,7 +7,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlite
 
-from app.core.errors import InvalidInput
+from app.core.errors import InvalidInput, KeyNeeded
 from app.core.recovery_key import RecoveryKey
 from app.storage.beside import keys_beside
 from app.storage.cipher.data_key import DataKey
@@ -15,7 +15,6 @@ from app.storage.cipher.key_file import KeyFile, Kind, read_key_file
 from app.storage.cipher.keychain import Keychain
 from app.storage.cipher.wrapping import open_with_keychain, open_with_words
 from app.storage.connecting import connect
-from app.storage.recognising import KeyNeeded
 
 
 class WrongKey(KeyNeeded):
