@@ -185,7 +185,7 @@ def found(desk: Desk) -> list[str]:
 def hits(desk: Desk, typed: str) -> list[int]:
     """Who is found by this."""
     return [
-        row.id
+        row.customer_id
         for row in Lookup(desk.work.database, desk.work.clock, zone=desk.work.venue.zone).find(typed).rows
     ]
 
