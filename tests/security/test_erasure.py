@@ -12,6 +12,8 @@ from sqlalchemy import select
 
 from app.cases.measures.service import RecoveryMeasures
 from app.core.errors import AskedAgain, Conflict, NotFound
+from app.customers.schemas.drafts import PreferenceDraft
+from app.customers.service.preferences import PreferenceService
 from app.law.erasing.reapplying import ErasingAgain
 from app.law.holdings import DERIVED, HOLDINGS, NOBODY, OF_NOBODY, PART_OF
 from app.law.service import erasing
@@ -317,3 +319,15 @@ def test_G2_every_table_has_its_place() -> None:
     placed = [*HOLDINGS, *DERIVED, *PART_OF, *OF_NOBODY]
 
     assert sorted(placed) == sorted(Base.metadata.tables)
+
+
+def test_G2_no_undo_brings_back_what_was_said_of_them(known: Known) -> None:
+    kept = PreferenceService(known.work).add_preference(known.theirs, PreferenceDraft(text=f"{THEIRS} tea"))
+    assert kept.reversal is not None
+    kept.reversal.undo()
+    ErasureService(known.work).erase(known.theirs)
+
+    with pytest.raises(Conflict):
+        kept.reversal.redo()
+
+    assert times_said(known.path) == 0
