@@ -7,12 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.bootstrap.venue_opener import open_existing
+from app.core.errors import KeyNeeded
 
 if TYPE_CHECKING:
     from app.bootstrap.rescuing import Rescues
     from app.bootstrap.threads import Threads
     from app.core.clock import Clock
-    from app.core.errors import AppError, KeyNeeded
+    from app.core.errors import AppError
     from app.core.paths import DataFolder
     from app.encryption.key_window import KeyWindow
     from app.ui.remembered import Remembered
