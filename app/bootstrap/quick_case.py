@@ -108,9 +108,7 @@ def finder(work: Workplace) -> Callable[[str, Cancellation], Sequence[FoundPerso
     from app.recovery.quick.somebody import FoundPerson
     from app.wording.reading import Reading
 
-    lookup = Lookup(
-        work.database, work.clock, zone=work.venue.zone, region=work.venue.region, desk=work.desk
-    )
+    lookup = Lookup(work.database, work.clock, zone=work.venue.zone, region=work.venue.region, desk=work.desk)
     reading = Reading(work.wording, work.clock)
 
     def find(text: str, cancellation: Cancellation) -> Sequence[FoundPerson]:

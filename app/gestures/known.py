@@ -134,8 +134,8 @@ def list_known(
         whose = name if own or of is None else of.name
         one = replace(_of_preference(row, whose), own=own, noted_at=row.noted_at, detail=row.detail)
         known.append(replace(one, quiet=True) if quiet and row.must_kind == MustKind.HEALTH else one)
-    for text in _notes(session, cards):
-        known += _of_note(text, name)
+    for words in _notes(session, cards):
+        known += _of_note(words, name)
     told = [(row.note, row.name) for row in people.values()]
     told += [(text, links[card].name) for card in sorted(celebrated) for text in _notes(session, [card])]
     known += [replace(one, own=False) for text, whose in told for one in _of_note(text, whose)]
