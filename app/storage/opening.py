@@ -139,7 +139,7 @@ def finish_what_was_begun(path: Path) -> None:
         from app.storage.cipher.recoding import finish_recoding
 
         finish_recoding(path)
-    elif path.with_name(f".{path.name}.recoding").exists():
+    elif _is_beside(path, ".recoding"):
         from app.storage.cipher.recoding import clear_away
 
         clear_away(path)

@@ -46,6 +46,10 @@ class Person:
     def set_up(self) -> DeskWindow:
         """Answer what the first run asks about the place, by keyboard; nobody signs in there."""
         self.program.start()
+        return self.answer_first_run()
+
+    def answer_first_run(self) -> DeskWindow:
+        """The same once it asks."""
         first = self.program.first
         assert first is not None
         self.type(first.name, "Harbour House")

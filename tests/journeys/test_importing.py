@@ -73,12 +73,9 @@ def test_a_file_dropped_before_there_is_a_venue_waits_for_it(start: Start, tmp_p
     first = person.program.first
     assert first is not None
     drop(first, a_file(tmp_path))
-    person.type(first.name, "Harbour House")
-    person.type(first.staff, "Mara")
-    assert first.zone.choose("Europe/Zurich")
-    first.submit()
-    pane = person.desk.importing.pane
-    assert person.desk.window.current_key == "import"
+    desk = person.answer_first_run()
+    pane = desk.importing.pane
+    person.wait(lambda: desk.window.current_key == "import")
     person.wait(lambda: pane.view_model.can_import)
 
 
