@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from gettext import gettext as _
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
+from app.data_rights.layout import in_a_row, scroll_in
 from app.data_rights.words import backups_words, blocking_words, counted_words
 from app.law.schemas.erasing import ErasurePreview
 from app.ui.bands import Band
@@ -117,15 +118,7 @@ class PersonDialog(QDialog):
         for card in (self._giving(), self._limiting(), self._erasing()):
             column.addWidget(card)
         column.addStretch(1)
-        inside = QWidget()
-        inside.setProperty("kind", "clear")
-        inside.setLayout(column)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        scroll_in(self, column)
 
     def _giving(self) -> Card:
         card = Card(_("Give them everything"))
@@ -133,7 +126,7 @@ class PersonDialog(QDialog):
             "A folder with a page to read, the same for other programs, and photos and files. It holds nothing of anybody else."
         )
         card.add(plain_label(told, "small", wrap=True))
-        card.add(_in_a_row(self.folder, self.paper))
+        card.add(in_a_row(self.folder, self.paper))
         return card
 
     def _limiting(self) -> Card:
@@ -154,14 +147,5 @@ class PersonDialog(QDialog):
         card = Card(_("Erase"))
         card.add(self._told)
         card.add(self.although)
-        card.add(_in_a_row(self.erase))
+        card.add(in_a_row(self.erase))
         return card
-
-
-def _in_a_row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for widget in widgets:
-        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
-    row.addStretch(1)
-    return row

@@ -5,11 +5,12 @@ from __future__ import annotations
 from gettext import gettext as _
 from gettext import ngettext
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.core.days import Days
 from app.core.errors import AppError, InvalidInput, Problem
+from app.data_rights.layout import in_a_row, scroll_in
 from app.data_rights.parts import RetentionParts
 from app.data_rights.words import due_words, kept_words, plan_words
 from app.law.schemas.retention import Kept, RetentionPlan, RetentionRules
@@ -154,15 +155,7 @@ class RetentionPage(QWidget):
         for card in (self._rules_card(), self._reports_card(), self._looking_card()):
             column.addWidget(card)
         column.addStretch(1)
-        inside = QWidget()
-        inside.setProperty("kind", "clear")
-        inside.setLayout(column)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        scroll_in(self, column)
 
     def _rules_card(self) -> Card:
         card = Card(_("How long things are kept"))
@@ -177,7 +170,7 @@ class RetentionPage(QWidget):
             "Open cases and visits that are booked or under way keep people here, whatever the rules say."
         )
         card.add(plain_label(told, "small", wrap=True))
-        card.add(_in_a_row(self.look, self.apply))
+        card.add(in_a_row(self.look, self.apply))
         card.add(self._summary)
         card.add(self._lines)
         return card
@@ -188,19 +181,10 @@ class RetentionPage(QWidget):
             "What is kept of people and why; and after a mishap, about whom something was read or changed."
         )
         card.add(plain_label(told, "small", wrap=True))
-        card.add(_in_a_row(self.record, self.touched, self.clean))
+        card.add(in_a_row(self.record, self.touched, self.clean))
         card.add(self.days)
         return card
 
 
 def _months_field(kind: Kept) -> LineField:
     return LineField(kept_words(kind), placeholder=_("months; empty for good"), limit=3)
-
-
-def _in_a_row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for widget in widgets:
-        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
-    row.addStretch(1)
-    return row

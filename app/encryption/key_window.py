@@ -6,17 +6,15 @@ from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from app.core.errors import AppError
 from app.encryption.key_view_model import KeyViewModel
+from app.encryption.lock_card import LockCard
 from app.ui.buttons import PushButton
-from app.ui.cards import Card
 from app.ui.form_fields import LineField
 from app.ui.labels import plain_label
 from app.ui.theme.theme import Theme
-
-_WIDTH = 560
 
 
 class KeyWindow(QWidget):
@@ -31,7 +29,6 @@ class KeyWindow(QWidget):
         self.setWindowTitle(_("Regulars"))
         self.setMinimumSize(720, 520)
         self.resize(1366, 820)
-        self._picture = QLabel()
         self._head = plain_label(
             _("“{venue}” is encrypted").format(venue=venue) if venue else _("Your venue is encrypted"),
             "page-title",
@@ -47,8 +44,6 @@ class KeyWindow(QWidget):
         self._build()
         self._connect()
         self._hide_typed(shown=False)
-        theme.changed.connect(self._tint)
-        self._tint()
         self.field.setFocus()
 
     def try_typed(self) -> None:
@@ -90,14 +85,7 @@ class KeyWindow(QWidget):
         self.field.setFocus()
 
     def _build(self) -> None:
-        px = self._theme.px
-        card = Card(padding=24)
-        card.body.setSpacing(px(14))
-        head = QHBoxLayout()
-        head.setSpacing(px(12))
-        head.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._head, 1)
-        card.add(head)
+        card = LockCard(self._theme, self._head)
         for part in (self._what, self.field, self.shown, self.remember):
             card.add(part)
         buttons = QHBoxLayout()
@@ -112,22 +100,7 @@ class KeyWindow(QWidget):
                 wrap=True,
             )
         )
-        card.setMaximumWidth(px(_WIDTH + 48))
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(card, 8)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(24), px(24), px(24))
-        column.addStretch(2)
-        column.addLayout(row)
-        column.addStretch(3)
-
-    def _tint(self) -> None:
-        tokens, ratio = self._theme.tokens, self.devicePixelRatioF()
-        self._picture.setPixmap(
-            self._theme.icons.pixmap("lock", tokens.brand, size=self._theme.px(26), ratio=ratio)
-        )
+        card.stand_in(self)
 
 
 def _what_words(error: AppError) -> str:

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from gettext import gettext as _
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from app.core.cancelling import Cancellation
 from app.core.errors import AppError
 from app.core.progress import Progress
+from app.encryption.lock_card import LockCard
 from app.ui.buttons import PushButton
-from app.ui.cards import Card
 from app.ui.job import InlineJob, Job
 from app.ui.labels import plain_label
 from app.ui.theme.theme import Theme
 
 Recoding = Callable[[Cancellation, Progress], object]
-_WIDTH = 560
 
 
 class RecodingWindow(QWidget):
@@ -36,7 +35,6 @@ class RecodingWindow(QWidget):
         self.setWindowTitle(_("Regulars"))
         self.setMinimumSize(720, 520)
         self.resize(1366, 820)
-        self._picture = QLabel()
         self.head = plain_label(_("Encrypting your venue…"), "page-title", wrap=True)
         self.told = plain_label(
             _("Everything is written anew and compared. Until that is proven, the file of before stays."),
@@ -48,8 +46,6 @@ class RecodingWindow(QWidget):
         self._build()
         job.progressed.connect(self._show_progress)
         self.leave.clicked.connect(self._stop_or_leave)
-        theme.changed.connect(self._tint)
-        self._tint()
 
     def begin(self, work: Recoding) -> None:
         """Do it, away from the window's thread."""
@@ -78,33 +74,11 @@ class RecodingWindow(QWidget):
         self.bar.setValue(done)
 
     def _build(self) -> None:
-        px = self._theme.px
-        card = Card(padding=24)
-        card.body.setSpacing(px(14))
-        head = QHBoxLayout()
-        head.setSpacing(px(12))
-        head.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.head, 1)
-        card.add(head)
+        card = LockCard(self._theme, self.head)
         card.add(self.told)
         card.add(self.bar)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.leave)
         card.add(buttons)
-        card.setMaximumWidth(px(_WIDTH + 48))
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(card, 8)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(24), px(24), px(24))
-        column.addStretch(2)
-        column.addLayout(row)
-        column.addStretch(3)
-
-    def _tint(self) -> None:
-        tokens, ratio = self._theme.tokens, self.devicePixelRatioF()
-        self._picture.setPixmap(
-            self._theme.icons.pixmap("lock", tokens.brand, size=self._theme.px(26), ratio=ratio)
-        )
+        card.stand_in(self)
