@@ -27,7 +27,7 @@ import pytest  # noqa: E402
 from tests.isolation import homes, leftovers, network, qt_use  # noqa: E402
 from tests.isolation.complaints import Complaints, listening_to_logs, listening_to_qt  # noqa: E402
 
-pytest_plugins = ["tests.looks", "tests.postgres"]
+pytest_plugins = ["tests.looks", "tests.postgres", "tests.tracing"]
 
 # Two cores shared with other work say nothing about a deadline; examples that failed are printed, not stored.
 hypothesis.settings.register_profile("regulars", deadline=None, database=None, print_blob=True)

@@ -30,7 +30,7 @@ RUNNING: tuple[tuple[str, ...], ...] = (
     ("libxcb-shape0",),
     ("libcups2t64", "libcups2"),
 )
-TESTING: tuple[tuple[str, ...], ...] = (("xvfb",), ("xauth",), ("fonts-noto-cjk",))
+TESTING: tuple[tuple[str, ...], ...] = (("xvfb",), ("xauth",), ("fonts-noto-cjk",), ("strace",))
 SERVER = "postgresql"
 CLUSTER_SETTINGS = Path("/etc/postgresql-common/createcluster.conf")
 

@@ -8,17 +8,15 @@ their folder was synced; of what was written since, ``some`` keeps a random part
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
 PROJECT = Path(__file__).parents[2]
-STRACE = shutil.which("strace")
 _CALLS = "write,pwrite64,pwritev,pwritev2,writev,ftruncate,truncate,fallocate,fsync,fdatasync,sync_file_range,rename,renameat,renameat2,unlink,unlinkat,open,openat,creat"
 _LINE = re.compile(r"^(?:\d+ +)?(?P<call>\w+)\((?P<given>.*)\) += (?P<result>-?\d+)")
 _FILE = re.compile(r"^\d+<(?P<path>[^>]*)>")
@@ -95,10 +93,9 @@ class Cut:
     disk: Disk
 
 
-def record(folder: Path, *words: str, log: Path) -> None:
+def record(tracing: Sequence[str], folder: Path, *words: str, log: Path) -> None:
     """Run the work in ``folder`` under the recorder."""
-    assert STRACE is not None
-    command = [STRACE, "-f", "-y", "-xx", "-s", "1000000", "-e", f"trace={_CALLS}", "-o", str(log)]
+    command = [*tracing, "-y", "-xx", "-s", "1000000", "-e", f"trace={_CALLS}", "-o", str(log)]
     worker = [sys.executable, "-m", "tests.faults.work", str(folder), *words]
     subprocess.run([*command, *worker], check=True, cwd=PROJECT, capture_output=True)
 

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -17,13 +18,10 @@ import pytest
 from app.core.errors import AppError
 from tests.faults import work
 from tests.faults.invariants import broken_in, broken_in_file
-from tests.faults.power import PROJECT, STRACE, cuts, record
+from tests.faults.power import PROJECT, cuts, record
 from tests.venues import open_place
 
 can_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="each loop is a fork")
-can_record = pytest.mark.skipif(
-    STRACE is None, reason="strace is not installed, which records what is written"
-)
 
 
 def kill(folder: Path, loops: int, seed: int) -> dict[str, Any]:
@@ -76,7 +74,9 @@ class AfterCuts:
     said: str = ""
 
 
-def cut_power(folder: Path, *, steps: int, moments: int, synchronous: str = "") -> AfterCuts:
+def cut_power(
+    folder: Path, tracing: Sequence[str], *, steps: int, moments: int, synchronous: str = ""
+) -> AfterCuts:
     """Work, and cut the power at so many moments, each once with and once without bytes that were under way."""
     venue, after = folder / "venue", AfterCuts()
     venue.mkdir()
@@ -84,7 +84,7 @@ def cut_power(folder: Path, *, steps: int, moments: int, synchronous: str = "") 
         pass
     before = {str(path): path.read_bytes() for path in venue.iterdir()}
     chosen = ("--synchronous", synchronous) if synchronous else ()
-    record(venue, "--steps", str(steps), *chosen, log=folder / "log")
+    record(tracing, venue, "--steps", str(steps), *chosen, log=folder / "log")
     for cut in cuts(before, venue, folder / "log", moments=moments, seed=steps):
         for some in (None, Random(after.times)):
             files = cut.disk.after_cut(some)
@@ -108,23 +108,22 @@ def broken_after(folder: Path, files: dict[str, bytes], saved: tuple[str, ...]) 
         return [str(error)]
 
 
-@can_record
-def test_A2_a_power_cut_loses_nothing(tmp_path: Path) -> None:
-    after = cut_power(tmp_path, steps=30, moments=25)
+def test_A2_a_power_cut_loses_nothing(tmp_path: Path, tracing: tuple[str, ...]) -> None:
+    after = cut_power(tmp_path, tracing, steps=30, moments=25)
 
     assert (after.times, after.saved) == (50, 30)
     assert after.said == ""
 
 
-@can_record
-def test_A2_with_synchronous_lowered_the_same_test_fails(tmp_path: Path) -> None:
-    assert cut_power(tmp_path, steps=30, moments=6, synchronous="NORMAL").broken > 0
+def test_A2_with_synchronous_lowered_the_same_test_fails(tmp_path: Path, tracing: tuple[str, ...]) -> None:
+    assert cut_power(tmp_path, tracing, steps=30, moments=6, synchronous="NORMAL").broken > 0
 
 
-@can_record
 @pytest.mark.long
-def test_A2_power_cuts_among_two_thousand_saves_lose_nothing(tmp_path: Path) -> None:
-    after = cut_power(tmp_path, steps=2000, moments=200)
+def test_A2_power_cuts_among_two_thousand_saves_lose_nothing(
+    tmp_path: Path, tracing: tuple[str, ...]
+) -> None:
+    after = cut_power(tmp_path, tracing, steps=2000, moments=200)
 
     print(f"A2: {after.saved} saves, {after.times} power cuts, {after.broken} lost or unreadable")
     assert after.saved == 2000

@@ -50,7 +50,7 @@ def test_testing_needs_more_and_a_removed_package_counts_as_missing(
     monkeypatch.setattr(system_packages, "administrator", list)
     assert system_packages.main(["test"]) == 0
     install = calls.read_text().splitlines()[-1]
-    assert {"xvfb", "xauth", "fonts-noto-cjk"} <= set(install.split())
+    assert {"xvfb", "xauth", "fonts-noto-cjk", "strace"} <= set(install.split())
 
 
 def test_without_the_right_to_install_the_line_to_type_is_shown(
