@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
 from app.core.clock import Clock
 from app.storage.change_feed import ChangeFeed, last_entry
 from app.storage.failures import read_only, translate
+from app.storage.giving_up import Patience, interrupted_by
 from app.storage.looking import Looks
 from app.storage.places import FilePlace, Place
 from app.storage.sealing import seal
@@ -61,6 +62,7 @@ class Database:
         self._clock = clock
         self._keepers = tuple(keepers)
         self._feed = ChangeFeed(place)
+        self._patience = Patience()
 
     @property
     def engine(self) -> Engine:
@@ -113,13 +115,20 @@ class Database:
         """A session for reading; cancelling interrupts the statement that runs."""
         from sqlalchemy.orm import Session
 
+        cancellation = cancellation or self._patience.cancellation
         with _failures_translated(), Session(self.engine, autoflush=False) as session:
             if cancellation is None:
                 yield session
                 return
-            driver = session.connection().connection.driver_connection
-            with cancellation.on_cancel(getattr(driver, "interrupt", lambda: None)):
+            with interrupted_by(cancellation, _driver(session)):
                 yield session
+
+    def given_up_by(self, cancellation: Cancellation) -> AbstractContextManager[None]:
+        """What this thread does meanwhile is given up on cancelling, unless something was committed before.
+
+        It ends in Cancelled then, and nothing was changed.
+        """
+        return self._patience.of(cancellation)
 
     @contextmanager
     def write(self, *, by: int, how: str = "") -> Iterator[WriteSession]:
@@ -131,12 +140,14 @@ class Database:
             raise read_only()
         with _failures_translated(), self._write_session(by=by, how=how) as session:
             first = self._feed.begin_own(session.connection())
-            yield session
-            session.flush()
-            for keeper in self._keepers:
-                keeper.keep(session, session.recorded)
-            self.audit.keep(session, session.recorded, by=by, how=how)
-            last = last_entry(session.connection())
+            with interrupted_by(self._patience.cancellation or Cancellation(), _driver(session)):
+                yield session
+                session.flush()
+                for keeper in self._keepers:
+                    keeper.keep(session, session.recorded)
+                self.audit.keep(session, session.recorded, by=by, how=how)
+                last = last_entry(session.connection())
+            self._patience.end()
             self._commit(session, first)
             self._feed.end_own(first, last)
 
@@ -150,11 +161,11 @@ class Database:
 
     def _write_session(self, *, by: int, how: str) -> WriteSession:
         """Whoever only reads never waits for all that writing needs."""
-        from app.storage.engines import WRITES
+        from app.storage.engines import GIVEN_UP_BY, WRITES
         from app.storage.write_session import WriteSession
 
         return WriteSession(
-            bind=self.engine.execution_options(**{WRITES: True}),
+            bind=self.engine.execution_options(**{WRITES: True, GIVEN_UP_BY: self._patience.cancellation}),
             by=by,
             how=how,
             open_write=lambda again: self.write(by=by, how=again),
@@ -170,6 +181,10 @@ class Database:
         self._place.close()
         if self._safeguards is not None and self.key is None:
             seal(self._safeguards)
+
+
+def _driver(session: Session) -> Any:
+    return session.connection().connection.driver_connection
 
 
 @contextmanager

@@ -14,6 +14,8 @@ from app.storage.connecting import connect
 
 WRITES = "regulars_writes"
 """Execution option of connections that mean to write: their transaction takes the lock at once."""
+GIVEN_UP_BY = "regulars_given_up_by"
+"""Execution option: the Cancellation on which the next statement is not begun any more, or None."""
 
 
 def sqlite_engine(
@@ -25,6 +27,7 @@ def sqlite_engine(
         "sqlite://", creator=creator, module=sqlite, poolclass=QueuePool, pool_size=6, max_overflow=10
     )
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "before_cursor_execute", _stop_if_given_up)
     event.listen(engine, "checkin", _leave_nothing_open)
     return engine
 
@@ -32,6 +35,12 @@ def sqlite_engine(
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get(WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _stop_if_given_up(connection: Connection, *_statement: object) -> None:
+    cancellation = connection.get_execution_options().get(GIVEN_UP_BY)
+    if cancellation is not None:
+        cancellation.raise_if_cancelled()
 
 
 def _leave_nothing_open(connection: Any, _record: object) -> None:
@@ -42,4 +51,6 @@ def _leave_nothing_open(connection: Any, _record: object) -> None:
 
 def server_engine(url: str) -> Engine:
     """An engine on a PostgreSQL server, from a URL such as ``postgresql+psycopg://…``."""
-    return create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, pool_pre_ping=True)
+    event.listen(engine, "before_cursor_execute", _stop_if_given_up)
+    return engine

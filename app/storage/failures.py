@@ -20,6 +20,7 @@ from app.core.errors import (
 
 SQLITE_ERROR = 1
 SQLITE_PERM, SQLITE_BUSY, SQLITE_LOCKED, SQLITE_READONLY, SQLITE_INTERRUPT = 3, 5, 6, 8, 9
+SERVER_INTERRUPT = "57014"
 SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_FULL, SQLITE_CANTOPEN, SQLITE_NOTADB = 10, 11, 13, 14, 26
 
 
@@ -103,6 +104,8 @@ def translate(error: Exception) -> AppError | None:
         return known
     if isinstance(error, IntegrityError):
         return conflict()
+    if getattr(error.orig, "sqlstate", None) == SERVER_INTERRUPT:
+        return Cancelled()
     if error.connection_invalidated or getattr(error.orig, "pgconn", None) is not None:
         return Unavailable(
             _("The database server does not answer."),
