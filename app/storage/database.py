@@ -131,16 +131,20 @@ class Database:
         return self._patience.of(cancellation)
 
     @contextmanager
-    def write(self, *, by: int, how: str = "") -> Iterator[WriteSession]:
+    def write(
+        self, *, by: int, how: str = "", cancellation: Cancellation | None = None
+    ) -> Iterator[WriteSession]:
         """A session for writing: one transaction, committed on leaving, rolled back on error.
 
-        ``by`` is the staff member who acts; 0 stands for the program itself.
+        ``by`` is the staff member who acts; 0 stands for the program itself. Others who write are waited for;
+        cancelling ends that too.
         """
         if self.read_only:
             raise read_only()
-        with _failures_translated(), self._write_session(by=by, how=how) as session:
+        cancellation = cancellation or self._patience.cancellation
+        with _failures_translated(), self._write_session(by=by, how=how, stop=cancellation) as session:
             first = self._feed.begin_own(session.connection())
-            with interrupted_by(self._patience.cancellation or Cancellation(), _driver(session)):
+            with interrupted_by(cancellation or Cancellation(), _driver(session)):
                 yield session
                 session.flush()
                 for keeper in self._keepers:
@@ -159,13 +163,13 @@ class Database:
 
         commit_on_server(session, self.engine, first=first)
 
-    def _write_session(self, *, by: int, how: str) -> WriteSession:
+    def _write_session(self, *, by: int, how: str, stop: Cancellation | None) -> WriteSession:
         """Whoever only reads never waits for all that writing needs."""
         from app.storage.engines import GIVEN_UP_BY, WRITES
         from app.storage.write_session import WriteSession
 
         return WriteSession(
-            bind=self.engine.execution_options(**{WRITES: True, GIVEN_UP_BY: self._patience.cancellation}),
+            bind=self.engine.execution_options(**{WRITES: True, GIVEN_UP_BY: stop}),
             by=by,
             how=how,
             open_write=lambda again: self.write(by=by, how=again),

@@ -10,12 +10,13 @@ import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
-from app.storage.connecting import connect
+from app.storage.connecting import connect, driver_failures_translated
+from app.storage.write_lock import begin_writing
 
 WRITES = "regulars_writes"
 """Execution option of connections that mean to write: their transaction takes the lock at once."""
 GIVEN_UP_BY = "regulars_given_up_by"
-"""Execution option: the Cancellation on which the next statement is not begun any more, or None."""
+"""Execution option: the Cancellation on which nobody waits for the lock and no statement is begun, or None."""
 
 
 def sqlite_engine(
@@ -33,8 +34,12 @@ def sqlite_engine(
 
 
 def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    options = connection.get_execution_options()
+    if not options.get(WRITES, False):
+        connection.exec_driver_sql("BEGIN")
+        return
+    with driver_failures_translated():
+        begin_writing(connection.connection.driver_connection, options.get(GIVEN_UP_BY))
 
 
 def _stop_if_given_up(connection: Connection, *_statement: object) -> None:

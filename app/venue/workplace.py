@@ -43,9 +43,9 @@ class Workplace:
         """A session for reading."""
         return self.database.read(cancellation)
 
-    def write(self) -> AbstractContextManager[WriteSession]:
-        """A session for writing, in the name of whoever is signed in."""
-        return self.database.write(by=self.desk.staff_id)
+    def write(self, cancellation: Cancellation | None = None) -> AbstractContextManager[WriteSession]:
+        """A session for writing, in the name of whoever is signed in; cancelling ends it."""
+        return self.database.write(by=self.desk.staff_id, cancellation=cancellation)
 
     def keep_backup(self, why: Why, cancellation: Cancellation | None = None) -> None:
         """Take a backup before what is hard to take back; a rehearsal needs none.

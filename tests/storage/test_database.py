@@ -14,7 +14,7 @@ from app.core.cancelling import Cancellation
 from app.core.errors import Cancelled, Conflict, DiskFull, Locked, ReadOnly
 from app.model.audit_entry import AuditEntry
 from app.model.customer import Customer, CustomerSummary
-from app.storage import connecting
+from app.storage import write_lock
 from app.storage.database import Database
 from app.storage.failures import SQLITE_FULL
 from app.storage.opening import open_file
@@ -140,7 +140,7 @@ def test_a_read_cancelled_before_it_began_does_not_begin(database: Database) -> 
 def test_a_second_writer_is_told_after_waiting(
     path: Path, clock: SetClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connecting, "BUSY_SECONDS", 0)
+    monkeypatch.setattr(write_lock, "PATIENCE", 0)
     first, second = open_venue_file(path, clock), open_venue_file(path, clock)
     with first.write(by=0) as session:
         session.add(Customer(display_name="First", created_at=NOON))

@@ -142,7 +142,7 @@ class ImportService:
             draft = self._draft(session, looks, mask_cards=mask_cards, step=step, stop=stop)
         try:
             self._work.keep_backup(Why.IMPORT, stop)
-            with self._work.write() as session:
+            with self._work.write(stop) as session:
                 if last_entry(session.connection()) != draft.plan.newest_entry:
                     draft.close()
                     draft = self._draft(session, looks, mask_cards=mask_cards, step=step, stop=stop)
@@ -166,7 +166,7 @@ class ImportService:
         Raises NotFound for a batch that never was, Conflict for one taken back already.
         """
         stop = cancellation or Cancellation()
-        with self._work.write() as session:
+        with self._work.write(stop) as session:
             batch = session.get(ImportBatch, batch_id)
             if batch is None:
                 raise NotFound(_("There was no import number {number}.").format(number=batch_id))

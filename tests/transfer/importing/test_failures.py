@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from app.core.cancelling import Cancellation
 from app.core.errors import AppError, Cancelled, DiskFull, Locked, ReadOnly, Unreadable
 from app.customers.schemas.drafts import CustomerDraft
 from app.customers.service.customers import CustomerService
+from app.storage import write_lock
 from app.storage.opening import open_file
 from app.transfer.importing.looking import FileLook
 from app.transfer.importing.service import ImportService
@@ -136,17 +138,11 @@ def test_a_full_disk_leaves_everything_and_the_import_works_once_there_is_room(
     imports.assert_whole()
 
 
-def test_a_venue_that_another_program_writes_to(imports: Imports) -> None:
+def test_a_venue_that_another_program_writes_to(imports: Imports, monkeypatch: pytest.MonkeyPatch) -> None:
     looks = _look(imports, PEOPLE)
-    engine = imports.place.work.database.engine
-
-    def impatient(connection: Any) -> None:
-        connection.exec_driver_sql("PRAGMA busy_timeout=20")
-
+    monkeypatch.setattr(write_lock, "PATIENCE", 0.02)
     other = sqlite.connect(str(imports.place.path))
     other.isolation_level = None
-    with imports.place.work.read() as session:
-        impatient(session.connection())
     other.execute("BEGIN IMMEDIATE")
     try:
         with pytest.raises(Locked, match="Another program is using"):
@@ -154,10 +150,21 @@ def test_a_venue_that_another_program_writes_to(imports: Imports) -> None:
     finally:
         other.rollback()
         other.close()
-    assert engine is imports.place.work.database.engine
-    with _nothing_written(imports):
-        pass
     assert imports.service.run(looks).value.customers_added == 3
+
+
+def test_an_import_that_waits_for_another_program_can_be_stopped(imports: Imports) -> None:
+    looks, stop = _look(imports, PEOPLE), Cancellation()
+    other = sqlite.connect(str(imports.place.path))
+    other.execute("BEGIN IMMEDIATE")
+    stopping = Timer(0.2, stop.cancel)
+    stopping.start()
+    try:
+        with _nothing_written(imports), pytest.raises(Cancelled):
+            imports.service.run(looks, cancellation=stop)
+    finally:
+        stopping.join()
+        other.close()
 
 
 def test_a_venue_that_can_only_be_read_still_shows_a_preview(imports: Imports) -> None:
