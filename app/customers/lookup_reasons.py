@@ -9,7 +9,14 @@ from app.customers.lookup_rows import Match, MatchField
 from app.customers.queries.found import FoundPerson
 from app.storage.looking import Looks
 from app.storage.lookup.query import Need
-from app.storage.lookup.source import NUMBERS_KNOWN, WORDS_KNOWN, AllFacts, Facts, add_facts
+from app.storage.lookup.source import (
+    NUMBERS_KNOWN,
+    REFERENCES_KNOWN,
+    WORDS_KNOWN,
+    AllFacts,
+    Facts,
+    add_facts,
+)
 from app.storage.lookup.terms import (
     BACKWARDS,
     Phone,
@@ -53,7 +60,8 @@ def explain(
     phones and email addresses explain nothing, and neither does what leaves something unexplained.
     """
     number_typed = any(need.has_digits for needs in ways for need in needs)
-    stages = (NUMBERS_KNOWN, WORDS_KNOWN) if number_typed else (WORDS_KNOWN, NUMBERS_KNOWN)
+    numbers = (NUMBERS_KNOWN, REFERENCES_KNOWN)
+    stages = (*numbers, WORDS_KNOWN) if number_typed else (WORDS_KNOWN, *numbers)
     reasons: dict[int, Match] = {}
     facts = AllFacts(Facts)
     for about in stages:

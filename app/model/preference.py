@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.model.base import Base, Identified, Imported, OfCustomer, Versioned
+from app.model.base import MONOTONIC, Base, Identified, Imported, OfCustomer, Versioned
 
 
 class Strength(StrEnum):
@@ -64,6 +64,15 @@ class Preference(Identified, OfCustomer, Imported, Versioned, Base):
     """
 
     __tablename__ = "preference"
+    __table_args__ = (
+        Index(
+            "ix_preference_must",
+            "customer_id",
+            sqlite_where=text("strength = 'must' AND withdrawn_at IS NULL"),
+            postgresql_where=text("strength = 'must' AND withdrawn_at IS NULL"),
+        ),
+        MONOTONIC,
+    )
 
     companion_id: Mapped[int | None] = mapped_column(ForeignKey("companion.id"), index=True)
     group_id: Mapped[int | None] = mapped_column(ForeignKey("preference_group.id"), index=True)

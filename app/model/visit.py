@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String
+from sqlalchemy import BigInteger, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.model.base import MONOTONIC, Base, Identified, Imported, OfCustomer, Versioned
+from app.model.base import MONOTONIC, Base, Identified, Imported, Versioned
 
 
-class Visit(Identified, OfCustomer, Imported, Versioned, Base):
+class Visit(Identified, Imported, Versioned, Base):
     """One stay, table or purchase.
 
     ``arrives_on`` and ``leaves_on`` are dates at the venue; ``started_at`` is the instant where it
@@ -22,9 +22,25 @@ class Visit(Identified, OfCustomer, Imported, Versioned, Base):
     __table_args__ = (
         Index("ix_visit_customer_id_arrives_on", "customer_id", "arrives_on"),
         Index("ix_visit_status_arrives_on", "status", "arrives_on"),
+        Index(
+            "ix_visit_known_by",
+            "customer_id",
+            "reference",
+            sqlite_where=text("reference <> ''"),
+            postgresql_where=text("reference <> ''"),
+        ),
+        Index(
+            "ix_visit_ahead",
+            "customer_id",
+            "status",
+            "arrives_on",
+            sqlite_where=text("status IN ('here', 'booked')"),
+            postgresql_where=text("status IN ('here', 'booked')"),
+        ),
         MONOTONIC,
     )
 
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"), sort_order=-9)
     status: Mapped[str] = mapped_column(String(20))
     channel: Mapped[str] = mapped_column(default="", server_default="")
     segment: Mapped[str] = mapped_column(default="", server_default="")

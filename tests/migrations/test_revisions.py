@@ -43,6 +43,7 @@ GIVEN_SINCE = {
     "0005": {"audit_head"},
     "0006": set(),
     "0007": set(),
+    "0008": set(),
 }
 """What a venue of that revision is given as a new one would be."""
 
@@ -50,7 +51,9 @@ GIVEN_SINCE = {
 def differences(engine: Engine) -> list[Any]:
     """What the revisions made other than the classes say; the lookup's index is no class."""
 
-    def is_ours(_object: object, name: str | None, kind: str, _reflected: bool, _other: object) -> bool:
+    def is_ours(mapped: Any, name: str | None, kind: str, _reflected: bool, _other: object) -> bool:
+        if kind == "index" and mapped.info.get("only_in", engine.dialect.name) != engine.dialect.name:
+            return False
         return not (kind == "table" and (name or "").startswith((*TABLE_NAMES, TABLE_NAME, COMMENT_TABLE)))
 
     # SQLite tells an empty default in another way than it was told.

@@ -20,7 +20,7 @@ from app.venue.reading import RIGHTS_SETTING
 
 _PEOPLE = """
 SELECT e.slot, c.id, c.display_name, c.given_name, c.family_name, c.preferred_name, c.card_number, c.tier,
-    s.last_visit_on, s.visits_count, s.visits_completed
+    s.last_visit_on, s.visits_count, s.visits_completed, c.restricted_at
 FROM json_each(?1) found
 JOIN lookup_entry e ON e.slot = found.value
 JOIN customer c ON c.id = e.customer_id
@@ -28,9 +28,11 @@ JOIN customer_summary s ON s.customer_id = c.id
 """
 
 _BESIDE = f"""
-SELECT customer_id, 'phone', id, CASE normal WHEN '' THEN value ELSE normal END, preferred FROM contact_point
-    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND kind = 'phone'
-UNION ALL SELECT p.customer_id, 'must', p.id, p.text, coalesce(companion.name, '') FROM preference p
+SELECT customer_id, 'phone', id, CASE normal WHEN '' THEN value ELSE normal END, preferred
+    FROM contact_point INDEXED BY ix_contact_point_number
+    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND kind IN ('phone', 'email') AND kind = 'phone'
+UNION ALL SELECT p.customer_id, 'must', p.id, p.text, coalesce(companion.name, '')
+    FROM preference p INDEXED BY ix_preference_must
     LEFT JOIN companion ON companion.id = p.companion_id
     WHERE p.customer_id IN (SELECT value FROM json_each(?1)) AND p.strength = 'must' AND p.withdrawn_at IS NULL
     AND {holds("p")} AND companion.deceased_at IS NULL AND (p.scope <> 'visit' OR EXISTS
@@ -42,9 +44,10 @@ UNION ALL SELECT share.customer_id, 'must', p.id, p.text, companion.name FROM co
     AND {holds("p")}
 UNION ALL SELECT ct.customer_id, 'tag', ct.id, tag.name, '' FROM customer_tag ct JOIN tag ON tag.id = ct.tag_id
     WHERE ct.customer_id IN (SELECT value FROM json_each(?1))
-UNION ALL SELECT customer_id, status, id, CASE status WHEN 'here' THEN place ELSE arrives_on END, leaves_on FROM visit
-    WHERE customer_id IN (SELECT value FROM json_each(?1))
-    AND (+status = 'here' OR (+status = 'booked' AND arrives_on >= ?2))
+UNION ALL SELECT customer_id, status, id, CASE status WHEN 'here' THEN place ELSE arrives_on END, leaves_on
+    FROM visit INDEXED BY ix_visit_ahead
+    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND status IN ('here', 'booked')
+    AND (+status = 'here' OR +arrives_on >= ?2)
 UNION ALL SELECT customer_id, 'occasion', occasion_id, slot, ''
     FROM occasion_line INDEXED BY ix_occasion_line_customer_id
     WHERE customer_id IN (SELECT value FROM json_each(?1)) AND +slot IN (SELECT value FROM json_each(?3))
@@ -76,6 +79,7 @@ class FoundPerson(NamedTuple):
     last_visit: str | None
     visits_count: int
     visits_completed: int
+    restricted_at: str | None
 
     @property
     def last_visit_on(self) -> date | None:

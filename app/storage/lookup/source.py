@@ -34,18 +34,27 @@ UNION ALL SELECT customer_tag.customer_id, 'tag', tag.name, '', '' FROM customer
     WHERE customer_tag.customer_id IN (SELECT value FROM json_each(?1))
 UNION ALL SELECT merged_into_id, 'merged', display_name, given_name || ' ' || family_name, card_number
     FROM customer WHERE merged_into_id IN (SELECT value FROM json_each(?1))
+UNION ALL SELECT customer_id, kind, value, normal, national_digits
+    FROM contact_point INDEXED BY ix_contact_point_number
+    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND kind IN ('phone', 'email') AND kind = 'email'
 """
-"""Reads names, companions, preferences and tags."""
+"""Reads names, companions, preferences, tags and emails."""
 
 NUMBERS_KNOWN = """
-SELECT customer_id, kind, value, normal, national_digits FROM contact_point
-    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND kind IN ('phone', 'email')
-UNION ALL SELECT customer_id, status, place, reference, arrives_on FROM visit
-    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND (reference <> '' OR +status IN ('here', 'booked'))
+SELECT customer_id, kind, value, normal, national_digits FROM contact_point INDEXED BY ix_contact_point_number
+    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND kind IN ('phone', 'email') AND kind = 'phone'
+UNION ALL SELECT customer_id, status, place, arrives_on, '' FROM visit INDEXED BY ix_visit_ahead
+    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND status IN ('here', 'booked')
 """
-"""Reads phones, emails, places and references."""
+"""Reads phones, and visits that are or will be: what most numbers typed mean."""
 
-EVERYTHING_KNOWN = f"{WORDS_KNOWN} UNION ALL {NUMBERS_KNOWN}"
+REFERENCES_KNOWN = """
+SELECT customer_id, 'reference', reference, '', '' FROM visit INDEXED BY ix_visit_known_by
+    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND reference <> ''
+"""
+"""Reads what visits are known by elsewhere."""
+
+EVERYTHING_KNOWN = f"{WORDS_KNOWN} UNION ALL {NUMBERS_KNOWN} UNION ALL {REFERENCES_KNOWN}"
 
 _STATUSES = frozenset(VisitStatus)
 
@@ -89,13 +98,11 @@ class Facts:
             self.aliases += (first, second)
             self.old_cards.append(third)
         elif kind in _STATUSES:
-            self._take_visit(kind, place=first, reference=second, arrives_on=third)
+            self._take_visit(kind, place=first, arrives_on=second)
         else:
             self._texts(kind).append(first)
 
-    def _take_visit(self, status: str, *, place: str, reference: str, arrives_on: str) -> None:
-        if reference:
-            self.references.append(reference)
+    def _take_visit(self, status: str, *, place: str, arrives_on: str) -> None:
         if status == VisitStatus.HERE:
             self.here = True
             self.places.append(place)
@@ -107,6 +114,7 @@ class Facts:
             "alias": self.aliases,
             "companion": self.companions,
             "preference": self.preferences,
+            "reference": self.references,
             "tag": self.tags,
         }
         return texts[kind]
