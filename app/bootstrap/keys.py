@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,17 +14,30 @@ if TYPE_CHECKING:
     from app.storage.cipher.keychain import Keychain
 
 
-def find_key(
-    venue: Path, *, words: str = "", keychain: Keychain | None = None, remember: bool = False
-) -> str | None:
-    """What opens a venue: what this computer remembers, else what ``words`` lead to; None where nothing does.
+@dataclass(frozen=True)
+class Way:
+    """The key of a venue, None without one, and whose password led to it: nobody's, or that of several."""
 
-    None also for a venue that is not encrypted. ``remember`` has this computer open it by itself from now on.
+    key: str | None = None
+    staff_ids: tuple[int, ...] = ()
+
+
+def find_key(venue: Path, *, words: str = "", keychain: Keychain | None = None) -> str | None:
+    """What opens a venue, as ``find_way`` finds it."""
+    return find_way(venue, words=words, keychain=keychain).key
+
+
+def find_way(
+    venue: Path, *, words: str = "", keychain: Keychain | None = None, remember: bool = False
+) -> Way:
+    """What opens a venue: what this computer remembers, else what ``words`` lead to; no key where nothing does.
+
+    None either for a venue that is not encrypted. ``remember`` has this computer open it by itself from now on.
     Raises WrongKey. To be called away from the window's thread.
     """
     finish_what_was_begun(venue)
     if not looks_encrypted(venue):
-        return None
+        return Way()
     from app.storage.cipher.keychain import SystemKeychain
     from app.storage.cipher.locks import Locks
     from app.storage.cipher.unlocking import find_by_words, find_silently
@@ -31,13 +45,13 @@ def find_key(
     keychain = keychain or SystemKeychain()
     key = find_silently(venue, keychain)
     if key is not None:
-        return key.pragma
+        return Way(key.pragma)
     if not words:
-        return None
-    pragma = find_by_words(venue, words).pragma
+        return Way()
+    opened = find_by_words(venue, words)
     if remember:
-        Locks(venue, pragma).remember_here(keychain)
-    return pragma
+        Locks(venue, opened.key.pragma).remember_here(keychain)
+    return Way(opened.key.pragma, opened.staff_ids)
 
 
 def find_backup_key(

@@ -84,7 +84,10 @@ class Locking:
         if not self._entered or self._window is None:
             return
         self._window.top_bar.allow_lock(allowed=self._lock.can_lock)
-        self._parts().remembered.keep(_SIGNS_IN, _YES if self._lock.can_lock else "")
+        remembered, desk = self._parts().remembered, self._parts().session.workplace.desk
+        remembered.keep(_SIGNS_IN, _YES if self._lock.can_lock else "")
+        if desk.guarded and not desk.locked:
+            remembered.keep("staff_id", desk.staff_id)
         if self._lock.is_locked and not self.is_covered:
             self._lock.cover_again(Reason.GONE)
         elif self.is_covered and not self._lock.is_locked and not self._lock.veiled:
@@ -183,7 +186,6 @@ class Locking:
         return LockScreen(parts.theme, self._view_model, work=work, set_password=self._set_password)
 
     def _admit(self, welcome: Welcome) -> None:
-        self._parts().remembered.keep("staff_id", welcome.staff_id)
         self._lock.admit(welcome)
 
     def _set_password(self, draft: PasswordDraft) -> None:

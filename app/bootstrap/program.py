@@ -108,11 +108,16 @@ class Program(QObject):
         self.first.show()
         self.stands.emit()
 
-    def open_later(self, folder: DataFolder, *, as_it_is: bool = False) -> None:
-        """Show the bare window at once; what belongs into it and the venue come as soon as it stands."""
+    def open_later(self, folder: DataFolder, *, as_it_is: bool = False, words: str = "") -> None:
+        """Show the bare window at once; what belongs into it and the venue come as soon as it stands.
+
+        ``words`` open an encrypted one that this computer does not open by itself.
+        """
         remembered = self._remembered_of(folder)
         staff_id = int(remembered.number("staff_id", 0))
-        opening = partial(open_existing, folder, self._clock, staff_id=staff_id, as_it_is=as_it_is)
+        opening = partial(
+            open_existing, folder, self._clock, staff_id=staff_id, as_it_is=as_it_is, words=words
+        )
         if remembered.text("venue_kind") not in KINDS:
             self.open_now(folder, opening)
             return
@@ -141,7 +146,7 @@ class Program(QObject):
         """A window on a venue that is open."""
         from app.bootstrap.session import VenueSession
 
-        session = VenueSession(folder)
+        session = VenueSession(folder, self._threads.new_writer)
         session.enter(workplace)
         desk = self._add_desk(session, self._remembered_of(folder), workplace.venue.kind)
         desk.show()
@@ -208,7 +213,7 @@ class Program(QObject):
         from app.bootstrap.session import VenueSession
 
         remembered = self._remembered_of(folder)
-        session = VenueSession(folder)
+        session = VenueSession(folder, self._threads.new_writer)
         session.enter_later(opening)
         desk = self._add_desk(session, remembered, remembered.text("venue_kind"), window=window)
         desk.window.top_bar.show_venue(remembered.text("venue_name"))

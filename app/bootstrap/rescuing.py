@@ -111,14 +111,16 @@ class Rescues:
         backups = Backups(folder.venue_file, clock=self._clock, key=key)
         return RescueViewModel(
             backups,
-            restore=partial(_restore, folder=folder, clock=self._clock, key=key, words=self.words),
+            restore=partial(_restore, folder=folder, clock=self._clock, key=key),
             job=self._threads.new_job(),
             number=reading.wording.number,
-            find_key=partial(_find_key, folder, key, self.words),
+            find_key=partial(_find_key, folder, key),
+            words=self.words,
         )
 
     def _go_on(self, folder: DataFolder, *, as_it_is: bool) -> None:
-        self._open_again(folder, as_it_is=as_it_is)
+        words = self.window.view_model.words if self.window is not None else ""
+        self._open_again(folder, as_it_is=as_it_is, words=words)
         self.close()
 
     def _forget(self) -> None:
@@ -145,13 +147,13 @@ def _find_key(folder: DataFolder, key: str | None, words: str) -> str | None:
 
 def _restore(
     backup: Path,
+    words: str,
     stop: Cancellation,
     progress: Progress,
     *,
     folder: DataFolder,
     clock: Clock,
     key: str | None,
-    words: str,
 ) -> Restored:
     from app.bootstrap.restoring import restore_venue
 

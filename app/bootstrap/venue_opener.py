@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -42,24 +43,42 @@ def open_existing(
     """The venue of a data folder, with ``staff_id`` or else whoever came first at the desk.
 
     ``as_it_is`` takes a file that something else has written to. ``words`` open an encrypted one that this computer
-    does not open by itself, which ``remember`` changes; ``key`` is given where it is known. Raises KeyNeeded or WrongKey without the right ones.
+    does not open by itself, which ``remember`` changes, and sign in whose password they are; ``key`` is given where
+    it is known. Raises KeyNeeded or WrongKey without the right ones.
     """
-    from app.bootstrap.keys import find_key
+    from app.bootstrap.keys import Way, find_way
     from app.bootstrap.opening import begin_work, open_database
     from app.core.acting import Desk
     from app.venue.reading import VenueReader
 
-    key = key or find_key(folder.venue_file, words=words, remember=remember)
-    database = open_database(folder.venue_file, clock, as_it_is=as_it_is, key=key)
+    way = Way(key) if key else find_way(folder.venue_file, words=words, remember=remember)
+    database = open_database(folder.venue_file, clock, as_it_is=as_it_is, key=way.key)
     try:
         known = {one.id for one in VenueReader(database).list_staff()}
         at_desk = staff_id if staff_id in known else min(known, default=0)
         workplace = begin_work(database, clock, desk=Desk(at_desk))
+        if way.staff_ids and workplace.desk.locked:
+            _sign_in(workplace, way.staff_ids, words)
         _import_the_list()
     except BaseException:
         database.close()
         raise
     return workplace
+
+
+def _sign_in(work: Workplace, staff_ids: tuple[int, ...], words: str) -> None:
+    """Whoever opened the venue by their own password need not type it again; several with the same one have to."""
+    from app.core.errors import NotFound
+    from app.sign_in.rows import Welcome
+    from app.sign_in.service.signing_in import SignInService
+
+    sign_in = SignInService(work)
+    if len(staff_ids) > 1:
+        return
+    with suppress(NotFound):
+        answer = sign_in.sign_in(staff_ids[0], words)
+        if isinstance(answer, Welcome):
+            sign_in.admit(answer)
 
 
 def make_venue(

@@ -51,7 +51,7 @@ def asking(sealed: Sealed, theme: Theme, qtbot: QtBot) -> Iterator[KeyWindow]:
     """The window that asks, with everything done at once."""
 
     def opening(words: str, remember: bool) -> object:
-        return find_by_words(sealed.path, words), remember
+        return find_by_words(sealed.path, words).key, remember
 
     model = KeyViewModel(opening, lane=InlineLane())
     window = KeyWindow(model, theme=theme, venue="Harbour House", error=key_needed(sealed.path))
@@ -192,7 +192,7 @@ def test_a_passphrase_that_is_too_short_is_said_at_its_field(
     page.passphrase.set_text("quite another one")
     page.keep.click()
 
-    assert find_by_words(sealed.path, "quite another one") == sealed.key
+    assert find_by_words(sealed.path, "quite another one").key == sealed.key
     assert page.passphrase.text == ""
     page.drop.click()
     with pytest.raises(WrongKey):

@@ -51,7 +51,7 @@ def test_a_plain_venue_is_encrypted_and_gets_another_key(
     assert person.program.desks[0].window.status.state.text == "Encrypted"
     second = put_under_new_key(person)
 
-    key = find_by_words(path, second).pragma
+    key = find_by_words(path, second).key.pragma
     assert person.program.desks[0].session.workplace.database.key == key
     assert first != second
 

@@ -46,7 +46,7 @@ def window(backups: Backups, theme: Theme, qtbot: QtBot) -> Iterator[RescueWindo
     """The window on it, with everything done at once."""
     wording = Wording("hotel", "en", "Europe/Zurich", "CHF")
 
-    def go_back(backup: Path, stop: Cancellation, progress: Progress) -> Restored:
+    def go_back(backup: Path, _words: str, stop: Cancellation, progress: Progress) -> Restored:
         return restore(backup, backups.venue, at=NOON, cancellation=stop, progress=progress)
 
     view_model = RescueViewModel(backups, restore=go_back, job=InlineJob(), number=wording.number)

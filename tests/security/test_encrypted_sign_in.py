@@ -52,7 +52,7 @@ def set_password(work: Workplace, staff_id: int, password: str) -> None:
 def test_a_new_password_opens_the_venue_and_the_one_before_no_more(work: Workplace, sealed: Sealed) -> None:
     set_password(work, OWNER, NEW)
 
-    assert find_by_words(sealed.path, NEW) == sealed.key
+    assert find_by_words(sealed.path, NEW).key == sealed.key
     with pytest.raises(WrongKey):
         find_by_words(sealed.path, PASSWORD)
 
@@ -60,7 +60,7 @@ def test_a_new_password_opens_the_venue_and_the_one_before_no_more(work: Workpla
 def test_a_password_that_is_taken_away_opens_nothing(work: Workplace, sealed: Sealed) -> None:
     set_password(work, OWNER, NEW)
     set_password(work, MARA, MARAS)
-    assert find_by_words(sealed.path, MARAS) == sealed.key
+    assert find_by_words(sealed.path, MARAS).key == sealed.key
 
     SecretService(work).set_password(MARA, "")
 
@@ -88,7 +88,7 @@ def test_a_password_from_before_the_encryption_opens_the_venue_once_its_owner_si
 
     assert isinstance(SignInService(work).sign_in(OWNER, NEW), Welcome)
 
-    assert find_by_words(sealed.path, NEW) == sealed.key
+    assert find_by_words(sealed.path, NEW).key == sealed.key
 
 
 def test_signing_in_works_where_the_keys_cannot_be_written(

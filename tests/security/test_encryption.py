@@ -21,7 +21,7 @@ from app.storage.cipher.key_file import Kind, read_key_file
 from app.storage.cipher.unlocking import WrongKey, find_by_words
 from app.storage.database import Database
 from app.storage.opening import open_file
-from app.storage.recognising import looks_encrypted, recognise
+from app.storage.recognising import PAGE_BYTES, looks_encrypted, recognise
 from app.storage.restoring import restore
 from app.storage.salvage.saving import salvage
 from app.venue.reading import VenueReader
@@ -139,7 +139,8 @@ def test_password_passphrase_and_recovery_key_lead_to_the_same_key(tmp_path: Pat
     sealed = put_sealed(tmp_path)
 
     found = {
-        find_by_words(sealed.path, words).pragma for words in (PASSWORD, PASSPHRASE, sealed.recovery.shown)
+        find_by_words(sealed.path, words).key.pragma
+        for words in (PASSWORD, PASSPHRASE, sealed.recovery.shown)
     }
 
     assert found == {sealed.key.pragma}
@@ -163,7 +164,7 @@ def test_without_the_key_file_the_recovery_key_alone_opens_the_venue(tmp_path: P
         open_file(sealed.path, clock=SetClock())
     with pytest.raises(WrongKey, match="only the recovery key"):
         find_by_words(sealed.path, PASSWORD)
-    assert find_by_words(sealed.path, sealed.recovery.shown) == sealed.key
+    assert find_by_words(sealed.path, sealed.recovery.shown).key == sealed.key
 
 
 def test_a_damaged_file_is_told_from_a_wrong_key(tmp_path: Path) -> None:
@@ -173,7 +174,7 @@ def test_a_damaged_file_is_told_from_a_wrong_key(tmp_path: Path) -> None:
     sealed.path.write_bytes(content)
 
     with pytest.raises(Corrupt, match="damaged"):
-        open_file(sealed.path, clock=SetClock(), key=find_by_words(sealed.path, PASSPHRASE).pragma)
+        open_file(sealed.path, clock=SetClock(), key=find_by_words(sealed.path, PASSPHRASE).key.pragma)
 
 
 @pytest.mark.parametrize("which", sorted(NOT_OURS))
@@ -244,7 +245,7 @@ def test_a_backup_brings_its_keys_and_is_gone_back_to_by_them(tmp_path: Path) ->
     with closing(sealed.open()) as database:
         assert names(database) == ["Léa"]
     assert restored.aside is not None
-    assert find_by_words(restored.aside, PASSPHRASE) == sealed.key
+    assert find_by_words(restored.aside, PASSPHRASE).key == sealed.key
 
 
 def test_what_can_be_read_of_an_encrypted_venue_is_saved_with_its_key_alone(tmp_path: Path) -> None:
@@ -257,3 +258,16 @@ def test_what_can_be_read_of_an_encrypted_venue_is_saved_with_its_key_alone(tmp_
 
     assert saved.rows["staff"] == 2
     assert not saved.incomplete
+
+
+def test_a_damaged_page_of_an_encrypted_file_takes_no_other_with_it(tmp_path: Path) -> None:
+    sealed = put_sealed(tmp_path)
+    whole = salvage(sealed.path, tmp_path / "whole", key=sealed.key.pragma)
+    with sealed.path.open("r+b") as file:
+        file.seek(3 * PAGE_BYTES + 100)
+        file.write(bytes(3000))
+
+    saved = salvage(sealed.path, tmp_path / "saved", key=sealed.key.pragma)
+
+    assert len(saved.incomplete) == 1
+    assert sum(saved.rows.values()) >= sum(whole.rows.values()) - 10

@@ -68,7 +68,7 @@ def test_a_new_key_leaves_everybody_in_but_whoever_has_the_old_paper(tmp_path: P
 
     assert key != sealed.key
     for words in (PASSWORD, PASSPHRASE, recovery.shown):
-        assert find_by_words(sealed.path, words) == key
+        assert find_by_words(sealed.path, words).key == key
     assert find_key(sealed.path, keychain=keychain) == key.pragma
     with pytest.raises(WrongKey):
         find_by_words(sealed.path, sealed.recovery.shown)
@@ -185,7 +185,7 @@ def test_killed_at_any_moment_it_is_the_old_venue_or_the_new_one(tmp_path: Path,
             ["Léa"] if first == "plain" else []
         )
         if old is not None:
-            assert find_by_words(path, PASSWORD) == key
+            assert find_by_words(path, PASSWORD).key == key
         assert not list(folder.glob(".*")), "what was only prepared is taken away"
         outcomes.add(is_new)
 
@@ -195,6 +195,6 @@ def test_killed_at_any_moment_it_is_the_old_venue_or_the_new_one(tmp_path: Path,
 def find_key_of(path: Path, recovery: RecoveryKey) -> DataKey | None:
     """The key that the paper leads to, if it does."""
     try:
-        return find_by_words(path, recovery.shown)
+        return find_by_words(path, recovery.shown).key
     except WrongKey:
         return None

@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.core.cancelling import Cancellation
-from app.core.errors import AppError, Cancelled
+from app.core.errors import AppError, Cancelled, KeyNeeded
 from app.core.progress import Progress
 from app.safekeeping.schemas import BackupRow
 from app.safekeeping.service import row_of
@@ -21,22 +21,25 @@ from app.storage.restoring import Restored
 from app.storage.salvage.saving import Salvaged, salvage
 from app.ui.job import InlineJob, Job
 
-Restore = Callable[[Path, Cancellation, Progress], Restored]
+Restore = Callable[[Path, str, Cancellation, Progress], Restored]
+"""Goes back to a backup, which the words open where it is encrypted and this computer does not open it by itself."""
 
 
 @dataclass(frozen=True)
 class Told:
-    """What is on the window: a head, sentences below it, and whether something is under way."""
+    """What is on the window: a head, sentences below it, and whether something is under way or a key is missing."""
 
     head: str
     lines: tuple[str, ...] = ()
     working: bool = False
+    asks: bool = False
 
 
 class RescueViewModel(QObject):
     """``told`` follows new words, ``restored`` when the venue can be opened again.
 
-    ``find_key`` finds what opens the file where it is encrypted; it may take a while.
+    ``words`` is what somebody typed to open what is encrypted; ``find_key`` finds the key of the file by them, which
+    may take a while.
     """
 
     told = Signal(object)
@@ -49,7 +52,8 @@ class RescueViewModel(QObject):
         restore: Restore,
         job: Job | InlineJob,
         number: Callable[[float], str],
-        find_key: Callable[[], str | None] = lambda: None,
+        find_key: Callable[[str], str | None] = lambda _words: None,
+        words: str = "",
     ) -> None:
         super().__init__()
         self._backups = backups
@@ -57,6 +61,7 @@ class RescueViewModel(QObject):
         self._job = job
         self._number = number
         self._find_key = find_key
+        self.words = words
         self.rows: tuple[BackupRow, ...] = ()
 
     def begin(self, error: AppError) -> None:
@@ -67,17 +72,17 @@ class RescueViewModel(QObject):
         """Go back to a backup; the file that stands there is set aside, untouched."""
         self.told.emit(Told(_("Going back…"), (_("The backup is read through before it is used."),), True))
         self._job.start(
-            partial(self._restore, path),
+            partial(self._restore, path, self.words),
             then=lambda _restored: self.restored.emit(),
             otherwise=partial(self._fail, _("Going back did not work")),
         )
 
     def salvage(self, into: Path) -> None:
         """Save what can be read into a folder."""
-        folder = _free_folder(into)
+        folder, words = _free_folder(into), self.words
 
         def work(stop: Cancellation, progress: Progress) -> Salvaged:
-            venue, key = self._backups.venue, self._find_key()
+            venue, key = self._backups.venue, self._find_key(words)
             return salvage(venue, folder, key=key, cancellation=stop, progress=progress)
 
         self.told.emit(Told(_("Saving what can be read…"), (), True))
@@ -112,7 +117,9 @@ class RescueViewModel(QObject):
 
     def _tell_problem(self, head: str, error: AppError) -> None:
         self.rows = tuple(row_of(one, self._backups.folder) for one in self._backups.list_kept())
-        self.told.emit(Told(head, tuple(filter(None, (error.what, error.kept)))))
+        asks = isinstance(error, KeyNeeded)
+        lines = (error.what, error.kept, error.to_do if asks else "")
+        self.told.emit(Told(head, tuple(filter(None, lines)), asks=asks))
 
 
 def backups_beside(venue: Path) -> Path:

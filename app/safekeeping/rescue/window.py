@@ -6,7 +6,7 @@ from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.safekeeping.backup_list import BackupList
 from app.safekeeping.rescue.view_model import RescueViewModel, Told
@@ -15,6 +15,7 @@ from app.safekeeping.words import facts_words, when_words
 from app.ui.buttons import PushButton
 from app.ui.cards import Card
 from app.ui.dialogs import Dialogs
+from app.ui.form_fields import LineField
 from app.ui.labels import plain_label
 from app.ui.theme.theme import Theme
 from app.wording.reading import Reading
@@ -48,6 +49,8 @@ class RescueWindow(QWidget):
         self._head = plain_label("", "page-title", wrap=True)
         self._lines = plain_label("", wrap=True)
         self._offer = plain_label("", "strong", wrap=True)
+        self.secret = LineField(_("Password, passphrase or recovery key"), limit=1_000)
+        self.secret.hide()
         self.restore = PushButton(theme, _("Go back to this backup"), kind="primary", icon="archive-restore")
         self.list = BackupList(theme, reading, name=_("Backups"))
         self.salvage = PushButton(theme, _("Save what can be read as CSV…"), icon="file-down")
@@ -95,6 +98,14 @@ class RescueWindow(QWidget):
         else:
             self.close()
 
+    def _line(self) -> QLineEdit:
+        line = self.secret.editor
+        assert isinstance(line, QLineEdit)
+        return line
+
+    def _take_secret(self, typed: str) -> None:
+        self.view_model.words = typed
+
     def _restore_chosen(self) -> None:
         row: BackupRow | None = self.list.current_row
         if row is not None:
@@ -103,6 +114,12 @@ class RescueWindow(QWidget):
     def _connect(self) -> None:
         self.view_model.told.connect(self._show)
         self.view_model.restored.connect(self.restored)
+        self._line().setEchoMode(QLineEdit.EchoMode.Password)
+        self._line().setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+        )
+        self._line().textEdited.connect(self._take_secret)
+        self.secret.entered.connect(self._restore_chosen)
         self.restore.clicked.connect(self._restore_chosen)
         self.list.row_chosen.connect(lambda _row: self._show_chosen())
         self.list.row_opened.connect(lambda _row: self._restore_chosen())
@@ -116,10 +133,13 @@ class RescueWindow(QWidget):
         self._lines.setVisible(bool(told.lines))
         self._working = told.working
         self._tint()
+        self.secret.setVisible(told.asks)
         if told.working:
             self._offer_ways_on(wanted=False)
-        else:
-            self.show_rows()
+            return
+        self.show_rows()
+        if told.asks:
+            self.secret.setFocus()
 
     def _offer_ways_on(self, *, wanted: bool) -> None:
         """While something is under way there is nothing to be chosen."""
@@ -150,6 +170,7 @@ class RescueWindow(QWidget):
         head.addWidget(self._head, 1)
         card.add(head)
         card.add(self._lines)
+        card.add(self.secret)
         card.add(self._offer)
         card.add(self._buttons())
         card.add(self._kept)

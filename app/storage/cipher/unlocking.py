@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from gettext import gettext as _
 from pathlib import Path
 
@@ -9,9 +10,11 @@ import sqlcipher3.dbapi2 as sqlite
 
 from app.core.errors import InvalidInput, KeyNeeded
 from app.core.recovery_key import RecoveryKey
+from app.storage.backups.backups import FOLDER
+from app.storage.backups.kept import list_kept
 from app.storage.beside import keys_beside
 from app.storage.cipher.data_key import DataKey
-from app.storage.cipher.key_file import KeyFile, Kind, read_key_file
+from app.storage.cipher.key_file import KeyFile, Kind, Wrap, read_key_file
 from app.storage.cipher.keychain import Keychain
 from app.storage.cipher.wrapping import open_with_keychain, open_with_words
 from app.storage.connecting import connect
@@ -33,21 +36,43 @@ def find_silently(venue: Path, keychain: Keychain) -> DataKey | None:
     return next((key for key in found if key is not None and file.is_key(key)), None)
 
 
-def find_by_words(venue: Path, words: str) -> DataKey:
+@dataclass(frozen=True)
+class Opened:
+    """The key, and whose password led to it: nobody's where it was no password, several where they have the same."""
+
+    key: DataKey
+    staff_ids: tuple[int, ...] = ()
+
+
+def find_by_words(venue: Path, words: str) -> Opened:
     """The key that a password, the passphrase or the recovery key leads to; raises WrongKey.
 
-    Takes a tenth of a second for everybody who has a password. Nothing is written.
+    Where the keys beside the venue are lost or damaged, those of its newest backup help. Takes a tenth of a second
+    for everybody who has a password. Nothing is written.
     """
-    file = read_key_file(venue)
+    file = read_key_file(venue) or _keys_of_a_backup(venue)
     by_paper = _by_recovery_key(venue, file, words)
     if by_paper is not None:
-        return by_paper
-    for kind in (Kind.STAFF, Kind.PASSPHRASE):
-        for wrap in file.of_kind(kind) if file is not None else ():
-            key = open_with_words(wrap, words)
-            if key is not None and file is not None and file.is_key(key):
-                return key
+        return Opened(by_paper)
+    if file is not None:
+        led = [(wrap.staff_id, key) for wrap in file.of_kind(Kind.STAFF) if (key := _led(file, wrap, words))]
+        if led:
+            return Opened(led[0][1], tuple(staff_id for staff_id, _key in led))
+        for wrap in file.of_kind(Kind.PASSPHRASE):
+            if (key := _led(file, wrap, words)) is not None:
+                return Opened(key)
     raise _wrong(venue)
+
+
+def _led(file: KeyFile, wrap: Wrap, words: str) -> DataKey | None:
+    key = open_with_words(wrap, words)
+    return key if key is not None and file.is_key(key) else None
+
+
+def _keys_of_a_backup(venue: Path) -> KeyFile | None:
+    """Those that were copied beside the newest backup that has any."""
+    found = (read_key_file(kept.path) for kept in list_kept(venue.parent / FOLDER))
+    return next((file for file in found if file is not None), None)
 
 
 def _by_recovery_key(venue: Path, file: KeyFile | None, words: str) -> DataKey | None:
@@ -57,9 +82,8 @@ def _by_recovery_key(venue: Path, file: KeyFile | None, words: str) -> DataKey |
         if RecoveryKey.looks_like(words):
             raise WrongKey(str(error), kept=_("The file was not touched.")) from error
         return None
-    if file is not None:
-        return key if file.is_key(key) else None
-    return key if opens(venue, key) else None
+    known = file is not None and file.is_key(key)
+    return key if known or opens(venue, key) else None
 
 
 def opens(venue: Path, key: DataKey) -> bool:

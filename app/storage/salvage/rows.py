@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import sqlcipher3.dbapi2 as sqlite
-
 from app.storage.plain.table_file import SECRET
+from app.storage.salvage.damaged_file import DAMAGE, DamagedFile
 
-DAMAGE = (sqlite.Error, UnicodeDecodeError)
-"""What reading a damaged file comes to: pages that make no sense, or names that are no text."""
 _CHUNK = 200
 _FURTHEST = 62
 
@@ -18,8 +15,8 @@ _FURTHEST = 62
 class TableReader:
     """The rows of one table; ``gaps`` counts the places that could not be read, each of any length."""
 
-    def __init__(self, connection: Any, table: str) -> None:
-        self._connection = connection
+    def __init__(self, file: DamagedFile, table: str) -> None:
+        self._file = file
         self._table = table
         self._columns: tuple[str, ...] = ()
         self.gaps = 0
@@ -27,7 +24,7 @@ class TableReader:
     def columns(self) -> tuple[str, ...]:
         """The names of its columns, without those that open something; none when even those cannot be read."""
         if not self._columns:
-            rows = self._connection.execute(f'PRAGMA table_info("{self._table}")').fetchall()
+            rows = self._file.ask(f'PRAGMA table_info("{self._table}")')
             self._columns = tuple(str(row[1]) for row in rows if row[1] not in SECRET)
         return self._columns
 
@@ -69,17 +66,15 @@ class TableReader:
     def _one_after_the_other(self) -> Iterator[Sequence[Any]]:
         names = ", ".join(f'"{name}"' for name in self._columns)
         try:
-            yield from self._connection.execute(f'SELECT {names} FROM "{self._table}"')
+            yield from self._file.each(f'SELECT {names} FROM "{self._table}"')
         except DAMAGE:
             self.gaps += 1
 
     def _read(self, after: int, most: int) -> list[Any]:
         names = ", ".join(f'"{name}"' for name in self._columns)
-        rows: list[Any] = self._connection.execute(
-            f'SELECT rowid, {names} FROM "{self._table}" WHERE rowid > ? ORDER BY rowid LIMIT ?',
-            (after, most),
-        ).fetchall()
-        return rows
+        return self._file.ask(
+            f'SELECT rowid, {names} FROM "{self._table}" WHERE rowid > ? ORDER BY rowid LIMIT ?', after, most
+        )
 
     def _beyond(self, last: int) -> int | None:
         """The number of the first row behind the damage that can be read again; None where there is none."""

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from gettext import gettext as _
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
-
-import sqlcipher3.dbapi2 as sqlite
 
 from app.core.cancelling import Cancellation
 from app.core.errors import Conflict, Corrupt, NotFound, NotOurs
@@ -19,8 +16,9 @@ from app.core.progress import Progress, no_progress
 from app.storage.backups.disk import disk_failures_translated, make_private
 from app.storage.plain.table_file import TableFile
 from app.storage.recognising import key_needed, looks_encrypted
+from app.storage.salvage.damaged_file import DAMAGE, DamagedFile
 from app.storage.salvage.mending import mend_header
-from app.storage.salvage.rows import DAMAGE, TableReader
+from app.storage.salvage.rows import TableReader
 
 _LEFT_OUT = ("sqlite_", "lookup", "alembic")
 _OURS = {"customer", "visit", "preference", "staff", "venue"}
@@ -62,18 +60,21 @@ def salvage(
         )
     with disk_failures_translated(folder), _taken_away_on_failure(folder):
         make_private(folder)
-        with _copied(damaged, folder) as copy, closing(_connect(copy, key)) as connection:
-            tables = _tables(connection)
-            if tables and not _OURS & set(tables):
+        with _copied(damaged, folder) as copy:
+            if key is None and not mend_header(copy):
                 raise _not_ours(damaged)
-            saved = _save_all(connection, tables, folder, cancellation=cancellation, progress=progress)
-            if not saved.rows:
-                raise _nothing_left(damaged)
+            with closing(DamagedFile(copy, key)) as file:
+                tables = _tables(file)
+                if tables and not _OURS & set(tables):
+                    raise _not_ours(damaged)
+                saved = _save_all(file, tables, folder, cancellation=cancellation, progress=progress)
+                if not saved.rows:
+                    raise _nothing_left(damaged)
     return saved
 
 
 def _save_all(
-    connection: Any,
+    file: DamagedFile,
     tables: Sequence[str],
     folder: Path,
     *,
@@ -84,7 +85,7 @@ def _save_all(
     incomplete: list[str] = []
     for done, table in enumerate(tables):
         progress(done, len(tables))
-        reader = TableReader(connection, table)
+        reader = TableReader(file, table)
         try:
             columns = reader.columns()
         except DAMAGE:
@@ -92,10 +93,10 @@ def _save_all(
         if not columns:
             incomplete.append(table)
             continue
-        with closing(TableFile(folder, table, columns)) as file:
+        with closing(TableFile(folder, table, columns)) as written:
             for chunk in _chunks(reader.rows(), cancellation):
-                file.write(chunk)
-        rows[table] = file.rows
+                written.write(chunk)
+        rows[table] = written.rows
         if reader.gaps:
             incomplete.append(table)
     return Salvaged(folder, rows, tuple(incomplete))
@@ -108,10 +109,10 @@ def _chunks(rows: Iterator[Any], cancellation: Cancellation | None) -> Iterator[
         yield chunk
 
 
-def _tables(connection: Any) -> list[str]:
+def _tables(file: DamagedFile) -> list[str]:
     """The tables that hold what people wrote down; what was worked out of it can be made anew."""
     try:
-        rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
+        rows = file.ask("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
     except DAMAGE:
         return []
     names = [str(name) for name, sql in rows if not str(sql).upper().startswith("CREATE VIRTUAL")]
@@ -165,17 +166,3 @@ def _not_ours(path: Path) -> NotOurs:
     return NotOurs(
         _("“{file}” is not a Regulars venue.").format(file=path.name), kept=_("The file was not touched.")
     )
-
-
-def _connect(path: Path, key: str | None) -> Any:
-    if key is None and not mend_header(path):
-        raise _not_ours(path)
-    connection = sqlite.connect(f"file:{quote(str(path))}?mode=rw", uri=True, check_same_thread=False)
-    connection.isolation_level = None
-    if key is not None:
-        connection.execute("PRAGMA cipher_log_level=NONE")
-        connection.execute(f'PRAGMA key="{key}"')
-    connection.text_factory = lambda text: text.decode("utf-8", "replace")
-    with suppress(*DAMAGE):
-        connection.execute("PRAGMA writable_schema=ON")
-    return connection
