@@ -6,9 +6,10 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 from random import Random
+from zoneinfo import ZoneInfo
 
 import pytest
 import sqlcipher3.dbapi2 as sqlite
@@ -29,7 +30,7 @@ from app.storage.opening import open_file
 from app.storage.restoring import restore
 from app.wording.reading import Reading
 from tests.faults.filled import put_filled, rows_of, sha256
-from tests.venues import NOON, Place, SetClock, make_file, open_place, open_venue_file, troubles
+from tests.venues import NOON, Place, SetClock, made_file, make_file, open_place, open_venue_file, troubles
 
 AT = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 
@@ -150,31 +151,53 @@ def four_hundred_days() -> list[datetime]:
     ]
 
 
-def the_exact_set(taken: list[datetime], now: datetime) -> set[datetime]:
-    """The ladder in other words: go back in time and take what opens a new day, week or month."""
+def the_exact_set(taken: list[datetime], now: datetime, zone: tzinfo) -> set[datetime]:
+    """The ladder in other words: go back in time and take what opens a new day, week or month there."""
     wanted = {at for at in taken if now - at < timedelta(days=2)}
     for name, most in (("%Y-%m-%d", 12), ("%G-%V", 10), ("%Y-%m", 9)):
         seen: list[str] = []
         for at in sorted(taken, reverse=True):
-            if at.strftime(name) not in seen and len(seen) < most:
-                seen.append(at.strftime(name))
+            there = at.astimezone(zone).strftime(name)
+            if there not in seen and len(seen) < most:
+                seen.append(there)
                 wanted.add(at)
     return wanted
 
 
-def test_B2_after_four_hundred_days_exactly_the_ladder_is_kept() -> None:
-    taken = four_hundred_days()
+@pytest.mark.parametrize("name", ["UTC", "Europe/Zurich", "America/Los_Angeles", "Pacific/Auckland"])
+def test_B2_after_four_hundred_days_exactly_the_ladder_is_kept(name: str) -> None:
+    taken, zone = four_hundred_days(), ZoneInfo(name)
     kept: set[datetime] = set()
     for at in taken:
-        kept = set(kept_of({*kept, at}, now=at))
-    assert kept == the_exact_set(taken, taken[-1])
+        kept = set(kept_of({*kept, at}, now=at, zone=zone))
+    assert kept == the_exact_set(taken, taken[-1], zone)
+    assert name == "UTC" or kept != the_exact_set(taken, taken[-1], UTC)
     assert len({at.date() for at in kept}) < len({at.date() for at in taken}) / 8
+
+
+def test_B2_one_a_day_is_one_of_each_day_of_the_venue(tmp_path: Path) -> None:
+    path, clock = tmp_path / "venue.regulars", SetClock()
+    path.write_bytes(made_file("hotel", "America/Los_Angeles", "Owner"))
+    backups = Backups(path, clock=clock)
+    noon = datetime(2026, 11, 1, 20, tzinfo=UTC)
+    for hours in (0, 5):
+        # At noon, and at five in the afternoon, which is the next day in Greenwich.
+        clock.at = noon + timedelta(hours=hours)
+        backups.take(Why.REGULAR)
+    for day in range(1, 6):
+        clock.at = noon + timedelta(days=day)
+        backups.take(Why.REGULAR)
+
+    at = [one.at for one in backups.list_kept()]
+    assert noon not in at
+    assert noon + timedelta(hours=5) in at
+    assert len(at) == 6
 
 
 def test_B2_a_clock_set_back_deletes_nothing() -> None:
     taken = four_hundred_days()
-    assert kept_of(taken, now=taken[-1] - timedelta(minutes=1)) == set(taken)
-    assert kept_of(taken, now=taken[0] - timedelta(days=365)) == set(taken)
+    assert kept_of(taken, now=taken[-1] - timedelta(minutes=1), zone=UTC) == set(taken)
+    assert kept_of(taken, now=taken[0] - timedelta(days=365), zone=UTC) == set(taken)
 
 
 def kept_at(folder: Path, at: datetime, *, good: bool) -> None:
@@ -197,8 +220,8 @@ def test_B2_the_last_good_one_is_never_deleted(tmp_path: Path) -> None:
     last = newest_good(kept)
     assert last is not None
     assert last.at == old
-    assert old not in kept_of((one.at for one in kept), now=AT)
-    assert last not in to_drop(kept, now=AT)
+    assert old not in kept_of((one.at for one in kept), now=AT, zone=UTC)
+    assert last not in to_drop(kept, now=AT, zone=UTC)
 
 
 def test_B2_what_was_set_aside_and_what_is_not_ours_is_never_deleted(tmp_path: Path) -> None:

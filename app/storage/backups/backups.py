@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, timedelta, tzinfo
 from gettext import gettext as _
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.core.cancelling import Cancellation
 from app.core.clock import Clock
@@ -116,12 +117,21 @@ class Backups:
         )
 
     def prune(self) -> None:
-        """Let go what the ladder no longer keeps, here and in the second folder."""
-        now = self._clock.now()
+        """Let go what the ladder no longer keeps by the days of the venue, here and in the second folder."""
+        now, zone = self._clock.now(), self._zone()
         for folder in filter(None, (self.folder, self.second)):
             with disk_failures_translated(folder):
-                for one in to_drop(list_kept(folder), now=now):
+                for one in to_drop(list_kept(folder), now=now, zone=zone):
                     drop(one)
+
+    def _zone(self) -> tzinfo:
+        """Where the venue is; one that is not set up yet is nowhere."""
+        with driver_failures_translated(), reading_at_work(self.venue, self._key) as connection:
+            row = connection.execute("SELECT zone FROM venue ORDER BY id").fetchone()
+        try:
+            return ZoneInfo(row[0]) if row else UTC
+        except (ZoneInfoNotFoundError, ValueError):
+            return UTC
 
     def is_due(self, kept: Sequence[Kept] | None = None) -> bool:
         """Whether one should be taken now: half an hour after the last if something changed, else after a day."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 from app.storage.backups.disk import remove
@@ -61,8 +61,8 @@ def newest_good(kept: Sequence[Kept]) -> Kept | None:
     return next((one for one in kept if one.why is not Why.ASIDE and one.proven_at is not None), None)
 
 
-def to_drop(kept: Sequence[Kept], *, now: datetime, zone: tzinfo = UTC) -> tuple[Kept, ...]:
-    """What is not kept any longer; never the newest good one, nor what was set aside."""
+def to_drop(kept: Sequence[Kept], *, now: datetime, zone: tzinfo) -> tuple[Kept, ...]:
+    """What is not kept any longer, by the days of ``zone``; never the newest good one, nor what was set aside."""
     backups = [one for one in kept if one.why is not Why.ASIDE]
     staying = kept_of((one.at for one in backups), now=now, zone=zone)
     last = newest_good(backups)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 ALL_OF = timedelta(days=2)
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 Bucket = Callable[[date], tuple[int, ...]]
 
 
-def kept_of(taken: Iterable[datetime], *, now: datetime, zone: tzinfo = UTC) -> frozenset[datetime]:
+def kept_of(taken: Iterable[datetime], *, now: datetime, zone: tzinfo) -> frozenset[datetime]:
     """The instants of the backups to keep: the last of each of 12 days, 10 weeks and 9 months that have any.
 
-    Days without a backup do not count, so a long holiday loses nothing. Where the newest lies ahead of
+    Days are those of ``zone``, and days without a backup do not count, so a long holiday loses nothing. Where the newest lies ahead of
     ``now`` the clock was set back, and all are kept.
     """
     instants = sorted(taken, reverse=True)
