@@ -12,9 +12,10 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlite
 
 from app.core.clock import FixedClock
+from app.model.staff import Staff
 from app.storage.case_search.writing import rebuild_cases
 from app.storage.opening import create_file, open_file
-from app.venue.schemas import StaffDraft, VenueDraft
+from app.venue.schemas import VenueDraft
 from app.venue.service import VenueService
 from benchmarks.crowd import Crowd
 
@@ -70,12 +71,11 @@ def case_file(folder: Path, size: int) -> Path:
 
 def _fill(path: Path, size: int) -> None:
     database = open_file(path, clock=FixedClock(NOW))
-    service = VenueService(database, FixedClock(NOW))
-    service.make_venue(
+    VenueService(database, FixedClock(NOW)).make_venue(
         VenueDraft(name="Harbour House", kind="hotel", currency="CHF", language="en", zone="Europe/Zurich")
     )
-    for number in range(STAFF - 1):
-        service.add_staff(StaffDraft(name=f"Staff {number}"), by=0)
+    with database.write(by=0) as session:
+        session.add_all(Staff(name=f"Staff {number}") for number in range(STAFF - 1))
     database.close()
     dice, crowd = random.Random(3), Crowd(3)
     connection = sqlite.connect(str(path), isolation_level=None)

@@ -15,14 +15,14 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from app.core.acting import Desk
 from app.core.undo import History
 from app.model.codes import Role
+from app.staff.schemas import StaffDraft
 from app.ui.actions import Actions
 from app.ui.change_bus import ChangeBus
 from app.ui.commands import CommandRunner
 from app.ui.dialogs import Dialogs
 from app.ui.notices import Notices
-from app.venue.schemas import StaffDraft
-from app.venue.service import VenueService
 from app.venue.workplace import Workplace
+from tests.venue_writer import VenueWriter
 from tests.venues import SetClock, open_place, troubles
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class PanelDesk:
     def add_staff(self, name: str, **fields: Any) -> int:
         """Somebody new works here."""
         draft = StaffDraft(name=name, **fields)
-        return VenueService(self.work.database, self.clock).add_staff(draft, by=0).value
+        return VenueWriter(self.work.database, self.clock).add_staff(draft, by=0).value
 
     @property
     def said(self) -> str:

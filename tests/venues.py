@@ -17,6 +17,7 @@ from app.case_log.agreeing import CaseRules
 from app.core.acting import Desk
 from app.core.clock import Clock
 from app.moments.following import MomentKeeper
+from app.staff.schemas import StaffDraft
 from app.storage import opening
 from app.storage.answer_counts.checking import answer_differences
 from app.storage.answer_counts.keeper import AnswerKeeper
@@ -33,10 +34,10 @@ from app.storage.occasion_lines.checking import occasion_differences
 from app.storage.occasion_lines.keeper import OccasionKeeper
 from app.storage.opening import create_file, open_file, open_server
 from app.storage.summaries import SummaryKeeper, summary_differences
-from app.venue.schemas import StaffDraft, VenueDraft
-from app.venue.service import VenueService
+from app.venue.schemas import VenueDraft
 from app.venue.workplace import Workplace
 from app.wording.formats import Wording
+from tests.venue_writer import VenueWriter
 
 NOON = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 OWNER, MARA = 1, 2
@@ -129,7 +130,7 @@ def made_file(kind: str, zone: str, owner: str) -> bytes:
         path, clock = Path(folder) / "made.regulars", SetClock()
         make_file(path)
         database = open_venue_file(path, clock)
-        service = VenueService(database, clock)
+        service = VenueWriter(database, clock)
         service.make_venue(
             VenueDraft(
                 name="Harbour House", kind=kind, currency="CHF", language="en", zone=zone, owner_name=owner
@@ -154,7 +155,7 @@ def open_copy(folder: Path, made: bytes) -> Iterator[Place]:
     path.write_bytes(made)
     database = open_venue_file(path, clock)
     try:
-        venue = VenueService(database, clock).get_venue()
+        venue = VenueWriter(database, clock).get_venue()
         wording = Wording(venue.kind, venue.language, venue.zone, venue.currency)
         yield Place(Workplace(database, clock, Desk(MARA), venue, wording), path, clock)
     finally:
@@ -168,7 +169,7 @@ def make_server_place(url: str) -> None:
     draft = VenueDraft(
         name="Harbour House", kind="hotel", currency="CHF", language="en", zone="Europe/Zurich"
     )
-    VenueService(database, clock).make_venue(draft)
+    VenueWriter(database, clock).make_venue(draft)
     database.close()
 
 
@@ -178,7 +179,7 @@ def open_server_place(url: str) -> Iterator[tuple[Workplace, SetClock]]:
     clock = SetClock()
     database = open_server(url, clock=clock, keepers=keepers(clock))
     try:
-        venue = VenueService(database, clock).get_venue()
+        venue = VenueWriter(database, clock).get_venue()
         wording = Wording(venue.kind, venue.language, venue.zone, venue.currency)
         yield Workplace(database, clock, Desk(OWNER), venue, wording), clock
     finally:

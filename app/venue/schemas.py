@@ -1,4 +1,4 @@
-"""What a new venue and its staff need, and what of them can be changed."""
+"""What a new venue needs."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from app.core.drafts import Draft, Edit
+from app.core.drafts import Draft
 from app.core.typed_text import TYPED_TEXT, Name, NeededName
-from app.model.codes import Role, VenueKind
+from app.model.codes import VenueKind
 
 
 def _refuse(message: str) -> PydanticCustomError:
@@ -65,30 +65,3 @@ class VenueDraft(Draft):
     region: Region = ""
     rehearsal: bool = False
     owner_name: Name = ""
-
-
-class VenueEdit(Edit):
-    """Changes to the venue; its kind stays."""
-
-    name: NeededName = ""
-    currency: Currency = ""
-    language: Language = ""
-    zone: Zone = ""
-    region: Region = ""
-
-
-class StaffDraft(Draft):
-    """A new staff member."""
-
-    name: NeededName
-    role: Role = Role.DESK
-    duty: Name = ""
-
-
-class StaffEdit(Edit):
-    """Changes to a staff member."""
-
-    name: NeededName = ""
-    role: Role = Role.DESK
-    duty: Name = ""
-    active: bool = True

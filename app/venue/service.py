@@ -1,28 +1,26 @@
-"""Making the venue at first run, and changing it, its staff and its settings."""
+"""Making the venue at first run; who changes it, its staff and its settings has a desk and a right."""
 
 from __future__ import annotations
 
 from gettext import gettext as _
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.core.clock import Clock
 from app.core.errors import Conflict
 from app.core.outcome import Outcome
 from app.model.codes import Role
 from app.model.staff import Staff
-from app.model.venue import Venue, VenueSetting
 from app.storage.database import Database
-from app.storage.editing import apply_edit, get_row
 from app.venue import queries
 from app.venue.reading import VenueReader
 from app.venue.rows import VenueRow
 
 if TYPE_CHECKING:
-    from app.venue.schemas import StaffDraft, StaffEdit, VenueDraft, VenueEdit
+    from app.venue.schemas import VenueDraft
 
 
 class VenueService(VenueReader):
-    """Reads the venue of one database, and writes it."""
+    """Reads the venue of one database, and makes it where there is none: before that there is nobody to ask for rights."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         super().__init__(database)
@@ -49,38 +47,3 @@ class VenueService(VenueReader):
             venue = queries.find_venue(session.connection())
         assert venue is not None
         return session.outcome(venue, said=_("“{venue}” is ready").format(venue=venue.name))
-
-    def edit_venue(self, edit: VenueEdit, *, by: int) -> Outcome[VenueRow]:
-        """Change the venue's name, currency, language, zone or region."""
-        with self._database.write(by=by) as session:
-            row = get_row(session, Venue, row_id=self.get_venue().id)
-            apply_edit(row, version=edit.version, values=edit.given())
-            session.flush()
-            venue = queries.find_venue(session.connection())
-        assert venue is not None
-        return session.outcome(venue, said=_("Venue changed"), undo_label=_("change the venue"))
-
-    def add_staff(self, draft: StaffDraft, *, by: int) -> Outcome[int]:
-        """Add somebody who works here; gives the id."""
-        with self._database.write(by=by) as session:
-            row = Staff(name=draft.name, role=draft.role, duty=draft.duty)
-            session.add(row)
-            session.flush()
-        said = _("{name} added").format(name=draft.name)
-        return session.outcome(row.id, said=said, undo_label=_("add a staff member"))
-
-    def edit_staff(self, staff_id: int, edit: StaffEdit, *, by: int) -> Outcome[None]:
-        """Change somebody who works here; nobody is deleted, they become inactive."""
-        with self._database.write(by=by) as session:
-            apply_edit(get_row(session, Staff, row_id=staff_id), version=edit.version, values=edit.given())
-        return session.outcome(None, said=_("Staff changed"), undo_label=_("change a staff member"))
-
-    def set_setting(self, key: str, value: Any, *, by: int) -> Outcome[None]:
-        """Keep a setting; ``value`` is anything JSON can hold."""
-        with self._database.write(by=by) as session:
-            row = session.get(VenueSetting, key)
-            if row is None:
-                session.add(VenueSetting(key=key, value=value))
-            elif row.value != value:
-                row.value = value
-        return session.outcome(None, said=_("Setting kept"), undo_label=_("change a setting"))

@@ -15,10 +15,10 @@ from app.customers.schemas.drafts import CustomerDraft
 from app.customers.service.customers import CustomerService
 from app.model.case import Case, CaseEntry, CaseStep, CaseStepTaken
 from app.model.promise import Promise
+from app.staff.schemas import StaffDraft
 from app.storage.recording import Snapshot
-from app.venue.schemas import StaffDraft
-from app.venue.service import VenueService
 from app.venue.workplace import Workplace
+from tests.venue_writer import VenueWriter
 from tests.venues import SetClock
 
 TO_RESOLVE = (CaseStep.LISTEN, CaseStep.EMPATHISE, CaseStep.APOLOGISE, CaseStep.RESOLVE)
@@ -39,7 +39,7 @@ class CaseDesk:
     def add_staff(self, name: str, **fields: Any) -> int:
         """Somebody new works here."""
         draft = StaffDraft(name=name, **fields)
-        return VenueService(self.work.database, self.clock).add_staff(draft, by=0).value
+        return VenueWriter(self.work.database, self.clock).add_staff(draft, by=0).value
 
     def add_customer(self, name: str = "Léa Müller") -> int:
         """Somebody the venue knows."""

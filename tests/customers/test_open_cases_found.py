@@ -13,9 +13,9 @@ from app.customers.lookup_rows import LookupRow
 from app.customers.results.delegate import chips_of
 from app.customers.words.results import open_cases
 from app.model.case import Case, CaseState
-from app.venue.schemas import StaffDraft
-from app.venue.service import VenueService
+from app.staff.schemas import StaffDraft
 from tests.cases.made import put_case
+from tests.venue_writer import VenueWriter
 
 if TYPE_CHECKING:
     from tests.customers.conftest import Services
@@ -49,7 +49,7 @@ def test_a_case_is_late_from_the_instant_after_its_target(hotel: Services, secon
 
 def test_a_restricted_case_is_told_to_managers_and_to_its_own_people(hotel: Services) -> None:
     customer_id = hotel.add()
-    service = VenueService(hotel.work.database, hotel.clock)
+    service = VenueWriter(hotel.work.database, hotel.clock)
     add = lambda name, role: service.add_staff(StaffDraft(name=name, role=role), by=0).value  # noqa: E731
     desk, host, manager = add("Aaron", "desk"), add("Tomás", "host"), add("Lena", "manager")
     put_case(hotel.work, customer_id, restricted=True, owner_id=host)

@@ -20,10 +20,10 @@ from app.model.customer import Customer
 from app.model.gesture import Decision, GivenGesture
 from app.model.preference import Evidence, MustKind, Strength
 from app.model.staff import Staff
-from app.venue.schemas import StaffDraft
-from app.venue.service import VenueService
+from app.staff.schemas import StaffDraft
 from app.venue.workplace import Workplace
 from tests.cases.made import put_case
+from tests.venue_writer import VenueWriter
 from tests.venues import SetClock
 
 OWNER = 1
@@ -45,7 +45,7 @@ class GiftDesk:
     def add_staff(self, name: str, role: Role = Role.DESK, **columns: Any) -> int:
         """Somebody new works here."""
         draft = StaffDraft(name=name, role=role)
-        staff_id = VenueService(self.work.database, self.clock).add_staff(draft, by=0).value
+        staff_id = VenueWriter(self.work.database, self.clock).add_staff(draft, by=0).value
         with self.work.write() as session:
             for key, value in columns.items():
                 setattr(session.get_one(Staff, staff_id), key, value)
@@ -54,7 +54,7 @@ class GiftDesk:
     def limits(self, **values: Any) -> None:
         """The venue sets its limits."""
         kept = GestureLimits(**values).model_dump(mode="json")
-        VenueService(self.work.database, self.clock).set_setting("recovery", kept, by=0)
+        VenueWriter(self.work.database, self.clock).set_setting("recovery", kept, by=0)
 
     def add_customer(self, name: str = "Léa Müller", **columns: Any) -> int:
         """Somebody the venue knows."""

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.bootstrap.session import VenueSession
-from app.venue.schemas import StaffDraft
-from app.venue.service import VenueService
+from app.staff.schemas import StaffDraft
 from tests.journeys.conftest import Person
 from tests.journeys.test_first_day import add_guest
+from tests.venue_writer import VenueWriter
 
 Start = Callable[[Path], Person]
 
@@ -54,7 +54,7 @@ def test_every_window_shows_who_works_at_the_desk(start: Start, tmp_path: Path) 
     person = start(tmp_path / "place")
     first = person.set_up()
     work = first.session.workplace
-    service = VenueService(work.database, work.clock)
+    service = VenueWriter(work.database, work.clock)
     other = service.add_staff(StaffDraft(name="Aaron"), by=work.desk.staff_id).value
     first.another_wanted.emit()
     second = person.desk

@@ -22,9 +22,9 @@ from app.model.preference import Preference
 from app.moments.schemas.drafts import DeliveryDraft, MomentDraft, SkipDraft, TaskDraft
 from app.moments.schemas.rows import MomentDetail
 from app.moments.services import MomentServices
-from app.venue.schemas import StaffDraft
-from app.venue.service import VenueService
+from app.staff.schemas import StaffDraft
 from app.venue.workplace import Workplace
+from tests.venue_writer import VenueWriter
 from tests.venues import SetClock
 
 SUNDAY = date(2026, 11, 29)
@@ -46,7 +46,7 @@ class MomentDesk:
     def add_staff(self, name: str, **fields: Any) -> int:
         """Somebody new works here."""
         draft = StaffDraft(name=name, **fields)
-        return VenueService(self.work.database, self.clock).add_staff(draft, by=0).value
+        return VenueWriter(self.work.database, self.clock).add_staff(draft, by=0).value
 
     def add_customer(self, name: str = "Léa Müller") -> int:
         """Somebody the venue knows."""

@@ -72,12 +72,29 @@ def all_calls() -> tuple[Call, ...]:
     return tuple(sorted(found, key=lambda call: call.title))
 
 
-def _modules() -> Iterator[ModuleType]:
+def without_a_desk() -> frozenset[str]:
+    """Every class and function that is given a whole database, and nothing that says who is at the desk."""
+    return frozenset(
+        f"{module.__name__}:{name}"
+        for module in _modules(everywhere=True)
+        for name, thing in vars(module).items()
+        if getattr(thing, "__module__", None) == module.__name__
+        and not name.startswith("_")
+        and _is_given_a_database_alone(thing.__init__ if inspect.isclass(thing) else thing)
+    )
+
+
+def _is_given_a_database_alone(made_by: Callable[..., Any]) -> bool:
+    kinds = [str(kind) for name, kind in getattr(made_by, "__annotations__", {}).items() if name != "return"]
+    return "Database" in kinds and not any("Desk" in kind or "Workplace" in kind for kind in kinds)
+
+
+def _modules(*, everywhere: bool = False) -> Iterator[ModuleType]:
     for found in pkgutil.walk_packages(app.__path__, "app."):
         parts = found.name.split(".")[1:]
         if parts[0] in NOT_SERVICES or parts[0].startswith("__"):
             continue
-        if parts[0] not in PANES or "service" in parts:
+        if everywhere or parts[0] not in PANES or "service" in parts:
             yield importlib.import_module(found.name)
 
 

@@ -14,7 +14,8 @@ from app.core.errors import DeskLocked, Refused
 from app.core.rights import EVERYTHING, OWNER, ROLE_RIGHTS, Right
 from app.model.audit_entry import AuditEntry
 from app.sign_in.service.signing_in import SignInService
-from tests.security.service_calls import Call, all_calls
+from app.venue.service import VenueService
+from tests.security.service_calls import Call, all_calls, without_a_desk
 from tests.venues import NOON, Place
 
 ROLES = tuple(ROLE_RIGHTS)
@@ -74,6 +75,13 @@ def test_S8_only_signing_in_is_open_to_those_who_have_not_signed_in() -> None:
     }
 
     assert open_to_all <= OPEN_TO_ALL
+
+
+def test_S8_only_what_comes_before_signing_in_works_without_a_desk() -> None:
+    assert without_a_desk() == {"app.venue.reading:VenueReader", "app.venue.service:VenueService"}
+
+    public = {name for name in vars(VenueService) if not name.startswith("_")}
+    assert public == {"make_venue"}, "it refuses where there is a venue already"
 
 
 @pytest.mark.parametrize("role", ROLES)

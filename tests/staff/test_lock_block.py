@@ -7,9 +7,9 @@ import pytest
 from app.core.errors import InvalidInput, Refused
 from app.sign_in.service.lock_rules import IDLE_SETTING, LockRuleService
 from app.staff.settings.own_page import OwnPage
-from app.venue.service import VenueService
 from tests.sign_in.door import PIN, Door
 from tests.staff.staff_desk import StaffDesk
+from tests.venue_writer import VenueWriter
 
 
 def test_a_choice_is_kept_at_once_and_can_be_taken_back(desk: StaffDesk) -> None:
@@ -48,6 +48,6 @@ def test_only_minutes_on_offer_can_be_set(door: Door) -> None:
 
 
 def test_a_setting_that_makes_no_sense_counts_as_none(door: Door) -> None:
-    VenueService(door.work.database, door.clock).set_setting(IDLE_SETTING, "never", by=0)
+    VenueWriter(door.work.database, door.clock).set_setting(IDLE_SETTING, "never", by=0)
 
     assert LockRuleService(door.work).minutes() == 5

@@ -15,11 +15,11 @@ from app.customers.schemas.drafts import CustomerDraft
 from app.customers.service.customers import CustomerService
 from app.model.promise import Promise
 from app.model.survey import Metric, SurveyAnswer
+from app.staff.schemas import StaffDraft
 from app.surveys.schemas.drafts import AnswerDraft, AskDraft
 from app.surveys.services import SurveyServices
-from app.venue.schemas import StaffDraft
-from app.venue.service import VenueService
 from app.venue.workplace import Workplace
+from tests.venue_writer import VenueWriter
 from tests.venues import SetClock
 
 NPS: dict[str, Any] = {"metric": Metric.NPS, "scale_min": 0, "scale_max": 10}
@@ -42,7 +42,7 @@ class SurveyDesk:
     def add_staff(self, name: str, **fields: Any) -> int:
         """Somebody new works here."""
         draft = StaffDraft(name=name, **fields)
-        return VenueService(self.work.database, self.clock).add_staff(draft, by=0).value
+        return VenueWriter(self.work.database, self.clock).add_staff(draft, by=0).value
 
     def add_customer(self, name: str = "Léa Müller", **fields: Any) -> int:
         """Somebody the venue knows."""

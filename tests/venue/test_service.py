@@ -12,8 +12,8 @@ from app.core.partial_dates import LeapDay
 from app.model.codes import Role, VenueKind
 from app.venue.queries import LEAP_DAY
 from app.venue.regions import region_of
-from app.venue.schemas import StaffDraft, StaffEdit, VenueDraft, VenueEdit
-from app.venue.service import VenueService
+from app.venue.schemas import VenueDraft
+from tests.venue_writer import VenueWriter
 from tests.venues import SetClock, make_file, open_venue_file
 
 FIELDS = {
@@ -26,23 +26,23 @@ FIELDS = {
 
 
 @pytest.fixture
-def venues(tmp_path: Path) -> Iterator[VenueService]:
+def venues(tmp_path: Path) -> Iterator[VenueWriter]:
     """The service of a file without a venue."""
     path, clock = tmp_path / "new.regulars", SetClock()
     make_file(path)
     database = open_venue_file(path, clock)
-    yield VenueService(database, clock)
+    yield VenueWriter(database, clock)
     database.close()
 
 
-def test_a_new_file_holds_no_venue(venues: VenueService) -> None:
+def test_a_new_file_holds_no_venue(venues: VenueWriter) -> None:
     assert venues.find_venue() is None
     with pytest.raises(NotFound):
         venues.get_venue()
 
 
 @pytest.mark.parametrize("kind", list(VenueKind))
-def test_a_venue_begins_with_groups_stages_tags_and_an_owner(venues: VenueService, kind: VenueKind) -> None:
+def test_a_venue_begins_with_groups_stages_tags_and_an_owner(venues: VenueWriter, kind: VenueKind) -> None:
     row = venues.make_venue(VenueDraft(**FIELDS | {"kind": kind, "owner_name": "Ada"})).value
     assert (row.kind, row.region, row.leap_day) == (kind, "CH", LeapDay.FEB_28)
     assert [(staff.name, staff.role) for staff in venues.list_staff()] == [("Ada", Role.OWNER)]
@@ -82,24 +82,7 @@ def test_the_country_is_taken_from_the_language_or_the_zone(language: str, zone:
     assert region_of(language, zone) == region
 
 
-def test_a_changed_venue_can_be_changed_back(venues: VenueService) -> None:
-    venue = venues.make_venue(VenueDraft(**FIELDS)).value
-    outcome = venues.edit_venue(VenueEdit(version=venue.version, name="Lake House"), by=1)
-    assert venues.get_venue().name == "Lake House"
-    assert outcome.reversal is not None
-    outcome.reversal.undo()
-    assert venues.get_venue().name == "Harbour House"
-
-
-def test_staff_leave_but_are_not_deleted(venues: VenueService) -> None:
-    venues.make_venue(VenueDraft(**FIELDS))
-    mara = venues.add_staff(StaffDraft(name="Mara", role=Role.HOST), by=1).value
-    venues.edit_staff(mara, StaffEdit(version=1, active=False), by=1)
-    assert [staff.name for staff in venues.list_staff()] == ["Owner"]
-    assert [staff.name for staff in venues.list_staff(also_gone=True)] == ["Mara", "Owner"]
-
-
-def test_a_setting_is_kept_and_undone(venues: VenueService) -> None:
+def test_a_setting_is_kept_and_undone(venues: VenueWriter) -> None:
     venues.make_venue(VenueDraft(**FIELDS))
     assert venues.get_setting("briefing.at", "07:00") == "07:00"
     outcome = venues.set_setting("briefing.at", {"hour": 6}, by=1)

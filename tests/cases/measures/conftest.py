@@ -7,11 +7,12 @@ from collections.abc import Iterator
 import pytest
 
 from app.core.acting import Desk
+from app.staff.schemas import StaffDraft
 from app.storage.opening import open_server
-from app.venue.schemas import StaffDraft, VenueDraft
-from app.venue.service import VenueService
+from app.venue.schemas import VenueDraft
 from app.venue.workplace import Workplace
 from app.wording.formats import Wording
+from tests.venue_writer import VenueWriter
 from tests.venues import SetClock
 
 
@@ -21,7 +22,7 @@ def server(postgres_url: str) -> Iterator[Workplace]:
     database = open_server(postgres_url, clock=clock)
     try:
         draft = VenueDraft(name="House", kind="hotel", currency="CHF", language="en", zone="Europe/Zurich")
-        service = VenueService(database, clock)
+        service = VenueWriter(database, clock)
         venue = service.make_venue(draft).value
         staff = [service.add_staff(StaffDraft(name=name), by=0).value for name in ("Mara", "Tomás")]
         wording = Wording(venue.kind, venue.language, venue.zone, venue.currency)

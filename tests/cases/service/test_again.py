@@ -10,9 +10,9 @@ from app.cases.settings import RecoverySettings
 from app.model.case import Case, CaseEntryKind, Severity
 from app.model.codes import Role
 from app.model.customer import Customer
-from app.venue.schemas import StaffEdit
-from app.venue.service import VenueService
+from app.staff.schemas import StaffEdit
 from tests.cases.case_desk import CaseDesk
+from tests.venue_writer import VenueWriter
 from tests.venues import NOON
 
 DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
@@ -60,7 +60,7 @@ def test_a_manager_is_to_speak_with_them_by_the_target_of_the_raised_severity(de
 
 def test_without_a_manager_the_owner_speaks_with_them(desk: CaseDesk) -> None:
     gone = desk.add_staff("Iris Wyss", role=Role.MANAGER)
-    VenueService(desk.work.database, desk.clock).edit_staff(gone, StaffEdit(version=1, active=False), by=0)
+    VenueWriter(desk.work.database, desk.clock).edit_staff(gone, StaffEdit(version=1, active=False), by=0)
     customer_id = desk.add_customer()
     desk.log(customer_id)
     (promise,) = desk.promises(desk.log(customer_id).value)

@@ -13,9 +13,9 @@ from app.model.case import CaseEntryKind
 from app.model.promise import PromiseState
 from app.promises.schemas import PromiseDraft, PromiseEdit, PromiseRow, PromiseSettling
 from app.promises.service import PromiseService
-from app.venue.schemas import StaffEdit
-from app.venue.service import VenueService
+from app.staff.schemas import StaffEdit
 from tests.cases.case_desk import CaseDesk
+from tests.venue_writer import VenueWriter
 from tests.venues import NOON
 
 HOUR = timedelta(hours=1)
@@ -127,7 +127,7 @@ def test_every_act_on_a_promise_is_taken_back_with_its_line_in_the_log(desk: Cas
 
 def test_a_promise_is_kept_by_somebody_who_works_here_and_may_see_the_case(desk: CaseDesk) -> None:
     lena, tom = desk.add_staff("Lena Roth"), desk.add_staff("Tom")
-    VenueService(desk.work.database, desk.clock).edit_staff(lena, StaffEdit(version=1, active=False), by=1)
+    VenueWriter(desk.work.database, desk.clock).edit_staff(lena, StaffEdit(version=1, active=False), by=1)
     case_id = desk.log(restricted=True).value
     refused = []
     for owner_id in (lena, tom, 999):
@@ -146,7 +146,7 @@ def test_a_promise_whose_owner_left_can_still_be_changed(desk: CaseDesk) -> None
     lena = desk.add_staff("Lena Roth")
     case_id = desk.log().value
     promise_id = promise(desk, case_id, owner_id=lena)
-    VenueService(desk.work.database, desk.clock).edit_staff(lena, StaffEdit(version=1, active=False), by=1)
+    VenueWriter(desk.work.database, desk.clock).edit_staff(lena, StaffEdit(version=1, active=False), by=1)
     desk.services.promises.edit(promise_id, PromiseEdit(version=1, what="Call at ten", owner_id=lena))
     assert row(desk, case_id, promise_id).what == "Call at ten"
 

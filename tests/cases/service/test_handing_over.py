@@ -7,9 +7,9 @@ import pytest
 from app.cases.schemas.drafts import CaseEdit, HandOverDraft, StoryDraft
 from app.core.errors import Conflict, InvalidInput, NotFound
 from app.model.case import CaseEntryKind, Incident
-from app.venue.schemas import StaffEdit
-from app.venue.service import VenueService
+from app.staff.schemas import StaffEdit
 from tests.cases.case_desk import CaseDesk
+from tests.venue_writer import VenueWriter
 
 
 def test_a_case_is_handed_over_with_a_word(desk: CaseDesk) -> None:
@@ -51,7 +51,7 @@ def test_one_hidden_case_stops_the_whole_hand_over(desk: CaseDesk) -> None:
 
 def test_nobody_who_left_is_given_a_case(desk: CaseDesk) -> None:
     lena = desk.add_staff("Lena Roth")
-    VenueService(desk.work.database, desk.clock).edit_staff(lena, StaffEdit(version=1, active=False), by=1)
+    VenueWriter(desk.work.database, desk.clock).edit_staff(lena, StaffEdit(version=1, active=False), by=1)
     case_id = desk.log().value
     with pytest.raises(InvalidInput) as caught:
         desk.services.editing.hand_over((case_id,), HandOverDraft(owner_id=lena))
@@ -63,7 +63,7 @@ def test_nobody_who_left_is_given_a_case(desk: CaseDesk) -> None:
 def test_a_case_of_an_owner_who_left_is_handed_over(desk: CaseDesk) -> None:
     lena = desk.add_staff("Lena Roth")
     case_id = desk.log(owner_id=lena).value
-    VenueService(desk.work.database, desk.clock).edit_staff(lena, StaffEdit(version=1, active=False), by=1)
+    VenueWriter(desk.work.database, desk.clock).edit_staff(lena, StaffEdit(version=1, active=False), by=1)
     desk.services.editing.edit_case(case_id, CaseEdit(version=desk.case(case_id).version, place="412"))
     assert desk.services.reader.get_case(case_id).row.owner == "Lena Roth"
     desk.services.editing.hand_over((case_id,), HandOverDraft(owner_id=desk.work.staff_id))

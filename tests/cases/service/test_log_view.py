@@ -22,13 +22,14 @@ from app.core.acting import Desk
 from app.core.cancelling import Cancellation
 from app.core.errors import Cancelled
 from app.model.case import Severity
+from app.staff.schemas import StaffDraft
 from app.storage.opening import open_server
-from app.venue.schemas import StaffDraft, VenueDraft
-from app.venue.service import VenueService
+from app.venue.schemas import VenueDraft
 from app.venue.workplace import Workplace
 from app.wording.formats import Wording
 from tests.cases.case_desk import CaseDesk
 from tests.cases.mixed_log import PlainLog, fill_log, queries, whole_log
+from tests.venue_writer import VenueWriter
 from tests.venues import SetClock, open_place, troubles
 
 TYPED = (
@@ -155,10 +156,10 @@ def test_on_a_server_the_lists_are_the_same(postgres_url: str) -> None:
     draft = VenueDraft(
         name="Harbour House", kind="hotel", currency="CHF", language="en", zone="Europe/Zurich"
     )
-    venue = VenueService(database, clock).make_venue(draft).value
+    venue = VenueWriter(database, clock).make_venue(draft).value
     wording = Wording(venue.kind, venue.language, venue.zone, venue.currency)
     work = Workplace(database, clock, Desk(1), venue, wording)
-    VenueService(database, clock).add_staff(StaffDraft(name="Mara Kovac"), by=0)
+    VenueWriter(database, clock).add_staff(StaffDraft(name="Mara Kovac"), by=0)
     fill_log(work, cases=60)
     assert troubles(database) == []
 

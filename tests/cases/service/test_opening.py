@@ -16,9 +16,9 @@ from app.model.case_category import CaseCategory
 from app.model.codes import Role
 from app.model.customer import Customer
 from app.model.department import Department
-from app.venue.schemas import StaffEdit
-from app.venue.service import VenueService
+from app.staff.schemas import StaffEdit
 from tests.cases.case_desk import CaseDesk
+from tests.venue_writer import VenueWriter
 from tests.venues import NOON
 
 HOUR, MINUTE, DAY = timedelta(hours=1), timedelta(minutes=1), timedelta(days=1)
@@ -154,7 +154,7 @@ def test_a_clock_that_is_a_little_ahead_is_forgiven(desk: CaseDesk) -> None:
 
 def test_an_owner_who_left_is_named(desk: CaseDesk) -> None:
     gone = desk.add_staff("Jonas Frei")
-    VenueService(desk.work.database, desk.clock).edit_staff(gone, StaffEdit(version=1, active=False), by=0)
+    VenueWriter(desk.work.database, desk.clock).edit_staff(gone, StaffEdit(version=1, active=False), by=0)
     with pytest.raises(InvalidInput) as caught:
         desk.log(owner_id=gone)
     assert str(caught.value) == "Jonas Frei does not work here any more."

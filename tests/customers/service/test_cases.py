@@ -15,9 +15,9 @@ from app.model.attachment import Attachment
 from app.model.case import Case, CaseState, CaseStep, Severity
 from app.model.gesture import GivenGesture, GivenState
 from app.model.promise import Promise, PromiseState
-from app.venue.schemas import StaffDraft
-from app.venue.service import VenueService
+from app.staff.schemas import StaffDraft
 from tests.cases.made import COLD_SHOWER, put_case
+from tests.venue_writer import VenueWriter
 
 if TYPE_CHECKING:
     from tests.customers.conftest import Services
@@ -73,7 +73,7 @@ def said(hotel: Services, customer_id: int) -> list[tuple[str, str, str]]:
 
 def act_as_desk(hotel: Services) -> None:
     """From now on somebody without a say is at the desk."""
-    service = VenueService(hotel.work.database, hotel.clock)
+    service = VenueWriter(hotel.work.database, hotel.clock)
     hotel.work.desk.staff_id = service.add_staff(StaffDraft(name="Aaron"), by=0).value
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from app.core.acting import Desk
 from app.occasions.schemas import AgendaQuery, AgendaView
 from app.occasions.service.agenda import AgendaReader
+from app.staff.schemas import StaffDraft
 from app.storage.opening import open_server
-from app.venue.schemas import StaffDraft, VenueDraft
-from app.venue.service import VenueService
+from app.venue.schemas import VenueDraft
 from app.venue.workplace import Workplace
 from app.wording.formats import Wording
 from tests.occasions.naive import Naive
 from tests.occasions.random_venue import RandomVenue
 from tests.occasions.service.test_against_a_full_scan import everything, expected
+from tests.venue_writer import VenueWriter
 from tests.venues import SetClock, keepers
 
 
@@ -22,7 +23,7 @@ def test_every_view_shows_on_a_server_what_a_full_scan_finds(postgres_url: str) 
     draft = VenueDraft(
         name="Harbour House", kind="hotel", currency="CHF", language="en", zone="Europe/Zurich"
     )
-    service = VenueService(database, clock)
+    service = VenueWriter(database, clock)
     venue = service.make_venue(draft).value
     service.add_staff(StaffDraft(name="Mara Kovac"), by=0)
     work = Workplace(database, clock, Desk(2), venue, Wording("hotel", "en", venue.zone, "CHF"))

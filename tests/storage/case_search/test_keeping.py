@@ -19,11 +19,11 @@ from app.gestures.schemas import GiveDraft
 from app.model.case import Case, CaseEntry, Severity
 from app.model.customer import Customer
 from app.model.staff import Staff
+from app.staff.schemas import StaffEdit
 from app.storage.case_search.checking import case_differences
 from app.storage.case_search.writing import rebuild_cases
-from app.venue.schemas import StaffEdit
-from app.venue.service import VenueService
 from tests.cases.case_desk import CaseDesk
+from tests.venue_writer import VenueWriter
 from tests.venues import open_place
 
 ACTS = ("log", "edit", "say", "give", "hand over", "rename guest", "rename staff", "step", "undo", "redo")
@@ -78,9 +78,9 @@ class Worker:
                 session.get_one(Customer, guest).display_name = f"Guest {number}"
             return session.outcome(None, undo_label="rename")
         if act == "rename staff":
-            staff = next(row for row in VenueService(desk.work.database, desk.clock).list_staff())
+            staff = next(row for row in VenueWriter(desk.work.database, desk.clock).list_staff())
             edit = StaffEdit(version=staff.version, name=f"Staff {number}")
-            return VenueService(desk.work.database, desk.clock).edit_staff(staff.id, edit, by=1)
+            return VenueWriter(desk.work.database, desk.clock).edit_staff(staff.id, edit, by=1)
         version = desk.case(case_id).version
         acts = {
             "edit": lambda: desk.services.editing.edit_case(
