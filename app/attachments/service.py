@@ -14,11 +14,13 @@ from app.attachments.media_types import media_type_of
 from app.attachments.schemas import LARGEST_BYTES, PICTURES, AttachmentDraft, AttachmentRow
 from app.attachments.telling import tell_case
 from app.case_log.access import refuse_hidden
+from app.consents.limits import may_read, refuse_reading
 from app.core.acting import needs
 from app.core.errors import InvalidInput, NotFound, Problem
 from app.core.outcome import Outcome
 from app.core.rights import Right
 from app.model.attachment import Attachment, AttachmentContent
+from app.model.case import Case
 from app.model.customer import Customer
 from app.venue.queries import staff_names
 from app.venue.workplace import Workplace
@@ -36,15 +38,17 @@ class AttachmentService:
     def list_attachments(self, customer_id: int) -> tuple[AttachmentRow, ...]:
         """What is kept with one customer and their cases, the newest first."""
         with self._work.read() as session:
+            if not may_read(session, customer_id, desk=self._work.desk):
+                return ()
             return queries.list_attachments(
                 session, customer_id, names=staff_names(session), staff_id=self._work.staff_id
             )
 
     @needs(Right.LOOK)
     def get_content(self, attachment_id: int) -> bytes:
-        """The bytes of an attachment; raises NotFound."""
+        """The bytes of an attachment; raises NotFound, or Refused where data are restricted."""
         with self._work.read() as session:
-            self._get(session, attachment_id)
+            refuse_reading(session, _whose(session, self._get(session, attachment_id)), desk=self._work.desk)
             content = queries.find_content(session, attachment_id)
         if content is None:
             raise NotFound(_("This file is not there any more."))
@@ -123,6 +127,11 @@ class AttachmentService:
             raise NotFound(_("This file is not there any more."), kept=_("Nothing was changed."))
         refuse_hidden(session, row.case_id, staff_id=self._work.staff_id)
         return row
+
+
+def _whose(session: Session, row: Attachment) -> int | None:
+    case = session.get(Case, row.case_id) if row.case_id is not None and row.customer_id is None else None
+    return row.customer_id if case is None else case.customer_id
 
 
 def check_file(draft: AttachmentDraft) -> str:

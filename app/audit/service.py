@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from app.audit.hiding import entry_for, name_for
 from app.audit.queries.log import entries_of, list_ids
-from app.audit.queries.names import customer_names, names_for, names_of_rows
+from app.audit.queries.names import customer_names, names_for, names_of_rows, people_behind
 from app.audit.schemas import LogEnd, LogFilter, LogPage, LogRow, NamedStaff
 from app.audit.words.changes import ALL_NAMED_BY, ChangeWords
+from app.consents.limits import restricted_among, restricted_words
 from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.rights import Right
@@ -26,7 +28,10 @@ _AT_ONCE = 500
 
 
 class LogService:
-    """Gives the log page by page, without an end; what a reader may not see elsewhere is hidden here too."""
+    """Gives the log page by page, without an end; what a reader may not see elsewhere is hidden here too.
+
+    Of somebody whose data are restricted it tells that something was done, by whom and when, and nothing else.
+    """
 
     def __init__(self, work: Workplace) -> None:
         self._work = work
@@ -98,9 +103,14 @@ class LogService:
     def _rows(self, session: Session, ids: Sequence[int]) -> tuple[LogRow, ...]:
         desk = self._work.desk
         entries = [entry_for(desk, entry) for entry in entries_of(session, ids)]
-        words = ChangeWords(self._work.wording, names_for(session, entries), named_by=ALL_NAMED_BY)
+        known = names_for(session, entries)
+        about = people_behind(session, entries)
+        kept_only = restricted_among(session, {*about.values(), *known.customers})
+        instead: dict[int | None, str] = dict.fromkeys(kept_only, restricted_words())
+        known = replace(known, customers={**known.customers, **instead})
+        words = ChangeWords(self._work.wording, known, named_by=ALL_NAMED_BY)
         names = names_of_rows(session, entries, named_by=ALL_NAMED_BY)
-        people = customer_names(session, _people_in(entries))
+        people = customer_names(session, _people_in(entries)) | instead
 
         def named(entry: AuditEntry) -> object:
             column, name = ALL_NAMED_BY.get(entry.kind, ""), names.get((entry.kind, entry.row_id or 0))
@@ -108,7 +118,14 @@ class LogService:
 
         hidden = frozenset() if desk.may(Right.RESTRICTED_CASES) else _OF_CASES
         return tuple(
-            _row(entry, words=words, name=named(entry), people=people, hidden=hidden) for entry in entries
+            _row(
+                entry,
+                words=words,
+                name=named(entry),
+                people=people,
+                is_hidden=entry.kind in hidden or about.get(entry.id) in kept_only,
+            )
+            for entry in entries
         )
 
 
@@ -122,9 +139,8 @@ def _row(
     words: ChangeWords,
     name: object,
     people: Mapping[int | None, str],
-    hidden: Collection[str],
+    is_hidden: bool,
 ) -> LogRow:
-    is_hidden = entry.kind in hidden
     told = words.row(entry, name=name) if not is_hidden else words.frame(entry)
     return LogRow(
         id=entry.id,

@@ -13,7 +13,7 @@ from app.core.rights import Right
 from app.customers.schemas.card import Card
 from app.customers.schemas.history import HistoryEntry, HistoryKind
 from app.customers.schemas.knowledge import PreferenceRow
-from app.customers.schemas.person import ContactRow
+from app.customers.schemas.person import CardRow, ContactRow, Presence, VisitTotals, Whereabouts
 from app.model.preference import MustKind
 
 
@@ -35,10 +35,25 @@ def card_for(desk: Desk, card: Card) -> Card:
 
 
 def _kept_only(card: Card) -> Card:
-    head = replace(
-        card.head, note="", contacts=(), aliases=(), tags=(), company="", card_number="", birthday=None
+    head = card.head
+    bare = CardRow(
+        id=head.id,
+        version=head.version,
+        display_name=head.display_name,
+        whereabouts=Whereabouts(Presence.AWAY),
+        totals=VisitTotals(),
+        created_at=head.created_at,
+        archived_at=head.archived_at,
+        deceased_at=head.deceased_at,
+        merged_into_id=head.merged_into_id,
+        restricted_at=head.restricted_at,
+        objected_at=head.objected_at,
     )
-    return Card(head=replace(head, portrait_id=None), musts=card.musts, consents=card.consents)
+    return Card(head=bare, musts=tuple(map(_bare_must, card.musts)), consents=card.consents)
+
+
+def _bare_must(row: PreferenceRow) -> PreferenceRow:
+    return replace(row, detail="", safety_reason="")
 
 
 def entry_for(desk: Desk, entry: HistoryEntry, *, must_kind: str | None) -> HistoryEntry:

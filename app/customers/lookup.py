@@ -30,7 +30,7 @@ class Lookup:
     """Finds customers by anything that is known of them.
 
     ``zone`` says when a day ends; ``region`` in which country a number without country code is dialled;
-    ``desk`` who looks, for restricted cases and contacts are not told to everybody; ``readings`` hears whose needs of
+    ``desk`` who looks, for restricted cases, restricted data and contacts are not told to everybody; ``readings`` hears whose needs of
     health a list shows.
     """
 
@@ -86,6 +86,7 @@ class Lookup:
             now=self._clock.now(),
             staff_id=staff_id,
             hides_contacts=self._hides_contacts,
+            hides_restricted=self._desk is not None and not self._desk.may(Right.ERASE),
         )
         if self._readings is not None:
             self._readings.show_list(staff_id, [row.customer_id for row in rows if row.musts])
@@ -126,6 +127,7 @@ def _rows(
     now: datetime,
     staff_id: int,
     hides_contacts: bool,
+    hides_restricted: bool,
 ) -> list[LookupRow]:
     if not slots:
         return []
@@ -140,7 +142,11 @@ def _rows(
     any_way = Marker(need for way in query.ways for need in way) if unexplained else markers[0]
     rows = []
     for person, way in zip(people, ways, strict=True):
-        if hides_contacts and way is None and person.customer_id not in reasons:
+        quiet = hides_restricted and person.restricted_at is not None
+        if (hides_contacts and way is None and person.customer_id not in reasons) or (quiet and way is None):
+            continue
+        if quiet:
+            rows.append(_quiet_row(person, beside[person.customer_id], markers[way or 0]))
             continue
         if hides_contacts:
             beside[person.customer_id].phones.clear()
@@ -149,6 +155,13 @@ def _rows(
         near_to = [near[slot] for slot in beside[person.customer_id].occasion_slots]
         rows.append(replace(row, occasion_in_days=min(near_to)) if near_to else row)
     return rows
+
+
+def _quiet_row(person: FoundPerson, beside: Beside, marker: Marker) -> LookupRow:
+    """Of somebody whose data are restricted: the name, and what their safety needs."""
+    name = person.display_name
+    bare = person._replace(preferred_name="", tier="", last_visit=None, visits_count=0, visits_completed=1)
+    return _row(bare, Beside(musts=beside.musts), marker.spans(name), None)
 
 
 def _row(

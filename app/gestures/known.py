@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_, select, text
 from sqlalchemy.orm import Session
 
+from app.consents.limits import may_read
 from app.core.acting import Desk
 from app.core.rights import Right
 from app.gestures.avoiding import (
@@ -139,6 +140,9 @@ def list_known(
     told = [(row.note, row.name) for row in people.values()]
     told += [(text, links[card].name) for card in sorted(celebrated) for text in _notes(session, [card])]
     known += [replace(one, own=False) for text, whose in told for one in _of_note(text, whose)]
+    if desk is not None and not may_read(session, customer_id, desk=desk):
+        # What their safety needs is told to everybody, also where nothing else may be read.
+        known = [replace(one, quiet=True) for one in known if one.kind is ClashKind.MUST]
     return sorted(known, key=lambda one: (WEIGHTS.index(one.kind), not one.own))
 
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from app.case_log.access import may_see, refuse_hidden
+from app.consents.limits import may_read, refuse_reading
 from app.core.acting import needs
 from app.core.errors import InvalidInput, NotFound, Problem
 from app.core.outcome import Outcome
@@ -40,6 +41,8 @@ class PromiseService:
     def list_open(self, customer_id: int) -> tuple[PromiseRow, ...]:
         """The open promises to one customer, the most urgent first."""
         with self._work.read() as session:
+            if not may_read(session, customer_id, desk=self._work.desk):
+                return ()
             return list_open(
                 session,
                 customer_id,
@@ -51,9 +54,13 @@ class PromiseService:
 
     @needs(Right.LOOK)
     def list_of_case(self, case_id: int) -> tuple[PromiseRow, ...]:
-        """All promises made in one case, the open ones first; raises NotFound for a case that is hidden."""
+        """All promises made in one case, the open ones first; raises NotFound for a case that is hidden, Refused where
+        the data of the customer are restricted.
+        """
         with self._work.read() as session:
             refuse_hidden(session, case_id, staff_id=self._work.staff_id)
+            case = session.get(Case, case_id)
+            refuse_reading(session, case.customer_id if case else None, desk=self._work.desk)
             return list_of_case(
                 session,
                 case_id,

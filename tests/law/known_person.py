@@ -64,8 +64,8 @@ class Known:
 
 
 @contextmanager
-def open_known(folder: Path, *, safeguarded: bool = True) -> Iterator[Known]:
-    """The hotel at work, with backups as the program has them."""
+def open_known(folder: Path, *, safeguarded: bool = True, met: bool = True) -> Iterator[Known]:
+    """The hotel at work, with backups as the program has them; ``met`` says whether the two know each other."""
     path, clock = put_filled(folder / "venue.regulars"), SetClock()
     database = open_file(path, clock=clock, keepers=keepers(clock), safeguarded=safeguarded)
     try:
@@ -73,7 +73,8 @@ def open_known(folder: Path, *, safeguarded: bool = True) -> Iterator[Known]:
         wording = Wording(venue.kind, venue.language, venue.zone, venue.currency)
         work = Workplace(database, clock, Desk(1), venue, wording)
         theirs, others = fill_person(work, THEIRS), fill_person(work, OTHERS)
-        let_meet(work, theirs, others)
+        if met:
+            let_meet(work, theirs, others)
         yield Known(work, path, clock, theirs, others)
     finally:
         database.close()
@@ -105,7 +106,7 @@ def fill_person(work: Workplace, word: str) -> int:
             opened_at=AT,
             state="closed",
             closed_at=AT,
-            ending="put_right",
+            ending="verified",
         )
         session.add_all([visit, companion, clue, case])
         session.flush()

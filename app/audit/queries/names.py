@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, null, select
 from sqlalchemy.orm import Session
 
 from app.audit.names import NamesOfIds
+from app.model.attachment import Attachment
 from app.model.audit_entry import AuditEntry
 from app.model.base import Base
+from app.model.case import Case
 from app.model.companion import Companion
 from app.model.customer import Customer
+from app.model.gesture import GivenGesture
+from app.model.moment import Moment
 from app.model.occasion import OwnOccasionKind
 from app.model.preference import PreferenceGroup
+from app.model.promise import Promise
 from app.model.tag import Tag
 from app.model.touchpoint import JourneyStage
 from app.storage.chunks import chunks
@@ -74,6 +79,39 @@ def customer_names(session: Session, ids: Collection[int]) -> dict[int | None, s
         wanted = select(Customer.id, Customer.display_name).where(Customer.id.in_(some))
         found.update((row_id, name) for row_id, name in session.execute(wanted))
     return found
+
+
+def people_behind(session: Session, entries: Iterable[AuditEntry]) -> dict[int, int]:
+    """Whom each entry is about, by its number; of rows that stand on nobody's card, whose case or moment it is."""
+    found: dict[int, int] = {}
+    elsewhere: dict[str, dict[int, list[int]]] = {}
+    for entry in entries:
+        if entry.customer_id is not None:
+            found[entry.id] = entry.customer_id
+        elif entry.row_id:
+            elsewhere.setdefault(entry.kind, {}).setdefault(entry.row_id, []).append(entry.id)
+    for kind, rows in elsewhere.items():
+        if kind not in _PARTS:
+            continue
+        for row in session.execute(_owners(kind, rows)):
+            found.update(dict.fromkeys(rows[row.id], row.customer_id))
+    return found
+
+
+_PARTS = {"attachment": Attachment, "promise": Promise, "given_gesture": GivenGesture}
+"""What may belong to a case or a moment alone."""
+
+
+def _owners(kind: str, ids: Collection[int]) -> Select[Any]:
+    part = _PARTS[kind].__table__.c
+    moment_id = part.get("moment_id", null())
+    whose = func.coalesce(Case.customer_id, Moment.customer_id)
+    return (
+        select(part.id, whose.label("customer_id"))
+        .join_from(_PARTS[kind], Case, Case.id == part.case_id, isouter=True)
+        .join(Moment, Moment.id == moment_id, isouter=True)
+        .where(part.id.in_(ids), whose.is_not(None))
+    )
 
 
 def _all(session: Session, mapped: Any) -> dict[int | None, str]:

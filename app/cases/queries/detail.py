@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.cases.progressing import REPEATED, STEPS
-from app.cases.queries.rows import as_case_row, select_cases
+from app.cases.queries.rows import as_case_row, as_listed, select_cases
 from app.cases.schemas.rows import CaseRow, EntryRow, StepRow
 from app.cases.settings import RecoverySettings
 from app.gestures.cards import cards_of
@@ -39,7 +39,7 @@ def list_linked(
     """The other visible cases of the same incident, by number."""
     wanted = select_cases().where(_CASE.c.incident_id == incident_id, _CASE.c.id != but, visible)
     rows = read_rows(session, wanted.order_by(_CASE.c.id))
-    return tuple(as_case_row(row, now=now) for row in rows)
+    return tuple(as_listed(as_case_row(row, now=now)) for row in rows)
 
 
 def list_of_customer(

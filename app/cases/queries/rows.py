@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ from sqlalchemy import Select, exists, func, select
 
 from app.cases.schemas.rows import CaseRow
 from app.cases.targets import pending_target
+from app.consents.limits import restricted_words
 from app.model.case import Case, CaseEnding, CaseKind, CaseState, CaseStep, Severity
 from app.model.case_category import CaseCategory
 from app.model.customer import Customer
@@ -46,6 +48,7 @@ def select_cases() -> Select[Any]:
             func.coalesce(Staff.name, "").label("owner"),
             _COST.label("cost_minor"),
             _WAITING.label("waiting"),
+            Customer.restricted_at.is_not(None).label("kept_only"),
         )
         .select_from(_CASE)
         .outerjoin(Customer, Customer.id == _CASE.c.customer_id)
@@ -61,6 +64,11 @@ def select_shown() -> Select[Any]:
     statement = select_cases()
     elsewhere = [column for column in statement.selected_columns if column.name not in _CASE.c]
     return statement.with_only_columns(*(_CASE.c[name] for name in _SHOWN), *elsewhere)
+
+
+def as_listed(row: CaseRow) -> CaseRow:
+    """The row as a list of the whole venue shows it: without a word of somebody whose data are restricted."""
+    return replace(row, who=restricted_words(), what="", place="") if row.kept_only else row
 
 
 def as_case_row(row: Any, *, now: datetime) -> CaseRow:
@@ -97,6 +105,7 @@ def as_case_row(row: Any, *, now: datetime) -> CaseRow:
         ending=CaseEnding(row.ending) if row.ending else None,
         is_story=row.is_story,
         incident_id=row.incident_id,
+        kept_only=bool(row.kept_only),
     )
 
 

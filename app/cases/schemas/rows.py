@@ -36,7 +36,8 @@ class CaseRow:
 
     ``who`` is the customer's name or the words for a walk-in. ``due_at`` is when ``pending`` must have
     happened; ``late`` says that it has passed. ``waiting`` says that a gesture waits for a manager.
-    ``cost_minor`` is what the gestures cost that were not declined or dropped.
+    ``cost_minor`` is what the gestures cost that were not declined or dropped; ``kept_only`` says that the customer's
+    data are restricted.
     """
 
     id: int
@@ -70,6 +71,7 @@ class CaseRow:
     ending: CaseEnding | None
     is_story: bool
     incident_id: int | None
+    kept_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from app.cases.queries import knowing
 from app.cases.queries.detail import list_of_customer
 from app.cases.schemas.rows import CaseRow, KnowBefore, Worked
 from app.cases.words.knowing import know_sentences
+from app.consents.limits import may_read
 from app.core.acting import needs
 from app.core.rights import Right
 from app.core.text_folding import fold
@@ -77,6 +78,8 @@ class KnowingService:
             )
 
     def _cases(self, session: Session, customer_id: int) -> tuple[CaseRow, ...]:
+        if not may_read(session, customer_id, desk=self._work.desk):
+            return ()
         return list_of_customer(
             session,
             customer_id,
@@ -87,6 +90,8 @@ class KnowingService:
 
     def _given(self, session: Session, cards: Sequence[int], case_ids: Sequence[int]) -> tuple[GivenRow, ...]:
         """What was given or is to be, outside cases and in those that are told of."""
+        if not may_read(session, cards[0], desk=self._work.desk):
+            return ()
         rows = given.list_of_customer(session, cards, names=staff_names(session))
         told = {None, *case_ids}
         return tuple(row for row in rows if row.case_id in told and row.state not in NOT_GIVEN)

@@ -11,7 +11,7 @@ from app.case_log.access import visible
 from app.cases.queries import totals
 from app.cases.queries.log import Page, page_ids
 from app.cases.queries.narrowing import Whose
-from app.cases.queries.rows import as_case_row, select_shown
+from app.cases.queries.rows import as_case_row, as_listed, select_shown
 from app.cases.schemas.rows import CaseRow
 from app.cases.schemas.views import CaseCounts, CasePage, CaseQuery
 from app.core.acting import needs
@@ -48,14 +48,17 @@ class CaseLog:
         """Some cases of a view in its order: those after a row that is shown, or from ``offset`` on.
 
         Going on after the last row takes the same time on every page, and neither skips nor doubles a
-        case when others were opened or closed meanwhile.
+        case when others were opened or closed meanwhile. Of somebody whose data are restricted no word is told.
         """
         with self._work.read(cancellation) as session:
             whose = self._whose(session)
+            if after is not None and after.kept_only:
+                # What is not shown of it may be what the list is in order of.
+                after = next(iter(_rows(session, [after.id], whose)), after)
             page = Page(limit + 1, offset=offset, after=after)
             ids = page_ids(session, query, whose=whose, page=page)
             rows = _rows(session, ids[:limit], whose)
-        return CasePage(rows, more=len(ids) > limit)
+        return CasePage(tuple(map(as_listed, rows)), more=len(ids) > limit)
 
     @needs(Right.LOOK)
     def count_views(self, cancellation: Cancellation | None = None) -> CaseCounts:
@@ -88,4 +91,4 @@ def _rows(session: Session, ids: list[int], whose: Whose) -> tuple[CaseRow, ...]
         for some in chunks(ids)
         for row in read_rows(session, _SHOWN, ids=some)
     }
-    return tuple(found[case_id] for case_id in ids)
+    return tuple(found[case_id] for case_id in ids if case_id in found)

@@ -14,6 +14,7 @@ from app.cases.queries import detail
 from app.cases.queries.rows import as_case_row
 from app.cases.schemas.rows import CaseDetail, CaseRow
 from app.cases.service.settings import read_settings
+from app.consents.limits import may_read, refuse_reading
 from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.errors import NotFound
@@ -34,12 +35,13 @@ class CaseReader:
 
     @needs(Right.LOOK)
     def get_case(self, case_id: int, *, cancellation: Cancellation | None = None) -> CaseDetail:
-        """A case with its steps, gestures, promises, log and files; raises NotFound."""
+        """A case with its steps, gestures, promises, log and files; raises NotFound, or Refused where data are restricted."""
         with self._work.read(cancellation) as session:
             visible = visible_to(session, self._work.staff_id)
             row = detail.find_case(session, case_id, visible=visible)
             if row is None:
                 raise NotFound(_("This case is not there any more."))
+            refuse_reading(session, row.customer_id, desk=self._work.desk)
             names = staff_names(session)
             return CaseDetail(
                 row=as_case_row(row, now=self._work.now()),
@@ -61,6 +63,8 @@ class CaseReader:
 
     def _list(self, customer_id: int, *, only_open: bool) -> tuple[CaseRow, ...]:
         with self._work.read() as session:
+            if not may_read(session, customer_id, desk=self._work.desk):
+                return ()
             return detail.list_of_customer(
                 session,
                 customer_id,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.cases.queries.people import list_visits
+from app.consents.limits import may_read
 from app.core.acting import needs
 from app.core.rights import Right
 from app.venue.workplace import Workplace
@@ -33,5 +34,7 @@ class CaseVisits:
     def list_of(self, customer_id: int) -> tuple[VisitChoice, ...]:
         """The latest visits of a customer, the newest first."""
         with self._work.read() as session:
+            if not may_read(session, customer_id, desk=self._work.desk):
+                return ()
             visits = list_visits(session, customer_id, limit=MOST)
             return tuple(VisitChoice(row.id, row.place, row.arrives_on, row.leaves_on) for row in visits)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gettext import gettext as _
 
 from app.attachments.queries import list_attachments
+from app.consents.limits import may_read
 from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.partial_dates import LeapDay
@@ -83,6 +84,8 @@ class CardService:
     def feeling_curve(self, customer_id: int, *, cancellation: Cancellation | None = None) -> FeelingCurve:
         """How the customer felt at every contact that left a feeling."""
         with self._work.read(cancellation) as session:
+            if not may_read(session, customer_id, desk=self._work.desk):
+                return feeling_curve(())
             return feeling_curve(visits.list_felt(session, customer_id))
 
     @needs(Right.LOOK)
@@ -91,6 +94,8 @@ class CardService:
     ) -> tuple[VisitRow, ...]:
         """The newest visits, planned ones included."""
         with self._work.read(cancellation) as session:
+            if not may_read(session, customer_id, desk=self._work.desk):
+                return ()
             return visits.list_visits(session, customer_id, limit=limit)
 
     @needs(Right.LOOK)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from gettext import gettext as _
 
+from app.consents.limits import restricted_among
 from app.contacts.normal_forms import normal_form
 from app.core.acting import needs
 from app.core.cancelling import Cancellation
@@ -71,6 +72,7 @@ class DuplicateService:
             others = queries.other_names(session, ids)
             born = queries.birthdays(session, ids)
             may_see = self._work.desk.may(Right.CONTACTS)
+            quiet = () if self._work.desk.may(Right.ERASE) else restricted_among(session, ids)
             tails = queries.phone_tails(session, ids) if may_see else {}
             here = queries.who_is_here(session, ids)
         found = []
@@ -81,7 +83,8 @@ class DuplicateService:
                     candidate.add(
                         SAME_CONTACT, _contact_words(row.kind, row.value if may_see else HIDDEN), strong=True
                     )
-            _judge_name(candidate, typed, [person.display_name, *others.get(person.id, [])])
+            also = [] if person.id in quiet else others.get(person.id, [])
+            _judge_name(candidate, typed, [person.display_name, *also])
             _judge_birthday(candidate, birthday, born.get(person.id))
             if candidate.score >= ENOUGH:
                 found.append((candidate, person))
@@ -92,9 +95,9 @@ class DuplicateService:
                 name=person.display_name,
                 evidence=tuple(words for _, words in sorted(candidate.evidence, key=lambda each: -each[0])),
                 strong=candidate.strong,
-                here=person.id in here,
-                last_visit_on=person.last_visit_on,
-                phone_tail=tails.get(person.id, ""),
+                here=person.id in here and person.id not in quiet,
+                last_visit_on=None if person.id in quiet else person.last_visit_on,
+                phone_tail="" if person.id in quiet else tails.get(person.id, ""),
             )
             for candidate, person in found[:limit]
         )

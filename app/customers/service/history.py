@@ -6,13 +6,13 @@ from collections.abc import Collection, Mapping
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.audit import hiding
 from app.audit.schemas import AuditPage
 from app.audit.words.changes import NAMED_BY, ChangeWords
 from app.case_log.access import viewer
+from app.consents.limits import may_read
 from app.core.acting import Desk, needs
 from app.core.cancelling import Cancellation
 from app.core.clock import local_now
@@ -27,7 +27,6 @@ from app.customers.queries.timeline_rows import names_of_ids, rows_behind
 from app.customers.schemas.history import HistoryCursor, HistoryEntry, HistoryKind, HistoryPage
 from app.customers.words.history import HistoryWords
 from app.model.audit_entry import AuditEntry
-from app.model.customer import Customer
 from app.venue.workplace import Workplace
 
 SEARCHED_AT_ONCE = 200
@@ -116,11 +115,8 @@ class HistoryService:
 
     def _keeps_quiet(self, customer_id: int) -> bool:
         """Whether the data are restricted, and whoever looks may not read them."""
-        if self._work.desk.may(Right.ERASE):
-            return False
-        restricted = select(Customer.restricted_at).where(Customer.id == customer_id)
         with self._work.read() as session:
-            return session.scalar(restricted) is not None
+            return not may_read(session, customer_id, desk=self._work.desk)
 
     def _minutes_ahead(self) -> int:
         ahead = local_now(self._work.clock, self._work.venue.zone).utcoffset() or timedelta()

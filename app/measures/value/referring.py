@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from app.consents.limits import objected_words, objecting_among, restricted_among, restricted_words
 from app.core.cancelling import Cancellation
 from app.core.measures.shares import Share
 from app.core.text_folding import fold
@@ -73,6 +75,8 @@ def list_came(session: Session, scope: VisitScope, *, behind: Behind, offset: in
             func.coalesce(referrer.c.display_name, ""),
             found.c.heard_from,
             found.c.amount,
+            card.c.restricted_at.is_not(None),
+            referrer.c.restricted_at.is_not(None),
         )
         .join_from(found, card, card.c.id == found.c.person_id)
         .outerjoin(referrer, referrer.c.id == found.c.referrer_id)
@@ -80,8 +84,21 @@ def list_came(session: Session, scope: VisitScope, *, behind: Behind, offset: in
         .offset(offset)
         .limit(limit + 1)
     )
-    rows = tuple(CameRow(*row) for row in read_rows(session, wanted))
+    rows = tuple(map(_came_row, read_rows(session, wanted)))
     return CamePage(rows[:limit], total, amount, more=len(rows) > limit)
+
+
+def _came_row(row: Any) -> CameRow:
+    """Nobody is named whose data are restricted."""
+    customer_id, name, first_on, referrer, heard_from, amount, quiet, quiet_referrer = row
+    return CameRow(
+        customer_id,
+        restricted_words() if quiet else name,
+        first_on,
+        restricted_words() if quiet_referrer else referrer,
+        "" if quiet else heard_from,
+        amount,
+    )
 
 
 def _those(scope: VisitScope, behind: Behind) -> Select[tuple[object, ...]]:
@@ -144,4 +161,8 @@ def _people(session: Session, scope: VisitScope) -> tuple[Recommender, ...]:
         .join_from(most, _CUSTOMER, _CUSTOMER.c.id == most.c.referrer_id)
         .order_by(most.c.n.desc(), most.c.amount.desc(), most.c.referrer_id)
     )
-    return tuple(Recommender(*row) for row in read_rows(session, wanted))
+    rows = [Recommender(*row) for row in read_rows(session, wanted)]
+    ids = {row.customer_id for row in rows}
+    instead = dict.fromkeys(objecting_among(session, ids), objected_words())
+    instead |= dict.fromkeys(restricted_among(session, ids), restricted_words())
+    return tuple(replace(row, name=instead.get(row.customer_id, row.name)) for row in rows)

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.consents.limits import restricted_among, restricted_words
 from app.core.measures.scales import Scale
 from app.measures.queries.narrowing import ANSWER
 from app.measures.why.rows import CommentRow, SaidTheme
@@ -31,7 +32,7 @@ _SHOWN = (
 def comment_rows(
     session: Session, answer_ids: Sequence[int], *, words: str, now: datetime
 ) -> tuple[CommentRow, ...]:
-    """The answers in this order; ``words`` is what was searched for."""
+    """The answers in this order; ``words`` is what was searched for. Of restricted data there is no word."""
     wanted = (
         select(*(ANSWER.c[name] for name in _SHOWN), func.coalesce(JourneyStage.name, "").label("stage"))
         .outerjoin(JourneyStage, JourneyStage.id == ANSWER.c.stage_id)
@@ -39,7 +40,8 @@ def comment_rows(
     )
     rows = {row.id: row for row in session.execute(wanted)}
     live = live_among(session.connection(), {row.customer_id for row in rows.values() if row.customer_id})
-    names = names_of(session, live.values())
+    kept_only = restricted_among(session, live.values())
+    names = names_of(session, set(live.values()) - kept_only)
     themes = _themes(session, answer_ids)
     due = _due(session, answer_ids)
     search = CommentSearch.of(words) if words else None
@@ -47,16 +49,18 @@ def comment_rows(
 
     def as_row(row: Any) -> CommentRow:
         customer_id = live.get(row.customer_id)
+        quiet = customer_id in kept_only
+        comment = "" if quiet else row.comment
         promise_id, due_at = due.get(row.id, (None, None))
         return CommentRow(
             answer_id=row.id,
             scale=Scale(row.metric, row.scale_min, row.scale_max, row.high_is_good),
             score=row.score,
-            comment=row.comment,
-            marked=marker.spans(row.comment) if marker is not None else (),
-            themes=themes.get(row.id, ()),
+            comment=comment,
+            marked=marker.spans(comment) if marker is not None else (),
+            themes=() if quiet else themes.get(row.id, ()),
             customer_id=customer_id if customer_id in names else None,
-            who=names.get(customer_id, ""),
+            who=restricted_words() if quiet else names.get(customer_id, ""),
             answered_at=row.answered_at,
             stage=row.stage,
             place=row.place,

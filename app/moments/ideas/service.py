@@ -8,6 +8,7 @@ from gettext import gettext as _
 
 from sqlalchemy.orm import Session
 
+from app.consents.limits import refuse_reading
 from app.core.acting import needs
 from app.core.rights import Right
 from app.gestures.cards import cards_of, live_card
@@ -51,6 +52,7 @@ class IdeaService:
         """The best ideas first, then what comes too late, and last what is blocked, with the sentence why."""
         with self._work.read() as session:
             subject = subject_of(session, key)
+            refuse_reading(session, subject.customer_id, desk=self._work.desk)
             offered = [one for one in list_gestures(session) if one.for_moments]
             facts = self._read_facts(session, subject, offered, celebrate_on)
             photos = read_photos(session, column="gesture_id", ids=[one.id for one in offered])
@@ -66,6 +68,7 @@ class IdeaService:
         """What speaks against celebrating this at all."""
         with self._work.read() as session:
             subject = subject_of(session, key)
+            refuse_reading(session, subject.customer_id, desk=self._work.desk)
             return self._guard.check_occasion(
                 session,
                 subject.customer_id,

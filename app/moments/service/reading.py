@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.consents.limits import refuse_reading
 from app.core.acting import needs
 from app.core.rights import Right
 from app.gestures.queries.given import list_of_moment
@@ -38,9 +39,11 @@ class MomentReader:
 
     @needs(Right.LOOK)
     def get_moment(self, moment_id: int) -> MomentDetail:
-        """One moment with its plan; raises NotFound."""
+        """One moment with its plan; raises NotFound, or Refused where data are restricted."""
         with self._work.read() as session:
-            return self._detail(session, get_moment(session, moment_id, version=None))
+            moment = get_moment(session, moment_id, version=None)
+            refuse_reading(session, moment.customer_id, desk=self._work.desk)
+            return self._detail(session, moment)
 
     @needs(Right.LOOK)
     def find_for(self, key: MomentKey) -> int | None:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from app.case_log.access import of_seen, viewer
+from app.consents.limits import objected_words, objecting_among, restricted_among, restricted_words
 from app.core.measures.closing_loops import Loop
 from app.model.customer import Customer
 from app.model.promise import Promise, PromiseState
@@ -31,7 +32,10 @@ _OPEN: tuple[ColumnElement[bool], ...] = (
 def list_waiting(
     session: Session, *, now: datetime, staff_id: int | None, offset: int, limit: int
 ) -> Waiting:
-    """Those who wait, whose answer is due first before the others."""
+    """Those who wait, whose answer is due first before the others.
+
+    Nobody is named who does not want to be approached, and of restricted data there is no word.
+    """
     who = dict(viewer(session, staff_id))
     counted = select(
         func.count().label("total"), func.count().filter(_PROMISE.c.due_at < now).label("late")
@@ -100,7 +104,12 @@ def _rows() -> Select[Any]:
 def _as_rows(session: Session, rows: Collection[Any], *, now: datetime) -> Iterator[ToAnswerRow]:
     cards = {row.customer_id for row in rows if row.customer_id is not None}
     live = live_among(session.connection(), cards)
-    names = names_of(session, live.values())
+    kept_only, objecting = (among(session, live.values()) for among in (restricted_among, objecting_among))
+    instead: dict[int | None, str] = {
+        **dict.fromkeys(objecting, objected_words()),
+        **dict.fromkeys(kept_only, restricted_words()),
+    }
+    names = names_of(session, set(live.values()) - instead.keys())
     for row in rows:
         customer_id = live.get(row.customer_id)
         yield ToAnswerRow(
@@ -110,10 +119,10 @@ def _as_rows(session: Session, rows: Collection[Any], *, now: datetime) -> Itera
             metric=Metric(row.metric),
             score=row.score,
             scale_max=row.scale_max,
-            comment=row.comment,
+            comment="" if customer_id in kept_only else row.comment,
             language=row.language,
             customer_id=customer_id if customer_id in names else None,
-            who=names.get(customer_id, ""),
+            who=names.get(customer_id, "") or instead.get(customer_id, ""),
             answered_at=row.answered_at,
             arrived_at=row.arrived_at,
             due_at=row.due_at,

@@ -18,7 +18,7 @@ class ToAnswerRow:
     """Somebody who waits for an answer since ``arrived_at``; ``late`` past ``due_at``.
 
     ``customer_id`` is the card in use, None for somebody without one; ``who`` is empty for those, and for cards
-    that were put away.
+    that were put away. For those who must be left in peace it says why, and there is no card.
     """
 
     answer_id: int

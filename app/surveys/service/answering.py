@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from gettext import gettext as _
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.cases.queries.people import find_live_customer, present_visit
+from app.consents.limits import may_read, restricted_words
 from app.core.acting import needs
 from app.core.errors import Conflict, InvalidInput, NotFound
 from app.core.outcome import Outcome
@@ -72,7 +74,7 @@ class AnswerService:
     def get(self, answer_id: int) -> AnswerRow:
         """The answer; raises NotFound for one that is not there any more."""
         with self._work.read() as session:
-            row = find_answer(session, answer_id)
+            row = self._find(session, answer_id)
         if row is None:
             raise NotFound(_("This is not there any more."))
         return row
@@ -82,10 +84,16 @@ class AnswerService:
         """The latest question of this kind to a customer that may still be answered; None for none."""
         with self._work.read() as session:
             answer_id = find_open_ask(session, cards_of(session, customer_id), metric=metric)
-            row = None if answer_id is None else find_answer(session, answer_id)
+            row = None if answer_id is None else self._find(session, answer_id)
         if row is None or row.asked_at is None or row.asked_at < self._work.now() - STAYS_OPEN:
             return None
         return row
+
+    def _find(self, session: Session, answer_id: int) -> AnswerRow | None:
+        row = find_answer(session, answer_id)
+        if row is None or may_read(session, row.customer_id, desk=self._work.desk):
+            return row
+        return replace(row, comment="", customer_id=None, customer_name=restricted_words())
 
     @needs(Right.WORK)
     def record(self, draft: AnswerDraft) -> Outcome[int]:

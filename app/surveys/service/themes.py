@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.consents.limits import restricted_among
 from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.errors import InvalidInput, Problem
@@ -107,22 +108,25 @@ class ThemeService:
         listener = Listener(patterns_of(0, words))
         told = SurveyAnswer.comment != ""
         newest = (
-            select(SurveyAnswer.id, SurveyAnswer.comment, SurveyAnswer.language)
+            select(SurveyAnswer.id, SurveyAnswer.comment, SurveyAnswer.language, SurveyAnswer.customer_id)
             .where(told)
             .order_by(SurveyAnswer.id.desc())
             .limit(PREVIEWED)
         )
-        heard: list[HeardRow] = []
-        looked_at = 0
         with self._work.read(cancellation) as session:
-            for answer_id, comment, language in session.execute(newest):
-                looked_at += 1
-                if said := listener.hears(comment, language).get(0):
-                    heard.append(HeardRow(answer_id, comment, said))
+            rows = session.execute(newest).all()
+            looked_at = len(rows)
+            heard = [
+                (HeardRow(row.id, row.comment, said), row.customer_id)
+                for row in rows
+                if (said := listener.hears(row.comment, row.language).get(0))
+            ]
+            kept_only = restricted_among(session, {customer_id for _row, customer_id in heard})
             of = looked_at
             if looked_at == PREVIEWED:
                 of = session.scalar(select(func.count()).select_from(SurveyAnswer).where(told)) or 0
-        return ThemePreview(about=len(heard), looked_at=looked_at, of=of, heard=tuple(heard[:SHOWN]))
+        quoted = [row for row, customer_id in heard if customer_id not in kept_only]
+        return ThemePreview(about=len(heard), looked_at=looked_at, of=of, heard=tuple(quoted[:SHOWN]))
 
 
 def _refuse_same_name(session: Session, name: str, *, but: int | None = None) -> None:
