@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -10,6 +11,8 @@ from app.storage.salvage.damaged_file import DAMAGE, DamagedFile
 
 _CHUNK = 200
 _FURTHEST = 62
+_MOST_GAPS = 1_000
+"""After so many the rest of a table is left: each takes up to a hundred looks, and somebody waits."""
 
 
 class TableReader:
@@ -34,27 +37,26 @@ class TableReader:
             yield from self._one_after_the_other()
             return
         last, most = -(2**63), _CHUNK
-        while True:
-            try:
-                found = self._read(last, most)
-            except DAMAGE:
-                if most > 1:
-                    most //= 2
-                    continue
-                self.gaps += 1
+        while self.gaps < _MOST_GAPS:
+            found = self._found(last, most)
+            if found is None and most > 1:
+                most //= 2
+                continue
+            if found == []:
+                return
+            good = in_turn(found or (), after=last)
+            self.gaps += len(good) < len(found or (1,))
+            if not good:
                 following = self._beyond(last)
                 if following is None:
                     return
-                last, most = max(following - 1, last + 1), _CHUNK
+                last, most = following - 1, _CHUNK
                 continue
-            if not found:
-                return
-            for number, *row in found:
-                # A damaged page may give rows out of turn; without this it could lead round in a circle.
-                if number > last:
-                    yield row
-                    last = number
-            last, most = (last, min(_CHUNK, most * 2)) if found[-1][0] == last else (last + 1, _CHUNK)
+            # Whether the last one of a full chunk is in turn shows by what comes behind it.
+            for number, *row in good[:-1] if len(good) == most > 1 else good:
+                yield row
+                last = number
+            most = min(_CHUNK, most * 2)
 
     def _is_numbered(self) -> bool:
         try:
@@ -65,10 +67,32 @@ class TableReader:
 
     def _one_after_the_other(self) -> Iterator[Sequence[Any]]:
         names = ", ".join(f'"{name}"' for name in self._columns)
+        keys = self._key_columns()
+        last: tuple[Any, ...] | None = None
         try:
-            yield from self._file.each(f'SELECT {names} FROM "{self._table}"')
+            for row in self._file.each(f'SELECT {names} FROM "{self._table}"'):
+                key = tuple(row[at] for at in keys)
+                if last is not None and not last < key:
+                    break
+                yield row
+                last = key
+            else:
+                return
+        except (*DAMAGE, TypeError):
+            pass
+        self.gaps += 1
+
+    def _key_columns(self) -> tuple[int, ...]:
+        """Where in a row its key stands, in the order by which a table without numbers is sorted."""
+        told = self._file.ask(f'PRAGMA table_info("{self._table}")')
+        places = sorted((row[5], row[1]) for row in told if row[5])
+        return tuple(self._columns.index(str(name)) for _place, name in places)
+
+    def _found(self, after: int, most: int) -> list[Any] | None:
+        try:
+            return self._read(after, most)
         except DAMAGE:
-            self.gaps += 1
+            return None
 
     def _read(self, after: int, most: int) -> list[Any]:
         names = ", ".join(f'"{name}"' for name in self._columns)
@@ -94,7 +118,31 @@ class TableReader:
         return high
 
     def _can_read_from(self, number: int) -> bool:
+        """Whether a row follows; what stands there with a number of before would lead round in a circle."""
         try:
-            return bool(self._read(number - 1, 1))
+            found = self._read(number - 1, 1)
         except (*DAMAGE, OverflowError):
             return False
+        return bool(found) and found[0][0] >= number
+
+
+def in_turn(rows: Sequence[Any], *, after: int) -> list[Any]:
+    """As many of the rows as have numbers that go up, beyond ``after``.
+
+    One number that is damaged, too high or too low, takes no other row with it.
+    """
+    ends: list[int] = []
+    at: list[int] = []
+    before: dict[int, int] = {}
+    for place, (number, *_row) in enumerate(rows):
+        if number <= after:
+            continue
+        length = bisect_left(ends, number)
+        before[place] = at[length - 1] if length else -1
+        ends[length : length + 1], at[length : length + 1] = [number], [place]
+    chosen: list[Any] = []
+    place = at[-1] if at else -1
+    while place >= 0:
+        chosen.append(rows[place])
+        place = before[place]
+    return chosen[::-1]
