@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
@@ -15,7 +16,7 @@ import pytest
 from sqlalchemy import Connection
 
 from app.storage import upgrading
-from app.storage.backups.kept import list_kept
+from app.storage.backups.kept import Kept, list_kept
 from app.storage.backups.names import Why
 from app.storage.backups.proving import prove
 from app.storage.opening import open_file
@@ -48,24 +49,53 @@ def sample(folder: Path, revision: str) -> Path:
     return path
 
 
+@dataclass
+class Upgrades:
+    """What there was when an upgrade began, and every statement from then on."""
+
+    kept: list[list[Kept]] = field(default_factory=list)
+    statements: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def upgrades(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Upgrades:
+    """Watches upgrades of the venue in the test's folder."""
+    seen, upgrade = Upgrades(), upgrading.upgrade
+
+    def watched(connection: Connection, migrations: Path) -> None:
+        seen.kept.append(list(list_kept(tmp_path / "backups")))
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.set_trace_callback(seen.statements.append)
+        upgrade(connection, migrations)
+
+    monkeypatch.setattr(upgrading, "upgrade", watched)
+    return seen
+
+
 @pytest.mark.parametrize("revision", OLDER)
 def test_B8_an_upgrade_keeps_a_backup_first_and_a_second_run_does_nothing(
-    tmp_path: Path, revision: str
+    tmp_path: Path, revision: str, upgrades: Upgrades
 ) -> None:
     path = sample(tmp_path, revision)
     before = rows_of(path)
     open_venue_file(path, SetClock()).close()
     (kept,) = list_kept(tmp_path / "backups")
+    assert upgrades.kept == [[kept]]
+    ends = [said for said in upgrades.statements if said.startswith(("BEGIN", "COMMIT", "END", "ROLLBACK"))]
+    assert ends == ["COMMIT"]
     assert kept.why is Why.UPGRADE
     assert recognise(kept.path).revision == revision
     assert rows_of(kept.path) == before
     assert kept.proven_at is not None
     assert recognise(path).revision == HEAD
-    after = fingerprint(tmp_path)
+    after, rows = fingerprint(tmp_path), rows_of(path)
     open_file(path, clock=SetClock(), read_only=True).close()
     database = open_venue_file(path, SetClock())
     assert troubles(database) == []
     database.close()
+    assert rows_of(path) == rows
+    assert len(upgrades.kept) == 1
     assert {name: digest for name, digest in fingerprint(tmp_path).items() if "backups" in name} == {
         name: digest for name, digest in after.items() if "backups" in name
     }
@@ -110,7 +140,9 @@ def old_or_new_after_a_kill(folder: Path, revision: str, dice: Random, *, longes
     killed_after(path, dice.random() * longest)
     found = recognise(path).revision
     assert is_old_or_new(path, revision, old)
-    for kept in list_kept(folder / "backups"):
+    backups = list_kept(folder / "backups")
+    assert backups or found == revision
+    for kept in backups:
         assert prove(kept.path).ok
         assert recognise(kept.path).revision == revision
     database = open_venue_file(path, SetClock())
