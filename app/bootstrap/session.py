@@ -21,13 +21,16 @@ from app.ui.lane import Lane
 from app.ui.notices import Notices
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from app.bootstrap.calendar_feed import CalendarFeed
     from app.safekeeping.keeper import Keeper
     from app.sign_in.rows import Welcome
+    from app.ui.writer import AnyWriter, Within
     from app.venue.workplace import Workplace
 
 LOOK_AROUND_MS = 1000
-"""How often other desks' changes are looked for; it costs a few microseconds when there are none."""
+"""How often other desks' changes are looked for; it costs next to nothing when there are none."""
 
 _ABOUT_RIGHTS = frozenset({"staff", "venue_setting"})
 
@@ -45,16 +48,17 @@ class VenueSession(QObject):
     failed = Signal(object)
     staff_chosen = Signal()
 
-    def __init__(self, folder: DataFolder) -> None:
+    def __init__(self, folder: DataFolder, new_writer: Callable[[Within], AnyWriter] | None = None) -> None:
         super().__init__()
         self.folder = folder
         self.bus = ChangeBus()
         self.notices = Notices(self)
-        self.runner = CommandRunner(self.bus, History(), self.notices)
+        writer = new_writer(self._given_up_by) if new_writer is not None else None
+        self.runner = CommandRunner(self.bus, History(), self.notices, writer)
         self.feed: CalendarFeed | None = None
         self.keeper: Keeper | None = None
         self._workplace: Workplace | None = None
-        self._cut_off = False
+        self._cut_off = self._looking = False
         self._lane = Lane(self)
         self._reading_log = ReadingLog(self)
         self.lock = SessionLock(self, parent=self)
@@ -85,7 +89,7 @@ class VenueSession(QObject):
     def enter(self, workplace: Workplace) -> None:
         """Begin to work with an open venue."""
         self._workplace = workplace
-        workplace.database.changes_elsewhere()
+        self._look_around()
         self._watch.start()
         self._reading_log.start(workplace)
         self.entered.emit()
@@ -123,6 +127,7 @@ class VenueSession(QObject):
         """Stop everything that runs, then let the data go."""
         self._watch.stop()
         self.lock.close()
+        self.runner.close()
         self._lane.close()
         self._reading_log.close()
         self.rest()
@@ -140,17 +145,30 @@ class VenueSession(QObject):
             self.keeper.close()
             self.keeper = None
 
+    def _given_up_by(self, cancellation: Cancellation) -> AbstractContextManager[None]:
+        """What is written meanwhile is given up on cancelling."""
+        return self.workplace.database.given_up_by(cancellation)
+
     def _look_around(self) -> None:
-        try:
-            change = self.workplace.database.changes_elsewhere()
-        except AppError as error:
-            if not self._cut_off:
-                self.notices.problem(error)
-            self._cut_off = True
+        """Ask for the changes of other desks, unless the last answer is still on its way."""
+        if self._looking:
             return
-        self._cut_off = False
+        self._looking = True
+        database = self.workplace.database
+        self._lane.ask(
+            lambda _stop: database.changes_elsewhere(), then=self._take_news, otherwise=self._note_cut_off
+        )
+
+    def _take_news(self, change: Change | None) -> None:
+        self._looking = self._cut_off = False
         if change is not None:
             self.bus.publish(change)
+
+    def _note_cut_off(self, error: AppError) -> None:
+        self._looking = False
+        if not self._cut_off:
+            self.notices.problem(error)
+        self._cut_off = True
 
     def _follow(self, change: Change) -> None:
         """A role, a right or a first password counts from the moment at which it is changed."""

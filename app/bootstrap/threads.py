@@ -1,4 +1,4 @@
-"""How reads and long work leave the GUI thread."""
+"""How reads, writes and long work leave the GUI thread."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.ui.job import InlineJob, Job
     from app.ui.lane import AnyLane
+    from app.ui.writer import AnyWriter, Within
 
 
 def _lane() -> AnyLane:
@@ -23,9 +24,25 @@ def _job() -> Job:
     return Job()
 
 
+def _writer(within: Within) -> AnyWriter:
+    from app.ui.writer import Writer
+
+    return Writer(within)
+
+
+def in_place() -> Threads:
+    """Everything is done before whoever asks goes on, as for pictures and tests."""
+    from app.ui.job import InlineJob
+    from app.ui.lane import InlineLane
+    from app.ui.writer import InlineWriter
+
+    return Threads(InlineLane, InlineJob, lambda _within: InlineWriter())
+
+
 @dataclass(frozen=True)
 class Threads:
-    """Makes lanes and jobs; pictures and tests do both in place."""
+    """Makes lanes, jobs and what writes."""
 
     new_lane: Callable[[], AnyLane] = _lane
     new_job: Callable[[], Job | InlineJob] = _job
+    new_writer: Callable[[Within], AnyWriter] = _writer

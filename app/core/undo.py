@@ -13,12 +13,14 @@ from app.core.changes import Change
 class Reversal:
     """How one saved step is taken back and done again; each is a transaction of its own.
 
-    Both raise ``Conflict`` when the rows were changed meanwhile, and then change nothing.
+    Both raise ``Conflict`` when the rows were changed meanwhile, and then change nothing. ``here`` marks a step that
+    shows by itself that it is waited for, which the window's own thread does.
     """
 
     label: str
     undo: Callable[[], Change]
     redo: Callable[[], Change]
+    here: bool = False
 
 
 class History:
@@ -30,12 +32,12 @@ class History:
 
     @property
     def next_undo(self) -> Reversal | None:
-        """What ``undo`` would take back."""
+        """What is to be taken back next."""
         return self._done[-1] if self._done else None
 
     @property
     def next_redo(self) -> Reversal | None:
-        """What ``redo`` would do again."""
+        """What is to be done again next."""
         return self._undone[-1] if self._undone else None
 
     def push(self, reversal: Reversal) -> None:
@@ -43,17 +45,13 @@ class History:
         self._done.append(reversal)
         self._undone.clear()
 
-    def undo(self) -> Change:
-        """Take the last step back; raises IndexError when there is none."""
-        change = self._done[-1].undo()
+    def undone(self) -> None:
+        """The last step was taken back."""
         self._undone.append(self._done.pop())
-        return change
 
-    def redo(self) -> Change:
-        """Do the last undone step again; raises IndexError when there is none."""
-        change = self._undone[-1].redo()
+    def redone(self) -> None:
+        """The last undone step was done again."""
         self._done.append(self._undone.pop())
-        return change
 
     def clear(self) -> None:
         """Forget everything, as when another venue is opened."""

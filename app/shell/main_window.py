@@ -64,6 +64,7 @@ class MainWindow(Frame):
         from app.shell.drop_target import DropTarget
         from app.shell.furniture import Furniture
         from app.shell.menus import Menus
+        from app.shell.saving_strip import SavingStrip
         from app.shell.shell_actions import add_shell_actions
 
         furniture = Furniture(
@@ -75,6 +76,7 @@ class MainWindow(Frame):
         self._actions = actions
         self._menus = Menus(actions, customer_title=words.customer_menu)
         self._drops = DropTarget(self._theme, self, words=_("Drop it to see what would come in"))
+        self.saving = SavingStrip(self._theme, self, runner)
         self._connect(actions, runner)
         add_shell_actions(actions, entries=entries, runner=runner, doers=self._doers())
         self.lookup.set_text(self.typed)

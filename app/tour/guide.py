@@ -11,15 +11,13 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap.desk_window import DeskWindow
 from app.bootstrap.program import Program
-from app.bootstrap.threads import Threads
+from app.bootstrap.threads import in_place
 from app.bootstrap.venue_opener import make_venue, open_existing
 from app.core.clock import Clock
 from app.core.paths import DataFolder
 from app.model.codes import Role
 from app.shell.venue_draft import VenueDraft
 from app.ui.application import new_application
-from app.ui.job import InlineJob
-from app.ui.lane import InlineLane
 from app.ui.theme.theme import ThemeMode
 from app.venue.reading import VenueReader
 
@@ -51,7 +49,7 @@ class Guide:
             self._app,
             data=DataFolder(folder / "new"),
             clock=clock,
-            threads=Threads(InlineLane, InlineJob),
+            threads=in_place(),
             language=language,
         )
         self.program.theme.set_mode(theme)

@@ -53,7 +53,7 @@ class ImportReversal:
 
     def named(self, label: str) -> Reversal:
         """The same as a step of the history."""
-        return Reversal(label, self.undo, self.redo)
+        return Reversal(label, self.undo, self.redo, here=True)
 
     def undo(self) -> Change:
         """Take the import back."""

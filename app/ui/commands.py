@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from gettext import gettext as _
 from typing import TypeVar
 
@@ -10,29 +11,37 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from app.core.changes import Change
-from app.core.errors import AppError, AskedAgain, InvalidInput
+from app.core.errors import AppError, AskedAgain, Cancelled, InvalidInput
 from app.core.outcome import Outcome
-from app.core.undo import History
+from app.core.undo import History, Reversal
 from app.ui.change_bus import ChangeBus
 from app.ui.notices import Notices
+from app.ui.writer import AnyWriter, InlineWriter
 
 T = TypeVar("T")
 
 
 class CommandRunner(QObject):
-    """Runs writes of a few rows at once; ``history_changed`` follows every change of undo and redo.
+    """Runs writes of a few rows; ``history_changed`` follows every change of undo and redo.
 
     Expected failures become notices; bugs go on to the crash hook. Where a write needs the password once more,
-    ``prove`` asks for it and says whether it was right.
+    ``prove`` asks for it and says whether it was right. ``slow_changed`` tells that a write takes long, so that
+    somebody may give it up by ``cancel``, and that it is over.
     """
 
     history_changed = Signal()
+    slow_changed = Signal(bool)
 
-    def __init__(self, bus: ChangeBus, history: History, notices: Notices) -> None:
+    def __init__(
+        self, bus: ChangeBus, history: History, notices: Notices, writer: AnyWriter | None = None
+    ) -> None:
         super().__init__()
         self._bus = bus
         self._history = history
         self._notices = notices
+        self._here = InlineWriter(self)
+        self._writer = writer or self._here
+        self._writer.slow_changed.connect(self.slow_changed)
         self.prove: Callable[[], bool] = lambda: False
 
     @property
@@ -47,26 +56,27 @@ class CommandRunner(QObject):
         step = self._history.next_redo
         return step.label if step else ""
 
-    def do(self, work: Callable[[], Outcome[T]]) -> T | None:
-        """Run ``work``; its value, or None when it failed. Raises InvalidInput for the form to show."""
+    def do(self, work: Callable[[], Outcome[T]], *, here: bool = False) -> T | None:
+        """Run ``work``; its value, or None when it failed. Raises InvalidInput for the form to show.
+
+        Work that shows by itself that it is waited for runs ``here``, in the window's thread.
+        """
         try:
-            outcome = self._proven(work)
+            return self._proven(work, self._here if here else self._writer).value
         except InvalidInput:
             raise
         except AppError as error:
-            self._notices.problem(error)
+            self._tell(error)
             return None
-        self.finish(outcome)
-        return outcome.value
 
-    def _proven(self, work: Callable[[], Outcome[T]]) -> Outcome[T]:
+    def _proven(self, work: Callable[[], Outcome[T]], writer: AnyWriter) -> Outcome[T]:
         """Do it, once more where it was refused for want of a password that was then right."""
         try:
-            return work()
+            return writer.run(work, then=self.finish)
         except AskedAgain:
             if not self.prove():
                 raise
-        return work()
+        return writer.run(work, then=self.finish)
 
     def finish(self, outcome: Outcome[T]) -> None:
         """Tell of a write that ran elsewhere, such as on a job."""
@@ -77,15 +87,27 @@ class CommandRunner(QObject):
             self._notices.done(outcome.said, undo_label=outcome.reversal.label if outcome.reversal else "")
         self._bus.publish(outcome.change)
 
+    def cancel(self) -> None:
+        """Give up the write that takes long, unless it is too late for that."""
+        self._writer.cancel()
+
+    def close(self) -> None:
+        """Wait for what is being written; nothing can be written afterwards."""
+        self._writer.close()
+
     def undo(self) -> None:
         """Take the last step back; says so, or why it cannot be."""
-        if label := self.undo_label:
-            self._step(self._history.undo, said=_("Taken back: {step}").format(step=label))
+        step = self._history.next_undo
+        if step is not None:
+            said = _("Taken back: {step}").format(step=step.label)
+            self._step(step, step.undo, told=partial(self._moved, self._history.undone, said))
 
     def redo(self) -> None:
         """Do the last undone step again; says so, or why it cannot be."""
-        if label := self.redo_label:
-            self._step(self._history.redo, said=_("Done again: {step}").format(step=label))
+        step = self._history.next_redo
+        if step is not None:
+            said = _("Done again: {step}").format(step=step.label)
+            self._step(step, step.redo, told=partial(self._moved, self._history.redone, said))
 
     def forget(self) -> None:
         """Forget every step, as when another venue is opened."""
@@ -99,15 +121,24 @@ class CommandRunner(QObject):
         self.history_changed.connect(lambda: self._label(undo, redo))
         self._label(undo, redo)
 
-    def _step(self, move: Callable[[], Change], *, said: str) -> None:
+    def _step(self, step: Reversal, move: Callable[[], Change], *, told: Callable[[Change], None]) -> None:
         try:
-            change = move()
+            (self._here if step.here else self._writer).run(move, then=told)
         except AppError as error:
-            self._notices.problem(error)
-            return
+            self._tell(error)
+
+    def _moved(self, note: Callable[[], None], said: str, change: Change) -> None:
+        note()
         self.history_changed.emit()
         self._notices.done(said)
         self._bus.publish(change)
+
+    def _tell(self, error: AppError) -> None:
+        if isinstance(error, Cancelled):
+            error = AppError(
+                _("Not saved: you stopped it."), kept=_("Nothing was changed. What you typed is still there.")
+            )
+        self._notices.problem(error)
 
     def _label(self, undo: QAction, redo: QAction) -> None:
         undo.setEnabled(bool(self.undo_label))

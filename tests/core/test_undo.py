@@ -27,13 +27,20 @@ class Counter:
         return Change(touched=frozenset({("counter", by)}))
 
 
+def undo(history: History) -> None:
+    """Take the last step back, as the window does."""
+    assert history.next_undo is not None
+    history.next_undo.undo()
+    history.undone()
+
+
 def test_steps_come_back_in_the_opposite_order() -> None:
     counter, history = Counter(), History()
     history.push(counter.step(1))
     history.push(counter.step(10))
-    history.undo()
+    undo(history)
     assert counter.value == 1
-    history.undo()
+    undo(history)
     assert counter.value == 0
     assert history.next_undo is None
 
@@ -41,8 +48,10 @@ def test_steps_come_back_in_the_opposite_order() -> None:
 def test_an_undone_step_can_be_done_again() -> None:
     counter, history = Counter(), History()
     history.push(counter.step(5))
-    history.undo()
-    assert history.redo() == Change(touched=frozenset({("counter", 5)}))
+    undo(history)
+    assert history.next_redo is not None
+    assert history.next_redo.redo() == Change(touched=frozenset({("counter", 5)}))
+    history.redone()
     assert counter.value == 5
     assert history.next_redo is None
 
@@ -52,7 +61,7 @@ def test_a_step_that_cannot_be_undone_stays_where_it_was() -> None:
     history.push(counter.step(5))
     counter.fails = True
     with pytest.raises(Conflict):
-        history.undo()
+        undo(history)
     assert history.next_undo is not None
     assert history.next_redo is None
 
@@ -60,7 +69,7 @@ def test_a_step_that_cannot_be_undone_stays_where_it_was() -> None:
 def test_a_new_step_forgets_what_was_undone() -> None:
     counter, history = Counter(), History()
     history.push(counter.step(1))
-    history.undo()
+    undo(history)
     history.push(counter.step(2))
     assert history.next_redo is None
 
@@ -69,7 +78,7 @@ def test_the_history_forgets_the_oldest_steps_first() -> None:
     counter, history = Counter(), History(limit=2)
     for by in (1, 2, 3):
         history.push(counter.step(by))
-    history.undo()
-    history.undo()
+    undo(history)
+    undo(history)
     assert history.next_undo is None
     assert counter.value == 1

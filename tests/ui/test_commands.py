@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 import pytest
 from PySide6.QtGui import QAction
 
 from app.core.changes import Change
-from app.core.errors import AskedAgain, Conflict, DiskFull, InvalidInput, Problem
+from app.core.errors import AskedAgain, Cancelled, Conflict, DiskFull, InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.undo import History, Reversal
 from app.ui.change_bus import ChangeBus
 from app.ui.commands import CommandRunner
 from app.ui.notices import Notice, Notices
+from app.ui.writer import InlineWriter
 
+T = TypeVar("T")
 CHANGE = Change(frozenset({("preference", 1)}), frozenset({7}))
 
 
@@ -112,6 +117,43 @@ def test_an_undo_that_somebody_got_in_the_way_of_stays_to_be_tried_again(desk: D
     assert desk.said[-1].kind == "problem"
     assert desk.runner.undo_label == "Rename"
     assert desk.runner.redo_label == ""
+
+
+class Elsewhere(InlineWriter):
+    """A writer that remembers what it wrote."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wrote: list[object] = []
+
+    def run(self, work: Callable[[], T], *, then: Callable[[T], None]) -> T:
+        value = super().run(work, then=then)
+        self.wrote.append(value)
+        return value
+
+
+def test_writes_undo_and_redo_go_by_the_writer_but_not_what_shows_its_own_waiting(desk: Desk) -> None:
+    writer = Elsewhere()
+    runner = CommandRunner(desk.bus, History(), desk.notices, writer)
+    runner.do(desk.keep)
+    runner.undo()
+    runner.redo()
+    assert len(writer.wrote) == 3
+    import_step = Reversal("Import", undo=lambda: CHANGE, redo=lambda: CHANGE, here=True)
+    runner.do(lambda: Outcome(None, CHANGE, import_step), here=True)
+    runner.undo()
+    runner.redo()
+    assert len(writer.wrote) == 3
+
+
+def test_a_write_that_was_given_up_is_said_not_to_be_saved(desk: Desk) -> None:
+    def give_up() -> Outcome[int]:
+        raise Cancelled
+
+    assert desk.runner.do(give_up) is None
+    assert desk.said[-1].kind == "problem"
+    assert desk.said[-1].text.startswith("Not saved")
+    assert desk.changes == []
 
 
 def test_a_write_that_touched_nothing_tells_nobody(desk: Desk) -> None:

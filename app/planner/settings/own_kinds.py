@@ -51,7 +51,8 @@ class KindOffers:
         name = LineField(_("Name"), limit=200)
 
         def add() -> bool:
-            return succeeded(self._parts.runner, lambda: self._service.add(OwnKindDraft(name=name.text)))
+            draft = OwnKindDraft(name=name.text)
+            return succeeded(self._parts.runner, lambda: self._service.add(draft))
 
         return DraftForm(
             self._parts.theme, {"name": name}, save=add, save_words=_("Add it"), leave_words=_("Not now")

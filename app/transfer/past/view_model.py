@@ -70,7 +70,7 @@ class PastImportsViewModel(QObject):
             except Cancelled as stopped:
                 raise AppError(_("Stopped."), kept=_("Nothing was taken back.")) from stopped
 
-        report = self._runner.do(undo)
+        report = self._runner.do(undo, here=True)
         if report is not None:
             self.note(report)
 

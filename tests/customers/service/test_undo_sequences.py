@@ -92,12 +92,14 @@ class Desk:
     def step(self, name: str, word: str) -> None:
         """One edit, undo or redo."""
         if name == "undo":
-            if self.history.next_undo:
-                self.history.undo()
+            if step := self.history.next_undo:
+                step.undo()
+                self.history.undone()
                 self.model.at -= 1
         elif name == "redo":
-            if self.history.next_redo:
-                self.history.redo()
+            if step := self.history.next_redo:
+                step.redo()
+                self.history.redone()
                 self.model.at += 1
         else:
             self.edit(name, word)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.bootstrap.recovery import RECOVERY, Recovering
 from app.bootstrap.session import VenueSession
-from app.bootstrap.threads import Threads
+from app.bootstrap.threads import in_place
 from app.bootstrap.window_parts import WindowParts
 from app.cases.services import CaseServices
 from app.core.changes import Change
@@ -22,15 +22,13 @@ from app.model.case import CaseKind, CaseState, CaseStep, Severity
 from app.recovery.pane import RecoveryPane
 from app.shell.entries import PaneEntry, ShellWords
 from app.shell.main_window import MainWindow
+from app.staff.schemas import StaffDraft
 from app.ui.actions import Actions
 from app.ui.dialogs import Dialogs
-from app.ui.job import InlineJob
-from app.ui.lane import InlineLane
 from app.ui.remembered import Remembered
 from app.ui.theme.theme import Theme
-from app.venue.schemas import StaffDraft
-from app.venue.service import VenueService
 from tests.cases.made import put_case
+from tests.venue_writer import VenueWriter
 from tests.venues import Place
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
@@ -129,7 +127,7 @@ class RecoveryDesk:
             self.remembered,
             self.actions,
             self.dialogs,
-            Threads(InlineLane, InlineJob),
+            in_place(),
         )
 
     def _no_guests(self) -> object:
@@ -138,7 +136,7 @@ class RecoveryDesk:
 
 def furnish_mock(desk: RecoveryDesk) -> dict[str, int]:
     """The seven open cases of the picture, and what they are called."""
-    staff = VenueService(desk.work.database, desk.work.clock)
+    staff = VenueWriter(desk.work.database, desk.work.clock)
     people = {
         name: staff.add_staff(StaffDraft(name=f"{name} {last}", duty="front desk"), by=0).value
         for name, last in (("Tomas", "Silva"), ("Aaron", "Ward"), ("Lena", "Frey"))
