@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +24,7 @@ from app.customers.service.preferences import PreferenceService
 from app.model.contact_point import ContactKind
 from app.model.preference import MustKind, Strength
 from app.moments.service.knowing import MomentKnowing
+from app.transfer.importing.service import ImportService
 from app.venue.workplace import Workplace
 from tests.architecture.source import last_name, program
 from tests.sign_in.door import Door
@@ -156,6 +158,45 @@ def test_S8_what_must_be_minded_stays_with_everybody_who_plans(work: Workplace) 
 
     assert "No stairs" in repr(musts)
     assert REASON not in repr(musts)
+
+
+BROUGHT = """Name;E-Mail;Phone;Street;Date of Birth
+Ada Okafor;ada at example;12;Quay 8;04.07.1961
+Nils Berg;nils@example.com;+41 79 555 77 66;Quay 9;41.13.1961
+Léa Odermatt;lea@harbour.example;079 555 01 23;Quay 7;1.1.2099
+"""
+BROUGHT_CARDS = """BEGIN:VCARD
+VERSION:3.0
+FN:Ada Okafor
+TEL:12
+EMAIL:ada at example
+END:VCARD
+"""
+IN_FILES = ("ada at", "“12”", "nils@", "77 66", "Quay", "lea@harbour", "01 23")
+
+
+@pytest.mark.parametrize(("name", "content"), [("brought.csv", BROUGHT), ("brought.vcf", BROUGHT_CARDS)])
+def test_S8_a_file_that_is_brought_in_shows_no_contacts(
+    work: Workplace, tmp_path: Path, name: str, content: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+
+    def told(work: Workplace) -> str:
+        service = ImportService(work)
+        (look,) = service.inspect([path])
+        if look.mapping is not None:
+            look = service.remap(look, look.mapping)
+        return repr((look.mapping, service.preview([look]), service.run([look]).value))
+
+    open_to_all = told(work)
+    assert "ada at" in open_to_all
+    assert "“12”" in open_to_all
+    hidden = told(without(work, Right.CONTACTS))
+
+    assert [text for text in IN_FILES if text in hidden] == []
+    assert "Ada Okafor" in hidden
+    assert HIDDEN in hidden
 
 
 def test_S8_whoever_looks_somebody_up_says_who_looks() -> None:

@@ -34,6 +34,7 @@ from app.transfer.importing.authorship import SOURCES
 from app.transfer.importing.drafting import Draft, draft_import
 from app.transfer.importing.facts import Setting
 from app.transfer.importing.following_up import follow_up_imported
+from app.transfer.importing.hiding import look_for, report_for
 from app.transfer.importing.kinds import ANSWER, TAG
 from app.transfer.importing.looking import FileLook, look_into, storable
 from app.transfer.importing.phases import READ, WRITE, Phases
@@ -78,18 +79,12 @@ class ImportService:
         ``mapping`` (read from a JSON file) goes before both. Raises ``Unreadable`` naming the file.
         """
         with self._work.read(cancellation) as session:
-            return tuple(
-                look_into(
-                    session,
-                    path,
-                    choices=(choices or {}).get(path, _NOTHING),
-                    given=mapping,
-                    kind=kind,
-                    region=self._work.venue.region,
-                    cancellation=cancellation,
-                )
-                for path in paths
+            region, chosen = self._work.venue.region, choices or {}
+            look = partial(
+                look_into, session, given=mapping, kind=kind, region=region, cancellation=cancellation
             )
+            desk = self._work.desk
+            return tuple(look_for(desk, look(path, choices=chosen.get(path, _NOTHING))) for path in paths)
 
     @needs(Right.IMPORT)
     def remap(
@@ -101,7 +96,8 @@ class ImportService:
         file = with_mapping(look.file, mapping, cancellation=cancellation)
         file = replace(file, mapping=as_customary(file.mapping, self._work.venue.region))
         with self._work.read(cancellation) as session:
-            return replace(look, file=file, source=source_of(session, file.shape, mapping=file.mapping))
+            source = source_of(session, file.shape, mapping=file.mapping)
+        return look_for(self._work.desk, replace(look, file=file, source=source))
 
     @needs(Right.IMPORT)
     def preview(
@@ -118,7 +114,7 @@ class ImportService:
         with self._work.read(stop) as session:
             draft = self._draft(session, looks, mask_cards=mask_cards, step=step, stop=stop)
         with closing(draft):
-            return draft.report()
+            return report_for(self._work.desk, draft.report())
 
     @needs(Right.IMPORT)
     def run(
@@ -150,7 +146,8 @@ class ImportService:
                 ids, changed = {*written.customer_ids, *draft.plan.touched}, draft.plan.answers_changed
                 follow_up_imported(session, self._work, batch_id=written.batch_id, changed=changed)
                 _follow(session, ids, written.batch_id, phases.part(WRITE, 1), answers=changed)
-            report = self._with_rejected_files(replace(draft.report(), batch_id=written.batch_id), draft)
+            report = report_for(self._work.desk, replace(draft.report(), batch_id=written.batch_id))
+            report = self._with_rejected_files(report, draft)
         finally:
             draft.close()
         again = _Again(self, written.batch_id, looks, mask_cards=mask_cards)
