@@ -44,7 +44,8 @@ class Cover(QObject):
         self._close_passing()
         for each in (*_others(self._window), *self._children()):
             self._put_away(each)
-        sheet.setParent(self._window)
+        # As a window in the window Tab goes round in it; see OverWindow for why it is not led by hand.
+        sheet.setParent(self._window, Qt.WindowType.SubWindow)
         sheet.setGeometry(self._window.rect())
         sheet.show()
         sheet.raise_()

@@ -40,7 +40,10 @@ class OverWindow(QWidget):
     widest = WIDTH
 
     def __init__(self, form: FloatingForm, *, theme: Theme, window: QWidget) -> None:
-        super().__init__(window)
+        # Tab goes round inside what Qt takes for a window of its own. It is not led by hand: PySide takes whoever
+        # follows in the order of the keys for a part of whoever comes before, and when that one goes, everything in
+        # the other for gone too; the next look at its layout ends the program.
+        super().__init__(window, Qt.WindowType.SubWindow)
         self.hide()
         self._theme = theme
         self._window = window
@@ -127,32 +130,11 @@ class OverWindow(QWidget):
         if not self._box.geometry().contains(event.position().toPoint()):
             self.leave()
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes round inside the form."""
-        start = QApplication.focusWidget()
-        if start is None or not self.isAncestorOf(start):
-            return super().focusNextPrevChild(forward)
-        at = start
-        for _step in range(2_000):
-            following = at.nextInFocusChain() if forward else at.previousInFocusChain()
-            if following is None or following is start:
-                break
-            at = following
-            if self._takes_tab(at):
-                reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-                at.setFocus(reason)
-                return True
-        return True
-
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         veil = QColor(self._theme.colour("rail"))
         veil.setAlpha(120)
         QPainter(self).fillRect(self.rect(), veil)
-
-    def _takes_tab(self, widget: QWidget) -> bool:
-        takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
-        return takes and widget.isEnabled() and widget.isVisible() and self._box.isAncestorOf(widget)
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Whoever takes the keys elsewhere in the window, as by Ctrl+K, has left the form."""

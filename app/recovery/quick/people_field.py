@@ -175,6 +175,8 @@ class PeopleField(Field):
         self._line.setVisible(asked)
         self._more.setVisible(bool(people) and not asked)
         self._chips.setVisible(bool(people))
+        # Tab would not get past what hands the keys on to a line that is hidden.
+        self.setFocusProxy(self._line if asked else self._more)
 
     def _add_chip(self, somebody: Somebody) -> ChipButton:
         words = somebody.called

@@ -7,7 +7,7 @@ from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.sign_in.schemas import PasswordDraft
 from app.staff.lock.clock_face import ClockFace
@@ -69,22 +69,6 @@ class LockScreen(QWidget):
         """Nothing of what was typed stays."""
         self.card.clear()
         self._view_model.rest()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes round on the screen."""
-        start = at = QApplication.focusWidget() or self
-        for _step in range(500):
-            following = at.nextInFocusChain() if forward else at.previousInFocusChain()
-            if following is None:
-                break
-            at = following
-            if at is start:
-                break
-            takes = bool(at.focusPolicy() & Qt.FocusPolicy.TabFocus) and at.focusProxy() is None
-            if takes and at.isEnabled() and at.isVisible() and self.isAncestorOf(at):
-                at.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-                break
-        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
