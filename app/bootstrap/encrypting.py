@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.bootstrap.window_parts import WindowParts
 from app.core.rights import Right
-from app.shell.entries import SettingsSection
+from app.shell.entries import SettingsGroup, SettingsSection
 
 if TYPE_CHECKING:
     from app.core.recovery_key import RecoveryKey
@@ -35,7 +35,15 @@ class Encrypting(QObject):
     @property
     def section(self) -> SettingsSection:
         """The section as the settings know it."""
-        return SettingsSection(ENCRYPTION, _("Encryption"), "lock", self.build, Right.KEYS)
+        return SettingsSection(
+            ENCRYPTION,
+            _("Encryption"),
+            "lock",
+            self.build,
+            Right.KEYS,
+            group=SettingsGroup.DATA,
+            finds=_("recovery key passphrase keychain another computer"),
+        )
 
     def build(self) -> QWidget:
         """The section of the settings, for one window."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from app.bootstrap.encrypting import ENCRYPTION, Encrypting
 from app.bootstrap.staff_settings import OWN, StaffSettings, ask_when_needed
 from app.bootstrap.window_parts import WindowParts
 from app.core.rights import Right
-from app.shell.entries import PaneEntry, SettingsSection
+from app.shell.entries import PaneEntry, SettingsGroup, SettingsSection
 
 if TYPE_CHECKING:
     from app.bootstrap.moment_output import MomentOutput
@@ -113,30 +114,91 @@ class SettingUp:
             self._page.show_allowed(self._parts().session.workplace.desk.may)
 
     def _sections(self) -> Sequence[SettingsSection]:
+        return (*self._staff.sections(), *self._about_data(), *self._about_service(), *self._about_answers())
+
+    def _about_data(self) -> Sequence[SettingsSection]:
+        data = partial(SettingsSection, group=SettingsGroup.DATA)
         return (
-            *self._staff.sections(),
-            SettingsSection(BACKUPS, _("Backups"), "archive", self._build_backups, Right.BACKUPS),
+            data(
+                BACKUPS,
+                _("Backups"),
+                "archive",
+                self._build_backups,
+                Right.BACKUPS,
+                finds=_("copies restore going back second folder damaged"),
+            ),
             self.encrypting.section,
-            SettingsSection(LOG, _("Log"), "history", self._build_log, Right.AUDIT),
-            SettingsSection(RETENTION, _("Retention"), "clock", self.rights.retention.build, Right.ERASE),
-            SettingsSection(
-                "recovery", _("Service recovery"), "heart-handshake", self._build_recovery, Right.SETTINGS
+            data(
+                LOG,
+                _("Log"),
+                "history",
+                self._build_log,
+                Right.AUDIT,
+                finds=_("who did what history changes account"),
             ),
-            SettingsSection("moments", _("Moments"), "cake", self._build_moments, Right.SETTINGS),
-            SettingsSection(
-                "playbooks", _("Playbooks"), "notebook-pen", self._build_playbooks, Right.SETTINGS
+            data(
+                RETENTION,
+                _("Retention"),
+                "clock",
+                self.rights.retention.build,
+                Right.ERASE,
+                finds=_("erase months data protection privacy record of processing"),
             ),
-            SettingsSection(
-                "own-kinds", _("Kinds of occasions"), "calendar", self._build_own_kinds, Right.SETTINGS
+        )
+
+    def _about_service(self) -> Sequence[SettingsSection]:
+        recovery = partial(SettingsSection, right=Right.SETTINGS, group=SettingsGroup.RECOVERY)
+        moments = partial(SettingsSection, right=Right.SETTINGS, group=SettingsGroup.MOMENTS)
+        return (
+            recovery(
+                "recovery",
+                _("Service recovery"),
+                "heart-handshake",
+                self._build_recovery,
+                finds=_("deadlines cases limits amounts approval"),
             ),
-            SettingsSection("gestures", _("Gestures"), "gift", self._build_gestures, Right.SETTINGS),
-            SettingsSection("surveys", _("Surveys"), "message-square", self._build_surveys, Right.SETTINGS),
-            SettingsSection("themes", _("Themes"), "list", self._build_themes, Right.SETTINGS),
-            SettingsSection(
-                "templates", _("Templates of answers"), "mail", self._build_templates, Right.SETTINGS
+            recovery("gestures", _("Gestures"), "gift", self._build_gestures, finds=_("catalogue costs")),
+            recovery("categories", _("Categories and departments"), "tag", self._build_categories),
+            moments(
+                "moments",
+                _("Moments"),
+                "cake",
+                self._build_moments,
+                finds=_("calendar reminders notifications budget days before"),
             ),
-            SettingsSection(
-                "categories", _("Categories and departments"), "tag", self._build_categories, Right.SETTINGS
+            moments(
+                "playbooks",
+                _("Playbooks"),
+                "notebook-pen",
+                self._build_playbooks,
+                finds=_("plans tasks steps"),
+            ),
+            moments(
+                "own-kinds",
+                _("Kinds of occasions"),
+                "calendar",
+                self._build_own_kinds,
+                finds=_("birthday anniversary"),
+            ),
+        )
+
+    def _about_answers(self) -> Sequence[SettingsSection]:
+        metrics = partial(SettingsSection, right=Right.SETTINGS, group=SettingsGroup.METRICS)
+        return (
+            metrics(
+                "surveys",
+                _("Surveys"),
+                "message-square",
+                self._build_surveys,
+                finds=_("questions scores goals answers hand over the screen"),
+            ),
+            metrics("themes", _("Themes"), "list", self._build_themes, finds=_("comments words topics")),
+            metrics(
+                "templates",
+                _("Templates of answers"),
+                "mail",
+                self._build_templates,
+                finds=_("replies texts"),
             ),
         )
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap.window_parts import WindowParts
 from app.core.rights import Right
-from app.shell.entries import SettingsSection
+from app.shell.entries import SettingsGroup, SettingsSection
 
 if TYPE_CHECKING:
     from app.staff.settings.parts import StaffParts
@@ -28,10 +28,18 @@ class StaffSettings:
 
     def sections(self) -> Sequence[SettingsSection]:
         """One's own for everybody, the others for those who look after the staff."""
+        safety = partial(SettingsSection, group=SettingsGroup.SAFETY)
         return (
-            SettingsSection(OWN, _("Your sign-in"), "lock", self._build_own),
-            SettingsSection(STAFF, _("Staff"), "users", self._build_staff, Right.STAFF),
-            SettingsSection(RIGHTS, _("Who may do what"), "shield-check", self._build_rights, Right.STAFF),
+            safety(OWN, _("Your sign-in"), "lock", self._build_own, finds=_("PIN password locking")),
+            safety(STAFF, _("Staff"), "users", self._build_staff, Right.STAFF, finds=_("people roles")),
+            safety(
+                RIGHTS,
+                _("Who may do what"),
+                "shield-check",
+                self._build_rights,
+                Right.STAFF,
+                finds=_("rights permissions roles"),
+            ),
         )
 
     def close(self) -> None:

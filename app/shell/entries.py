@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from PySide6.QtWidgets import QWidget
 
@@ -26,11 +27,23 @@ class PaneEntry:
     on_rail: bool = True
 
 
+class SettingsGroup(StrEnum):
+    """What sections of the settings are about, in their order."""
+
+    VENUE = "venue"
+    SAFETY = "safety"
+    DATA = "data"
+    RECOVERY = "recovery"
+    MOMENTS = "moments"
+    METRICS = "metrics"
+
+
 @dataclass(frozen=True)
 class SettingsSection:
     """One section of the settings; its widget is made by ``factory`` when it is first shown.
 
-    Whoever lacks ``right`` does not see it; None is for everybody.
+    Whoever lacks ``right`` does not see it; None is for everybody. It is found by ``finds`` too, which are words
+    for what can be set in it.
     """
 
     key: str
@@ -38,6 +51,8 @@ class SettingsSection:
     icon: str
     factory: Callable[[], QWidget]
     right: Right | None = None
+    group: SettingsGroup = SettingsGroup.VENUE
+    finds: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.core.rights import Right
-from app.shell.entries import SettingsSection
+from app.shell.entries import SettingsGroup, SettingsSection
 from app.shell.settings_page import SettingsPage
 from app.ui.remembered import Remembered
 
@@ -58,6 +58,26 @@ def built(theme: Theme, tmp_path: Path, qtbot: QtBot) -> Built:
     return Built(theme, tmp_path, qtbot)
 
 
+def _shown(page: SettingsPage) -> list[str]:
+    return [section.key for section in page.pick.sections]
+
+
+def _headings(page: SettingsPage) -> list[str]:
+    model = page.pick.list.model()
+    indexes = [model.index(row, 0) for row in range(model.rowCount())]
+    return [index.data() for index in indexes if not index.flags() & Qt.ItemFlag.ItemIsEnabled]
+
+
+def _of_several_groups() -> list[SettingsSection]:
+    return [
+        SettingsSection("soon", "How soon", "clock", QLineEdit, group=SettingsGroup.RECOVERY),
+        SettingsSection(
+            "pin", "Your sign-in", "lock", QLineEdit, group=SettingsGroup.SAFETY, finds="PIN Paßwort"
+        ),
+        SettingsSection("gifts", "Gifts", "gift", QLineEdit, group=SettingsGroup.RECOVERY),
+    ]
+
+
 def test_a_section_is_made_when_it_is_first_shown(built: Built) -> None:
     page = built.page()
     assert built.made == []
@@ -70,14 +90,14 @@ def test_a_section_is_made_when_it_is_first_shown(built: Built) -> None:
 
 def test_arrows_go_through_the_sections_and_tab_into_one(built: Built) -> None:
     page = built.page()
-    page.list.setFocus()
-    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    page.pick.list.setFocus()
+    QTest.keyClick(page.pick.list, Qt.Key.Key_Down)
     assert page.current == "soon"
-    QTest.keyClick(page.list, Qt.Key.Key_Tab)
+    QTest.keyClick(page.pick.list, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is page.open("soon")
 
-    page.list.setFocus()
-    QTest.keyClick(page.list, Qt.Key.Key_Up)
+    page.pick.list.setFocus()
+    QTest.keyClick(page.pick.list, Qt.Key.Key_Up)
     assert page.current == "look"
 
 
@@ -101,21 +121,22 @@ def test_a_section_that_comes_later_is_opened_again(built: Built, theme: Theme, 
     assert late.current == "gifts"
 
 
-def test_with_little_room_the_sections_are_tabs_and_the_keys_stay(built: Built) -> None:
+def test_with_little_room_one_line_offers_the_sections_and_the_keys_stay(built: Built) -> None:
     page = built.page()
-    page.list.setFocus()
+    page.pick.list.setFocus()
     page.resize(600, 600)
     QApplication.processEvents()
-    assert not page.list.isVisible()
-    assert QApplication.focusWidget() is page.tabs.button("look")
+    assert not page.pick.list.isVisible()
+    assert QApplication.focusWidget() is page.pick.short
+    assert page.pick.short.currentText() == "How it looks"
 
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     assert page.current == "soon"
 
 
 def test_sections_are_spoken_by_their_names(built: Built) -> None:
     page = built.page()
-    model = page.list.model()
+    model = page.pick.list.model()
 
     said = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
     assert said == ["How it looks", "How soon", "Gifts & more"]
@@ -129,7 +150,7 @@ def test_sections_that_are_not_ones_own_are_not_offered(built: Built) -> None:
     page.show_allowed(lambda right: right is not Right.STAFF)
 
     assert page.current == "look"
-    assert not page.tabs.button("staff").isVisibleTo(page.tabs)
+    assert "staff" not in _shown(page)
     assert "staff" not in {section.key for section in page.sections}
     page.show_allowed(lambda _right: True)
     assert "staff" in {section.key for section in page.sections}
@@ -147,3 +168,82 @@ def test_a_section_that_is_not_ones_own_any_more_is_not_opened_again(built: Buil
     again.open_again()
 
     assert again.current == "look"
+
+
+def test_sections_stand_under_the_headings_of_their_groups(grouped: SettingsPage) -> None:
+    assert _headings(grouped) == ["The venue", "Staff and safety", "Recovery"]
+    assert _shown(grouped) == ["look", "pin", "soon", "gifts"]
+
+
+def test_arrows_pass_over_headings(grouped: SettingsPage) -> None:
+    grouped.pick.list.setFocus()
+    seen = [grouped.current]
+    for _press in range(4):
+        QTest.keyClick(grouped.pick.list, Qt.Key.Key_Down)
+        seen.append(grouped.current)
+    assert seen == ["look", "pin", "soon", "gifts", "gifts"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("pin", ["pin"]), ("PASSWORT", ["pin"]), ("recovery gif", ["gifts"]), ("recov", ["soon", "gifts"])],
+)
+def test_a_setting_is_found_by_name_group_and_what_can_be_set(
+    grouped: SettingsPage, typed: str, found: list[str]
+) -> None:
+    _look_for(grouped, typed)
+    assert _shown(grouped) == found
+
+
+def test_enter_opens_the_first_that_was_found_and_esc_shows_all(grouped: SettingsPage) -> None:
+    _look_for(grouped, "gif")
+    QTest.keyClick(grouped.pick.search, Qt.Key.Key_Return)
+    assert grouped.current == "gifts"
+    assert QApplication.focusWidget() is grouped.pick.list
+
+    grouped.pick.search.setFocus()
+    QTest.keyClick(grouped.pick.search, Qt.Key.Key_Escape)
+    assert len(_shown(grouped)) == 4
+    assert grouped.pick.list.current_row.key == "gifts"
+
+
+def test_what_is_not_found_leaves_the_section_and_offers_all(grouped: SettingsPage) -> None:
+    _look_for(grouped, "zzz")
+    assert grouped.pick.nothing.isVisible()
+    assert not grouped.pick.list.isVisible()
+    assert grouped.current == "look"
+
+    grouped.pick.nothing.action_wanted.emit()
+    assert len(_shown(grouped)) == 4
+    assert grouped.pick.list.isVisible()
+
+
+def test_a_section_opened_from_elsewhere_is_not_hidden_by_what_was_looked_for(grouped: SettingsPage) -> None:
+    _look_for(grouped, "gif")
+    grouped.open("pin")
+    assert grouped.pick.list.current_row.key == "pin"
+    assert grouped.pick.search.text() == ""
+
+
+def test_control_f_leads_to_the_field_above_the_list(grouped: SettingsPage) -> None:
+    grouped.pick.list.setFocus()
+    QTest.keyClick(grouped.pick.list, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is grouped.pick.search
+
+
+def test_one_group_alone_needs_no_heading(built: Built) -> None:
+    assert _headings(built.page()) == []
+
+
+@pytest.fixture
+def grouped(built: Built) -> SettingsPage:
+    page = built.page()
+    page.offer(_of_several_groups())
+    page.open("look")
+    return page
+
+
+def _look_for(page: SettingsPage, text: str) -> None:
+    page.pick.search.setFocus()
+    QTest.keyClicks(page.pick.search, text)
+    page.pick.search.text_wanted.emit(text)
