@@ -18,14 +18,12 @@ from app.storage.backups.disk import (
     digest_of,
     disk_failures_translated,
     make_private,
-    remove,
     sync_file,
-    write_private,
 )
 from app.storage.backups.manifest import find_manifest
 from app.storage.backups.names import Why, free_name
 from app.storage.backups.proving import prove
-from app.storage.backups.swapping import incoming_path, is_under_way, swap
+from app.storage.backups.swapping import incoming_path, prepare_keys, swap, take_prepared_away
 from app.storage.beside import keys_beside
 from app.storage.connecting import driver_failures_translated
 from app.storage.holding import is_held
@@ -75,12 +73,11 @@ def restore(
             sync_file(incoming)
             refuse_while_open(venue)
             aside = _place_aside(venue, at)
-            _take_keys(backup, venue, aside)
+            prepare_keys(venue, keys_beside(backup))
             take_seal_off(venue)
             swap(venue, aside)
         finally:
-            if not is_under_way(venue):
-                remove(incoming)
+            take_prepared_away(venue)
     return Restored(rows, aside)
 
 
@@ -122,17 +119,6 @@ def _place_aside(venue: Path, at: datetime) -> Path | None:
         # A file is only ever renamed into its place, never copied there.
         folder = venue.parent
     return folder / free_name(folder, at=at, why=Why.ASIDE).text
-
-
-def _take_keys(backup: Path, venue: Path, aside: Path | None) -> None:
-    """The keys that open the backup become those of the venue; those of the file set aside go with it."""
-    kept, live = keys_beside(backup), keys_beside(venue)
-    if aside is not None and live.is_file():
-        write_private(keys_beside(aside), live.read_bytes())
-    if kept.is_file():
-        write_private(live, kept.read_bytes())
-    else:
-        live.unlink(missing_ok=True)
 
 
 def _damaged(backup: Path) -> AppError:

@@ -1,16 +1,27 @@
 """Putting one file in the place of another so that a computer that dies half way leaves the old one or the new one.
 
-What is about to be done is written down first; whoever opens the venue next goes on with it.
+What is about to be done is written down first; whoever opens the venue next goes on with it. The keys beside an
+encrypted file go with it: those of the new one stand there only once it stands there itself.
 """
 
 from __future__ import annotations
 
 from contextlib import suppress
+from enum import StrEnum
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from app.storage.backups.disk import COMPANIONS, sync_folder, write_private
+from app.storage.backups.disk import COMPANIONS, remove, sync_folder, write_private
+from app.storage.beside import keys_beside
+
+
+class Keys(StrEnum):
+    """What happens to the keys beside the venue."""
+
+    STAY = "stay"
+    GO = "go"
+    CHANGE = "change"
 
 
 class Intent(BaseModel):
@@ -19,11 +30,32 @@ class Intent(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     aside: str = ""
+    keys: Keys = Keys.STAY
+    """A program of before had them changed already when it wrote this down."""
 
 
 def incoming_path(venue: Path) -> Path:
     """Where the file is prepared that takes the place of ``venue``."""
     return venue.with_name(f".{venue.name}.restoring")
+
+
+def incoming_keys(venue: Path) -> Path:
+    """Where its keys are prepared, if it has any."""
+    return venue.with_name(f".{venue.name}.restoring.keys")
+
+
+def prepare_keys(venue: Path, kept: Path) -> None:
+    """Lay the keys of what is prepared beside it; there are none where ``kept`` is not there."""
+    incoming_keys(venue).unlink(missing_ok=True)
+    if kept.is_file():
+        write_private(incoming_keys(venue), kept.read_bytes())
+
+
+def take_prepared_away(venue: Path) -> None:
+    """Remove what was prepared, unless it is about to take the place of the venue."""
+    if not intent_path(venue).exists():
+        remove(incoming_path(venue))
+        incoming_keys(venue).unlink(missing_ok=True)
 
 
 def intent_path(venue: Path) -> Path:
@@ -33,7 +65,8 @@ def intent_path(venue: Path) -> Path:
 
 def swap(venue: Path, aside: Path | None) -> None:
     """Put what was prepared in the place of ``venue``, which is set aside and never deleted."""
-    intent = Intent(aside=str(aside) if aside is not None else "")
+    keys = Keys.CHANGE if incoming_keys(venue).exists() else Keys.GO
+    intent = Intent(aside=str(aside) if aside is not None else "", keys=keys)
     write_private(intent_path(venue), intent.model_dump_json().encode())
     try:
         finish_swap(venue)
@@ -41,11 +74,6 @@ def swap(venue: Path, aside: Path | None) -> None:
         with suppress(OSError):
             _go_back(venue, aside)
         raise
-
-
-def is_under_way(venue: Path) -> bool:
-    """Whether a swap was begun that could neither be finished nor taken back; the next start finishes it."""
-    return intent_path(venue).exists()
 
 
 def finish_swap(venue: Path) -> None:
@@ -64,12 +92,27 @@ def finish_swap(venue: Path) -> None:
             venue.with_name(venue.name + suffix).unlink(missing_ok=True)
         incoming.replace(venue)
         sync_folder(venue.parent)
+    if intent is not None and not incoming.exists():
+        _change_keys(venue, intent.keys)
     noted.unlink(missing_ok=True)
+    with suppress(OSError):
+        # It is done: to find this note once more would change nothing.
+        sync_folder(venue.parent)
+
+
+def _change_keys(venue: Path, keys: Keys) -> None:
+    """The keys of the file that stands there now; done twice it changes nothing more."""
+    if keys is Keys.CHANGE and incoming_keys(venue).exists():
+        incoming_keys(venue).replace(keys_beside(venue))
+    if keys is Keys.GO:
+        keys_beside(venue).unlink(missing_ok=True)
     sync_folder(venue.parent)
 
 
 def _set_aside(venue: Path, aside: Path) -> None:
     """The log first: without its file it changes nothing, while a file without its log may lack what was saved."""
+    if venue.exists() and keys_beside(venue).is_file():
+        write_private(keys_beside(aside), keys_beside(venue).read_bytes())
     for suffix in ("-wal", ""):
         standing = venue.with_name(venue.name + suffix)
         if standing.exists():
@@ -86,5 +129,7 @@ def _go_back(venue: Path, aside: Path | None) -> None:
             standing, moved = venue.with_name(venue.name + suffix), aside.with_name(aside.name + suffix)
             if moved.exists() and not standing.exists():
                 moved.replace(standing)
+        if not aside.exists():
+            keys_beside(aside).unlink(missing_ok=True)
     sync_folder(venue.parent)
     intent_path(venue).unlink(missing_ok=True)
