@@ -16,7 +16,7 @@ from app.model.alias import Alias
 from app.storage.checks import run_checks
 from app.storage.database import Database
 from app.storage.lookup.checking import lookup_differences
-from app.storage.opening import create_file
+from app.storage.opening import create_file, open_server
 from app.storage.summaries import summary_differences
 from tests.venues import open_venue_file
 
@@ -51,6 +51,23 @@ def test_what_is_missing_is_named(tmp_path: Path, statement: str, check: str, de
     with _spoiled(tmp_path, statement) as database:
         wrong = {result.name: result.detail for result in run_checks(database, DERIVED) if not result.ok}
     assert wrong == {check: detail}
+
+
+@pytest.mark.parametrize(
+    ("statement", "detail"),
+    [
+        ("DROP TABLE visit_line", "The table visit_line is missing."),
+        ("DROP INDEX ix_visit_reference", "visit has no index ix_visit_reference."),
+        ("ALTER TABLE visit RENAME COLUMN note TO notes", "visit has no column note."),
+        ("SELECT 1", ""),
+    ],
+)
+def test_what_is_missing_on_a_server_is_named(postgres_url: str, statement: str, detail: str) -> None:
+    database = open_server(postgres_url, clock=SystemClock())
+    with database.engine.begin() as connection:
+        connection.exec_driver_sql(statement)
+    assert [result.detail for result in run_checks(database)] == [detail]
+    database.close()
 
 
 def test_a_whole_file_passes(tmp_path: Path) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from app.storage.lookup.readings import UNSPACED_LETTERS, is_unspaced, readings, split_chunks
 from app.storage.lookup.terms import LONGEST_TERM
 
 ANY_ENDING = "*"
 ANY_LANGUAGE = ""
+_REMEMBERED = 8192
+"""Entries whose words stay known: more than the lists that a venue begins with have, which are read with every comment."""
 
 WordLists = Mapping[str, Sequence[str]]
 """Words and phrases by language; those under ANY_LANGUAGE count in every one."""
@@ -72,17 +75,20 @@ def patterns_of(theme_id: int, lists: WordLists) -> Iterator[Pattern]:
                 yield Pattern(theme_id, language.casefold(), words)
 
 
-def _ways(entry: str) -> Iterator[tuple[Sought, ...]]:
+@lru_cache(maxsize=_REMEMBERED)
+def _ways(entry: str) -> tuple[tuple[Sought, ...], ...]:
     """An entry word by word, and what is written together with a mark in it also as one word."""
     pieces = entry.split()
+    ways: list[tuple[Sought, ...]] = []
     words: list[Sought] = []
     for piece in pieces:
         parts = [part for chunk in split_chunks(piece.rstrip(ANY_ENDING)) for part in chunk]
         words += _sought(parts, begun=piece.endswith(ANY_ENDING))
         if len(pieces) == 1 and len(parts) > 1:
-            yield tuple(_sought(["".join(parts)], begun=piece.endswith(ANY_ENDING)))
+            ways.append(tuple(_sought(["".join(parts)], begun=piece.endswith(ANY_ENDING))))
     if words:
-        yield tuple(words)
+        ways.append(tuple(words))
+    return tuple(ways)
 
 
 def _sought(parts: Iterable[str], *, begun: bool) -> list[Sought]:
