@@ -44,7 +44,7 @@ def one_theme(qapp: QApplication) -> Iterator[Theme]:
 def theme(qapp: QApplication, one_theme: Theme) -> Theme:
     """The theme, light and at the normal text size when the test begins, whatever others put on before."""
     worn = qapp.palette().window().color()
-    if one_theme.is_dark or one_theme.text_scale != 1.0 or worn != one_theme.colour("bg"):
+    if one_theme.is_dark or worn != one_theme.colour("bg"):
         one_theme.set_mode("light")
-        one_theme.set_text_scale(1.0)
+    one_theme.set_text_scale(1.0)
     return one_theme

@@ -33,4 +33,3 @@ def desk(measures: FakeMeasures, theme: Theme, tmp_path: Path, qtbot: QtBot) -> 
     qtbot.addWidget(desk.pane)
     yield desk
     desk.close()
-    theme.set_text_scale(1.0)

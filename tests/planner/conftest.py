@@ -30,4 +30,3 @@ def desk(agenda: FakeAgenda, theme: Theme, tmp_path: Path, qtbot: QtBot) -> Iter
     qtbot.addWidget(desk.pane)
     yield desk
     desk.close()
-    theme.set_text_scale(1.0)

@@ -73,8 +73,10 @@ class Theme(QObject):
 
     def set_text_scale(self, scale: float) -> None:
         """Show text at ``scale`` times its normal size, held between 1 and 2."""
-        self._scale = _within_range(scale)
-        self._apply()
+        scale = _within_range(scale)
+        if scale != self._scale:
+            self._scale = scale
+            self._apply()
 
     def colour(self, token: str) -> QColor:
         """A token's colour, by its name."""

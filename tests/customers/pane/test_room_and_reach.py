@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def pane(desk: Desk, theme: Theme) -> Iterator[GuestsPane]:
+def pane(desk: Desk, theme: Theme) -> GuestsPane:
     """The card of somebody of whom much is known."""
     hotel = desk.hotel
     lea = hotel.add(
@@ -46,8 +45,7 @@ def pane(desk: Desk, theme: Theme) -> Iterator[GuestsPane]:
     pane = desk.open()
     pane.open_customer(lea)
     QApplication.processEvents()
-    yield pane
-    theme.set_text_scale(1.0)
+    return pane
 
 
 def stops(desk: Desk, start: QWidget) -> list[QWidget]:

@@ -25,4 +25,3 @@ def desk(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[StoryDesk]:
         yield desk
         desk.view_model.close()
         desk.page.close()
-        theme.set_text_scale(1.0)

@@ -36,7 +36,6 @@ def desk(
     yield desk
     desk.close()
     desk.session.close()
-    theme.set_text_scale(1.0)
 
 
 @pytest.fixture

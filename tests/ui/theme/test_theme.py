@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,9 @@ from app.ui.theme import theme as theme_module
 from app.ui.theme.stylesheet import build_stylesheet
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 def test_inter_is_what_the_program_writes_in(theme: Theme) -> None:
@@ -65,6 +69,12 @@ def test_text_grows_to_twice_its_size_and_no_further(theme: Theme, qapp: QApplic
     assert theme.text_scale == 2.0
     theme.set_text_scale(0.2)
     assert theme.text_scale == 1.0
+
+
+def test_the_size_that_text_has_already_draws_nothing_anew(theme: Theme, qtbot: QtBot) -> None:
+    theme.set_text_scale(1.5)
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.set_text_scale(1.5)
 
 
 def test_columns_of_numbers_have_digits_of_one_width(theme: Theme) -> None:
