@@ -27,7 +27,7 @@ import pytest  # noqa: E402
 from tests.isolation import homes, leftovers, network, qt_use  # noqa: E402
 from tests.isolation.complaints import Complaints, listening_to_logs, listening_to_qt  # noqa: E402
 
-pytest_plugins = ["tests.looks", "tests.postgres", "tests.tracing"]
+pytest_plugins = ["tests.figures", "tests.looks", "tests.postgres", "tests.statements", "tests.tracing"]
 
 # Two cores shared with other work say nothing about a deadline; examples that failed are printed, not stored.
 hypothesis.settings.register_profile("regulars", deadline=None, database=None, print_blob=True)
@@ -73,6 +73,8 @@ def nothing_left_behind(request: pytest.FixtureRequest, home: Path) -> Iterator[
     before = leftovers.look(qt=uses_qt)
     yield
     left = leftovers.new_since(before, qt=uses_qt)
+    if uses_qt:
+        leftovers.let_go(before)
     if left:
         pytest.fail("The test left behind: " + ", ".join(left), pytrace=False)
 

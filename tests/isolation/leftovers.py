@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,17 +13,23 @@ GRACE = 2.0  # seconds for a thread that has been told to stop
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What was there before the test."""
+    """What was there before the test; of Qt's objects only the identities, for nothing is to be kept alive."""
 
     threads: frozenset[threading.Thread]
     windows: tuple[Any, ...]
     timers: tuple[Any, ...]
+    objects: frozenset[int]
 
 
 def look(*, qt: bool) -> Surroundings:
     """Note what is there now."""
-    windows, timers = (tuple(_windows()), tuple(_running_timers())) if qt else ((), ())
-    return Surroundings(frozenset(threading.enumerate()), windows, timers)
+    threads = frozenset(threading.enumerate())
+    if not qt:
+        return Surroundings(threads, (), (), frozenset())
+    objects = _objects()
+    return Surroundings(
+        threads, tuple(_windows()), tuple(_running_timers(objects)), frozenset(map(id, objects))
+    )
 
 
 def new_since(before: Surroundings, *, qt: bool) -> list[str]:
@@ -37,6 +44,27 @@ def new_since(before: Surroundings, *, qt: bool) -> list[str]:
     return left
 
 
+def let_go(before: Surroundings) -> None:
+    """Take apart what the test connected, but for what outlives it: Qt's own objects and the one theme.
+
+    A signal holds the function that it calls, and that often what has the signal: nobody would ever see that it is
+    garbage, and a worker would hold every window of every test.
+    """
+    from PySide6.QtCore import QCoreApplication, QObject, qInstallMessageHandler
+    from PySide6.QtGui import QClipboard, QInputMethod, QScreen, QStyleHints
+    from PySide6.QtWidgets import QStyle
+
+    from app.ui.theme.theme import Theme
+
+    outliving = (QCoreApplication, QClipboard, QInputMethod, QScreen, QStyle, QStyleHints, Theme)
+    # Qt warns that the signal of an object's end is among those that are taken apart.
+    previous = qInstallMessageHandler(lambda *_message: None)
+    for thing in _objects():
+        if id(thing) not in before.objects and not isinstance(thing, outliving):
+            QObject.disconnect(thing, None, None, None)
+    qInstallMessageHandler(previous)
+
+
 def _new_threads(before: Surroundings) -> list[threading.Thread]:
     new = [thread for thread in threading.enumerate() if thread not in before.threads]
     for thread in new:
@@ -46,9 +74,8 @@ def _new_threads(before: Surroundings) -> list[threading.Thread]:
 
 def _new_objects(before: Surroundings) -> list[str]:
     windows = [f"the window {_said(window)}" for window in _windows() if window not in before.windows]
-    timers = [
-        f"the running timer {_said(timer)}" for timer in _running_timers() if timer not in before.timers
-    ]
+    running = _running_timers(_objects())
+    timers = [f"the running timer {_said(timer)}" for timer in running if timer not in before.timers]
     return windows + timers
 
 
@@ -63,13 +90,17 @@ def _windows() -> list[Any]:
     return QApplication.topLevelWidgets()
 
 
-def _running_timers() -> list[Any]:
+def _objects() -> list[Any]:
     import shiboken6
+    from PySide6.QtCore import QObject
+
+    return [thing for thing in shiboken6.getAllValidWrappers() if isinstance(thing, QObject)]
+
+
+def _running_timers(objects: Sequence[Any]) -> list[Any]:
     from PySide6.QtCore import QTimer
 
-    return [
-        thing for thing in shiboken6.getAllValidWrappers() if isinstance(thing, QTimer) and thing.isActive()
-    ]
+    return [thing for thing in objects if isinstance(thing, QTimer) and thing.isActive()]
 
 
 def _deliver_deletions() -> None:

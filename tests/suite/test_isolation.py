@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import subprocess
 import sys
+import weakref
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from tests.isolation import leftovers
 
 ROOT = Path(__file__).parents[2]
 
@@ -130,3 +136,31 @@ def test_a_test_that_misbehaves_fails_with_its_reason(report: str, name: str, co
     summary = report.partition("short test summary info")[2]
     assert re.search(rf"^(FAILED|ERROR) .*::{name}\b", summary, re.M), report
     assert complaint in report
+
+
+class Told(QObject):
+    """Calls itself, as a view model does that listens to its own parts."""
+
+    told = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told.connect(lambda: self.objectName())
+
+
+def test_what_a_test_connected_is_garbage_afterwards(qapp: QApplication) -> None:
+    before = leftovers.look(qt=True)
+    known = weakref.ref(Told())
+    gc.collect()
+    assert known() is not None
+    leftovers.let_go(before)
+    gc.collect()
+    assert known() is None
+
+
+def test_what_was_there_before_a_test_stays_connected(qapp: QApplication) -> None:
+    told, heard = Told(), list[str]()
+    told.told.connect(lambda: heard.append("told"))
+    leftovers.let_go(leftovers.look(qt=True))
+    told.told.emit()
+    assert heard == ["told"]
