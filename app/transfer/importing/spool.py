@@ -1,4 +1,8 @@
-"""A long list that is kept packed, so that it needs little memory however long it grows."""
+"""A long list that is kept packed, so that it needs little memory however long it grows.
+
+What does not fit lies on the disk under a key that was made for this list and is nowhere else: a venue may be
+encrypted, and what is about to come into it is to be no easier to read.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +12,14 @@ from collections.abc import Iterator
 from tempfile import SpooledTemporaryFile
 from typing import Generic, TypeVar
 
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
 T = TypeVar("T")
 _IN_MEMORY = 48_000_000
 """Packed bytes; what goes beyond lies in a nameless file that only this process can open."""
 _TOGETHER = 250
 _LENGTH = 8
+_KEY_BITS, _NONCE = 256, 12
 
 
 class Spool(Generic[T]):
@@ -25,6 +32,8 @@ class Spool(Generic[T]):
         self._together = together
         # Lives as long as the spool itself does.
         self._file = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115
+        self._seal = AESGCM(AESGCM.generate_key(_KEY_BITS))
+        self._packs = 0
         self._waiting: list[T] = []
         self._count = 0
 
@@ -41,10 +50,13 @@ class Spool(Generic[T]):
     def __iter__(self) -> Iterator[T]:
         self._pack()
         self._file.seek(0)
-        while head := self._file.read(_LENGTH):
-            place = self._file.tell() + int.from_bytes(head, "big")
-            yield from pickle.loads(zlib.decompress(self._file.read(int.from_bytes(head, "big"))))
+        pack = 0
+        while pack < self._packs:
+            sealed = self._file.read(int.from_bytes(self._file.read(_LENGTH), "big"))
+            place = self._file.tell()
+            yield from pickle.loads(zlib.decompress(self._seal.decrypt(_nonce(pack), sealed, None)))
             self._file.seek(place)
+            pack += 1
 
     def close(self) -> None:
         """Forget everything."""
@@ -55,7 +67,14 @@ class Spool(Generic[T]):
         if not self._waiting:
             return
         packed = zlib.compress(pickle.dumps(self._waiting, protocol=pickle.HIGHEST_PROTOCOL), 1)
+        sealed = self._seal.encrypt(_nonce(self._packs), packed, None)
         self._file.seek(0, 2)
-        self._file.write(len(packed).to_bytes(_LENGTH, "big"))
-        self._file.write(packed)
+        self._file.write(len(sealed).to_bytes(_LENGTH, "big"))
+        self._file.write(sealed)
+        self._packs += 1
         self._waiting = []
+
+
+def _nonce(pack: int) -> bytes:
+    """Never the same twice under one key."""
+    return pack.to_bytes(_NONCE, "big")
