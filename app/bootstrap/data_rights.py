@@ -45,16 +45,21 @@ class DataRights:
         """Show what can be done about the data of whoever is on screen."""
         customer_id = self._on_screen()
         if customer_id and self._parts().session.is_open:
-            self.dialog_for(customer_id).exec()
+            dialog = self.dialog_for(customer_id)
+            if dialog is not None:
+                dialog.exec()
 
-    def dialog_for(self, customer_id: int) -> PersonDialog:
-        """The dialog about one person."""
+    def dialog_for(self, customer_id: int) -> PersonDialog | None:
+        """The dialog about one person; None, and a notice, where they cannot be read."""
         from app.customers.service.card import CardService
         from app.data_rights.person_dialog import PersonDialog
 
         parts = self._parts()
         work = parts.session.workplace
-        head = CardService(work).get_card(customer_id).head
+        card = parts.session.runner.look(lambda: CardService(work).get_card(customer_id))
+        if card is None:
+            return None
+        head = card.head
         dialog = PersonDialog(parts.theme, name=head.display_name, wording=work.wording, parent=self._window)
         dialog.show_limits(objected=head.objected_at is not None, restricted=head.restricted_at is not None)
         may = work.desk.may

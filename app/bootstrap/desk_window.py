@@ -41,6 +41,7 @@ from app.wording.venue_words import VenueWords
 if TYPE_CHECKING:
     from app.customers.pane import GuestsPane
     from app.storage.database import Database
+    from app.venue.rows import StaffRow
     from app.venue.workplace import Workplace
 
 GUESTS = "guests"
@@ -79,7 +80,7 @@ class DeskWindow(QObject):
         self.words = words
         self.actions = Actions(theme)
         self._threads = threads
-        self._counting = threads.new_lane()
+        self._counting, self._naming = threads.new_lane(), threads.new_lane()
         self._preparing = threads.new_lane()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._go_on)
@@ -268,10 +269,16 @@ class DeskWindow(QObject):
         from app.venue.reading import VenueReader
 
         work = self.session.workplace
-        staff = VenueReader(work.database).list_staff()
-        choices = [StaffChoice(one.id, one.name, one.duty) for one in staff]
-        self.window.top_bar.show_staff(choices, work.desk.staff_id)
+        self.window.top_bar.show_current(work.desk.staff_id)
         self.locking.follow_desk()
+        reader = VenueReader(work.database)
+        self._naming.ask(
+            lambda _stop: reader.list_staff(), then=self._take_staff, otherwise=self.session.notices.problem
+        )
+
+    def _take_staff(self, staff: Sequence[StaffRow]) -> None:
+        choices = [StaffChoice(one.id, one.name, one.duty) for one in staff]
+        self.window.top_bar.show_staff(choices, self.session.workplace.desk.staff_id)
 
     def _choose_staff(self, staff_id: int) -> None:
         if self.locking.switch(staff_id):
@@ -293,6 +300,7 @@ class DeskWindow(QObject):
         self._pause.stop()
         self._counting.close()
         self._preparing.close()
+        self._naming.close()
         self.closed.emit()
 
 

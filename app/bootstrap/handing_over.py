@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from app.metrics.hand_over.pin_first import PinFirst
     from app.metrics.hand_over.screen import HandOverScreen
     from app.metrics.hand_over.view_model import HandOverViewModel
+    from app.surveys.questions import Questions
     from app.surveys.services import SurveyServices
 
 
@@ -50,9 +51,11 @@ class HandingOver:
     def start(self, asked: Mapping[str, Any]) -> None:
         """Hand the screen over with this question, now or once there is a PIN."""
         self._asked = dict(asked)
-        if self._parts().session.lock.can_lock or self._services().pins.has_pin():
+        session = self._parts().session
+        has_pin = session.lock.can_lock or session.runner.look(self._services().pins.has_pin)
+        if has_pin:
             self._go_on()
-        else:
+        elif has_pin is not None:
             self.pin_first.bring_up()
 
     def start_with(self, metric: str, customer_id: int | None) -> None:
@@ -60,10 +63,16 @@ class HandingOver:
         from app.model.survey import Metric
 
         services, asked = self._services(), Metric(metric)
-        scale = services.settings.get().scale(asked)
-        visit_id = services.answers.defaults_for(customer_id).visit_id if customer_id else None
-        about = {"scale_min": scale.low, "scale_max": scale.high, "high_is_good": scale.high_is_good}
-        self.start({"metric": asked, "customer_id": customer_id, "visit_id": visit_id, **about})
+
+        def read() -> dict[str, Any]:
+            scale = services.settings.get().scale(asked)
+            visit_id = services.answers.defaults_for(customer_id).visit_id if customer_id else None
+            about = {"scale_min": scale.low, "scale_max": scale.high, "high_is_good": scale.high_is_good}
+            return {"metric": asked, "customer_id": customer_id, "visit_id": visit_id, **about}
+
+        question = self._parts().session.runner.look(read)
+        if question is not None:
+            self.start(question)
 
     def close(self) -> None:
         """Stop what runs; to be called before the window goes."""
@@ -78,13 +87,10 @@ class HandingOver:
         return SurveyServices.at(self._parts().session.workplace)
 
     def _go_on(self) -> None:
-        from app.surveys.questions import Questions, read_shipped
-
-        services, venue = self._services(), self._parts().session.workplace.venue
-        shipped = read_shipped(program_folder() / "resources")
-        questions = Questions(shipped, services.settings.get(), venue=venue.name, home=venue.language)
-        customer_id = self._asked.get("customer_id")
-        spoken = services.answers.defaults_for(customer_id).languages if customer_id else ()
+        read = self._parts().session.runner.look(self._read_questions)
+        if read is None:
+            return
+        questions, spoken = read
         screen = self.screen
         assert self._view_model is not None
         self._view_model.begin(self._asked, questions, spoken=spoken)
@@ -92,6 +98,16 @@ class HandingOver:
         screen.lock = lock.take_back if lock.can_lock else None
         lock.hand_over()
         screen.take_over()
+
+    def _read_questions(self) -> tuple[Questions, tuple[str, ...]]:
+        """What is asked here, and the languages of whoever is asked."""
+        from app.surveys.questions import Questions, read_shipped
+
+        services, venue = self._services(), self._parts().session.workplace.venue
+        shipped = read_shipped(program_folder() / "resources")
+        questions = Questions(shipped, services.settings.get(), venue=venue.name, home=venue.language)
+        customer_id = self._asked.get("customer_id")
+        return questions, services.answers.defaults_for(customer_id).languages if customer_id else ()
 
     def _build_screen(self) -> HandOverScreen:
         from app.metrics.hand_over.screen import HandOverScreen

@@ -136,8 +136,9 @@ class Locking:
         self._window.close_palette()
         self._parts().actions.hold(held=True)
         self._cover.put_on(screen, title=_("Locked – Regulars"))
-        name = self._name_of(lock.was) if lock.reason is not Reason.START else ""
-        screen.begin(lock.reason, staff_id=lock.wanted or lock.was, name=name, minutes=lock.minutes)
+        name = "" if lock.reason is Reason.START else self._window.top_bar.name_of(lock.was)
+        first = name.partition(" ")[0]
+        screen.begin(lock.reason, staff_id=lock.wanted or lock.was, name=first, minutes=lock.minutes)
         screen.take_keys()
 
     def _take_off(self) -> None:
@@ -159,13 +160,6 @@ class Locking:
         self._parts().actions.hold(held=True)
         self._cover.put_on(veil, title=_("Regulars"))
         veil.setFocus()
-
-    def _name_of(self, staff_id: int) -> str:
-        from app.venue.reading import VenueReader
-
-        staff = VenueReader(self._parts().session.workplace.database).list_staff(also_gone=True)
-        name = next((one.name for one in staff if one.id == staff_id), "")
-        return name.split()[0] if name.split() else ""
 
     def _made_veil(self) -> Veil:
         from app.staff.lock.veil import Veil

@@ -10,6 +10,7 @@ from app.bootstrap.moments_pages import outcome_page, stories_page
 from app.bootstrap.window_parts import WindowParts
 from app.core.cancelling import Cancellation
 from app.moments.services import MomentServices
+from app.moments.settings import MomentSettings
 from app.occasions.schemas import AgendaRow
 from app.occasions.services import OccasionServices
 from app.occasions.words.lines import agenda_line
@@ -36,6 +37,7 @@ def build_moments(
     work = session.workplace
     services = MomentServices.at(work)
     reading = Reading(work.wording, work.clock)
+    settings = session.runner.look(services.settings.get) or MomentSettings()
 
     def say_line(row: AgendaRow) -> str:
         return agenda_line(row, work.wording, today=reading.today)
@@ -47,7 +49,7 @@ def build_moments(
             facts=partial(_facts, work, services),
             say_line=say_line,
         ),
-        state=remembered_state(parts.remembered, days=services.settings.get().agenda_days),
+        state=remembered_state(parts.remembered, days=settings.agenda_days),
         new_lane=parts.new_lane,
         bus=session.bus,
         notices=session.notices,

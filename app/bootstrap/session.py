@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from app.bootstrap.calendar_feed import CalendarFeed
     from app.safekeeping.keeper import Keeper
-    from app.sign_in.rows import Welcome
+    from app.sign_in.rows import Standing, Welcome
     from app.ui.writer import AnyWriter, Within
     from app.venue.workplace import Workplace
 
@@ -61,7 +61,8 @@ class VenueSession(QObject):
         self._cut_off = self._looking = False
         self._lane = Lane(self)
         self._reading_log = ReadingLog(self)
-        self.lock = SessionLock(self, parent=self)
+        self._standing = Lane(self)
+        self.lock = SessionLock(self, lane=Lane(self), parent=self)
         self.bus.changed.connect(self._follow)
         self._watch = QTimer(self)
         self._watch.setInterval(LOOK_AROUND_MS)
@@ -129,6 +130,7 @@ class VenueSession(QObject):
         self.lock.close()
         self.runner.close()
         self._lane.close()
+        self._standing.close()
         self._reading_log.close()
         self.rest()
         if self._workplace is not None:
@@ -171,13 +173,24 @@ class VenueSession(QObject):
         self._cut_off = True
 
     def _follow(self, change: Change) -> None:
-        """A role, a right or a first password counts from the moment at which it is changed."""
+        """A role, a right or a first password counts as soon as it is read again."""
         if self._workplace is not None and (change.everything or change.kinds & _ABOUT_RIGHTS):
-            from app.sign_in.service.signing_in import SignInService
-
-            SignInService(self._workplace).renew()
-            self.staff_chosen.emit()
+            self._read_standing(self._workplace)
         self.lock.note(change)
+
+    def _read_standing(self, workplace: Workplace) -> None:
+        from app.sign_in.service.signing_in import SignInService
+
+        sign_in, staff_id = SignInService(workplace), workplace.desk.staff_id
+
+        def take_up(standing: Standing) -> None:
+            sign_in.take_up(standing)
+            self.staff_chosen.emit()
+            self.lock.read_rule()
+
+        self._standing.ask(
+            lambda _stop: sign_in.standing(staff_id), then=take_up, otherwise=self.notices.problem
+        )
 
     def _fail(self, error: AppError) -> None:
         self.failed.emit(error)

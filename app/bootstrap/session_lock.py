@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from app.bootstrap.idle_watch import IdleWatch
 from app.bootstrap.system_lock import SystemLock
 from app.core.changes import Change
+from app.core.errors import AppError
 from app.staff.lock.reasons import Reason
 
 if TYPE_CHECKING:
     from app.sign_in.rows import Welcome
     from app.ui.change_bus import ChangeBus
+    from app.ui.lane import AnyLane
     from app.venue.workplace import Workplace
 
 MINUTE_MS = 60_000
@@ -49,8 +51,9 @@ class SessionLock(QObject):
     lifted = Signal()
     veil_wanted = Signal(bool)
 
-    def __init__(self, session: OpenVenue, *, parent: QObject) -> None:
+    def __init__(self, session: OpenVenue, *, lane: AnyLane, parent: QObject) -> None:
         super().__init__(parent)
+        self._lane = lane
         self._session = session
         self._missed = Change()
         self._handed_over = False
@@ -85,17 +88,25 @@ class SessionLock(QObject):
         if not self._begun:
             self._begun = True
             self.system.start()
-        self.follow_rule()
+        self.read_rule()
 
-    def follow_rule(self) -> None:
-        """Count as long as the venue says from now on, where there is anything to lock."""
-        if not self.can_lock or self.is_locked or self._handed_over:
-            self.idle.stop()
-            return
+    def read_rule(self) -> None:
+        """Count as long as the venue says from now on."""
         from app.sign_in.service.lock_rules import LockRuleService
 
-        self.minutes = LockRuleService(self._session.workplace).minutes()
-        self.idle.start(self.minutes * MINUTE_MS)
+        rules = LockRuleService(self._session.workplace)
+        self._lane.ask(lambda _stop: rules.minutes(), then=self._take_rule, otherwise=_as_before)
+
+    def _take_rule(self, minutes: int) -> None:
+        self.minutes = minutes
+        self._count()
+
+    def _count(self) -> None:
+        """Begin to count anew, where there is anything to lock."""
+        if not self.can_lock or self.is_locked or self._handed_over or not self.minutes:
+            self.idle.stop()
+        else:
+            self.idle.start(self.minutes * MINUTE_MS)
 
     def lock(self, reason: Reason, *, wanted: int = 0) -> bool:
         """Cover every window, then refuse everything; ``wanted`` is who is about to sign in.
@@ -124,14 +135,14 @@ class SessionLock(QObject):
         self.lifted.emit()
         if somebody_else or missed.everything or missed.touched:
             self._session.bus.publish(Change(everything=True) if somebody_else else missed)
-        self.follow_rule()
+        self._count()
 
     def note(self, change: Change) -> None:
         """Something was changed, which nobody could look at while it is locked."""
         if self.is_locked:
             self._missed |= change
         elif "venue_setting" in change.kinds or "staff" in change.kinds or change.everything:
-            self.follow_rule()
+            self.read_rule()
 
     def hand_over(self) -> None:
         """A customer has the screen from now on."""
@@ -143,7 +154,7 @@ class SessionLock(QObject):
         self._handed_over = False
         if self.lock(Reason.HANDED_BACK):
             return True
-        self.follow_rule()
+        self._count()
         return False
 
     def veil(self, *, veiled: bool) -> None:
@@ -154,6 +165,7 @@ class SessionLock(QObject):
 
     def close(self) -> None:
         """Listen no more."""
+        self._lane.close()
         self.idle.stop()
         self.system.stop()
 
@@ -163,3 +175,7 @@ class SessionLock(QObject):
         self.reason, self.wanted = reason, wanted
         self.was = self._session.workplace.desk.staff_id
         self.covering.emit(reason)
+
+
+def _as_before(_error: AppError) -> None:
+    """A rule that cannot be read is the one read before; whoever works meets the same trouble elsewhere."""

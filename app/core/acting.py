@@ -60,6 +60,13 @@ class Desk:
         """Ask again from now on."""
         self.proven_at = self.pin_proven_at = None
 
+    def begin(self, *, guarded: bool) -> None:
+        """As when the venue is opened: a desk under sign-in is locked and without rights."""
+        self.guarded = self.locked = guarded
+        self.opened = False
+        self.forget_proofs()
+        self.role, self.rights = "", frozenset() if guarded else EVERYTHING
+
 
 class _Working(Protocol):
     @property

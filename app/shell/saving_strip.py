@@ -1,4 +1,4 @@
-"""Says over the window that something is still being saved, and lets whoever waits give it up."""
+"""Says over the window that something is still being saved or read, and lets whoever waits give it up."""
 
 from __future__ import annotations
 
@@ -19,12 +19,13 @@ EDGE = 44
 
 
 class SavingStrip(QFrame):
-    """Lies over the lower edge of a window as long as a write takes long; never has the keys."""
+    """Lies over the lower edge of a window while somebody waits; never has the keys."""
 
     def __init__(self, theme: Theme, window: QWidget, runner: CommandRunner) -> None:
         super().__init__(window)
         self._theme = theme
         self._window = window
+        self._runner = runner
         self.words = LineLabel(theme, role="body")
         self.cancel = PushButton(theme, "", kind="quiet")
         self.cancel.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -43,7 +44,7 @@ class SavingStrip(QFrame):
         if not slow:
             self.hide()
             return
-        words = _("Saving …")
+        words = self._runner.waits_for
         self.words.set_text(words)
         self.cancel.set_words(_("Cancel (Esc)"))
         self.adjustSize()

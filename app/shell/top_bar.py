@@ -115,8 +115,20 @@ class TopBar(QFrame):
     def show_staff(self, staff: Sequence[StaffChoice], current: int) -> None:
         """Show who works here and whom else one may choose; ``current`` is an id, 0 for nobody."""
         self._staff = tuple(staff)
-        self.staff.show_person(next((one for one in staff if one.staff_id == current), None))
+        self.show_current(current)
+
+    def show_current(self, current: int) -> None:
+        """Show who is at the desk now."""
+        self.staff.show_person(self._person(current))
         self._current = current
+
+    def name_of(self, staff_id: int) -> str:
+        """What somebody who works here is called; empty for nobody."""
+        person = self._person(staff_id)
+        return person.name if person is not None else ""
+
+    def _person(self, staff_id: int) -> StaffChoice | None:
+        return next((one for one in self._staff if one.staff_id == staff_id), None)
 
     def allow_lock(self, *, allowed: bool = True) -> None:
         """Show the lock where there is something that locks."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from app.core.acting import needs_nothing
-from app.core.rights import EVERYTHING
 from app.venue.reading import VenueReader
 from app.venue.workplace import Workplace
 
@@ -17,8 +16,4 @@ def is_under_sign_in(work: Workplace) -> bool:
 @needs_nothing
 def guard_desk(work: Workplace) -> None:
     """To be called when the venue is opened: a desk under sign-in starts locked and without rights."""
-    desk = work.desk
-    desk.guarded = desk.locked = is_under_sign_in(work)
-    desk.opened = False
-    desk.forget_proofs()
-    desk.role, desk.rights = "", frozenset() if desk.guarded else EVERYTHING
+    work.desk.begin(guarded=is_under_sign_in(work))

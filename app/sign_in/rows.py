@@ -30,7 +30,7 @@ class Person:
 class Welcome:
     """The secret was right; give it to ``SignInService.admit``. ``full`` says that it was the password.
 
-    ``has_password`` says whether they have one at all.
+    ``has_password`` says whether they have one at all, ``guarded`` whether the venue is under sign-in.
     """
 
     staff_id: int
@@ -38,7 +38,22 @@ class Welcome:
     role: str
     rights: frozenset[Right] = field(repr=False)
     full: bool
+    guarded: bool
     has_password: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What whoever is at the desk may do as the venue stands; give it to ``SignInService.take_up``.
+
+    ``here`` says whether they still work here.
+    """
+
+    staff_id: int
+    guarded: bool
+    here: bool = True
+    role: str = ""
+    rights: frozenset[Right] = field(default=frozenset(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

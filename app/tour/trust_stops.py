@@ -36,6 +36,7 @@ def data_of_a_person(guide: Guide) -> QWidget:
     guide.look_up("a")
     rights = guide.desk.setting_up.rights
     dialog = rights.dialog_for(guide.desk.guests.shown_id)
+    assert dialog is not None
     dialog.resize(*guide.size)
     dialog.show()
     return dialog

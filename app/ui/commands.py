@@ -25,8 +25,8 @@ class CommandRunner(QObject):
     """Runs writes of a few rows; ``history_changed`` follows every change of undo and redo.
 
     Expected failures become notices; bugs go on to the crash hook. Where a write needs the password once more,
-    ``prove`` asks for it and says whether it was right. ``slow_changed`` tells that a write takes long, so that
-    somebody may give it up by ``cancel``, and that it is over.
+    ``prove`` asks for it and says whether it was right. ``slow_changed`` tells that what is waited for takes long, so
+    that somebody may give it up by ``cancel``, and that it is over.
     """
 
     history_changed = Signal()
@@ -42,7 +42,13 @@ class CommandRunner(QObject):
         self._here = InlineWriter(self)
         self._writer = writer or self._here
         self._writer.slow_changed.connect(self.slow_changed)
+        self._looks = False
         self.prove: Callable[[], bool] = lambda: False
+
+    @property
+    def waits_for(self) -> str:
+        """What takes long, in words."""
+        return _("Reading …") if self._looks else _("Saving …")
 
     @property
     def undo_label(self) -> str:
@@ -68,6 +74,22 @@ class CommandRunner(QObject):
         except AppError as error:
             self._tell(error)
             return None
+
+    def look(self, work: Callable[[], T]) -> T | None:
+        """What ``work`` reads, for somebody who cannot go on without it; None, and a notice, where it cannot be read.
+
+        What is on screen by itself is read on a lane instead.
+        """
+        before, self._looks = self._looks, True
+        try:
+            return self._writer.run(work, then=lambda _read: None)
+        except Cancelled:
+            return None
+        except AppError as error:
+            self._notices.problem(error)
+            return None
+        finally:
+            self._looks = before
 
     def _proven(self, work: Callable[[], Outcome[T]], writer: AnyWriter) -> Outcome[T]:
         """Do it, once more where it was refused for want of a password that was then right."""

@@ -132,7 +132,7 @@ def _acted(target: QWidget, event: QKeyEvent) -> bool:
     """Whether the key belonged to a shortcut of the window, which has acted."""
     window, keys = target.window(), QKeySequence(event.keyCombination())
     acts = [
-        *(action.trigger for action in window.actions() if action.isEnabled() and action.shortcut() == keys),
+        *(action.trigger for action in window.actions() if action.isEnabled() and keys in action.shortcuts()),
         *(
             one.activated.emit
             for one in window.findChildren(QShortcut)

@@ -42,6 +42,7 @@ def set_password(person: Person, desk: DeskWindow) -> None:
     """The owner types a first password twice."""
     own = settings_of(desk).open("sign-in")
     assert isinstance(own, OwnPage)
+    person.wait(own.block.isEnabled)
     own.block.password_button.click()
     form = own.block.form
     assert form is not None

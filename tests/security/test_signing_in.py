@@ -233,7 +233,7 @@ def test_a_role_that_changes_elsewhere_counts_at_once(door: Door) -> None:
     door.admit(door.sign_in.unlock(door.ana, PIN))
 
     door.put(door.ana, role=Role.MANAGER)
-    door.sign_in.renew()
+    door.sign_in.take_up(door.sign_in.standing(door.work.desk.staff_id))
 
     assert door.desk.may(Right.EXPORT)
 
@@ -243,7 +243,7 @@ def test_the_desk_of_somebody_who_left_is_locked(door: Door) -> None:
     door.admit(door.sign_in.unlock(door.ana, PIN))
 
     door.put(door.ana, active=False)
-    door.sign_in.renew()
+    door.sign_in.take_up(door.sign_in.standing(door.work.desk.staff_id))
 
     assert door.desk.locked
 
@@ -252,7 +252,7 @@ def test_a_first_password_set_elsewhere_locks_this_desk(bare: Door) -> None:
     bare.sign_in.begin()
     bare.put(bare.owner, password_hash=bare.hashes.hash(PASSWORD))
 
-    bare.sign_in.renew()
+    bare.sign_in.take_up(bare.sign_in.standing(bare.work.desk.staff_id))
 
     assert bare.desk.locked
     assert bare.desk.guarded

@@ -43,7 +43,7 @@ def test_a_right_that_is_given_counts_at_once_and_can_be_taken_back(door: Door) 
 
     assert outcome.reversal is not None
     outcome.reversal.undo()
-    door.sign_in.renew()
+    door.sign_in.take_up(door.sign_in.standing(door.work.desk.staff_id))
     assert not door.desk.may(Right.EXPORT)
 
 

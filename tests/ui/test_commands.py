@@ -156,6 +156,35 @@ def test_a_write_that_was_given_up_is_said_not_to_be_saved(desk: Desk) -> None:
     assert desk.changes == []
 
 
+def test_what_somebody_waits_for_is_read_by_the_writer_and_told_when_it_cannot_be(desk: Desk) -> None:
+    writer = Elsewhere()
+    runner = CommandRunner(desk.bus, History(), desk.notices, writer)
+    words: list[str] = []
+
+    def read() -> int:
+        words.append(runner.waits_for)
+        return 7
+
+    assert runner.look(read) == 7
+    assert writer.wrote == [7]
+    assert words == ["Reading …"]
+    assert runner.waits_for == "Saving …"
+
+    def fail() -> int:
+        raise DiskFull("The disk is full.")
+
+    assert runner.look(fail) is None
+    assert desk.said[-1].text == "The disk is full."
+
+
+def test_a_reading_that_was_given_up_needs_no_words(desk: Desk) -> None:
+    def give_up() -> int:
+        raise Cancelled
+
+    assert desk.runner.look(give_up) is None
+    assert desk.said == []
+
+
 def test_a_write_that_touched_nothing_tells_nobody(desk: Desk) -> None:
     desk.runner.do(lambda: Outcome(None, Change()))
 

@@ -79,6 +79,7 @@ class CardViewModel(QObject):
         self._reading = reading
         self._lane = lane
         self._notices = notices
+        self._look = runner.look
         self._wanted_id = 0
         self._shown: ShownCard | None = None
         self._portraits: dict[int, QImage | None] = {}
@@ -141,8 +142,8 @@ class CardViewModel(QObject):
         return self._services.cards.leap_day
 
     def list_stages(self) -> tuple[StageRow, ...]:
-        """The stages of the journey."""
-        return self._services.cards.list_stages()
+        """The stages of the journey; a notice says why not."""
+        return self._look(self._services.cards.list_stages) or ()
 
     def read_quietly(self, customer_id: int) -> ShownCard:
         """Read a card without showing it, as before the pane needs it."""

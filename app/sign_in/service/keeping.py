@@ -100,7 +100,7 @@ class SecretService:
             sign_in.begin()
             if desk.staff_id == staff_id:
                 desk.opened, desk.locked, desk.proven_at = True, False, self._work.now()
-                sign_in.renew()
+                sign_in.take_up(sign_in.standing(staff_id))
 
 
 def _keep_owner(session: Session, row: Staff, password_hash: str) -> None:

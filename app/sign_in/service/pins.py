@@ -10,6 +10,7 @@ from app.core.acting import needs
 from app.core.outcome import Outcome
 from app.core.rights import Right
 from app.model.staff import Staff
+from app.sign_in.guarding import is_under_sign_in
 from app.sign_in.hashes import Argon2Hashes, Hashes
 from app.sign_in.misses import PIN_OFF
 from app.sign_in.pin_hashes import hash_of
@@ -79,12 +80,16 @@ class PinService:
 
     def _kept(self) -> list[tuple[Unlocked, str]]:
         wanted = select(Staff).where(Staff.active, Staff.pin_hash != "", Staff.misses < PIN_OFF)
+        guarded = is_under_sign_in(self._work)
         with self._work.read() as session:
             rows = session.scalars(wanted.order_by(Staff.id)).all()
-            return [(_unlocked(row, rights_here(session, row.role)), row.pin_hash) for row in rows]
+            welcomes = [_unlocked(row, rights_here(session, row.role), guarded=guarded) for row in rows]
+            return [(who, row.pin_hash) for who, row in zip(welcomes, rows, strict=True)]
 
 
-def _unlocked(row: Staff, rights: frozenset[Right]) -> Unlocked:
+def _unlocked(row: Staff, rights: frozenset[Right], *, guarded: bool) -> Unlocked:
     has_password = bool(row.password_hash)
-    welcome = Welcome(row.id, row.name, row.role, rights, full=False, has_password=has_password)
+    welcome = Welcome(
+        row.id, row.name, row.role, rights, full=False, guarded=guarded, has_password=has_password
+    )
     return Unlocked(row.id, row.name, welcome)

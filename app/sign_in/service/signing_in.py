@@ -15,7 +15,7 @@ from app.sign_in.hashes import Argon2Hashes, Hashes
 from app.sign_in.misses import PIN_OFF, seconds_left, wait_after
 from app.sign_in.pin_hashes import hash_of, kept_pin, length_of
 from app.sign_in.queries import Kept, get_kept, recovery_hash
-from app.sign_in.rows import Answer, Missed, NotThisWay, Person, TooSoon, Welcome, Why
+from app.sign_in.rows import Answer, Missed, NotThisWay, Person, Standing, TooSoon, Welcome, Why
 from app.storage.editing import get_row
 from app.venue.roles import rights_here
 from app.venue.workplace import Workplace
@@ -90,7 +90,15 @@ class SignInService:
         if not self._hashes.fits(made, key):
             return count_miss(self._work, staff_id)
         has_password = bool(kept.password_hash)
-        return Welcome(staff_id, kept.name, kept.role, EVERYTHING, full=True, has_password=has_password)
+        return Welcome(
+            staff_id,
+            kept.name,
+            kept.role,
+            EVERYTHING,
+            full=True,
+            guarded=self.is_on(),
+            has_password=has_password,
+        )
 
     @needs(Right.LOOK)
     def prove(self, secret: str) -> Answer:
@@ -104,7 +112,7 @@ class SignInService:
         """Let whoever was right work at this desk."""
         desk = self._work.desk
         desk.staff_id, desk.role, desk.rights = welcome.staff_id, welcome.role, welcome.rights
-        desk.guarded, desk.locked = self.is_on(), False
+        desk.guarded, desk.locked = welcome.guarded, False
         if not desk.guarded:
             desk.rights = EVERYTHING
         desk.opened = desk.opened or welcome.full
@@ -122,24 +130,31 @@ class SignInService:
         desk.forget_proofs()
 
     @needs_nothing
-    def renew(self) -> None:
-        """To be called when staff or settings changed, here or elsewhere: what was taken away is gone at once."""
-        desk = self._work.desk
+    def standing(self, staff_id: int) -> Standing:
+        """What somebody at the desk may do now, to be read when staff or settings changed, here or elsewhere."""
         if not self.is_on():
-            desk.guarded, desk.rights = False, EVERYTHING
-            return
-        if not desk.guarded:
-            self.begin()
-            return
-        if desk.locked:
-            return
+            return Standing(staff_id, guarded=False, rights=EVERYTHING)
         with self._work.read() as session:
             try:
-                kept = get_kept(session, desk.staff_id)
+                kept = get_kept(session, staff_id)
             except NotFound:
-                self.lock()
-                return
-            desk.role, desk.rights = kept.role, rights_here(session, kept.role)
+                return Standing(staff_id, guarded=True, here=False)
+            return Standing(staff_id, guarded=True, role=kept.role, rights=rights_here(session, kept.role))
+
+    @needs_nothing
+    def take_up(self, standing: Standing) -> None:
+        """What was taken away is gone from now on; who came to the desk meanwhile brought what is theirs."""
+        desk = self._work.desk
+        if not standing.guarded:
+            desk.guarded, desk.rights = False, EVERYTHING
+        elif not desk.guarded:
+            desk.begin(guarded=True)
+        elif desk.locked or standing.staff_id != desk.staff_id:
+            return
+        elif not standing.here:
+            self.lock()
+        else:
+            desk.role, desk.rights = standing.role, standing.rights
 
     @needs(Right.LOOK)
     def ask_again_needed(self) -> bool:
@@ -160,12 +175,19 @@ class SignInService:
 
     def _welcome(self, staff_id: int, secret: str, *, full: bool) -> Welcome:
         """Forget the misses, and keep the secret better where that was done with less effort than today."""
+        guarded = self.is_on()
         with self._work.read() as session:
             row = get_row(session, Staff, row_id=staff_id)
             stale = self._hashes.is_weak(row.password_hash if full else hash_of(row.pin_hash))
             misses, rights = row.misses, rights_here(session, row.role)
             welcome = Welcome(
-                staff_id, row.name, row.role, rights, full=full, has_password=bool(row.password_hash)
+                staff_id,
+                row.name,
+                row.role,
+                rights,
+                full=full,
+                guarded=guarded,
+                has_password=bool(row.password_hash),
             )
         anew = self._hashes.hash(secret) if stale else ""
         if misses or anew:

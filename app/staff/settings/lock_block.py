@@ -22,6 +22,7 @@ class LockBlock(QWidget):
         super().__init__()
         self._parts = parts
         self._rules = LockRuleService(parts.work)
+        self._kept = 0
         self.minutes = ChoiceField(
             _("Lock the desk after"),
             [Option(str(each), _minutes(each)) for each in MINUTES],
@@ -35,18 +36,18 @@ class LockBlock(QWidget):
         column.setSpacing(parts.theme.px(10))
         column.addWidget(self.minutes)
         column.addWidget(plain_label(keys, "faint", wrap=True))
-        self.show_rule()
 
-    def show_rule(self) -> None:
+    def show_rule(self, minutes: int) -> None:
         """Show what is set, and whether whoever is signed in may change it."""
+        self._kept = minutes
         before = self.minutes.blockSignals(True)
-        self.minutes.choose(str(self._rules.minutes()))
+        self.minutes.choose(str(minutes))
         self.minutes.blockSignals(before)
         self.minutes.setEnabled(self._parts.work.desk.may(Right.SETTINGS))
 
     def _keep(self) -> None:
         wanted = int(self.minutes.value or 0)
-        if wanted and wanted != self._rules.minutes():
+        if wanted and wanted != self._kept:
             succeeded(self._parts.runner, lambda: self._rules.set_minutes(wanted))
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from gettext import gettext as _
 
 from app.core.changes import Change
+from app.sign_in.rows import Person
+from app.sign_in.service.lock_rules import LockRuleService
 from app.staff.settings.lock_block import LockBlock
 from app.staff.settings.parts import StaffParts
 from app.staff.settings.sign_in_block import SignInBlock
@@ -14,6 +17,15 @@ from app.ui.labels import plain_label
 _KINDS = frozenset({"staff", "venue_setting"})
 
 
+@dataclass(frozen=True)
+class _Shown:
+    """``person`` is None where nobody is signed in; ``minutes`` after which the desk is locked."""
+
+    person: Person | None
+    is_on: bool
+    minutes: int
+
+
 class OwnPage(Card):
     """Everybody sees this page, and only their own secrets on it."""
 
@@ -21,6 +33,8 @@ class OwnPage(Card):
         super().__init__(_("Your sign-in"))
         self._parts = parts
         self._lane = parts.new_lane()
+        self._reading = parts.new_lane()
+        self._rules = LockRuleService(parts.work)
         self.block = SignInBlock(parts, lane=self._lane)
         self.block.changed.connect(self.show_who)
         self._who = plain_label(kind="strong")
@@ -38,15 +52,25 @@ class OwnPage(Card):
 
     def show_who(self) -> None:
         """Show the sign-in of whoever is at the desk now."""
-        services = self._parts.services
-        staff_id = self._parts.work.desk.staff_id
-        person = next((one for one in services.sign_in.list_people() if one.staff_id == staff_id), None)
+        self._reading.ask(
+            lambda _stop: self._read(self._parts.work.desk.staff_id),
+            then=self._show,
+            otherwise=self._parts.notices.problem,
+        )
+
+    def _read(self, staff_id: int) -> _Shown:
+        sign_in = self._parts.services.sign_in
+        person = next((one for one in sign_in.list_people() if one.staff_id == staff_id), None)
+        return _Shown(person, is_on=sign_in.is_on(), minutes=self._rules.minutes())
+
+    def _show(self, shown: _Shown) -> None:
+        person = shown.person
         self._who.setText(person.name if person else _("Nobody is signed in."))
-        self.lock.show_rule()
-        self.lock.setVisible(services.sign_in.is_on())
-        self._told.setText(_about(is_on=services.sign_in.is_on(), rehearsal=self._parts.work.venue.rehearsal))
+        self.lock.show_rule(shown.minutes)
+        self.lock.setVisible(shown.is_on)
+        self._told.setText(_about(is_on=shown.is_on, rehearsal=self._parts.work.venue.rehearsal))
         self.block.show_person(
-            staff_id if person else 0,
+            person.staff_id if person else 0,
             has_pin=person is not None and person.has_pin,
             has_password=person is not None and person.has_password,
             pin_off=person is not None and person.pin_off,
@@ -56,6 +80,7 @@ class OwnPage(Card):
         """Follow and ask nothing more."""
         self._parts.bus.changed.disconnect(self._follow)
         self._lane.close()
+        self._reading.close()
 
     def _follow(self, change: Change) -> None:
         if change.everything or change.kinds & _KINDS:

@@ -34,6 +34,7 @@ class RightsPage(Card):
     def __init__(self, parts: StaffParts) -> None:
         super().__init__(_("Who may do what"))
         self._parts = parts
+        self._lane = parts.new_lane()
         self.boxes: dict[tuple[Right, Role], QCheckBox] = {}
         self._told = plain_label(kind="faint", wrap=True)
         self.add(self._told)
@@ -51,17 +52,16 @@ class RightsPage(Card):
     def show_table(self) -> None:
         """Show what is kept, and whether it may be changed."""
         permissions = self._parts.services.permissions
-        may = permissions.may_change()
-        self._told.setText(
-            _("The owner may always do everything. What you change counts at once.")
-            if may
-            else _("Only those with the right to it change this table.")
+        self._lane.ask(
+            lambda _stop: (permissions.table(), permissions.may_change()),
+            then=lambda read: self._show(read[0], may=read[1]),
+            otherwise=self._parts.notices.problem,
         )
-        self._show(permissions.table(), may=may)
 
     def close_page(self) -> None:
         """Follow nothing more."""
         self._parts.bus.changed.disconnect(self._follow)
+        self._lane.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -102,6 +102,11 @@ class RightsPage(Card):
             self._grid.addWidget(box, line, at, Qt.AlignmentFlag.AlignCenter)
 
     def _show(self, rows: Sequence[RoleRow], *, may: bool) -> None:
+        self._told.setText(
+            _("The owner may always do everything. What you change counts at once.")
+            if may
+            else _("Only those with the right to it change this table.")
+        )
         for row in rows:
             for right in Right:
                 box = self.boxes[right, row.role]

@@ -41,6 +41,7 @@ class SignInBlock(QWidget):
         self._lines = QWidget()
         self._column = QVBoxLayout(self)
         self._build()
+        self.setEnabled(False)
 
     @property
     def is_open(self) -> bool:
