@@ -1,7 +1,11 @@
-"""Entries of the log as whoever looks may see them: what is hidden on a card is hidden in its account too."""
+"""Entries of the log as whoever looks may see them: what is hidden on a card is hidden in its account too.
+
+What must not be served or done is told to everybody, until they say no to its being kept.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import inspect
@@ -13,21 +17,25 @@ from app.model.audit_entry import AuditEntry
 
 _REACHED = ("value", "normal", "national_digits")
 _REASONS = ("detail", "safety_reason")
+_NEED = ("text", *_REASONS)
 
 
-def hidden_columns(desk: Desk, kind: str) -> tuple[str, ...]:
-    """Which columns of a kind of row whoever is signed in may not see."""
+def hidden_columns(desk: Desk, kind: str, *, unread: bool = False) -> tuple[str, ...]:
+    """Which columns of a row whoever is signed in may not see; ``unread`` is a need of health nobody may read."""
     if kind == "contact_point" and not desk.may(Right.CONTACTS):
         return _REACHED
     # An entry does not say what kind of need it is about, so that every reason is hidden here.
     if kind == "preference" and not desk.may(Right.HEALTH):
-        return _REASONS
+        return _NEED if unread else _REASONS
     return ()
 
 
-def entry_for(desk: Desk, entry: AuditEntry) -> AuditEntry:
-    """The entry itself, or a copy without what whoever is signed in may not see."""
-    columns = hidden_columns(desk, entry.kind)
+def entry_for(desk: Desk, entry: AuditEntry, *, unread: Collection[int] = ()) -> AuditEntry:
+    """The entry itself, or a copy without what whoever is signed in may not see.
+
+    ``unread`` are the needs of health that are hidden since somebody said no.
+    """
+    columns = hidden_columns(desk, entry.kind, unread=entry.row_id in unread)
     if not isinstance(entry.details, dict) or not any(column in entry.details for column in columns):
         return entry
     values: dict[str, Any] = {each.key: getattr(entry, each.key) for each in inspect(AuditEntry).column_attrs}
@@ -37,9 +45,10 @@ def entry_for(desk: Desk, entry: AuditEntry) -> AuditEntry:
     return AuditEntry(**values | {"details": details})
 
 
-def name_for(desk: Desk, kind: str, *, column: str, name: Any) -> Any:
-    """What a row is known by, where that may be seen."""
-    return HIDDEN if name and column in hidden_columns(desk, kind) else name
+def name_for(desk: Desk, entry: AuditEntry, *, column: str, name: Any, unread: Collection[int] = ()) -> Any:
+    """What the row of an entry is known by, where that may be seen."""
+    columns = hidden_columns(desk, entry.kind, unread=entry.row_id in unread)
+    return HIDDEN if name and column in columns else name
 
 
 def _hidden(sides: Any) -> Any:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.audit.hiding import entry_for, name_for
 from app.audit.queries.log import entries_of, list_ids
 from app.audit.queries.names import customer_names, names_for, names_of_rows, people_behind
+from app.audit.queries.needs import hidden_needs
 from app.audit.schemas import LogEnd, LogFilter, LogPage, LogRow, NamedStaff
 from app.audit.words.changes import ALL_NAMED_BY, ChangeWords
 from app.consents.limits import restricted_among, restricted_words
@@ -102,7 +103,9 @@ class LogService:
 
     def _rows(self, session: Session, ids: Sequence[int]) -> tuple[LogRow, ...]:
         desk = self._work.desk
-        entries = [entry_for(desk, entry) for entry in entries_of(session, ids)]
+        told = entries_of(session, ids)
+        unread = hidden_needs(session, told)
+        entries = [entry_for(desk, entry, unread=unread) for entry in told]
         known = names_for(session, entries)
         about = people_behind(session, entries)
         kept_only = restricted_among(session, {*about.values(), *known.customers})
@@ -114,7 +117,7 @@ class LogService:
 
         def named(entry: AuditEntry) -> object:
             column, name = ALL_NAMED_BY.get(entry.kind, ""), names.get((entry.kind, entry.row_id or 0))
-            return name_for(desk, entry.kind, column=column, name=name)
+            return name_for(desk, entry, column=column, name=name, unread=unread)
 
         hidden = frozenset() if desk.may(Right.RESTRICTED_CASES) else _OF_CASES
         return tuple(

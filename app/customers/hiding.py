@@ -15,6 +15,7 @@ from app.customers.schemas.history import HistoryEntry, HistoryKind
 from app.customers.schemas.knowledge import PreferenceRow
 from app.customers.schemas.person import CardRow, ContactRow, Presence, VisitTotals, Whereabouts
 from app.model.preference import MustKind
+from app.storage.health_needs import TO_CONFIRM
 
 
 def card_for(desk: Desk, card: Card) -> Card:
@@ -73,6 +74,7 @@ def _quiet_all(rows: tuple[PreferenceRow, ...]) -> tuple[PreferenceRow, ...]:
 
 
 def _quiet(row: PreferenceRow) -> PreferenceRow:
-    if row.must_kind is not MustKind.HEALTH or not row.detail:
+    if row.must_kind is not MustKind.HEALTH:
         return row
-    return replace(row, detail=HIDDEN)
+    reason = row.safety_reason if row.safety_reason in TO_CONFIRM else HIDDEN
+    return replace(row, detail=row.detail and HIDDEN, safety_reason=reason)

@@ -8,19 +8,30 @@ from pathlib import Path
 
 import pytest
 
+from app.audit.schemas import LogFilter
+from app.audit.service import LogService
 from app.core.errors import Refused
 from app.core.hiding import HIDDEN
 from app.core.rights import EVERYTHING, Right
 from app.customers.as_json import card_as_json
 from app.customers.lookup import Lookup
 from app.customers.lookup_rows import LookupRow
-from app.customers.schemas.drafts import ContactDraft, ContactEdit, CustomerDraft, PreferenceDraft
+from app.customers.schemas.drafts import (
+    ConsentDraft,
+    ContactDraft,
+    ContactEdit,
+    CustomerDraft,
+    PreferenceDraft,
+    PreferenceEdit,
+)
 from app.customers.service.card import CardService
+from app.customers.service.consents import ConsentService
 from app.customers.service.contacts import ContactService
 from app.customers.service.customers import CustomerService
 from app.customers.service.duplicates import DuplicateService
 from app.customers.service.history import HistoryService
 from app.customers.service.preferences import PreferenceService
+from app.model.consent import Purpose
 from app.model.contact_point import ContactKind
 from app.model.preference import MustKind, Strength
 from app.moments.service.knowing import MomentKnowing
@@ -31,6 +42,7 @@ from tests.sign_in.door import Door
 
 PHONE, EMAIL, STREET = "+41 79 555 01 23", "lea@harbour.example", "Quay 7, Zurich"
 REASON = "since the operation in March"
+SAFETY = "she fell twice on the way up"
 
 
 @pytest.fixture
@@ -47,7 +59,7 @@ def work(door: Door) -> Workplace:
         (MustKind.ALLERGY, "No nuts", "traces are fine"),
     ):
         draft = PreferenceDraft(
-            text=text, detail=detail, strength=Strength.MUST, must_kind=kind, safety_reason="said so"
+            text=text, detail=detail, strength=Strength.MUST, must_kind=kind, safety_reason=SAFETY
         )
         PreferenceService(work).add_preference(lea, draft)
     return work
@@ -134,10 +146,12 @@ def test_S8_a_hidden_contact_can_be_added_to_and_not_changed(work: Workplace) ->
 
 def test_S8_a_reason_of_health_is_hidden_and_what_must_not_be_is_not(work: Workplace) -> None:
     assert REASON in shown(work)
+    assert SAFETY in shown(work)
 
     told = shown(without(work, Right.HEALTH))
 
     assert REASON not in told
+    assert SAFETY not in told
     assert "No stairs" in told
     assert "No nuts" in told
     card = CardService(work).get_card(1)
@@ -145,6 +159,42 @@ def test_S8_a_reason_of_health_is_hidden_and_what_must_not_be_is_not(work: Workp
         ("No stairs", HIDDEN),
         ("No nuts", "traces are fine"),
     ]
+
+
+def test_S8_changing_what_must_not_be_keeps_the_reasons_that_were_not_shown(work: Workplace) -> None:
+    without(work, Right.HEALTH)
+    must = CardService(work).get_card(1).musts[0]
+    seen = {"detail": must.detail, "safety_reason": must.safety_reason}
+
+    edit = PreferenceEdit(version=must.version, text="No stairs at all", **seen)
+    PreferenceService(work).edit_preference(must.id, edit)
+
+    work.desk.rights = EVERYTHING
+    kept = CardService(work).get_card(1).musts[0]
+    assert (kept.text, kept.detail, kept.safety_reason) == ("No stairs at all", REASON, SAFETY)
+
+
+def test_S8_the_account_does_not_tell_a_need_that_somebody_said_no_to(work: Workplace) -> None:
+    lea = 1
+    draft = PreferenceDraft(text="Pacemaker", strength=Strength.MUST, must_kind=MustKind.HEALTH, agreed=True)
+    preferences, consents = PreferenceService(work), ConsentService(work)
+    pacemaker = preferences.add_preference(lea, draft).value
+    preferences.confirm_preference(pacemaker)
+    without(work, Right.HEALTH)
+    assert told_by_the_account(work).count("Pacemaker") >= 2
+
+    consents.record_consent(lea, ConsentDraft(purpose=Purpose.HEALTH, given=False))
+
+    assert "Pacemaker" not in told_by_the_account(work)
+    assert "No nuts" in told_by_the_account(work)
+    assert "No stairs" in told_by_the_account(work)
+    work.desk.rights = EVERYTHING
+    assert "Pacemaker" in told_by_the_account(work)
+
+
+def told_by_the_account(work: Workplace) -> str:
+    """What the card's list of changes says, and the log of the whole venue."""
+    return repr(HistoryService(work).list_changes(1).rows) + repr(LogService(work).list_log(LogFilter()).rows)
 
 
 def test_S8_the_history_is_not_searched_in_what_is_hidden(work: Workplace) -> None:

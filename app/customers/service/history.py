@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.audit import hiding
+from app.audit.queries.needs import hidden_needs
 from app.audit.schemas import AuditPage
 from app.audit.words.changes import NAMED_BY, ChangeWords
 from app.case_log.access import viewer
@@ -103,11 +104,11 @@ class HistoryService:
             shown = entries[:limit]
             words = ChangeWords(self._work.wording, names_of_ids(session, customer_id))
             names = names_of_rows(session, shown, named_by=NAMED_BY)
-            desk = self._work.desk
+            desk, unread = self._work.desk, hidden_needs(session, shown)
             rows = tuple(
                 words.row(
-                    hiding.entry_for(desk, entry),
-                    name=_name(desk, entry, names.get((entry.kind, entry.row_id or 0))),
+                    hiding.entry_for(desk, entry, unread=unread),
+                    name=_name(desk, entry, names.get((entry.kind, entry.row_id or 0)), unread=unread),
                 )
                 for entry in shown
             )
@@ -129,6 +130,7 @@ def _worded(
     rows = rows_behind(session, keys)
     changes = [row for (kind, _), row in rows.items() if kind is HistoryKind.CHANGE]
     names = names_of_rows(session, changes, named_by=NAMED_BY)
+    unread = hidden_needs(session, changes)
     given = gestures_given(session, [row_id for kind, row_id in rows if kind is HistoryKind.CASE])
     moments = gestures_of_moments(session, [row_id for kind, row_id in rows if kind is HistoryKind.MOMENT])
     entries = []
@@ -139,23 +141,29 @@ def _worded(
         elif key.kind is HistoryKind.MOMENT:
             entry = words.moment(row, gestures=moments.get(row.id, ()))
         else:
-            entry = _entry(key.kind, row, words, names=names, desk=desk)
+            entry = _entry(key.kind, row, words, names=names, desk=desk, unread=unread)
         entries.append((key, entry))
     return entries
 
 
 def _entry(
-    kind: HistoryKind, row: Any, words: HistoryWords, *, names: Mapping[tuple[str, int], Any], desk: Desk
+    kind: HistoryKind,
+    row: Any,
+    words: HistoryWords,
+    *,
+    names: Mapping[tuple[str, int], Any],
+    desk: Desk,
+    unread: Collection[int],
 ) -> HistoryEntry:
     if kind is HistoryKind.CHANGE:
-        name = _name(desk, row, names.get((row.kind, row.row_id)))
-        return words.entry(kind, hiding.entry_for(desk, row), name=name)
+        name = _name(desk, row, names.get((row.kind, row.row_id)), unread=unread)
+        return words.entry(kind, hiding.entry_for(desk, row, unread=unread), name=name)
     entry = words.entry(kind, row, name=None)
     return entry_for(desk, entry, must_kind=getattr(row, "must_kind", None))
 
 
-def _name(desk: Desk, entry: AuditEntry, name: Any) -> Any:
-    return hiding.name_for(desk, entry.kind, column=NAMED_BY.get(entry.kind, ""), name=name)
+def _name(desk: Desk, entry: AuditEntry, name: Any, *, unread: Collection[int]) -> Any:
+    return hiding.name_for(desk, entry, column=NAMED_BY.get(entry.kind, ""), name=name, unread=unread)
 
 
 def _holds(entry: HistoryEntry, needles: list[str]) -> bool:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.consents.health import give_basis
 from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
+from app.core.hiding import HIDDEN
 from app.core.outcome import Outcome
 from app.core.rights import Right
 from app.core.text_folding import fold
@@ -42,10 +43,13 @@ class PreferenceService:
 
     @needs(Right.WORK)
     def edit_preference(self, preference_id: int, edit: PreferenceEdit) -> Outcome[None]:
-        """Change a preference; raises Conflict when somebody else did meanwhile."""
+        """Change a preference; raises Conflict when somebody else did meanwhile.
+
+        What was not shown stays as it is.
+        """
         with self._work.write() as session:
             row = get_row(session, Preference, row_id=preference_id)
-            values = edit.given()
+            values = {name: value for name, value in edit.given().items() if value != HIDDEN}
             basis = {
                 name: values.pop(name, default)
                 for name, default in (("agreed", False), ("safety_reason", ""))
