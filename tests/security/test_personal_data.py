@@ -13,8 +13,14 @@ from sqlalchemy import LargeBinary, select
 
 from app.core.errors import NotFound
 from app.law.service.person_data import PersonDataService
+from app.model.case import Case
+from app.model.customer import Customer
 from app.model.schema import Base
-from tests.law.known_person import OTHERS, THEIRS, Known, open_known
+from app.model.survey import SurveyAnswer
+from app.model.visit import Visit
+from tests.law.known_person import OTHERS, THEIRS, Known, fill_person, let_meet, open_known
+from tests.law.leading import LEADS, leading_columns, rows_led_to
+from tests.venues import NOON, open_server_place
 
 
 @pytest.fixture
@@ -73,6 +79,74 @@ def test_G1_nothing_of_anybody_else_is_in_it(known: Known, tmp_path: Path) -> No
     assert THEIRS.encode() in everything(written.path)
 
 
+def test_G1_whose_rows_are_is_decided_for_every_column_that_leads_to_a_customer() -> None:
+    found = {f"{column.table.name}.{column.name}" for column, _parent in leading_columns()}
+
+    assert found == LEADS.keys()
+
+
+def test_G1_every_row_that_leads_to_them_is_in_it_and_every_row_in_it_leads_to_them(known: Known) -> None:
+    put_on_nobodys_card(known)
+    with known.work.read() as session:
+        led_to = rows_led_to(session, known.theirs)
+
+    data = PersonDataService(known.work).read(known.theirs)
+
+    there = {(name, row["id"]) for name, rows in data.tables.items() for row in rows}
+    assert len({name for name, _id in led_to}) > 20
+    assert led_to - there == set()
+    # What imports changed, and entries about rows on nobody's card, lead to rows and not to customers.
+    assert {name for name, _id in there - led_to} <= {"import_update", "audit_entry"}
+
+
+def test_G1_what_stands_on_nobodys_card_and_belongs_to_a_visit_of_theirs_is_theirs(known: Known) -> None:
+    put_on_nobodys_card(known)
+
+    data = PersonDataService(known.work).read(known.theirs)
+
+    told = [row["comment"] for row in data.tables["survey_answer"]]
+    assert f"{THEIRS} came back" in told
+    assert f"{OTHERS} came along" not in told
+    assert f"{THEIRS} waited" in [row["what"] for row in data.tables["recovery_case"]]
+
+
+def put_on_nobodys_card(known: Known) -> None:
+    """An answer and a case that are tied to a visit of theirs alone, and an answer of another about it."""
+    with known.work.write() as session:
+        visit_id = session.scalars(select(Visit.id).where(Visit.customer_id == known.theirs)).first()
+        asked = {"metric": "nps", "scale_min": 0, "scale_max": 10, "score": 3, "visit_id": visit_id}
+        times = dict.fromkeys(("asked_at", "answered_at", "arrived_at"), NOON)
+        session.add_all(
+            [
+                SurveyAnswer(**asked, **times, comment=f"{THEIRS} came back"),
+                SurveyAnswer(**asked, **times, comment=f"{OTHERS} came along", customer_id=known.others),
+                Case(
+                    walk_in="the lady from 12",
+                    what=f"{THEIRS} waited",
+                    visit_id=visit_id,
+                    **dict.fromkeys(("happened_at", "reported_at", "opened_at"), NOON),
+                ),
+            ]
+        )
+
+
+def test_G1_on_a_server_too(postgres_hotel_url: str, tmp_path: Path) -> None:
+    with open_server_place(postgres_hotel_url) as (work, _clock):
+        theirs, others = fill_person(work, THEIRS), fill_person(work, OTHERS)
+        let_meet(work, theirs, others)
+        with work.read() as session:
+            led_to = rows_led_to(session, theirs)
+
+        written = PersonDataService(work).write(theirs, tmp_path / "out")
+
+    told = json.loads((written.path / "data.json").read_text())
+    there = {(name, row["id"]) for name, rows in told["tables"].items() for row in rows}
+    assert led_to - there == set()
+    assert len(led_to) > 40
+    assert written.files == 2
+    assert OTHERS.encode() not in everything(written.path)
+
+
 def test_G1_the_photos_and_files_are_in_it_whole(known: Known, tmp_path: Path) -> None:
     written = PersonDataService(known.work).write(known.theirs, tmp_path / "out")
 
@@ -113,7 +187,7 @@ def test_G1_staff_are_in_it_by_name_only(known: Known) -> None:
 
 def test_G1_words_of_theirs_are_words_on_the_page_whatever_they_are(known: Known) -> None:
     with known.work.write() as session:
-        session.get_one(_customer(), known.theirs).note = "<script>alert(1)</script>"
+        session.get_one(Customer, known.theirs).note = "<script>alert(1)</script>"
 
     page = PersonDataService(known.work).page(known.theirs)
 
@@ -124,9 +198,3 @@ def test_G1_words_of_theirs_are_words_on_the_page_whatever_they_are(known: Known
 def test_G1_nobody_is_found_under_a_number_that_is_nobodys(known: Known) -> None:
     with pytest.raises(NotFound):
         PersonDataService(known.work).read(999_999)
-
-
-def _customer() -> Any:
-    from app.model.customer import Customer
-
-    return Customer

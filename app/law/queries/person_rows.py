@@ -26,6 +26,12 @@ _CHILDREN: Mapping[str, tuple[tuple[str, str], ...]] = {
     "occasion": (("companion_id", "companion"),),
 }
 """Rows that are about somebody because they belong to a row that is."""
+_OF_NOBODY_ELSE: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "recovery_case": (("visit_id", "visit"),),
+    "survey_answer": (("visit_id", "visit"), ("case_id", "recovery_case")),
+    "promise": (("visit_id", "visit"),),
+}
+"""The same where the row stands on nobody's card; on another's it is about that one."""
 _IN_ORDER = (
     "companion visit recovery_case moment survey_answer",
     "visit_line case_step case_entry moment_task given_gesture attachment promise companion_share preference occasion",
@@ -86,6 +92,9 @@ def _rows(
         found |= set(_among(connection, table.c.id, table.c.linked_customer_id, cards))
     for column, parent in _CHILDREN.get(table.name, ()):
         found |= set(_among(connection, table.c.id, table.c[column], ids[parent]))
+    for column, parent in _OF_NOBODY_ELSE.get(table.name, ()):
+        of_nobody = table.c.customer_id.is_(None)
+        found |= set(_among(connection, table.c.id, table.c[column], ids[parent], of_nobody))
     return found
 
 
