@@ -33,6 +33,11 @@ def blocking_words(rows: Sequence[Counted]) -> str:
 
 def backups_words(preview: ErasurePreview | Erased, wording: Wording) -> str:
     """Which backups still hold them, and what becomes of that."""
+    if preview.on_server:
+        return _(
+            "The program takes no backups on a server. Its own dumps may still hold them: whoever goes back to an older"
+            " one erases them again."
+        )
     if not preview.backups:
         return _("No backup holds them.")
     days = sorted({wording.local(at).date() for at in preview.backups})

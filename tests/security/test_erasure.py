@@ -14,6 +14,7 @@ from app.cases.measures.service import RecoveryMeasures
 from app.core.errors import AskedAgain, Conflict, NotFound
 from app.customers.schemas.drafts import PreferenceDraft
 from app.customers.service.preferences import PreferenceService
+from app.data_rights.words import backups_words
 from app.law.erasing.reapplying import ErasingAgain
 from app.law.holdings import DERIVED, HOLDINGS, NOBODY, OF_NOBODY, PART_OF
 from app.law.service import erasing
@@ -271,17 +272,6 @@ def test_G2_nobody_is_erased_twice(known: Known) -> None:
         ErasureService(known.work).erase(known.theirs)
 
 
-def test_G2_a_backup_is_taken_before_and_told_afterwards(known: Known) -> None:
-    venue = known.work.venue
-    assert venue.rehearsal
-
-    erased = ErasureService(known.work).erase(known.theirs)
-
-    # A rehearsal needs none; the real one is proven with the window.
-    assert erased.value.backups == ()
-    assert (erased.reversal, erased.value.gone > 10) == (None, True)
-
-
 def test_G2_it_asks_for_the_password_again(door: Door) -> None:
     door.open()
     door.clock.forward(minutes=6)
@@ -296,9 +286,12 @@ def test_G2_on_a_server_too(postgres_hotel_url: str) -> None:
         let_meet(work, theirs, others)
         before = figures(work)
 
+        preview = ErasureService(work).preview(theirs)
         erased = ErasureService(work).erase(theirs)
 
         assert erased.value.cleaned
+        assert "erases them again" in backups_words(preview, work.wording)
+        assert "erases them again" in backups_words(erased.value, work.wording)
         assert figures(work) == before
         assert troubles(work.database) == []
         assert said_in_tables(work) == []

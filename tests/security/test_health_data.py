@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from app.core.errors import InvalidInput
+from app.core.errors import Conflict, InvalidInput
+from app.core.rights import ROLE_RIGHTS
 from app.customers.lookup import Lookup
 from app.customers.schemas.drafts import ConsentDraft, CustomerDraft, PreferenceDraft, PreferenceEdit
 from app.customers.service.card import CardService
@@ -18,11 +19,12 @@ from app.customers.service.consents import ConsentService
 from app.customers.service.customers import CustomerService
 from app.customers.service.history import HistoryService
 from app.customers.service.preferences import PreferenceService
+from app.law.service.limits import LimitService
 from app.model.consent import Consent, Purpose
 from app.model.preference import MustKind, Preference, Strength
 from app.storage.health_needs import CAPTURED, IMPORTED
 from app.venue.workplace import Workplace
-from tests.venues import MARA, NOON, Place, open_place, troubles
+from tests.venues import MARA, NOON, Place, open_place, open_server_place, troubles
 
 
 @dataclass
@@ -195,3 +197,30 @@ def history(desk: Desk) -> list[str]:
     page = HistoryService(desk.work).list_history(desk.lea)
     told = (f"{entry.title} {entry.title_rest}" for entry in page.entries if entry.kind == "preference")
     return ["Pacemaker" for words in told if "Pacemaker" in words]
+
+
+def test_G4_on_a_server_too(postgres_hotel_url: str) -> None:
+    with open_server_place(postgres_hotel_url) as (work, clock):
+        lea = CustomerService(work).add_customer(CustomerDraft(display_name="Léa Odermatt")).value
+        desk = Desk(Place(work, Path(), clock), lea)
+        with pytest.raises(InvalidInput):
+            desk.must()
+        desk.must(agreed=True)
+        desk.must("Oxygen", safety_reason="cannot be without it")
+        assert desk.shown() == ["Pacemaker", "Oxygen"]
+
+        desk.say(False)
+
+        assert desk.shown() == ["Oxygen"]
+        assert history(desk) == []
+        desk.say(True)
+        assert desk.shown() == ["Pacemaker", "Oxygen"]
+        LimitService(work).note_objection(lea)
+        LimitService(work).restrict(lea)
+        with pytest.raises(Conflict):
+            desk.must("Low bed", safety_reason="falls")
+        work.desk.role, work.desk.rights = "host", ROLE_RIGHTS["host"]
+        assert desk.shown() == ["Pacemaker", "Oxygen"]
+        assert CardService(work).get_card(lea).head.created_at == NOON
+        assert HistoryService(work).list_history(lea).entries == ()
+        assert troubles(work.database) == []

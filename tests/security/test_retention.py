@@ -15,9 +15,12 @@ from app.law.service.retention import RetentionService, months_before
 from app.model.case import Case
 from app.model.customer import Customer
 from app.model.erasure import Erasure
+from app.model.survey import SurveyAnswer
+from app.model.touchpoint import Touchpoint
 from app.model.visit import Visit
-from tests.law.known_person import OTHERS, THEIRS, Known, open_known
-from tests.venues import NOON, troubles
+from app.venue.workplace import Workplace
+from tests.law.known_person import OTHERS, THEIRS, Known, fill_person, open_known
+from tests.venues import NOON, open_server_place, troubles
 
 TWO_YEARS = date(2024, 11, 25)
 
@@ -234,3 +237,72 @@ def test_G3_the_two_who_were_here_this_month_stay(known: Known) -> None:
     said = known.path.read_bytes()
     assert OTHERS.encode() in said
     assert THEIRS.encode() in said
+
+
+def test_G3_on_a_server_too(postgres_hotel_url: str) -> None:
+    with open_server_place(postgres_hotel_url) as (work, _clock):
+        gone, open_case, booked, restricted, fresh = (fill_person(work, name) for name in SERVER_PEOPLE)
+        let_go_long_ago(work, [gone, open_case, booked, restricted])
+        with work.write() as session:
+            at = NOON - timedelta(days=2000)
+            session.add(
+                Case(
+                    customer_id=open_case,
+                    what="x",
+                    happened_at=at,
+                    reported_at=at,
+                    opened_at=at,
+                    state="open",
+                )
+            )
+            session.add(
+                Visit(
+                    customer_id=booked,
+                    status="booked",
+                    arrives_on=date(2020, 1, 1),
+                    currency="CHF",
+                    channel="",
+                )
+            )
+            session.get_one(Customer, restricted).restricted_at = NOON
+        service = RetentionService(work)
+        service.save_rules(RetentionRules(months={Kept.PEOPLE: 24, Kept.COMMENTS: 12, Kept.CASES: 12}))
+
+        plan = service.dry_run()
+        service.apply(plan)
+
+        people = [one for one in plan.due if one.kind is Kept.PEOPLE]
+        assert {one.row_id: one.blocked for one in people} == {
+            gone: None,
+            open_case: Standing.CASE,
+            booked: Standing.VISIT,
+            restricted: Standing.RESTRICTED,
+        }
+        with work.read() as session:
+            names = dict(session.execute(text("SELECT id, display_name FROM customer")).all())
+            comments = set(session.execute(text("SELECT customer_id, comment FROM survey_answer")).all())
+        assert [row_id for row_id, name in names.items() if name == "–"] == [gone]
+        # What restricted people said is kept with the rest of their data.
+        assert {row_id for row_id, comment in comments if comment} == {restricted, fresh}
+        assert service.dry_run().going == ()
+        assert troubles(work.database) == []
+
+
+SERVER_PEOPLE = ("Quxjvbol", "Zwyklomp", "Brandlow", "Kestwick", "Ummerling")
+
+
+def let_go_long_ago(work: Workplace, customer_ids: list[int]) -> None:
+    """Everything about them is of years ago."""
+    dated = {
+        Visit: ("arrives_on",),
+        Touchpoint: ("at",),
+        SurveyAnswer: ("answered_at", "asked_at", "arrived_at"),
+        Case: ("reported_at", "happened_at", "opened_at", "closed_at"),
+    }
+    with work.write() as session:
+        for mapped, columns in dated.items():
+            for row in session.query(mapped).where(mapped.customer_id.in_(customer_ids)):
+                for column in columns:
+                    setattr(row, column, getattr(row, column).replace(year=2019))
+        for customer_id in customer_ids:
+            session.get_one(Customer, customer_id).created_at = NOON.replace(year=2018)

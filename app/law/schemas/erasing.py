@@ -33,7 +33,8 @@ class Counted:
 class ErasurePreview:
     """What would go, what stays without a word of them, what is still going on, and who else names them.
 
-    ``backups`` is when those were taken that still hold them.
+    ``backups`` is when those were taken that still hold them; ``on_server`` says that a server's own dumps may too,
+    of which the program knows nothing.
     """
 
     customer_id: int
@@ -43,6 +44,7 @@ class ErasurePreview:
     blocking: tuple[Counted, ...] = ()
     named_elsewhere: tuple[Counted, ...] = ()
     backups: tuple[datetime, ...] = ()
+    on_server: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +56,4 @@ class Erased:
     emptied: int
     cleaned: bool
     backups: tuple[datetime, ...] = ()
+    on_server: bool = False

@@ -48,6 +48,7 @@ class ErasureService:
                 blocking=blocking(session.connection(), found),
                 named_elsewhere=named_elsewhere(session.connection(), names=names, found=found),
                 backups=self._holding(card.created_at),
+                on_server=self._work.database.on_server,
             )
 
     @needs(Right.ERASE, again=True)
@@ -70,7 +71,12 @@ class ErasureService:
         forget_plain_files(self._work)
         gone, emptied = (_sum(found, fate) for fate in (Fate.GOES, Fate.EMPTIED))
         told = Erased(
-            cards[0], gone=gone, emptied=emptied, cleaned=self._clean(), backups=self._holding(since)
+            cards[0],
+            gone=gone,
+            emptied=emptied,
+            cleaned=self._clean(),
+            backups=self._holding(since),
+            on_server=self._work.database.on_server,
         )
         return session.outcome(told, said=_("Erased: nothing of this person is left to read"))
 
