@@ -10,15 +10,18 @@ import os
 import signal
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from random import Random
 
 from tests.faults.invariants import broken_in_file
-from tests.faults.work import add_guest, at_work, import_some, keep_working
+from tests.faults.work import ANNOUNCED, at_work, keep_working
 from tests.venues import open_place
 
 MOST_STEPS, LONGEST_STEP = 8, 0.03
 """It dies after so many steps at most, so many seconds into the next one."""
+WARMED = 60
+"""Steps after which every kind of step has been taken once."""
 KEPT = 60
 """Loops on one file; a new one keeps the proof of each loop quick."""
 
@@ -56,14 +59,13 @@ def load_everything(folder: Path) -> None:
     """What is imported here need not be in every child."""
     with open_place(folder):
         work = at_work(folder / "venue.regulars")
-        add_guest(work, "Somebody")
-        import_some(work, "Some", folder)
+        keep_working(work, folder, seed=0, steps=WARMED, tell=lambda _line: None)
         work.database.close()
 
 
 def kill_often(folder: Path, loops: int, seed: int) -> dict[str, object]:
     """Kill so many times; how much was called saved, and what was broken."""
-    dice, saved, broken, everything = Random(seed), [], [], 0
+    dice, saved, broken, kinds = Random(seed), [], [], Counter[str]()
     path = folder / "first" / "venue.regulars"
     path.parent.mkdir()
     load_everything(path.parent)
@@ -75,9 +77,9 @@ def kill_often(folder: Path, loops: int, seed: int) -> dict[str, object]:
                 path, saved = place / "venue.regulars", []
         told = one_kill(path, seed=loop, dice=dice)
         saved += told
-        everything += len(told)
+        kinds.update(line.partition("|")[0] for line in told if not line.startswith(ANNOUNCED))
         broken += [f"loop {loop}: {each}" for each in broken_in_file(path, saved)]
-    return {"saved": everything, "broken": broken}
+    return {"saved": kinds.total(), "kinds": kinds, "broken": broken}
 
 
 if __name__ == "__main__":

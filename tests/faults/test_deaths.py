@@ -16,11 +16,14 @@ from typing import Any
 import pytest
 
 from app.core.errors import AppError
+from app.law.service import erasing
 from tests.faults import work
-from tests.faults.invariants import broken_in, broken_in_file
+from tests.faults.invariants import all_guards, broken_in, broken_in_file
 from tests.faults.power import PROJECT, cuts, record
+from tests.figures import Figures
 from tests.venues import open_place
 
+KINDS = {"guest", "note", "case", "answer", "batch", "undone", "erased"}
 can_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="each loop is a fork")
 
 
@@ -39,15 +42,18 @@ def test_A1_fifty_killed_programs_lost_nothing(tmp_path: Path) -> None:
 
     assert told["saved"] > 50
     assert told["broken"] == []
+    assert set(told["kinds"]) == KINDS
 
 
 @can_fork
 @pytest.mark.long
-def test_A1_a_thousand_killed_programs_lost_nothing(tmp_path: Path) -> None:
+def test_A1_a_thousand_killed_programs_lost_nothing(tmp_path: Path, figures: Figures) -> None:
     told = kill(tmp_path, 1000, seed=2)
 
-    print(f"A1: 1000 kills, {told['saved']} saves, {len(told['broken'])} lost or half there")
+    each = ", ".join(f"{number:,} {kind}" for kind, number in sorted(told["kinds"].items()))
+    figures(f"1,000 kills, {told['saved']:,} saves ({each})", f"{len(told['broken'])} lost or half there")
     assert told["broken"] == []
+    assert set(told["kinds"]) == KINDS
 
 
 def test_A1_what_is_lost_or_half_there_would_be_found(tmp_path: Path) -> None:
@@ -59,9 +65,27 @@ def test_A1_what_is_lost_or_half_there_would_be_found(tmp_path: Path) -> None:
             "lost: note|1|note 3",
             "lost: batch|Batch 4",
         ]
+        gone = ["erased|1|Guest 1", "undone|Guest 1", "case|1|Wet", "answer|1|Wet"]
+        assert broken_in(place.work.database, gone) == [f"lost: {line}" for line in gone]
+        assert broken_in(place.work.database, ["erasing|1|Guest 1", "note|1|note 3"]) == []
+        assert broken_in(place.work.database, ["erasing|2|Guest 2"]) == ["lost: erasing|2|Guest 2"]
         with place.work.database.engine.begin() as connection:
             connection.exec_driver_sql("DELETE FROM contact_point WHERE kind = 'email'")
         assert "half there: Guest 1" in broken_in(place.work.database)
+        with place.work.database.engine.begin() as connection:
+            connection.exec_driver_sql(f"DROP TRIGGER {min(all_guards())}")
+        assert f"a guard is missing: {min(all_guards())}" in broken_in(place.work.database)
+
+
+def test_A1_traces_of_whom_an_erasing_took_would_be_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(erasing, "clean_file", lambda _engine: None)
+    with open_place(tmp_path) as place:
+        guest = work.add_guest(place.work, "Guest 1")
+        erasing.ErasureService(place.work).erase(guest)
+    told = [f"erased|{guest}|Guest 1"]
+    assert broken_in_file(tmp_path / "venue.regulars", told) == ["traces of Guest 1"]
 
 
 @dataclass
@@ -90,7 +114,8 @@ def cut_power(
             files = cut.disk.after_cut(some)
             found = broken_after(folder / "copy", {Path(name).name: files[name] for name in files}, cut.saved)
             after.times += 1
-            after.saved = max(after.saved, len(cut.saved))
+            called = [line for line in cut.saved if not line.startswith(work.ANNOUNCED)]
+            after.saved = max(after.saved, len(called))
             after.broken += bool(found)
             after.said = after.said or " ".join(found[:3])
     return after
@@ -121,10 +146,10 @@ def test_A2_with_synchronous_lowered_the_same_test_fails(tmp_path: Path, tracing
 
 @pytest.mark.long
 def test_A2_power_cuts_among_two_thousand_saves_lose_nothing(
-    tmp_path: Path, tracing: tuple[str, ...]
+    tmp_path: Path, tracing: tuple[str, ...], figures: Figures
 ) -> None:
     after = cut_power(tmp_path, tracing, steps=2000, moments=200)
 
-    print(f"A2: {after.saved} saves, {after.times} power cuts, {after.broken} lost or unreadable")
+    figures(f"{after.saved:,} saves, {after.times} power cuts", f"{after.broken} lost or unreadable")
     assert after.saved == 2000
     assert after.said == ""

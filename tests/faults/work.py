@@ -12,13 +12,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
+from app.cases.schemas.drafts import CaseDraft
+from app.cases.services import CaseServices
 from app.core.acting import Desk
 from app.core.clock import FixedClock
 from app.core.partial_dates import PartialDate
 from app.customers.schemas.drafts import CustomerDraft, CustomerEdit
 from app.customers.service.customers import CustomerService
+from app.law.service.erasing import ErasureService
 from app.model.customer import Customer
+from app.model.survey import Metric
 from app.storage import connecting
+from app.surveys.schemas.drafts import AnswerDraft
+from app.surveys.services import SurveyServices
 from app.transfer.importing.service import ImportService
 from app.venue.reading import VenueReader
 from app.venue.workplace import Workplace
@@ -60,29 +66,96 @@ def change_note(work: Workplace, customer_id: int, note: str) -> None:
     CustomerService(work).edit_customer(customer_id, CustomerEdit(version=version, note=note))
 
 
-def import_some(work: Workplace, name: str, folder: Path) -> None:
-    """Bring a small file in."""
+def import_some(work: Workplace, name: str, folder: Path) -> int:
+    """Bring a small file in; gives the number of the import."""
     path = folder / f"{name}.csv"
     rows = [f"{name} {number},{name.replace(' ', '-')}-{number}@example.org,7" for number in range(IMPORTED)]
     path.write_text("\n".join(["Name,Email,Notes", *rows]) + "\n", encoding="utf-8")
     service = ImportService(work, else_folder=folder)
-    service.run(service.inspect([path]))
+    batch_id = service.run(service.inspect([path])).value.batch_id
+    assert batch_id is not None
+    return batch_id
+
+
+class Work:
+    """Mixed steps at a desk; each is told by its kind and what must be found afterwards.
+
+    What takes something away is announced too, for if the program dies meanwhile it may be there or not, but never half.
+    """
+
+    def __init__(self, work: Workplace, folder: Path, *, seed: int, tell: Tell) -> None:
+        self._work, self._folder, self._tell = work, folder, tell
+        self._seed, self._dice = seed, Random(seed)
+        self._guests: list[tuple[int, str]] = []
+
+    def take_step(self, step: int) -> None:
+        """One step; where nobody is known yet, somebody new comes."""
+        steps, weights = zip(*_SHARES.items(), strict=True)
+        (kind,) = self._dice.choices(steps, weights)
+        if not self._guests:
+            kind = "guest"
+        getattr(self, kind)(f"{self._seed}-{step}")
+
+    def guest(self, number: str) -> None:
+        """Somebody new."""
+        name = f"Guest {number}."
+        self._guests.append((add_guest(self._work, name), name))
+        self._tell(f"guest|{name}")
+
+    def note(self, number: str) -> None:
+        """Another note of somebody."""
+        guest, _name = self._dice.choice(self._guests)
+        change_note(self._work, guest, f"note {number}.")
+        self._tell(f"note|{guest}|note {number}.")
+
+    def case(self, number: str) -> None:
+        """Something went wrong for somebody who was heard out at once."""
+        guest, _name = self._dice.choice(self._guests)
+        draft = CaseDraft(customer_id=guest, what=f"Wet towel {number}.", listened=True)
+        CaseServices.at(self._work).opening.log_case(draft)
+        self._tell(f"case|{guest}|Wet towel {number}.")
+
+    def answer(self, number: str) -> None:
+        """Somebody says how it was; what is low is promised an answer."""
+        guest, _name = self._dice.choice(self._guests)
+        score, said = self._dice.randrange(11), f"Wet floor {number}."
+        draft = AnswerDraft(
+            metric=Metric.NPS, scale_min=0, scale_max=10, score=score, comment=said, customer_id=guest
+        )
+        SurveyServices.at(self._work).answers.record(draft)
+        self._tell(f"answer|{guest}|{said}")
+
+    def batch(self, number: str) -> None:
+        """A file comes in."""
+        import_some(self._work, f"Batch {number}", self._folder)
+        self._tell(f"batch|Batch {number}")
+
+    def undo(self, number: str) -> None:
+        """A file comes in and is taken back."""
+        self._tell(f"undoing|Batch {number}")
+        batch_id = import_some(self._work, f"Batch {number}", self._folder)
+        ImportService(self._work, else_folder=self._folder).undo(batch_id)
+        self._tell(f"undone|Batch {number}")
+
+    def erase(self, _number: str) -> None:
+        """Somebody goes for good."""
+        guest, name = self._guests.pop(self._dice.randrange(len(self._guests)))
+        self._tell(f"erasing|{guest}|{name}")
+        ErasureService(self._work).erase(guest, although_open=True)
+        self._tell(f"erased|{guest}|{name}")
+
+
+_SHARES = {"guest": 36, "note": 25, "case": 10, "answer": 12, "batch": 5, "undo": 5, "erase": 7}
+"""How often each step comes, in hundredths."""
+ANNOUNCED = ("undoing|", "erasing|")
+"""Lines that tell what is about to happen, not what was saved."""
 
 
 def keep_working(work: Workplace, folder: Path, *, seed: int, steps: int, tell: Tell) -> None:
-    """Mixed saves; each is told by its kind and what must be found afterwards."""
-    dice, known = Random(seed), 0
+    """So many mixed steps, each of which is called saved once."""
+    at_it = Work(work, folder, seed=seed, tell=tell)
     for step in range(steps):
-        what = dice.random()
-        if known == 0 or what < 0.6:
-            known = add_guest(work, f"Guest {seed}-{step}")
-            tell(f"guest|Guest {seed}-{step}")
-        elif what < 0.95:
-            change_note(work, known, f"note {step}")
-            tell(f"note|{known}|note {step}")
-        else:
-            import_some(work, f"Batch {seed}-{step}", folder)
-            tell(f"batch|Batch {seed}-{step}")
+        at_it.take_step(step)
 
 
 def lower_synchronous(to: str) -> None:
