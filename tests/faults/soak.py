@@ -1,6 +1,8 @@
 """A long day at one desk, measured: ``python -m tests.faults.soak FOLDER OPERATIONS`` prints its figures as JSON.
 
-Each operation saves, changes, looks somebody up or opens a card, as at a desk; the venue does not grow for ever.
+Each operation saves, changes, looks somebody up or opens a card, as at a desk; the venue does not grow for ever. Spans
+are processor time of the thread, and beside them stands the same work done again and again, so that it does not
+matter what else the computer does meanwhile.
 """
 
 from __future__ import annotations
@@ -8,10 +10,12 @@ from __future__ import annotations
 import gc
 import json
 import os
+import sqlite3
 import sys
 import time
 from pathlib import Path
 from random import Random
+from statistics import median, quantiles
 
 from app.customers.lookup import Lookup
 from app.customers.service.card import CardService
@@ -46,20 +50,53 @@ def one_operation(work: Workplace, lookup: Lookup, dice: Random, number: int) ->
         lookup.find(f"gue {dice.randrange(GUESTS)}")
 
 
+class Yardstick:
+    """Work that is always the same, of the kind of which an operation is made: statements, rows and words."""
+
+    EVERY = 20
+
+    def __init__(self) -> None:
+        self._database = sqlite3.connect(":memory:")
+        self._database.execute("CREATE TABLE row (id INTEGER PRIMARY KEY, words TEXT)")
+        rows = ((number, f"words {number * 7919 % 1009}") for number in range(2000))
+        self._database.executemany("INSERT INTO row VALUES (?, ?)", rows)
+
+    def span(self) -> float:
+        """How long it takes now, in seconds of processor time."""
+        begun = time.thread_time()
+        rows = self._database.execute("SELECT words, id FROM row ORDER BY words").fetchall()
+        json.dumps([{"words": words.upper(), "id": number} for words, number in rows])
+        return time.thread_time() - begun
+
+
+def figures(part: int, spans: list[float], same: list[float]) -> dict[str, float]:
+    """Of one part: memory, handles, and the slow operations, also as a multiple of the yardstick."""
+    slow, usual = quantiles(spans, n=20)[-1], median(same)
+    return {
+        "part": part,
+        "mb": resident_mb(),
+        "handles": handles(),
+        "p95_ms": slow * 1000,
+        "p95_by_yardstick": slow / usual,
+    }
+
+
 def soak(work: Workplace, operations: int) -> dict[str, object]:
     """So many operations; memory and handles after a tenth and at the end, and the slow ones of two tenths."""
     dice, parts = Random(1), []
     lookup = Lookup(work.database, work.clock, zone=work.venue.zone)
+    yardstick = Yardstick()
     for part in range(PARTS):
-        spans = []
+        spans, same = [], []
         for number in range(operations // PARTS):
-            begun = time.perf_counter()
+            begun = time.thread_time()
             one_operation(work, lookup, dice, number)
-            spans.append(time.perf_counter() - begun)
+            spans.append(time.thread_time() - begun)
+            if number % Yardstick.EVERY == 0:
+                same.append(yardstick.span())
         gc.collect()
-        spans.sort()
-        slow = spans[len(spans) * 95 // 100] * 1000
-        parts.append({"part": part, "mb": resident_mb(), "handles": handles(), "p95_ms": slow})
+        parts.append(figures(part, spans, same))
+        print(json.dumps(parts[-1]), file=sys.stderr, flush=True)
     return {"operations": operations, "first": parts[0], "early": parts[1], "last": parts[-1]}
 
 
