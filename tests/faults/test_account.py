@@ -17,6 +17,7 @@ from app.model.tag import Tag
 from app.storage.audit_chain.checking import anchor, differences
 from app.storage.audit_chain.linking import Anchor
 from app.storage.engines import sqlite_engine
+from tests.figures import Figures
 from tests.storage.audit_chain.accounts import end_of, unguard, write_a_little
 from tests.storage.audit_chain.attacks import ATTACKS, cut_the_end_cleverly, entries, reword_to_the_end
 from tests.venues import NOON, SetClock, make_file, open_place, open_venue_file
@@ -65,12 +66,9 @@ def test_T1_a_hundred_attacks_on_the_account_are_found(harmed: Connection) -> No
 
 
 @pytest.mark.long
-def test_T1_a_thousand_attacks_on_the_account_are_found(
-    harmed: Connection, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_T1_a_thousand_attacks_on_the_account_are_found(harmed: Connection, figures: Figures) -> None:
     missed = attack_often(harmed, times=1020, seed=2)
-    with capsys.disabled():
-        print(f"\nT1: 1,020 attacks on the account, {missed.total()} not found")
+    figures("1,020 attacks on the account", f"{missed.total()} not found")
     assert missed == {}
 
 

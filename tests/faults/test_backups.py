@@ -30,6 +30,7 @@ from app.storage.opening import open_file
 from app.storage.restoring import restore
 from app.wording.reading import Reading
 from tests.faults.filled import put_filled, rows_of, sha256
+from tests.figures import Figures
 from tests.venues import NOON, Place, SetClock, made_file, make_file, open_place, open_venue_file, troubles
 
 AT = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
@@ -109,13 +110,13 @@ def test_B1_a_backup_is_a_database(tmp_path: Path) -> None:
 
 
 @pytest.mark.long
-def test_B1_two_hundred_backups_are_databases(tmp_path: Path) -> None:
+def test_B1_two_hundred_backups_are_databases(tmp_path: Path, figures: Figures) -> None:
     guests = 0
     for number in range(10):
         # A new venue each time: somebody who writes without a pause would make it ever larger.
         (tmp_path / str(number)).mkdir()
         guests += backups_while_writing(tmp_path / str(number), 20)
-    print(f"B1: 200 of 200 backups hold what was acknowledged, while {guests} guests were written")
+    figures(f"200 backups while {guests:,} guests were written", "200 open and hold what was acknowledged")
 
 
 def test_B1_a_plain_copy_of_a_file_at_work_loses_what_was_acknowledged(tmp_path: Path) -> None:
@@ -273,9 +274,11 @@ def test_B3_going_back_works_on_a_bad_day(tmp_path: Path, day: str) -> None:
 
 @pytest.mark.long
 @pytest.mark.parametrize("day", BAD_DAYS)
-def test_B3_going_back_works_with_a_hundred_thousand_guests(tmp_path: Path, day: str) -> None:
-    rows = restores(tmp_path, BAD_DAYS[day], people=100_000)
-    print(f"B3: {rows} tables equal by hash after going back ({day})")
+def test_B3_going_back_works_with_a_hundred_thousand_guests(
+    tmp_path: Path, day: str, figures: Figures
+) -> None:
+    tables = restores(tmp_path, BAD_DAYS[day], people=100_000)
+    figures(f"100,000 guests, file {day}", f"{tables} tables equal by hash")
 
 
 def restores(folder: Path, spoil: Callable[[Path], object], *, people: int = 60) -> int:

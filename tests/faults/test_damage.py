@@ -25,6 +25,7 @@ from app.storage.revisions import HEAD
 from app.storage.salvage.saving import salvage
 from app.storage.sealing import SealBroken, seal_path
 from tests.faults.filled import put_filled, put_sealed, rows_of, sha256
+from tests.figures import Figures
 from tests.storage.files import fingerprint
 from tests.storage.test_recognising import NOT_OURS
 from tests.venues import NOON, SetClock
@@ -108,13 +109,14 @@ def test_B5_damage_is_told_and_nothing_wrong_is_shown_as_right(tmp_path: Path) -
 
 
 @pytest.mark.long
-def test_B5_a_thousand_damaged_copies(tmp_path: Path) -> None:
+def test_B5_a_thousand_damaged_copies(tmp_path: Path, figures: Figures) -> None:
     found = damaged_copies(tmp_path, 1000)
     assert found.refused + found.unharmed == 1000
     everything = sum(share == 1 for share in found.saved)
-    print(
-        f"B5: of 1000 damaged copies {found.refused} were refused and {found.unharmed} held exactly what they held; "
-        f"all guests were salvaged from {everything}, some from {len(found.saved) - everything}, none from {found.lost}"
+    figures("1,000 damaged copies", f"{found.refused} refused, {found.unharmed} unharmed, 0 shown wrong")
+    figures(
+        f"guests of {found.refused} salvaged",
+        f"all from {everything}, some from {len(found.saved) - everything}, none from {found.lost}",
     )
 
 

@@ -19,6 +19,7 @@ from app.venue.workplace import Workplace
 from tests.faults.invariants import broken_in
 from tests.faults.proxy import Proxy, end
 from tests.faults.work import add_guest
+from tests.figures import Figures
 from tests.postgres import Server
 from tests.venues import open_server_place
 
@@ -91,13 +92,15 @@ def test_A9_the_server_goes_away_and_nothing_is_lost_or_doubled(
 
 @pytest.mark.long
 @pytest.mark.parametrize("at_commit", [False, True])
-def test_A9_two_hundred_points(postgres_server: Server, postgres_hotel_url: str, *, at_commit: bool) -> None:
+def test_A9_two_hundred_points(
+    postgres_server: Server, postgres_hotel_url: str, figures: Figures, *, at_commit: bool
+) -> None:
     with behind_proxy(postgres_server, postgres_hotel_url) as (work, proxy):
         told = save_again_and_again(work, proxy, points=200, at_commit=at_commit)
 
         where = "between a commit and its answer, or just before" if at_commit else "anywhere"
-        print(f"A9: {proxy.cuts} breaks {where}, {len(told.refused)} told, 0 lost, 0 doubled")
         check(work, told, points=200)
+        figures(f"{proxy.cuts} breaks {where}", f"{len(told.refused)} told, 0 lost, 0 doubled")
 
 
 def test_A9_a_commit_whose_answer_was_lost_is_known_to_have_arrived(

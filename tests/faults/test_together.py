@@ -18,6 +18,7 @@ from tests.faults.edits import GUESTS, open_place
 from tests.faults.invariants import broken_in
 from tests.faults.power import PROJECT
 from tests.faults.work import add_guest
+from tests.figures import Figures
 from tests.venues import open_place as open_new_place
 from tests.venues import open_server_place
 
@@ -80,18 +81,18 @@ def test_A8_four_processes_on_a_server_lose_no_edit(postgres_hotel_url: str) -> 
 
 
 @pytest.mark.long
-def test_A8_ten_thousand_edits_on_a_file(tmp_path: Path) -> None:
+def test_A8_ten_thousand_edits_on_a_file(tmp_path: Path, figures: Figures) -> None:
     overtaken, told, lost = on_file(tmp_path, 2500)
 
-    print(f"A8: file: 10,000 edits, {overtaken} overtaken and done again, {lost} lost, {len(told)} told")
+    figures(f"file: 10,000 edits, {overtaken:,} done again", f"{lost} lost, {len(told)} told")
     assert (told, lost) == ([], 0)
 
 
 @pytest.mark.long
-def test_A8_ten_thousand_edits_on_a_server(postgres_hotel_url: str) -> None:
+def test_A8_ten_thousand_edits_on_a_server(postgres_hotel_url: str, figures: Figures) -> None:
     overtaken, told, lost = on_server(postgres_hotel_url, 2500)
 
-    print(f"A8: server: 10,000 edits, {overtaken} overtaken and done again, {lost} lost, {len(told)} told")
+    figures(f"server: 10,000 edits, {overtaken:,} done again", f"{lost} lost, {len(told)} told")
     assert (told, lost) == ([], 0)
 
 

@@ -23,6 +23,7 @@ from app.storage.opening import open_file
 from app.storage.recognising import recognise
 from app.storage.revisions import HEAD, KNOWN
 from tests.faults.filled import rows_of
+from tests.figures import Figures
 from tests.migrations.samples import SAMPLES
 from tests.storage.files import fingerprint
 from tests.venues import SetClock, open_venue_file, troubles
@@ -159,16 +160,17 @@ def test_B8_a_killed_upgrade_leaves_the_old_schema_or_the_new(tmp_path: Path, re
 
 @pytest.mark.long
 @pytest.mark.parametrize("revision", OLDER)
-def test_B8_forty_killed_upgrades_leave_the_old_schema_or_the_new(tmp_path: Path, revision: str) -> None:
+def test_B8_forty_killed_upgrades_leave_the_old_schema_or_the_new(
+    tmp_path: Path, revision: str, figures: Figures
+) -> None:
     dice = Random(revision)
     longest = seconds_of_an_upgrade(tmp_path / "whole", revision)
     found = [
         old_or_new_after_a_kill(tmp_path / str(number), revision, dice, longest=longest)
         for number in range(40)
     ]
-    print(
-        f"B8: {revision}: {found.count(revision)} of 40 killed upgrades left the old schema, the others the new"
-    )
+    old = found.count(revision)
+    figures(f"40 killed upgrades from {revision}", f"{old} left the old schema, {40 - old} the new")
     assert revision in found
 
 

@@ -16,6 +16,7 @@ import pytest
 from app.core.logs import start_logs, stop_logs
 from tests.faults.power import PROJECT
 from tests.faults.work import at_work, keep_working
+from tests.figures import Figures
 from tests.tracing import tracer
 from tests.venues import open_place
 
@@ -143,11 +144,11 @@ def test_S10_two_hundred_operations_leave_no_personal_word_in_the_logs(
 
 @pytest.mark.long
 def test_S10_ten_thousand_operations_leave_no_personal_word_in_the_logs(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, figures: Figures
 ) -> None:
     found = personal_words(tmp_path, 10_000)
 
-    print(f"S10: 10,000 operations at DEBUG, {len(found)} personal words in the logs")
+    figures("10,000 operations, logged at DEBUG", f"{len(found)} personal words in the logs")
     assert found == []
 
 
@@ -203,8 +204,10 @@ def test_S11_a_window_and_commands_connect_to_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.long
-def test_S11_the_tour_through_every_pane_connects_to_nothing(tmp_path: Path) -> None:
-    assert connections(tmp_path, "tour", "--venue", "boutique", "--out", str(tmp_path / "out")) == []
+def test_S11_the_tour_through_every_pane_connects_to_nothing(tmp_path: Path, figures: Figures) -> None:
+    told = connections(tmp_path, "tour", "--venue", "boutique", "--out", str(tmp_path / "out"))
+    figures("the tour through every pane", f"{len(told)} connections")
+    assert told == []
 
 
 def test_S11_a_connection_would_be_heard(tmp_path: Path) -> None:
