@@ -10,11 +10,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from app.audit.hiding import entry_for, name_for
+from app.audit.names import ALL_NAMED_BY
 from app.audit.queries.log import entries_of, list_ids
 from app.audit.queries.names import customer_names, names_for, names_of_rows, people_behind
 from app.audit.queries.needs import hidden_needs
 from app.audit.schemas import LogEnd, LogFilter, LogPage, LogRow, NamedStaff
-from app.audit.words.changes import ALL_NAMED_BY, ChangeWords
+from app.audit.words.changes import ChangeWords
 from app.consents.limits import restricted_among, restricted_words
 from app.core.acting import needs
 from app.core.cancelling import Cancellation
@@ -106,7 +107,8 @@ class LogService:
         told = entries_of(session, ids)
         unread = hidden_needs(session, told)
         entries = [entry_for(desk, entry, unread=unread) for entry in told]
-        known = names_for(session, entries)
+        hidden = frozenset() if desk.may(Right.RESTRICTED_CASES) else _OF_CASES
+        known = names_for(session, entries, hidden=hidden)
         about = people_behind(session, entries)
         kept_only = restricted_among(session, {*about.values(), *known.customers})
         instead: dict[int | None, str] = dict.fromkeys(kept_only, restricted_words())
@@ -119,7 +121,6 @@ class LogService:
             column, name = ALL_NAMED_BY.get(entry.kind, ""), names.get((entry.kind, entry.row_id or 0))
             return name_for(desk, entry, column=column, name=name, unread=unread)
 
-        hidden = frozenset() if desk.may(Right.RESTRICTED_CASES) else _OF_CASES
         return tuple(
             _row(
                 entry,

@@ -146,9 +146,9 @@ def test_which_setting_was_changed_is_said(place: Place) -> None:
     with place.work.write() as session:
         session.get_one(VenueSetting, "occasions.leap_day").value = "mar_1"
     newest = log_of(place.work)[0]
-    assert newest.what == "Setting changed: Occasions: leap day"
+    assert newest.what == "Setting changed: Birthdays on 29 February"
     assert [(each.field, each.before, each.after) for each in newest.changes] == [
-        ("Choice", "feb_28", "mar_1")
+        ("Choice", "28 February", "1 March")
     ]
 
 

@@ -22,25 +22,14 @@ def test_a_new_venue_sets_its_targets_and_limits(start: Callable[[Path], Person]
     desk.window.show_pane("settings")
     page = desk.window.pane("settings")
     assert isinstance(page, SettingsPage)
-    assert [page.list.model().index(row, 0).data() for row in range(page.list.model().rowCount())] == [
-        "How it looks",
-        "Your place",
-        "Your sign-in",
-        "Staff",
-        "Who may do what",
-        "Backups",
-        "Encryption",
-        "Log",
-        "Retention",
-        "Service recovery",
-        "Moments",
-        "Playbooks",
-        "Kinds of occasions",
-        "Gestures",
-        "Surveys",
-        "Themes",
-        "Templates of answers",
-        "Categories and departments",
+    model = page.pick.list.model()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == [
+        *("The venue", "How it looks", "Your place"),
+        *("Staff and safety", "Your sign-in", "Staff", "Who may do what"),
+        *("Data", "Backups", "Encryption", "Log", "Retention"),
+        *("Recovery", "Service recovery", "Gestures", "Categories and departments"),
+        *("Moments", "Moments", "Playbooks", "Kinds of occasions"),
+        *("Metrics", "Surveys", "Themes", "Templates of answers"),
     ]
     for key in ("venue", "moments", "playbooks", "own-kinds", "gestures", "surveys", "themes", "categories"):
         page.open(key)

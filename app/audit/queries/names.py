@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Select, func, null, select
 from sqlalchemy.orm import Session
 
-from app.audit.names import NamesOfIds
+from app.audit.names import POINTED_BY, NamesOfIds, points_to
 from app.model.attachment import Attachment
 from app.model.audit_entry import AuditEntry
 from app.model.base import Base
@@ -46,8 +46,10 @@ def names_of_rows(
     return found
 
 
-def names_for(session: Session, entries: Collection[AuditEntry]) -> NamesOfIds:
-    """The names behind the ids that these entries carry, whoever they are about."""
+def names_for(
+    session: Session, entries: Collection[AuditEntry], *, hidden: Collection[str] = ()
+) -> NamesOfIds:
+    """The names behind the ids that these entries carry, whoever they are about; not of rows of ``hidden`` tables."""
     companions = _told(entries, "companion_id")
     companions |= {entry.row_id for entry in entries if entry.kind == "companion_share" and entry.row_id}
     return NamesOfIds(
@@ -58,7 +60,44 @@ def names_for(session: Session, entries: Collection[AuditEntry]) -> NamesOfIds:
         companions=_some(session, Companion, companions),
         own_kinds=_all(session, OwnOccasionKind),
         customers=customer_names(session, _told(entries, "referred_by_id")),
+        rows=_rows_pointed_to(session, entries, hidden),
     )
+
+
+_NAMED_APART = frozenset(
+    "staff customer companion tag journey_stage preference_group own_occasion_kind".split()
+)
+"""Tables whose names are looked up by themselves."""
+
+
+def _rows_pointed_to(
+    session: Session, entries: Iterable[AuditEntry], hidden: Collection[str]
+) -> dict[tuple[str, int], Any]:
+    """What names every other row that these entries point to."""
+    wanted: dict[str, set[int]] = {}
+    for entry in entries:
+        for table, row_id in _pointing(entry):
+            if table in POINTED_BY and table not in hidden:
+                wanted.setdefault(table, set()).add(row_id)
+    found: dict[tuple[str, int], Any] = {}
+    for table, ids in wanted.items():
+        columns = Base.metadata.tables[table].c
+        for some in chunks(sorted(ids)):
+            rows = session.execute(select(columns.id, columns[POINTED_BY[table]]).where(columns.id.in_(some)))
+            found.update(((table, row_id), name) for row_id, name in rows)
+    return found
+
+
+def _pointing(entry: AuditEntry) -> Iterator[tuple[str, int]]:
+    """The tables and ids of the rows that one entry points to, before or after."""
+    for column, sides in (entry.details if isinstance(entry.details, dict) else {}).items():
+        told = [side for side in sides if side is not None] if isinstance(sides, list) else []
+        if (entry.kind, column) == ("playbook_version", "definition"):
+            gestures = [one for side in told for one in side.get("gesture_ids") or ()]
+            yield from (("gesture", one) for one in gestures)
+        target = points_to(entry.kind, column)
+        if target is not None and target not in _NAMED_APART:
+            yield from ((target, side) for side in told if isinstance(side, int))
 
 
 def _told(entries: Iterable[AuditEntry], column: str) -> set[int]:

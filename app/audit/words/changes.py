@@ -7,60 +7,16 @@ from functools import cached_property
 from gettext import gettext as _
 from typing import Any
 
-from app.audit.names import NamesOfIds
+from app.audit.names import NAMED_BY, NamesOfIds
 from app.audit.schemas import AuditRow, FieldChange
 from app.audit.words.field_names import field_name, field_names
-from app.audit.words.fields import UNTOLD, ValueWords
+from app.audit.words.fields import TAKEN_APART, ValueWords, is_untold
 from app.audit.words.sentences import sentences
+from app.audit.words.setting_parts import part_names
+from app.cases.words.entries import done_words
 from app.model.audit_entry import AuditAction, AuditEntry
 from app.wording.formats import Wording
 
-NAMED_BY = {
-    "contact_point": "value",
-    "alias": "name",
-    "companion": "name",
-    "occasion": "kind",
-    "preference": "text",
-    "promise": "what",
-    "touchpoint": "text",
-    "clue": "text",
-    "visit": "arrives_on",
-    "attachment": "file_name",
-    "customer_tag": "tag_id",
-    "survey_answer": "score",
-    "consent": "purpose",
-    "companion_share": "companion_id",
-}
-"""The column by which a reader of a card knows the row of each kind."""
-ALL_NAMED_BY = NAMED_BY | {
-    "customer": "display_name",
-    "external_id": "value",
-    "recovery_case": "what",
-    "incident": "what",
-    "case_step": "step",
-    "case_entry": "text",
-    "given_gesture": "what",
-    "moment": "title",
-    "moment_task": "what",
-    "theme": "name",
-    "theme_action": "what",
-    "annotation": "text",
-    "venue_setting": "key",
-    "staff": "name",
-    "department": "name",
-    "case_category": "name",
-    "gesture": "name",
-    "playbook": "name",
-    "own_occasion_kind": "name",
-    "tag": "name",
-    "preference_group": "name",
-    "journey_stage": "name",
-    "saved_view": "name",
-    "import_mapping": "name",
-    "visit_line": "product",
-    "erasure": "reason",
-}
-"""The same for the whole log."""
 LONGEST_NAME = 60
 _KEY = "key"
 """Names a row, or leads the program to what it is about; a reader has other words for it."""
@@ -76,6 +32,7 @@ class ChangeWords:
         self, wording: Wording, names: NamesOfIds, *, named_by: Mapping[str, str] = NAMED_BY
     ) -> None:
         self._named_by = named_by
+        self._wording = wording
         self._values = ValueWords(wording, names)
         self._staff = names.staff
 
@@ -137,19 +94,38 @@ class ChangeWords:
         if entry.action == AuditAction.READ:
             return (FieldChange(_("Where"), "", where_words(details.get("where", ""))),)
         if entry.action in _COUNTED:
-            return tuple(_counts(details, self._fields))
+            return tuple(_counts(details))
         if entry.action not in (AuditAction.ADDED, AuditAction.CHANGED, AuditAction.REMOVED):
             return ()
-        return tuple(
-            FieldChange(
-                field_name(self._fields, column, kind=entry.kind),
-                self._values.say(before, kind=entry.kind, column=column),
-                self._values.say(after, kind=entry.kind, column=column),
-            )
-            for column, sides in details.items()
-            if column not in UNTOLD and column != _KEY and isinstance(sides, list) and len(sides) == 2
-            for before, after in [sides]
-        )
+        if entry.kind == "case_entry":
+            details = _in_words(details, self._wording)
+        told: list[FieldChange] = []
+        for column, sides in details.items():
+            if (
+                is_untold(entry.kind, column)
+                or column == _KEY
+                or not isinstance(sides, list)
+                or len(sides) != 2
+            ):
+                continue
+            if (entry.kind, column) in TAKEN_APART:
+                told += self._parts(entry, sides)
+            else:
+                told.append(self._change(entry.kind, column, sides))
+        return tuple(told)
+
+    def _change(self, kind: str, column: str, sides: list[Any]) -> FieldChange:
+        before, after = (self._values.say(side, kind=kind, column=column) for side in sides)
+        return FieldChange(field_name(self._fields, column, kind=kind), before, after)
+
+    def _parts(self, entry: AuditEntry, sides: list[Any]) -> Iterator[FieldChange]:
+        """Only the parts that differ."""
+        key = str(_told(entry, _KEY) or "")
+        before, after = (self._values.parts(side, kind=entry.kind, key=key) for side in sides)
+        for name in dict.fromkeys((*before, *after)):
+            old, new = before.get(name, ""), after.get(name, "")
+            if old != new:
+                yield FieldChange(name, old, new)
 
 
 def _special(entry: AuditEntry) -> str:
@@ -167,11 +143,22 @@ def where_words(where: str) -> str:
     return {"card": _("on the card"), "list": _("in a list")}.get(where, where)
 
 
-def _counts(details: Mapping[str, Any], fields: Mapping[str, str]) -> Iterator[FieldChange]:
+def _counts(details: Mapping[str, Any]) -> Iterator[FieldChange]:
     """How many rows of each kind an import brought."""
+    names = part_names()
     for key, count in details.items():
-        if isinstance(count, int) and count:
-            yield FieldChange(field_name(fields, key), "", str(count))
+        if isinstance(count, int) and count and key in names:
+            yield FieldChange(names[key], "", str(count))
+
+
+def _in_words(details: Mapping[str, Any], wording: Wording) -> Mapping[str, Any]:
+    """A line in the log of a case with what it says of what was done, instead of the codes for it."""
+    kinds, done = (next(filter(None, details.get(column) or ()), None) for column in ("kind", "details"))
+    words = done_words(str(kinds), done, wording) if kinds and done else ""
+    kept = {column: sides for column, sides in details.items() if column != "details"}
+    if not words:
+        return kept
+    return {column: sides for column, sides in kept.items() if column != "kind"} | {"details": [None, words]}
 
 
 def _place(entry: AuditEntry) -> int:

@@ -14,20 +14,29 @@ def field_names() -> dict[str, str]:
 
 def field_name(names: Mapping[str, str], column: str, *, kind: str = "") -> str:
     """The name of one column of the table ``kind``, out of ``field_names``."""
-    if column == "what":
-        return _what_words().get(kind) or names[column]
-    if column == "value" and kind == "venue_setting":
-        return _("Choice")
-    return names.get(column) or column.replace("_", " ").capitalize()
+    return _of_kinds().get((kind, column)) or names.get(column) or column.replace("_", " ").capitalize()
 
 
-def _what_words() -> dict[str, str]:
+def _of_kinds() -> dict[tuple[str, str], str]:
+    """Columns that are called otherwise in a table of their own."""
     return {
-        "recovery_case": _("What happened"),
-        "incident": _("What happened"),
-        "given_gesture": _("Gesture"),
-        "moment_task": _("Task"),
-        "theme_action": _("What was done"),
+        ("recovery_case", "what"): _("What happened"),
+        ("recovery_case", "owner_id"): _("Who looks after it"),
+        ("recovery_case", "channel"): _("How it reached us"),
+        ("recovery_case", "kind"): _("Kind"),
+        ("incident", "what"): _("What happened"),
+        ("given_gesture", "what"): _("Gesture"),
+        ("given_gesture", "state"): _("State"),
+        ("moment", "owner_id"): _("Who looks after it"),
+        ("moment_task", "what"): _("Task"),
+        ("moment_task", "owner_id"): _("Who does it"),
+        ("theme_action", "what"): _("What was done"),
+        ("theme", "words"): _("Words in comments"),
+        ("venue_setting", "value"): _("Choice"),
+        ("external_id", "value"): _("Number there"),
+        ("survey_answer", "language"): _("Answered in"),
+        ("venue", "kind"): _("Kind of place"),
+        ("customer_tag", "tag_id"): _("Tag"),
     }
 
 
@@ -66,6 +75,21 @@ def _of_cases() -> dict[str, str]:
         "clash_reason": _("Why in spite of a must"),
         "given_at": _("Handed over"),
         "planned_at": _("Planned"),
+        "planned_by": _("Planned by"),
+        "asked_cost_minor": _("Asked for"),
+        "decided_at": _("Decided"),
+        "decided_by": _("Decided by"),
+        "given_by": _("Handed over by"),
+        "details": _("What was done"),
+        "round": _("Round"),
+        "opened_at": _("Opened"),
+        "opened_by": _("Opened by"),
+        "first_resolved_at": _("First put right"),
+        "reopened_count": _("Times opened again"),
+        "closed_by": _("Closed by"),
+        "verified_through": _("Asked them through"),
+        "verified_by": _("Asked by"),
+        "department_id": _("Department"),
     }
 
 
@@ -92,6 +116,21 @@ def _of_moments() -> dict[str, str]:
         "on_day": _("Day"),
         "words": _("Words"),
         "pillar": _("Pillar"),
+        "occasion_id": _("Occasion"),
+        "milestone": _("Milestone"),
+        "milestone_number": _("Which one"),
+        "clue_id": _("Clue"),
+        "playbook_id": _("Playbook"),
+        "playbook_version_id": _("Version of the playbook"),
+        "number": _("Version"),
+        "delivered_by": _("Given by"),
+        "skipped_by": _("Left out by"),
+        "given_gesture_id": _("Gesture"),
+        "done_by": _("Done by"),
+        "theme_id": _("Theme"),
+        "action_id": _("What was done"),
+        "acted_by": _("Done by"),
+        "told_by": _("Told by"),
     }
 
 
@@ -114,6 +153,14 @@ def _of_the_venue() -> dict[str, str]:
         "file_names": _("Files"),
         "undone_at": _("Taken back"),
         "product": _("Product"),
+        "code": _("Code"),
+        "quantity_thousandths": _("Quantity"),
+        "unit_minor_thousandths": _("Price of one"),
+        "imported_at": _("Brought in"),
+        "for_recovery": _("For recovery"),
+        "for_moments": _("For moments"),
+        "pane": _("Page"),
+        "rehearsal": _("Rehearsal"),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gettext import gettext as _
 
 from app.model.alias import AliasKind
+from app.model.clue import SortedAs
 from app.model.companion import CompanionKind
 from app.model.consent import Purpose
 from app.model.contact_point import ContactKind
@@ -59,3 +60,27 @@ def purpose_words(purpose: Purpose) -> str:
         Purpose.PHOTOS: _("Photos"),
         Purpose.SURVEYS: _("Being asked for opinions"),
     }[purpose]
+
+
+def sorted_words(sorted_as: SortedAs) -> str:
+    """What a clue turned out to be."""
+    return {
+        SortedAs.PREFERENCE: _("Preference"),
+        SortedAs.OCCASION: _("Occasion"),
+        SortedAs.PROMISE: _("Promise"),
+        SortedAs.NOTE: _("Note"),
+        SortedAs.MOMENT: _("Moment"),
+    }[sorted_as]
+
+
+def contact_kind_words(channel: str) -> str:
+    """What sort of contact it was; whatever a file called it otherwise stands as it is there."""
+    return {
+        "call": _("Call"),
+        "email": _("Email"),
+        "message": _("Message"),
+        "letter": _("Letter"),
+        "complaint": _("Complaint"),
+        "thanks": _("Thanks"),
+        "remark": _("Remark"),
+    }.get(channel, channel)

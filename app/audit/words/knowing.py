@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from app.model.preference import Evidence, MustKind, Strength
+from app.model.preference import Evidence, MustKind, Scope, Strength
 
 
 def evidence_words(evidence: Evidence) -> str:
@@ -35,3 +35,8 @@ def must_kind_words(kind: MustKind) -> str:
         MustKind.HEALTH: _("Health"),
         MustKind.SAFETY: _("Safety"),
     }[kind]
+
+
+def scope_words(scope: Scope) -> str:
+    """How long a preference holds."""
+    return {Scope.STANDING: _("Always"), Scope.VISIT: _("For one visit")}[scope]

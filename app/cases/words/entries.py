@@ -21,7 +21,7 @@ BETWEEN = " · "
 
 def entry_words(entry: EntryRow, wording: Wording) -> str:
     """What a line of the log tells: what was done, and the words that were said about it."""
-    done = _done(entry, wording)
+    done = _done(entry.kind, entry.details, wording)
     if entry.text == entry.details.get("clash_reason"):
         return done
     if not done:
@@ -51,7 +51,15 @@ def entry_kind_words(kind: CaseEntryKind) -> str:
     }[kind]
 
 
-def _done(entry: EntryRow, wording: Wording) -> str:
+def done_words(kind: str, details: Details, wording: Wording) -> str:
+    """What a line tells of what was done; nothing where this version of the program does not know it."""
+    try:
+        return _done(CaseEntryKind(kind), details, wording)
+    except (KeyError, TypeError, ValueError):
+        return ""
+
+
+def _done(kind: CaseEntryKind, details: Details, wording: Wording) -> str:
     writers: dict[CaseEntryKind, Callable[[Details, Wording], str]] = {
         CaseEntryKind.OPENED: _opened,
         CaseEntryKind.STEP: _step,
@@ -65,10 +73,10 @@ def _done(entry: EntryRow, wording: Wording) -> str:
         CaseEntryKind.CLOSED: _closed,
         CaseEntryKind.STORY: _story,
     }
-    if entry.kind is CaseEntryKind.REMARK:
+    if kind is CaseEntryKind.REMARK:
         return ""
-    writer = writers.get(entry.kind)
-    return writer(entry.details, wording) if writer else entry_kind_words(entry.kind)
+    writer = writers.get(kind)
+    return writer(details, wording) if writer else entry_kind_words(kind)
 
 
 def _opened(details: Details, _wording: Wording) -> str:

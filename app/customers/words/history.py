@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from app.audit.names import NamesOfIds
 from app.audit.words.changes import ChangeWords
+from app.audit.words.kinds import contact_kind_words
 from app.customers.schemas.history import HistoryEntry, HistoryKind
 from app.customers.words.answers import answer_entry
 from app.customers.words.cases import case_entry
@@ -87,18 +88,6 @@ class HistoryWords:
             Strength.DISLIKE: _("Dislikes"),
         }
 
-    @cached_property
-    def _channels(self) -> dict[str, str]:
-        return {
-            "call": _("Call"),
-            "email": _("Email"),
-            "message": _("Message"),
-            "letter": _("Letter"),
-            "complaint": _("Complaint"),
-            "thanks": _("Thanks"),
-            "remark": _("Remark"),
-        }
-
     def _visit(self, row: Visit) -> HistoryEntry:
         status = VisitStatus(row.status)
         midnight = datetime.combine(row.arrives_on, time(), ZoneInfo(self._wording.zone))
@@ -130,7 +119,7 @@ class HistoryWords:
 
     def _touchpoint(self, row: Touchpoint) -> HistoryEntry:
         stage = self._names.stages.get(row.stage_id, "")
-        channel = self._channels.get(row.channel, row.channel)
+        channel = contact_kind_words(row.channel)
         return HistoryEntry(
             kind=HistoryKind.TOUCHPOINT,
             source_id=row.id,

@@ -51,6 +51,17 @@ def state_words(state: MomentState | None) -> str:
     }[state]
 
 
+def milestone_kind_words(milestone: Milestone) -> str:
+    """What sort of milestone it is, whichever one."""
+    return {
+        Milestone.FIRST_VISIT: _("First visit"),
+        Milestone.VISIT: _("A visit that counts"),
+        Milestone.YEARS: _("Years since the first visit"),
+        Milestone.BACK: _("Back after long"),
+        Milestone.TIER: _("A tier reached"),
+    }[milestone]
+
+
 def milestone_words(milestone: Milestone, number: int, *, tier: str = "") -> str:
     """A milestone ("10th visit", "Back after 3 years away"); ``tier`` is the name of what was reached."""
     if milestone is Milestone.FIRST_VISIT:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.cases.measures.rows import RecoveryFigures
 from app.core.days import Days
+from app.gestures.kind_words import gesture_kind_words
 from app.recovery.measures.bars import GroupTable
 from app.recovery.measures.cards import FigureCards
 from app.recovery.measures.compared import comparison_lines, comparison_note
@@ -19,7 +20,6 @@ from app.recovery.measures.hours import HoursCard
 from app.recovery.measures.lines import NamedLines
 from app.recovery.measures.periods import Span, span_title
 from app.recovery.measures.view_model import MeasuresViewModel
-from app.recovery.measures.words import gesture_kind_words
 from app.ui.cards import Card
 from app.ui.days_form import DaysForm
 from app.ui.empty_state import EmptyState

@@ -13,7 +13,6 @@ from app.core.measures.means import Mean
 from app.core.measures.quantiles import Spread
 from app.core.measures.rounding import round_half_away, whole_percent
 from app.core.measures.shares import Share
-from app.model.gesture import GestureKind
 from app.wording.formats import Wording
 
 MINUS = "−"
@@ -90,20 +89,6 @@ def too_few_words(n: int, needed: int, *, wording: Wording) -> str:
     return ngettext(
         "not enough data: {count} of {needed} needed", "not enough data: {count} of {needed} needed", n
     ).format(count=wording.number(n), needed=wording.number(needed))
-
-
-def gesture_kind_words(kind: GestureKind) -> str:
-    """What sort of thing is given."""
-    return {
-        GestureKind.NOTE: _("Note"),
-        GestureKind.SERVICE: _("Service"),
-        GestureKind.UPGRADE: _("Upgrade"),
-        GestureKind.FOOD_DRINK: _("Food and drink"),
-        GestureKind.GIFT: _("Gift"),
-        GestureKind.DISCOUNT: _("Discount"),
-        GestureKind.REFUND: _("Refund"),
-        GestureKind.OTHER: _("Other"),
-    }[kind]
 
 
 def _between(interval: Interval) -> str:

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.cases.schemas.rows import DepartmentRow
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
+from app.gestures.kind_words import gesture_kind_words
 from app.gestures.schemas import GestureDraft, GestureRow
 from app.gestures.service.catalogue import CatalogueService
 from app.moments.gesture_photos import GesturePhotos
-from app.recovery.measures.words import gesture_kind_words
 from app.recovery.settings.catalogue_fields import gesture_fields
 from app.recovery.settings.gesture_photo import GesturePhoto
 from app.recovery.settings.parts import SettingsParts

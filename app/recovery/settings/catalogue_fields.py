@@ -10,9 +10,9 @@ from app.cases.schemas.drafts import CategoryEdit, DepartmentEdit
 from app.cases.schemas.rows import DepartmentRow
 from app.core.drafts import Edit
 from app.core.outcome import Outcome
+from app.gestures.kind_words import gesture_kind_words
 from app.gestures.schemas import GestureEdit
 from app.model.gesture import GestureKind
-from app.recovery.measures.words import gesture_kind_words
 from app.recovery.settings.fields import LengthField
 from app.recovery.settings.parts import SettingsParts
 from app.ui.conflicts import saved

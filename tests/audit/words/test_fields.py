@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.audit.names import NamesOfIds
-from app.audit.words.changes import NAMED_BY
+from app.audit.names import NAMED_BY, NamesOfIds
 from app.audit.words.field_names import field_names
 from app.audit.words.fields import UNTOLD, ValueWords
 from app.model.schema import Base
@@ -34,7 +33,7 @@ def test_every_column_is_named_or_untold(kind: str) -> None:
         ("preference", "strength", "dislike", "Dislikes"),
         ("preference", "must_kind", "", ""),
         ("preference", "group_id", 1, "Room"),
-        ("preference", "group_id", 99, ""),
+        ("preference", "group_id", 99, "no longer kept"),
         ("preference", "last_confirmed_on", "2026-11-25", "25 Nov 2026"),
         ("promise", "due_at", "2026-11-25T18:30:00+00:00", "25 Nov 2026 19:30"),
         ("promise", "owner_id", 3, "Mara"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.audit.kinds import TABLES
-from app.audit.words.changes import ALL_NAMED_BY
+from app.audit.names import ALL_NAMED_BY
 from app.audit.words.kinds_told import about_words, did_words
 from app.audit.words.sentences import sentences
 from app.model.schema import Base

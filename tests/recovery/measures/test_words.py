@@ -11,11 +11,11 @@ from app.core.measures.intervals import Interval
 from app.core.measures.means import Mean
 from app.core.measures.quantiles import Spread
 from app.core.measures.shares import Share
+from app.gestures.kind_words import gesture_kind_words
 from app.model.gesture import GestureKind
 from app.recovery.measures.compared import comparison_lines
 from app.recovery.measures.words import (
     counted_words,
-    gesture_kind_words,
     mean_words,
     percent_words,
     share_note,
