@@ -1,0 +1,146 @@
+"""A disk on which every statement takes a while, and a watch on how long the window stands still because of it."""
+
+from __future__ import annotations
+
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from threading import Event, Thread, current_thread, main_thread
+from types import FrameType
+from typing import Any
+
+import pytest
+import sqlcipher3.dbapi2 as sqlite
+from PySide6.QtCore import QObject, Qt, QTimer
+
+BEAT_MS = 10
+_WAITING = ("threading.py", "_base.py", "faults/slow.py")
+"""Where a thread stands that waits for another one, for a future or for the disk."""
+
+
+class Disk:
+    """Delays every statement of every connection made meanwhile; remembers whose were run by the window's thread."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self.statements = 0
+        self.by_window: list[str] = []
+
+    def wait(self, statement: str) -> None:
+        """As long as this disk takes."""
+        if not self.seconds:
+            return
+        self.statements += 1
+        if current_thread() is main_thread():
+            self.by_window.append(f"{where(sys._getframe())}: {' '.join(statement.split())[:80]}")
+        time.sleep(self.seconds)
+
+
+def where(frame: FrameType | None) -> str:
+    """The program's own functions on the way to a frame, the outermost first."""
+    frames = traceback.extract_stack(frame)
+    names = [
+        f"{Path(one.filename).as_posix().rpartition('/app/')[2]}:{one.lineno} {one.name}"
+        for one in frames
+        if "/app/" in one.filename and "/site-packages/" not in one.filename
+    ]
+    return " > ".join(names)
+
+
+@contextmanager
+def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
+    """A disk that is quick until its ``seconds`` are set."""
+    disk = Disk()
+
+    class Cursor(sqlite.Cursor):  # type: ignore[misc]
+        def execute(self, statement: str, *parameters: Any) -> Any:
+            disk.wait(statement)
+            return super().execute(statement, *parameters)
+
+        def executemany(self, statement: str, *parameters: Any) -> Any:
+            disk.wait(statement)
+            return super().executemany(statement, *parameters)
+
+    class Connection(sqlite.Connection):  # type: ignore[misc]
+        def cursor(self, *_factory: Any) -> Any:
+            return super().cursor(Cursor)
+
+        def execute(self, statement: str, *parameters: Any) -> Any:
+            return self.cursor().execute(statement, *parameters)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sqlite, "connect", partial(sqlite.connect, factory=Connection))
+        yield disk
+
+
+@dataclass
+class Gap:
+    """The window did nothing for so long; ``stacks`` says what it was at, looked at every few milliseconds.
+
+    ``waited`` is how much of it the window's thread waited for another one or for the disk: the rest it worked, or
+    the computer did something else.
+    """
+
+    seconds: float
+    waited: float
+    stacks: list[str]
+
+
+class Heart(QObject):
+    """Beats in the window's thread; another thread looks at what the window does when it misses a beat."""
+
+    def __init__(self, tolerated: float = 0.15) -> None:
+        super().__init__()
+        self.gaps: list[Gap] = []
+        self.longest = self.waited = 0.0
+        self._tolerated = tolerated
+        self._last = time.perf_counter()
+        self._stacks: list[tuple[str, bool]] = []
+        self._timer = QTimer(self, interval=BEAT_MS)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.beat)
+        self._over = Event()
+        self._watcher = Thread(target=self._watch, daemon=True)
+
+    def start(self) -> None:
+        self._last = time.perf_counter()
+        self._timer.start()
+        self._watcher.start()
+
+    def stop(self) -> None:
+        self._timer.stop()
+        self._over.set()
+        self._watcher.join()
+
+    def beat(self) -> None:
+        """The window is alive."""
+        now = time.perf_counter()
+        span, self._last = now - self._last, now
+        stacks, self._stacks = self._stacks, []
+        self.longest = max(self.longest, span)
+        if span > self._tolerated:
+            waited = span * sum(waits for _stack, waits in stacks) / max(1, len(stacks))
+            self.waited = max(self.waited, waited)
+            self.gaps.append(Gap(span, waited, [stack for stack, _waits in stacks]))
+
+    def _watch(self) -> None:
+        ident = main_thread().ident
+        assert ident is not None
+        while not self._over.wait(0.02):
+            if time.perf_counter() - self._last > self._tolerated / 2:
+                frame = sys._current_frames()[ident]
+                self._stacks.append((where(frame), frame.f_code.co_filename.endswith(_WAITING)))
+
+
+def quiet(disk: Disk, settle: Callable[[int], None], *, most: float = 60) -> None:
+    """Let the window work until nothing has been read or written for a while."""
+    end = time.perf_counter() + most
+    seen = -1
+    while seen != disk.statements and time.perf_counter() < end:
+        seen = disk.statements
+        settle(int(disk.seconds * 1000) + 250)
