@@ -76,7 +76,9 @@ def _tables(connection: Connection) -> Sequence[str]:
         ]
         found += [
             f"{table.name} has no index {name}."
-            for name in sorted(str(index.name) for index in table.indexes)
+            for name in sorted(
+                str(index.name) for index in table.indexes if index.info.get("only_in", dialect) == dialect
+            )
             if name not in indexes[table.name]
         ]
     return found
