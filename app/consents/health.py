@@ -8,6 +8,7 @@ from gettext import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.consents.wordings import read_wordings
 from app.core.errors import InvalidInput, Problem
 from app.model.consent import Consent, Purpose
 from app.model.preference import MustKind, Preference, Strength
@@ -16,11 +17,6 @@ from app.model.preference import MustKind, Preference, Strength
 def is_of_health(row: Preference) -> bool:
     """Whether a row says something of somebody's health that needs a basis; an allergy is one of safety itself."""
     return row.strength == Strength.MUST and row.must_kind == MustKind.HEALTH
-
-
-def health_wording() -> str:
-    """What is asked, word for word, when they agree at the desk."""
-    return _("May we write down this need of your health, so that everybody here can look after you?")
 
 
 def has_agreed(session: Session, customer_id: int, *, purpose: Purpose = Purpose.HEALTH) -> bool | None:
@@ -48,7 +44,7 @@ def give_basis(
                 given=True,
                 decided_on=today,
                 source=_("told to us"),
-                wording=health_wording(),
+                wording=read_wordings(session)[Purpose.HEALTH],
                 staff_id=by,
             )
         )

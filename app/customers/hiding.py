@@ -50,7 +50,7 @@ def _kept_only(card: Card) -> Card:
         restricted_at=head.restricted_at,
         objected_at=head.objected_at,
     )
-    return Card(head=bare, musts=tuple(map(_bare_must, card.musts)), consents=card.consents)
+    return Card(head=bare, musts=tuple(map(_bare_must, card.musts)), decisions=card.decisions)
 
 
 def _bare_must(row: PreferenceRow) -> PreferenceRow:

@@ -12,7 +12,8 @@ from app.customers.card.cases_card import CasesCard
 from app.customers.card.clues_card import CluesCard
 from app.customers.card.columns import CardColumns
 from app.customers.card.companions_card import CompanionsCard
-from app.customers.card.contact_cards import ConsentsCard, ContactsCard
+from app.customers.card.consents_card import ConsentsCard
+from app.customers.card.contact_cards import ContactsCard
 from app.customers.card.details_card import AliasesCard, DetailsCard
 from app.customers.card.facts_card import FactsCard
 from app.customers.card.files_card import FilesCard
@@ -103,7 +104,7 @@ class CardParts:
         self.contacts.show_contacts(card.head.contacts)
         self.aliases.show_aliases(card.head.aliases)
         self.details.show_head(card.head)
-        self.consents.show_consents(card.consents)
+        self.consents.show_consents(card.decisions, wordings=card.wordings)
         self.files.show_files(card.attachments)
 
     def show_details(self, columns: CardColumns) -> None:

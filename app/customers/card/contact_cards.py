@@ -1,20 +1,19 @@
-"""How somebody is reached, and what they agreed to."""
+"""How somebody is reached."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from gettext import gettext as _
 
-from app.audit.words.kinds import contact_words, purpose_words
+from app.audit.words.kinds import contact_words
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
 from app.customers.edits.person import PersonEdits
-from app.customers.forms.person_forms import consent_form, contact_form
-from app.customers.schemas.person import ConsentRow, ContactRow
+from app.customers.forms.person_forms import contact_form
+from app.customers.schemas.person import ContactRow
 from app.model.contact_point import ContactKind
 from app.ui.line_menu import line_menu
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme
-from app.wording.reading import Reading
 
 _ICONS = {
     ContactKind.PHONE: "phone",
@@ -66,37 +65,3 @@ class ContactsCard(FactsCard):
         if rest:
             spans.append(Span("  " + ", ".join(rest), colour="ink2" if row.readable else "brass"))
         return Fact(tuple(spans), _ICONS[row.kind], row, row.id, name=contact_words(row.kind))
-
-
-class ConsentsCard(FactsCard):
-    """What the customer agreed to, and when."""
-
-    def __init__(self, theme: Theme, reading: Reading, *, edits: PersonEdits) -> None:
-        super().__init__(
-            theme, _("Consent"), empty=_("Nothing was asked yet, so nothing was agreed."), add=_("Add")
-        )
-        self._reading = reading
-        self._edits = edits
-
-    def show_consents(self, rows: Sequence[ConsentRow]) -> None:
-        """Show these."""
-        self.show_facts([self._fact(row) for row in rows])
-
-    def begin_add(self) -> None:
-        self.open_form(consent_form(self.theme, self._edits))
-
-    def change(self, line: FactLine) -> None:
-        row = line.fact.thing if line.fact else None
-        if isinstance(row, ConsentRow):
-            self.open_form(consent_form(self.theme, self._edits, row=row))
-
-    def press(self, line: FactLine) -> None:
-        self.change(line)
-
-    def _fact(self, row: ConsentRow) -> Fact:
-        said = _("agreed") if row.given else _("did not agree")
-        when = self._reading.wording.day(row.decided_on)
-        rest = ", ".join(part for part in (said, when, row.source, row.staff_name) if part)
-        icon = "circle-check" if row.given else "x"
-        spans = (Span(purpose_words(row.purpose), bold=True), Span("  " + rest, colour="ink2"))
-        return Fact(spans, icon, row, row.id, hint=row.wording)

@@ -84,8 +84,7 @@ class PersonEdits:
         customer_id = self._head().id
         return succeeded(self._runner, lambda: self._services.tags.remove_tag(customer_id, row.link_id))
 
-    def decide_consent(self, purpose: Purpose, *, given: bool, source: str) -> bool:
-        """Write a yes or no down."""
-        customer_id = self._head().id
-        draft = ConsentDraft(purpose=purpose, given=given, source=source)
+    def decide_consent(self, purpose: Purpose, **said: Any) -> bool:
+        """Write a yes or no down, with its day, its words and where it was said."""
+        customer_id, draft = self._head().id, ConsentDraft(purpose=purpose, **said)
         return succeeded(self._runner, lambda: self._services.consents.record_consent(customer_id, draft))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from gettext import gettext as _
 
 from app.customers.edits.person import PersonEdits
@@ -11,7 +13,8 @@ from app.model.alias import AliasKind
 from app.model.consent import Purpose
 from app.model.contact_point import ContactKind
 from app.ui.draft_form import DraftForm
-from app.ui.form_fields import ChoiceField, LineField
+from app.ui.form_fields import ChoiceField, DateField, LineField, TextField
+from app.ui.form_grid import WHOLE_ROW
 from app.ui.theme.theme import Theme
 
 
@@ -55,19 +58,54 @@ def alias_form(theme: Theme, edits: PersonEdits, *, row: AliasRow | None = None)
     return DraftForm(theme, {"name": name, "kind": kind}, save=save, columns=2)
 
 
-def consent_form(theme: Theme, edits: PersonEdits, *, row: ConsentRow | None = None) -> DraftForm:
-    """A yes or no for one purpose, as decided today."""
+def consent_form(
+    theme: Theme,
+    edits: PersonEdits,
+    *,
+    wordings: Mapping[Purpose, str],
+    today: date,
+    row: ConsentRow | None = None,
+) -> DraftForm:
+    """A yes or no for one purpose in the words that were said; they begin as those of the venue.
+
+    About a ``row`` it is what somebody decides anew: whoever agreed takes it back, and the other way round.
+    """
     purpose = ChoiceField(_("For"), choices.purposes())
-    given = ChoiceField(_("Answer"), choices.yes_no(_("Agrees"), _("Does not agree")))
+    no = _("Takes it back") if row is not None and row.given else _("Does not agree")
+    given = ChoiceField(_("Answer"), choices.yes_no(_("Agrees"), no))
+    decided_on = DateField(theme, _("On which day"), none_words=_("today"), clear_words=_("Decided today"))
     source = LineField(_("Where it was said"), placeholder=_("at the desk, by phone, on the form …"))
+    wording = TextField(_("What they were asked, word for word"))
+    wording.setProperty(WHOLE_ROW, True)
     if row is not None:
         purpose.choose(row.purpose.value)
         purpose.setEnabled(False)
         given.choose(choices.NO if row.given else choices.YES)
+    decided_on.set_value(today)
+    offered = [""]
+
+    def offer() -> None:
+        """The venue's words for this purpose, unless somebody has written others."""
+        if wording.text in ("", offered[0]):
+            offered[0] = wordings.get(Purpose(purpose.value), "") if purpose.value else ""
+            wording.set_text(offered[0])
 
     def save() -> bool:
         return edits.decide_consent(
-            Purpose(purpose.value), given=given.value == choices.YES, source=source.text
+            Purpose(purpose.value),
+            given=given.value == choices.YES,
+            decided_on=decided_on.value,
+            source=source.text,
+            wording=wording.text,
         )
 
-    return DraftForm(theme, {"purpose": purpose, "given": given, "source": source}, save=save, columns=2)
+    offer()
+    purpose.edited.connect(offer)
+    fields = {
+        "purpose": purpose,
+        "given": given,
+        "decided_on": decided_on,
+        "source": source,
+        "wording": wording,
+    }
+    return DraftForm(theme, fields, save=save, columns=2)

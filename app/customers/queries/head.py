@@ -158,18 +158,23 @@ def list_tags(session: Session, customer_id: int) -> tuple[TagRow, ...]:
 def list_consents(
     session: Session, customer_id: int, *, names: dict[int | None, str]
 ) -> tuple[ConsentRow, ...]:
-    """The latest decision for each purpose."""
-    latest = {one.purpose: one for one in reversed(list_decisions(session, customer_id, names=names))}
-    return tuple(latest[purpose] for purpose in Purpose if purpose in latest)
+    """All of them: first what holds, by purpose, then what was decided before that, the newest first."""
+    rows = list_decisions(session, customer_id, names=names)
+    order = list(Purpose)
+    holding = sorted((row for row in rows if not row.past), key=lambda row: order.index(row.purpose))
+    return (*holding, *(row for row in rows if row.past))
 
 
 def list_decisions(
     session: Session, customer_id: int, *, names: dict[int | None, str]
 ) -> tuple[ConsentRow, ...]:
     """Each decision, the newest first."""
-    rows = read_rows(session, _CONSENTS, customer_id=customer_id)
-    return tuple(
-        ConsentRow(
+    rows = list(read_rows(session, _CONSENTS, customer_id=customer_id))
+    latest = {row.purpose: row.id for row in rows}
+    agreed: set[str] = set()
+    found = []
+    for row in rows:
+        one = ConsentRow(
             id=row.id,
             version=row.version,
             purpose=Purpose(row.purpose),
@@ -178,6 +183,9 @@ def list_decisions(
             source=row.source,
             wording=row.wording,
             staff_name=names.get(row.staff_id, ""),
+            withdrawn=not row.given and row.purpose in agreed,
+            past=latest[row.purpose] != row.id,
         )
-        for row in reversed(list(rows))
-    )
+        found.append(one)
+        agreed = agreed | {row.purpose} if row.given else agreed - {row.purpose}
+    return tuple(reversed(found))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from app.attachments.schemas import AttachmentRow
 from app.cases.schemas.rows import CaseRow
@@ -27,7 +28,8 @@ class Card:
     ``musts`` are the standing ones and those of the present visit, companions' included. ``groups``
     hold all preferences that still hold, musts too, in the venue's order, without empty groups.
     ``promises`` are the open ones, the most urgent first. ``cases`` are the open and the closed ones that
-    whoever looks may see, the newest first. ``occasions`` include the companions'.
+    whoever looks may see, the newest first. ``occasions`` include the companions'. ``decisions`` are all consents,
+    first what holds; ``wordings`` what is asked for each purpose.
     """
 
     head: CardRow
@@ -38,9 +40,15 @@ class Card:
     companions: tuple[CompanionRow, ...] = ()
     occasions: tuple[OccasionRow, ...] = ()
     clues: tuple[ClueRow, ...] = ()
-    consents: tuple[ConsentRow, ...] = ()
+    decisions: tuple[ConsentRow, ...] = ()
+    wordings: Mapping[Purpose, str] = field(default_factory=dict)
     attachments: tuple[AttachmentRow, ...] = ()
     referrals: Referrals = NOTHING_KNOWN
+
+    @property
+    def consents(self) -> tuple[ConsentRow, ...]:
+        """What holds: the latest decision for each purpose."""
+        return tuple(row for row in self.decisions if not row.past)
 
     @property
     def wants_no_moments(self) -> bool:

@@ -93,7 +93,7 @@ class TagRow:
 
 @dataclass(frozen=True, slots=True)
 class ConsentRow:
-    """The latest yes or no for one purpose."""
+    """A yes or no for one purpose; ``withdrawn`` is a no that takes a yes back, ``past`` what was decided anew since."""
 
     id: int
     version: int
@@ -103,6 +103,8 @@ class ConsentRow:
     source: str = ""
     wording: str = ""
     staff_name: str = ""
+    withdrawn: bool = False
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from gettext import gettext as _
 
 from app.attachments.queries import list_attachments
 from app.consents.limits import may_read
+from app.consents.wordings import read_wordings
 from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.partial_dates import LeapDay
@@ -74,7 +75,8 @@ class CardService:
                 companions=family.list_companions(session, customer_id, occasions=occasions, musts=musts),
                 occasions=occasions,
                 clues=knowledge.list_unsorted_clues(session, customer_id, names=names),
-                consents=head.list_consents(session, customer_id, names=names),
+                decisions=head.list_consents(session, customer_id, names=names),
+                wordings=read_wordings(session),
                 attachments=list_attachments(session, customer_id, names=names, staff_id=self._work.staff_id),
                 referrals=read_referrals(session, customer_id),
             )

@@ -1,0 +1,51 @@
+"""What is asked, word for word, when somebody is asked whether they agree: the venue's own words, or the usual ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from gettext import gettext as _
+
+from sqlalchemy.orm import Session
+
+from app.core.drafts import Draft
+from app.core.typed_text import Note
+from app.model.consent import Purpose
+from app.venue.queries import find_setting
+
+SETTING = "consents.wordings"
+Wordings = Mapping[Purpose, str]
+
+
+class WordingsDraft(Draft):
+    """The venue's own words; what is empty is asked in the usual ones."""
+
+    contact: Note = ""
+    moments: Note = ""
+    health: Note = ""
+    photos: Note = ""
+    surveys: Note = ""
+
+    def own(self) -> dict[str, str]:
+        """Those that say something, by purpose."""
+        return {name: words for name, words in self.model_dump().items() if words}
+
+
+def usual_wordings() -> Wordings:
+    """What is asked where the venue has no words of its own."""
+    return {
+        Purpose.CONTACT: _("May we write to you or call you with news and offers of ours?"),
+        Purpose.MOMENTS: _(
+            "May we remember your birthday and other days of yours, and do something nice for you on them?"
+        ),
+        Purpose.HEALTH: _(
+            "May we write down this need of your health, so that everybody here can look after you?"
+        ),
+        Purpose.PHOTOS: _("May we keep a photo of you, so that everybody here recognises you?"),
+        Purpose.SURVEYS: _("May we ask you afterwards how you liked it here?"),
+    }
+
+
+def read_wordings(session: Session) -> Wordings:
+    """What is asked for each purpose."""
+    own = find_setting(session.connection(), SETTING) or {}
+    return {purpose: own.get(purpose.value) or words for purpose, words in usual_wordings().items()}
