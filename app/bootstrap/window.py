@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from gettext import gettext as _
 from pathlib import Path
@@ -45,35 +47,41 @@ def run_rehearsal(data_dir: Path | None, wanted: Rehearsal) -> int:
 def _run(data: DataFolder, begin: Callable[[Program], None]) -> int:
     app = new_application(sys.argv[0])
     instance = SingleInstance(data.root)
-    try:
-        data.root.mkdir(parents=True, exist_ok=True, mode=0o700)
-        log = start_logs(data.logs)
-        faults = watch_for_faults(data.logs)
-    except OSError:
-        return _cannot_start(data)
-    if not instance.acquire():
-        faults.close()
-        stop_logs()
-        return 0
-    hook = CrashHook(partial(_show_bug, log))
-    hook.install()
-    program = Program(app, data=data, clock=SystemClock())
-    instance.raise_wanted.connect(program.raise_up)
-    program.stands.connect(instance.listen)
-    program.stands.connect(lambda: app.setWindowIcon(_icon()))
-    try:
-        begin(program)
-        QTimer.singleShot(STARTED_MS, settle)
-        return app.exec()
-    finally:
-        program.close()
-        hook.remove()
-        instance.release()
-        faults.close()
-        stop_logs()
+    with _logging(data) as log:
+        if log is None and not os.access(data.venue_file, os.R_OK):
+            return _cannot_start(data)
+        if not instance.acquire():
+            return 0
+        hook = CrashHook(partial(_show_bug, log))
+        hook.install()
+        program = Program(app, data=data, clock=SystemClock())
+        instance.raise_wanted.connect(program.raise_up)
+        program.stands.connect(instance.listen)
+        program.stands.connect(lambda: app.setWindowIcon(_icon()))
+        try:
+            begin(program)
+            QTimer.singleShot(STARTED_MS, settle)
+            return app.exec()
+        finally:
+            program.close()
+            hook.remove()
+            instance.release()
 
 
-def _show_bug(log: Path, details: str) -> None:
+@contextmanager
+def _logging(data: DataFolder) -> Iterator[Path | None]:
+    """Where the log is; None where the folder cannot be written: nothing is noted then, and nothing goes elsewhere."""
+    with ExitStack() as stack:
+        log = None
+        with suppress(OSError):
+            data.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+            log = start_logs(data.logs)
+            stack.callback(stop_logs)
+            stack.enter_context(watch_for_faults(data.logs))
+        yield log
+
+
+def _show_bug(log: Path | None, details: str) -> None:
     from app.ui.dialogs import Dialogs
 
     Dialogs(QApplication.activeWindow()).bug(details, log)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
@@ -22,7 +22,8 @@ class Desk:
     Where nobody has a password yet, whoever stands here may do everything. ``guarded`` says that the venue is
     under sign-in, ``opened`` that a password was typed since the program started, so that PINs are enough;
     ``proven_at`` is when whoever is signed in last typed theirs, ``pin_proven_at`` the same of those who have
-    a PIN and nothing else. A locked desk is refused everything.
+    a PIN and nothing else. A locked desk is refused everything. ``missed`` holds what was missed by whom, and when
+    last, where the venue cannot be written: it counts until the program ends.
     """
 
     staff_id: int = 0
@@ -33,6 +34,11 @@ class Desk:
     opened: bool = False
     proven_at: datetime | None = None
     pin_proven_at: datetime | None = None
+    missed: dict[int, tuple[int, datetime]] = field(default_factory=dict)
+
+    def misses(self, staff_id: int) -> int:
+        """How often somebody missed that could not be written."""
+        return self.missed.get(staff_id, (0, None))[0]
 
     def may(self, right: Right) -> bool:
         """Whether whoever is signed in may do this now."""

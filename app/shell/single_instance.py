@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from app.shell.raise_calls import RaiseCalls
 
 LOCK_FILE = "desk.lock"
+_MAY_NOT = QLockFile.LockError.PermissionError
 
 
 class SingleInstance(QObject):
@@ -29,8 +30,11 @@ class SingleInstance(QObject):
         self._calls: RaiseCalls | None = None
 
     def acquire(self) -> bool:
-        """Take the folder; False when another window has it, which is then raised."""
-        if self._lock.tryLock(0) or self._take_over():
+        """Take the folder; False when another window has it, which is then raised.
+
+        One that cannot be written cannot be taken, and nobody writes there: any number of windows may read it.
+        """
+        if self._lock.tryLock(0) or self._lock.error() is _MAY_NOT or self._take_over():
             return True
         from app.shell.raise_calls import call
 

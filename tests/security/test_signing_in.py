@@ -77,6 +77,34 @@ def test_S2_a_pin_helps_only_once_a_password_was_typed(door: Door) -> None:
     assert isinstance(door.sign_in.unlock(door.ana, PIN), Welcome)
 
 
+def test_S2_misses_that_cannot_be_written_count_until_the_program_ends(door: Door) -> None:
+    door.open()
+    door.work.database.read_only = True
+
+    answers = []
+    for _miss in range(10):
+        answers.append(door.sign_in.unlock(door.ana, WRONG))
+        door.clock.forward(minutes=2)
+    assert [answer.misses for answer in answers if isinstance(answer, Missed)] == list(range(1, 11))
+    assert [answer.wait_s for answer in answers if isinstance(answer, Missed)][3:6] == [0, 2, 4]
+    assert door.sign_in.unlock(door.ana, PIN) == NotThisWay(Why.PIN_OFF)
+    assert [one.pin_off for one in door.sign_in.list_people() if one.staff_id == door.ana] == [True]
+    assert door.staff(door.ana).misses == 0
+
+    assert isinstance(door.sign_in.sign_in(door.owner, "wrong"), Missed)
+    assert isinstance(door.sign_in.sign_in(door.owner, PASSWORD), Welcome)
+    assert door.desk.misses(door.owner) == 0
+
+
+def test_S2_a_wait_that_cannot_be_written_is_waited_for(door: Door) -> None:
+    door.open()
+    door.work.database.read_only = True
+    for _miss in range(5):
+        assert isinstance(door.sign_in.unlock(door.ana, WRONG), Missed)
+
+    assert isinstance(door.sign_in.unlock(door.ana, PIN), TooSoon)
+
+
 def test_S2_a_pin_signs_nobody_in_in_full(door: Door) -> None:
     door.open()
     door.admit(door.sign_in.unlock(door.owner, PIN))

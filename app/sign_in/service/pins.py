@@ -82,7 +82,8 @@ class PinService:
         wanted = select(Staff).where(Staff.active, Staff.pin_hash != "", Staff.misses < PIN_OFF)
         guarded = is_under_sign_in(self._work)
         with self._work.read() as session:
-            rows = session.scalars(wanted.order_by(Staff.id)).all()
+            found, desk = session.scalars(wanted.order_by(Staff.id)), self._work.desk
+            rows = [row for row in found if row.misses + desk.misses(row.id) < PIN_OFF]
             welcomes = [_unlocked(row, rights_here(session, row.role), guarded=guarded) for row in rows]
             return [(who, row.pin_hash) for who, row in zip(welcomes, rows, strict=True)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 
 from sqlalchemy import select
 
@@ -47,7 +48,8 @@ class SignInService:
         """Everybody who works here, by name."""
         wanted = select(Staff).where(Staff.active).order_by(Staff.name, Staff.id)
         with self._work.read() as session:
-            return tuple(_person(row) for row in session.scalars(wanted))
+            desk = self._work.desk
+            return tuple(_person(row, misses=desk.misses(row.id)) for row in session.scalars(wanted))
 
     @needs_nothing
     def unlock(self, staff_id: int, pin: str) -> Answer:
@@ -163,7 +165,9 @@ class SignInService:
 
     def _kept(self, staff_id: int) -> Kept:
         with self._work.read() as session:
-            return get_kept(session, staff_id)
+            kept = get_kept(session, staff_id)
+        misses, at = self._work.desk.missed.get(staff_id, (0, kept.missed_at))
+        return replace(kept, misses=kept.misses + misses, missed_at=at)
 
     def _try(self, staff_id: int, kept: Kept, *, secret: str, full: bool) -> Answer:
         left = seconds_left(kept.misses, missed_at=kept.missed_at, now=self._work.now())
@@ -189,6 +193,7 @@ class SignInService:
                 guarded=guarded,
                 has_password=bool(row.password_hash),
             )
+        self._work.desk.missed.pop(staff_id, None)
         anew = self._hashes.hash(secret) if stale else ""
         if misses or anew:
             self._keep_better(staff_id, anew, full=full)
@@ -218,16 +223,28 @@ class SignInService:
 
 @needs_nothing
 def count_miss(work: Workplace, staff_id: int) -> Missed:
-    """Count a wrong PIN or password in the row, so that starting the program anew does not help."""
+    """Count a wrong PIN or password in the row, so that starting the program anew does not help.
+
+    Where nothing can be written it counts at this desk until then.
+    """
+    if work.database.read_only:
+        desk, at = work.desk, work.now()
+        desk.missed[staff_id] = (desk.misses(staff_id) + 1, at)
+        with work.read() as session:
+            return _missed(get_kept(session, staff_id).misses + desk.misses(staff_id))
     with work.database.write(by=0) as session:
         row = get_row(session, Staff, row_id=staff_id)
         row.misses += 1
         row.missed_at = work.now()
         misses = row.misses
+    return _missed(misses)
+
+
+def _missed(misses: int) -> Missed:
     return Missed(misses, left=max(0, PIN_OFF - misses), wait_s=wait_after(misses))
 
 
-def _person(row: Staff) -> Person:
+def _person(row: Staff, *, misses: int) -> Person:
     return Person(
         row.id,
         row.name,
@@ -235,6 +252,6 @@ def _person(row: Staff) -> Person:
         row.duty,
         has_pin=bool(row.pin_hash),
         has_password=bool(row.password_hash),
-        pin_off=row.misses >= PIN_OFF,
+        pin_off=row.misses + misses >= PIN_OFF,
         pin_length=length_of(row.pin_hash),
     )

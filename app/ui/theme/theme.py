@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from pathlib import Path
 from typing import Literal
 
@@ -41,6 +42,8 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._sheet_folder = QTemporaryDir()
+        # At the end of the program nobody destroys what Qt holds, so the folder would stay.
+        atexit.register(self._sheet_folder.remove)
         self.icons = Icons(resources / "icons")
         load_fonts(resources / "fonts")
         self._mode = mode
