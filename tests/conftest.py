@@ -21,17 +21,24 @@ os.environ.update(
 
 import shutil  # noqa: E402
 
-import hypothesis  # noqa: E402
 import pytest  # noqa: E402
+from pytestqt.qtbot import QtBot  # noqa: E402
 
+from tests.examples import register_profiles  # noqa: E402
 from tests.isolation import homes, leftovers, network, qt_use  # noqa: E402
 from tests.isolation.complaints import Complaints, listening_to_logs, listening_to_qt  # noqa: E402
+from tests.patience import patient  # noqa: E402
 
-pytest_plugins = ["tests.figures", "tests.looks", "tests.postgres", "tests.statements", "tests.tracing"]
+pytest_plugins = [
+    "tests.figures",
+    "tests.looks",
+    "tests.postgres",
+    "tests.statements",
+    "tests.tracing",
+    "tests.turns",
+]
 
-# Two cores shared with other work say nothing about a deadline; examples that failed are printed, not stored.
-hypothesis.settings.register_profile("regulars", deadline=None, database=None, print_blob=True)
-hypothesis.settings.load_profile("regulars")
+register_profiles()
 
 
 def pytest_unconfigure() -> None:
@@ -77,6 +84,12 @@ def nothing_left_behind(request: pytest.FixtureRequest, home: Path) -> Iterator[
         leftovers.let_go(before)
     if left:
         pytest.fail("The test left behind: " + ", ".join(left), pytrace=False)
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """The usual one, with more patience."""
+    return patient(qtbot)
 
 
 @pytest.fixture

@@ -73,7 +73,8 @@ class PageModel(QObject, Generic[T]):
         self._looked_at = False
         if self._waiting:
             self._lane.drop()
-            self._rest(stale=True)
+            self._settle(stale=True)
+            self._tell_rest()
 
     def outdate(self) -> None:
         """Something else is wanted: read now, or once somebody looks."""
@@ -106,18 +107,24 @@ class PageModel(QObject, Generic[T]):
 
     def _take(self, value: T) -> None:
         self.value, self.problem = value, None
+        self._settle(stale=False)
         self.shown.emit()
-        self._rest(stale=False)
+        self._tell_rest()
 
     def _fail(self, error: AppError) -> None:
         self.problem = error
+        self._settle(stale=True)
         self._notices.problem(error)
-        self._rest(stale=True)
+        self._tell_rest()
 
-    def _rest(self, *, stale: bool) -> None:
+    def _settle(self, *, stale: bool) -> None:
+        """Nothing is on its way; to be done before anybody is told, who may want something else at once."""
         self._waiting = self._held = False
         self._stale = stale
-        self.rested.emit()
+
+    def _tell_rest(self) -> None:
+        if not self._waiting:
+            self.rested.emit()
 
     def _follow(self, change: Change) -> None:
         if change.everything or change.kinds & self._kinds:

@@ -27,6 +27,7 @@ from app.core.recurring import (
     months_after,
     nth_weekday,
 )
+from tests.examples import examples
 
 FIRST, LAST_DAY = date(1900, 1, 1), date(2299, 12, 31)
 """400 years, after which the calendar begins anew."""
@@ -112,7 +113,7 @@ def test_the_years_of_every_rule_are_those_of_another_library(
     assert asked > 11_000
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(150))
 @given(start=days, unit=st.sampled_from(Unit), every=st.integers(1, 120), contact=st.none() | days)
 @example(start=date(2023, 1, 31), unit=Unit.MONTH, every=1, contact=None)
 @example(start=date(2024, 2, 29), unit=Unit.MONTH, every=12, contact=None)
@@ -158,7 +159,7 @@ def test_29_february_is_kept_as_the_venue_says(year: int, leap_day: LeapDay, exp
     assert rule.next_on(expected, leap_day=leap_day) == expected
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(100))
 @given(rule=rules(), first=days, length=st.integers(1, 3660), leap_day=leap_days, contact=st.none() | days)
 @example(Recurrence(PartialDate(1, 1)), date(2026, 12, 31), 2, LeapDay.FEB_28, None)
 def test_a_window_holds_what_a_scan_of_its_slots_finds(
@@ -173,7 +174,7 @@ def test_a_window_holds_what_a_scan_of_its_slots_finds(
     assert ours == [on for on in found if on >= begins]
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(100))
 @given(rule=rules(), today=days, leap_day=leap_days, contact=st.none() | days)
 def test_the_next_day_is_the_first_of_all_that_come(
     rule: Recurrence, today: date, leap_day: LeapDay, contact: date | None

@@ -20,6 +20,7 @@ from app.model.customer import Customer
 from app.model.gesture import Decision, GivenGesture, GivenState
 from app.model.venue import VenueSetting
 from tests.cases.made import put_case
+from tests.examples import examples
 from tests.gestures.gift_desk import GiftDesk
 from tests.venues import NOON, open_place
 
@@ -85,7 +86,7 @@ def by_hand(gifts: list[Gift], start: datetime, now: datetime, *, basis: LimitBa
     hours=st.integers(0, 59),
     more=st.integers(0, 60_000),
 )
-@settings(max_examples=60)
+@settings(max_examples=examples(25))
 def test_the_used_part_is_the_sum_made_by_hand(
     quiet_desk: GiftDesk, gifts: list[Gift], start: datetime, hours: int, more: int
 ) -> None:

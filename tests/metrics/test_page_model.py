@@ -108,3 +108,25 @@ def test_what_was_asked_before_is_dropped_while_the_first_is_read_again(readings
     readings.quick.answer()
     readings.slow.answer()
     assert readings.second.value == "read"
+
+
+def test_what_is_wanted_anew_while_something_is_shown_is_read_again(readings: Readings) -> None:
+    rested: list[str] = []
+
+    def want_another() -> None:
+        readings.second.shown.disconnect(want_another)
+        readings.first.outdate()
+        readings.second.outdate()
+
+    readings.second.shown.connect(want_another)
+    readings.look()
+    readings.quick.answer()
+    readings.second.rested.connect(lambda: rested.append("rested"))
+    readings.slow.answer()
+    assert readings.second.waits
+    assert not readings.slow.asked
+    assert rested == []
+    readings.quick.answer()
+    readings.slow.answer()
+    assert not readings.second.waits
+    assert rested == ["rested"]

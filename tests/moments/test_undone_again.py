@@ -24,6 +24,7 @@ from app.moments.schemas.drafts import (
     SkipDraft,
     TaskEdit,
 )
+from tests.examples import examples
 from tests.moments.moment_desk import SUNDAY, MomentDesk
 from tests.moments.test_playbooks import PIXEL
 from tests.venues import open_place, troubles
@@ -129,7 +130,7 @@ def one_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[MomentD
         assert troubles(place.work.database) == []
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(12), suppress_health_check=[HealthCheck.too_slow])
 @given(steps=st.lists(st.tuples(st.sampled_from(ACTS), DAYS), min_size=1, max_size=12))
 def test_all_that_is_done_can_be_undone_and_done_again(
     one_desk: tuple[MomentDesk, int], steps: list[tuple[str, date]]

@@ -18,6 +18,7 @@ from app.model.case import Severity
 from app.venue.workplace import Workplace
 from tests.cases.measures.lives import CATEGORIES, DEPARTMENT, PLACES, World, worlds, write_names, write_world
 from tests.cases.measures.recount import ZURICH, Recount, is_late, shown, spread
+from tests.examples import examples
 from tests.venues import NOON, open_place
 
 DAYS = st.sampled_from(
@@ -64,13 +65,16 @@ def named_server(server: Workplace) -> Workplace:
 
 
 @given(world=worlds(), scope=SCOPES)
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.too_slow])
 def test_every_figure_equals_the_recount(hotel: Workplace, world: World, scope: MeasureScope) -> None:
     check_figures(hotel, world, scope)
 
 
 @given(world=worlds(), scope=st.just(MeasureScope()) | SCOPES)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(15),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
 def test_every_figure_equals_the_recount_on_a_server_too(
     named_server: Workplace, world: World, scope: MeasureScope
 ) -> None:
@@ -79,7 +83,7 @@ def test_every_figure_equals_the_recount_on_a_server_too(
 
 
 @given(world=worlds())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(30), suppress_health_check=[HealthCheck.too_slow])
 def test_every_tile_equals_the_recount(hotel: Workplace, world: World) -> None:
     check_tiles(hotel, world)
 
@@ -180,7 +184,7 @@ def test_the_lives_reach_what_they_are_for() -> None:
     seen: set[str] = set()
 
     @given(world=worlds())
-    @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow])
     def look(world: World) -> None:
         for case in world.cases:
             assert case["acknowledged_at"] is None or case["acknowledged_at"] >= case["reported_at"]

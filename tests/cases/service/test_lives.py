@@ -16,6 +16,7 @@ from app.core.errors import Conflict, InvalidInput
 from app.core.outcome import Outcome
 from tests.cases.case_desk import CaseDesk
 from tests.cases.lives import BEGINNINGS, MINUTE, STEPS, WEEKS, Event, Life, Rules
+from tests.examples import examples
 from tests.venues import open_place, troubles
 
 rules = st.builds(
@@ -127,7 +128,7 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CaseDesk]:
 
 
 # A life on a real file takes too long to be shortened hundreds of times.
-@settings(max_examples=80, phases=[Phase.generate])
+@settings(max_examples=examples(40), phases=[Phase.generate])
 @given(
     start=st.builds(
         lambda begin, minutes: begin + minutes * MINUTE, st.sampled_from(BEGINNINGS), st.integers(0, 4 * 1440)

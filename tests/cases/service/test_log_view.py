@@ -29,6 +29,7 @@ from app.venue.workplace import Workplace
 from app.wording.formats import Wording
 from tests.cases.case_desk import CaseDesk
 from tests.cases.mixed_log import PlainLog, fill_log, queries, whole_log
+from tests.examples import examples
 from tests.venue_writer import VenueWriter
 from tests.venues import SetClock, open_place, troubles
 
@@ -72,7 +73,7 @@ def venue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workplace]:
         yield place.work
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(60))
 @given(
     query=queries, text=st.sampled_from(TYPED), who=st.sampled_from((0, 1, 2, 3)), way=st.sampled_from(WAYS)
 )
@@ -163,7 +164,7 @@ def test_on_a_server_the_lists_are_the_same(postgres_url: str) -> None:
     fill_log(work, cases=60)
     assert troubles(database) == []
 
-    @settings(max_examples=60)
+    @settings(max_examples=examples(30))
     @given(query=queries, text=st.sampled_from(TYPED), who=st.sampled_from((1, 2, 3)))
     def same(query: CaseQuery, text: str, who: int) -> None:
         here = at(work, who)

@@ -19,6 +19,7 @@ from app.storage.answer_counts.keeper import AnswerKeeper
 from app.storage.answer_counts.rebuilding import rebuild_answers
 from app.storage.database import Database
 from app.storage.opening import open_file, open_server
+from tests.examples import examples
 from tests.storage.answer_counts.acting import ACTS, Hand, keepers
 from tests.storage.answer_counts.naive import Naive, kept_counts, kept_lines, kept_repeats
 from tests.venues import SetClock, make_file, open_place, troubles
@@ -47,7 +48,7 @@ def opened(folder: Path) -> Iterator[Database]:
         database.close()
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(20))
 @given(acts=st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 90)), min_size=1, max_size=40))
 def test_tables_are_those_of_a_plain_look_after_random_acts(
     tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, int]]

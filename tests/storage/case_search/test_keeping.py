@@ -23,6 +23,7 @@ from app.staff.schemas import StaffEdit
 from app.storage.case_search.checking import case_differences
 from app.storage.case_search.writing import rebuild_cases
 from tests.cases.case_desk import CaseDesk
+from tests.examples import examples
 from tests.venue_writer import VenueWriter
 from tests.venues import open_place
 
@@ -98,7 +99,7 @@ class Worker:
         return acts[act]()
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(15))
 @given(acts=st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 30)), max_size=25))
 def test_nothing_is_out_of_step_after_random_acts(
     tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, int]]

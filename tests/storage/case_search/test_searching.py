@@ -17,6 +17,7 @@ from app.model.case_category import CaseCategory
 from app.model.customer import Customer
 from tests.cases.case_desk import CaseDesk
 from tests.cases.mixed_log import NAMES, PLACES, WHATS, PlainLog, fill_log
+from tests.examples import examples
 from tests.venues import open_place
 
 
@@ -105,7 +106,7 @@ def test_what_is_typed_is_never_an_operator(desk: CaseDesk, text: str) -> None:
     assert case_id in found(desk, text)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(60))
 @given(text=st.text(max_size=60))
 def test_nothing_that_can_be_typed_breaks_the_search(mixed: CaseDesk, plain: PlainLog, text: str) -> None:
     assert found(mixed, text) <= {case.id for case in plain.cases}

@@ -21,6 +21,7 @@ from app.storage.comment_search.searching import CommentSearch
 from app.storage.comment_search.writing import rebuild_comments
 from app.storage.database import Database
 from app.storage.opening import open_server
+from tests.examples import examples
 from tests.venues import NOON, SetClock, make_file, open_venue_file
 
 COMMENTS = (
@@ -118,7 +119,7 @@ def new_file(folder: Path) -> Iterator[Database]:
         database.close()
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(15))
 @given(acts=st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 30)), max_size=20))
 def test_nothing_is_out_of_step_after_random_acts(
     tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, int]]

@@ -21,6 +21,7 @@ from app.storage.occasion_lines.keeper import OccasionKeeper
 from app.storage.occasion_lines.writing import rebuild_occasions
 from app.storage.opening import open_server
 from app.storage.summaries import SummaryKeeper
+from tests.examples import examples
 from tests.storage.occasion_lines.people import ACTS, TODAY, Hand, NaiveScan, kinds_of
 from tests.venues import SetClock, open_place
 
@@ -45,7 +46,7 @@ def assert_it_is_as_a_naive_scan_says(database: Database, leap_day: LeapDay = Le
     return sum(map(len, naive.values()))
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(20))
 @given(
     acts=st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 60)), min_size=1, max_size=40),
     leap_day=st.sampled_from(LeapDay),

@@ -19,6 +19,7 @@ from app.transfer.mapping.header_words import is_column_name
 from app.transfer.reading.delimited import Layout, Row, find_layout, read_rows
 from app.transfer.reading.encodings import detect
 from app.transfer.reading.sources import Limits, look_at
+from tests.examples import examples
 
 Written = Callable[[str | bytes], Path]
 
@@ -215,7 +216,7 @@ cells = st.text(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(75))
 @given(
     table=st.integers(2, 5).flatmap(
         lambda width: st.lists(st.lists(cells, min_size=width, max_size=width), min_size=1, max_size=8)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from app.core.errors import Unreadable
 from app.transfer.reading.encodings import Encoding, chosen, decoded, detect, detect_old
 from app.transfer.reading.sources import look_at
+from tests.examples import examples
 
 Written = Callable[[bytes], Path]
 
@@ -148,7 +149,7 @@ def test_an_encoding_can_be_chosen_by_hand(written: Written) -> None:
         chosen("klingon")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(40))
 @given(text=st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=200))
 def test_utf8_is_always_read_back(written: Written, text: str) -> None:
     path = written(("x" + text).encode())

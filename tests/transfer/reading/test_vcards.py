@@ -21,6 +21,7 @@ from app.transfer.reading.encodings import detect
 from app.transfer.reading.sources import look_at
 from app.transfer.reading.vcard_contacts import Contact, read_contact
 from app.transfer.reading.vcards import read_cards
+from tests.examples import examples
 
 Written = Callable[[str | bytes], Path]
 
@@ -227,7 +228,7 @@ words = (
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(40))
 @given(family=words, given_name=words, note=words, day=st.dates())
 def test_what_another_library_writes_is_read_back(
     written: Written, family: str, given_name: str, note: str, day: Any
@@ -244,7 +245,7 @@ def test_what_another_library_writes_is_read_back(
     assert (contact.birthday.month, contact.birthday.day) == (day.month, day.day)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(40))
 @given(name=words.filter(lambda word: word.strip(" ;,")))
 def test_quoted_printable_is_read_back(written: Written, name: str) -> None:
     quoted = (
@@ -270,7 +271,7 @@ def test_a_name_of_nothing_but_separators_is_none(written: Written, quoted: str)
     assert (contact.name, contact.note) == ("", "Ada")
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(40))
 @given(st.binary(max_size=300))
 def test_no_rubbish_brings_the_reader_down(tmp_path_factory: pytest.TempPathFactory, rubbish: bytes) -> None:
     path = tmp_path_factory.mktemp("rubbish") / "book.vcf"
