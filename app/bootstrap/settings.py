@@ -13,6 +13,7 @@ from app.bootstrap.accounting import LOG
 from app.bootstrap.backing_up import BACKUPS, SETTINGS
 from app.bootstrap.data_rights import RETENTION, DataRights
 from app.bootstrap.encrypting import ENCRYPTION, Encrypting
+from app.bootstrap.service_settings import ServiceSettings
 from app.bootstrap.staff_settings import OWN, StaffSettings, ask_when_needed
 from app.bootstrap.window_parts import WindowParts
 from app.core.rights import Right
@@ -20,7 +21,6 @@ from app.shell.entries import PaneEntry, SettingsGroup, SettingsSection
 
 if TYPE_CHECKING:
     from app.bootstrap.moment_output import MomentOutput
-    from app.recovery.settings.parts import SettingsParts
     from app.shell.main_window import MainWindow
     from app.shell.settings_page import SettingsPage
 
@@ -42,14 +42,12 @@ class SettingUp:
         build_log: Callable[[], QWidget],
     ) -> None:
         self._parts = parts
-        self._output = output
-        self._follow_tray = follow_tray
         self._build_backups = build_backups
         self._build_log = build_log
-        self._closers: list[Callable[[], None]] = []
         self._page: SettingsPage | None = None
         self._window: MainWindow | None = None
         self._staff = StaffSettings(parts)
+        self._service = ServiceSettings(parts, output=output, follow_tray=follow_tray)
         self.rights = DataRights(parts)
         self.encrypting = Encrypting(parts)
 
@@ -86,8 +84,7 @@ class SettingUp:
         self.encrypting.close()
         if self._page is not None and self._parts().session.is_open:
             self._parts().session.staff_chosen.disconnect(self._show_allowed)
-        for close in self._closers:
-            close()
+        self._service.close()
 
     def _build(self) -> QWidget:
         from app.shell.settings_page import SettingsPage
@@ -114,7 +111,7 @@ class SettingUp:
             self._page.show_allowed(self._parts().session.workplace.desk.may)
 
     def _sections(self) -> Sequence[SettingsSection]:
-        return (*self._staff.sections(), *self._about_data(), *self._about_service(), *self._about_answers())
+        return (*self._staff.sections(), *self._about_data(), *self._service.sections())
 
     def _about_data(self) -> Sequence[SettingsSection]:
         data = partial(SettingsSection, group=SettingsGroup.DATA)
@@ -144,157 +141,6 @@ class SettingUp:
                 Right.ERASE,
                 finds=_("erase months data protection privacy record of processing"),
             ),
-        )
-
-    def _about_service(self) -> Sequence[SettingsSection]:
-        recovery = partial(SettingsSection, right=Right.SETTINGS, group=SettingsGroup.RECOVERY)
-        moments = partial(SettingsSection, right=Right.SETTINGS, group=SettingsGroup.MOMENTS)
-        return (
-            recovery(
-                "recovery",
-                _("Service recovery"),
-                "heart-handshake",
-                self._build_recovery,
-                finds=_("deadlines cases limits amounts approval"),
-            ),
-            recovery("gestures", _("Gestures"), "gift", self._build_gestures, finds=_("catalogue costs")),
-            recovery("categories", _("Categories and departments"), "tag", self._build_categories),
-            moments(
-                "moments",
-                _("Moments"),
-                "cake",
-                self._build_moments,
-                finds=_("calendar reminders notifications budget days before"),
-            ),
-            moments(
-                "playbooks",
-                _("Playbooks"),
-                "notebook-pen",
-                self._build_playbooks,
-                finds=_("plans tasks steps"),
-            ),
-            moments(
-                "own-kinds",
-                _("Kinds of occasions"),
-                "calendar",
-                self._build_own_kinds,
-                finds=_("birthday anniversary"),
-            ),
-        )
-
-    def _about_answers(self) -> Sequence[SettingsSection]:
-        metrics = partial(SettingsSection, right=Right.SETTINGS, group=SettingsGroup.METRICS)
-        return (
-            metrics(
-                "surveys",
-                _("Surveys"),
-                "message-square",
-                self._build_surveys,
-                finds=_("questions scores goals answers hand over the screen"),
-            ),
-            metrics("themes", _("Themes"), "list", self._build_themes, finds=_("comments words topics")),
-            metrics(
-                "templates",
-                _("Templates of answers"),
-                "mail",
-                self._build_templates,
-                finds=_("replies texts"),
-            ),
-        )
-
-    def _build_recovery(self) -> QWidget:
-        from app.recovery.settings.page import RecoverySettingsPage
-
-        page = RecoverySettingsPage(self._recovery_parts())
-        session = self._parts().session
-        session.staff_chosen.connect(page.show_who_may)
-
-        def leave() -> None:
-            session.staff_chosen.disconnect(page.show_who_may)
-            page.close_lane()
-
-        self._closers.append(leave)
-        return page
-
-    def _build_moments(self) -> QWidget:
-        from app.bootstrap.moment_settings import build_moment_settings
-
-        parts = self._parts()
-        page = build_moment_settings(parts, output=self._output(), follow_tray=self._follow_tray)
-        parts.session.staff_chosen.connect(page.show_who_may)
-
-        def leave() -> None:
-            parts.session.staff_chosen.disconnect(page.show_who_may)
-            page.close_page()
-
-        self._closers.append(leave)
-        return page
-
-    def _build_playbooks(self) -> QWidget:
-        from app.bootstrap.moment_settings import build_playbooks
-
-        page = build_playbooks(self._parts())
-        self._closers.append(page.close_lane)
-        return page
-
-    def _build_own_kinds(self) -> QWidget:
-        from app.bootstrap.moment_settings import build_own_kinds
-
-        page = build_own_kinds(self._parts())
-        self._closers.append(page.close_lane)
-        return page
-
-    def _build_gestures(self) -> QWidget:
-        from app.recovery.settings.catalogue import GesturesPage
-
-        page = GesturesPage(self._recovery_parts())
-        self._closers.append(page.close_lane)
-        return page
-
-    def _build_surveys(self) -> QWidget:
-        from app.bootstrap.survey_settings import build_survey_settings
-
-        page = build_survey_settings(self._parts())
-        self._closers.append(page.close_page)
-        return page
-
-    def _build_themes(self) -> QWidget:
-        from app.bootstrap.theme_settings import build_theme_settings
-
-        page = build_theme_settings(self._parts())
-        self._closers.append(page.close_lane)
-        return page
-
-    def _build_templates(self) -> QWidget:
-        from app.bootstrap.theme_settings import build_template_settings
-
-        page = build_template_settings(self._parts())
-        self._closers.append(page.close_lane)
-        return page
-
-    def _build_categories(self) -> QWidget:
-        from app.recovery.settings.categories import CategoriesPage
-
-        page = CategoriesPage(self._recovery_parts())
-        self._closers.append(page.close_lane)
-        return page
-
-    def _recovery_parts(self) -> SettingsParts:
-        from app.cases.services import CaseServices
-        from app.recovery.settings.parts import SettingsParts
-
-        parts = self._parts()
-        session = parts.session
-        return SettingsParts(
-            session.workplace,
-            CaseServices.at(session.workplace),
-            theme=parts.theme,
-            remembered=parts.remembered,
-            bus=session.bus,
-            runner=session.runner,
-            notices=session.notices,
-            new_lane=parts.new_lane,
-            dialogs=parts.dialogs,
         )
 
 

@@ -154,7 +154,7 @@ def _counts(details: Mapping[str, Any]) -> Iterator[FieldChange]:
 def _in_words(details: Mapping[str, Any], wording: Wording) -> Mapping[str, Any]:
     """A line in the log of a case with what it says of what was done, instead of the codes for it."""
     kinds, done = (next(filter(None, details.get(column) or ()), None) for column in ("kind", "details"))
-    words = done_words(str(kinds), done, wording) if kinds and done else ""
+    words = done_words(str(kinds), details=done, wording=wording) if kinds and done else ""
     kept = {column: sides for column, sides in details.items() if column != "details"}
     if not words:
         return kept

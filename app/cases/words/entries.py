@@ -51,7 +51,7 @@ def entry_kind_words(kind: CaseEntryKind) -> str:
     }[kind]
 
 
-def done_words(kind: str, details: Details, wording: Wording) -> str:
+def done_words(kind: str, *, details: Details, wording: Wording) -> str:
     """What a line tells of what was done; nothing where this version of the program does not know it."""
     try:
         return _done(CaseEntryKind(kind), details, wording)
