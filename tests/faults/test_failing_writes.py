@@ -32,8 +32,8 @@ from tests.migrations.samples import SAMPLES
 from tests.venues import SetClock, keepers, open_place
 
 MOST, FEW = 5, 2
-AT_LENGTH = 100
-"""An upgrade writes some three hundred times, everything else less often than this."""
+AT_LENGTH = 400
+"""An upgrade from the oldest schema writes some three hundred times, everything else less often."""
 OLDEST = min(path.name.partition(".")[0] for path in SAMPLES.glob("*.regulars.gz"))
 PLAIN = ("Traceback", "sqlite", "OperationalError", "INSERT", "errno", "Errno", "[SQL")
 """Words that nobody at a desk understands."""
@@ -212,20 +212,33 @@ ATTEMPTS: dict[str, Callable[[Path, bytes, Injector], Attempt]] = {
 }
 
 
-def fail_each(folder: Path, step: str, *, most: int, code: int, for_good: bool = False) -> list[Attempt]:
-    """Fail one write after the other, spread over all there are; what came of each."""
+def spread(total: int, most: int) -> list[int]:
+    """So many numbers at most from 1 to ``total``, both among them; all of them where there are no more."""
+    count = min(most, total)
+    return sorted({1 + at * (total - 1) // max(1, count - 1) for at in range(count)})
+
+
+@dataclass
+class Tried:
+    """What came of each write that failed, of so many that there are."""
+
+    attempts: list[Attempt]
+    writes: int
+
+
+def fail_each(folder: Path, step: str, *, most: int, code: int, for_good: bool = False) -> Tried:
+    """Fail one write after the other, spread over all there are."""
     (folder / "made").mkdir()
     venue = put_two_guests(folder / "made")
     dry = Injector()
     whole = ATTEMPTS[step](folder / "dry", venue, dry)
     assert whole.said == ""
-    total = dry.count
-    numbers = sorted({1 + at * (total - 1) // max(1, most - 1) for at in range(min(most, total))})
-    assert total > 0
-    return [
+    assert dry.count > 0
+    attempts = [
         ATTEMPTS[step](folder / str(at), venue, Injector(fails_at=at, code=code, for_good=for_good))
-        for at in numbers
+        for at in spread(dry.count, most)
     ]
+    return Tried(attempts, dry.count)
 
 
 def wrong_in(attempts: list[Attempt]) -> list[str]:
@@ -242,24 +255,33 @@ def wrong_in(attempts: list[Attempt]) -> list[str]:
 @pytest.mark.parametrize(("code", "most"), [(FULL, MOST), (IO_ERROR, FEW)], ids=["full", "failing"])
 @pytest.mark.parametrize("step", ATTEMPTS)
 def test_A4_a_failing_write_leaves_nothing_half(tmp_path: Path, step: str, code: int, most: int) -> None:
-    attempts = fail_each(tmp_path, step, most=FEW if step == "upgrade" else most, code=code)
+    tried = fail_each(tmp_path, step, most=FEW if step == "upgrade" else most, code=code)
 
-    assert wrong_in(attempts) == []
-    assert any(each.said for each in attempts)
+    assert wrong_in(tried.attempts) == []
+    assert any(each.said for each in tried.attempts)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("for_good", [False, True])
 @pytest.mark.parametrize("step", ATTEMPTS)
 def test_A4_every_failing_write_leaves_nothing_half(tmp_path: Path, step: str, *, for_good: bool) -> None:
-    attempts = fail_each(tmp_path, step, most=AT_LENGTH, code=FULL, for_good=for_good)
+    tried = fail_each(tmp_path, step, most=AT_LENGTH, code=FULL, for_good=for_good)
 
-    which = "every write" if len(attempts) < AT_LENGTH else "writes spread over all"
     print(
-        f"A4: {step}: {len(attempts)} failed, {which}{', and everything after it' if for_good else ''}; "
-        f"{sum(bool(each.said) for each in attempts)} told"
+        f"A4: {step}: {len(tried.attempts)} of {tried.writes} writes failed"
+        f"{', and everything after each' if for_good else ''}; "
+        f"{sum(bool(each.said) for each in tried.attempts)} told"
     )
-    assert wrong_in(attempts) == []
+    assert wrong_in(tried.attempts) == []
+    assert len(tried.attempts) == min(AT_LENGTH, tried.writes)
+
+
+@pytest.mark.parametrize(("total", "most"), [(18, 100), (1, 100), (303, 100), (13, 5), (4, 4), (7, 2)])
+def test_A4_failing_writes_are_spread_over_all_there_are(total: int, most: int) -> None:
+    numbers = spread(total, most)
+
+    assert (numbers[0], numbers[-1]) == (1, total)
+    assert len(numbers) == min(total, most)
 
 
 def test_A4_what_is_written_in_two_steps_would_be_found(
@@ -271,4 +293,4 @@ def test_A4_what_is_written_in_two_steps_would_be_found(
         add_guest(work, "Guest new")
 
     monkeypatch.setitem(STEPS, "save", in_two_steps)
-    assert wrong_in(fail_each(tmp_path, "save", most=3, code=FULL)) != []
+    assert wrong_in(fail_each(tmp_path, "save", most=3, code=FULL).attempts) != []
