@@ -22,10 +22,19 @@ GIVEN_UP_BY = "regulars_given_up_by"
 def sqlite_engine(
     path: Path, *, read_only: bool = False, foreign_keys: bool = True, key: str | None = None
 ) -> Engine:
-    """An engine on one SQLite file, which must exist, with connections as ``connect`` makes them."""
+    """An engine on one SQLite file, which must exist, with connections as ``connect`` makes them.
+
+    What statements carry is about customers, so neither errors nor logs quote it.
+    """
     creator = partial(connect, path, read_only=read_only, foreign_keys=foreign_keys, key=key)
     engine = create_engine(
-        "sqlite://", creator=creator, module=sqlite, poolclass=QueuePool, pool_size=6, max_overflow=10
+        "sqlite://",
+        creator=creator,
+        module=sqlite,
+        poolclass=QueuePool,
+        pool_size=6,
+        max_overflow=10,
+        hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)
     event.listen(engine, "before_cursor_execute", _stop_if_given_up)
@@ -56,6 +65,6 @@ def _leave_nothing_open(connection: Any, _record: object) -> None:
 
 def server_engine(url: str) -> Engine:
     """An engine on a PostgreSQL server, from a URL such as ``postgresql+psycopg://…``."""
-    engine = create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
     event.listen(engine, "before_cursor_execute", _stop_if_given_up)
     return engine
