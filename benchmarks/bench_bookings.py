@@ -1,0 +1,107 @@
+"""A hotel's own bookings of years, brought in from its export: start, lookup, card, agenda and figures of visits.
+
+``python -m benchmarks.bench_bookings FILE`` takes another export. Made-up crowds are even; bookings that people really
+made are not: many of one name, agencies with a thousand stays, profiles that came once.
+"""
+
+from __future__ import annotations
+
+import gc
+import random
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from app.core.paths import DataFolder
+from app.customers.lookup import Lookup
+from app.customers.service.card import CardService
+from app.measures.value.people import VisitScope
+from app.measures.value.service import ValueMeasures
+from app.occasions.schemas import AgendaQuery
+from app.occasions.service.agenda import AgendaReader
+from app.transfer.importing.service import ImportService
+from app.ui.remembered import Remembered
+from app.venue.workplace import Workplace
+from benchmarks.bench_importing import EXPORT, open_hotel
+from benchmarks.bench_start import ANSWERED, BARE, PAINTED, start
+from benchmarks.timing import Budget, Times, report, take_times
+
+PEOPLE, CARDS, OPENED, STARTS = 150, 300, 40, 9
+BUSIEST = "SELECT customer_id FROM customer_summary ORDER BY visits_count DESC LIMIT 1"
+SOME = "SELECT id, display_name FROM customer WHERE archived_at IS NULL ORDER BY id"
+
+
+def main(export: Path) -> int:
+    """Bring it in, measure and print; 1 when a budget was missed."""
+    if not export.exists():
+        print(f"{export} is not here; name an export to measure with.", file=sys.stderr)
+        return 1
+    with TemporaryDirectory(prefix="regulars-bench-") as made:
+        data = DataFolder(Path(made))
+        work = open_hotel(data.venue_file)
+        service = ImportService(work, else_folder=Path(made))
+        brought = service.run(service.inspect([export])).value
+        gc.collect()
+        gc.freeze()
+        print(f"{brought.customers_added:,} guests and {brought.visits_added:,} visits of {export.name}")
+        budgets = measure(work)
+        remembered = Remembered(data.window_settings)
+        remembered.keep("venue_kind", "hotel")
+        remembered.keep("venue_name", work.venue.name)
+        remembered.save()
+        work.database.close()
+        return report([*budgets, *starts(made)])
+
+
+def measure(work: Workplace) -> list[Budget]:
+    """What a desk asks for, with its budgets."""
+    with work.read() as session:
+        driver = session.connection().connection
+        people = [tuple(row) for row in driver.execute(SOME)]  # type: ignore[attr-defined]
+        busiest = driver.execute(BUSIEST).fetchone()[0]  # type: ignore[attr-defined]
+    dice = random.Random(1)
+    lookup, cards, agenda, value = (
+        Lookup(work.database, work.clock, zone=work.venue.zone),
+        CardService(work),
+        AgendaReader(work),
+        ValueMeasures(work),
+    )
+    typed = [
+        name[:end] for _id, name in dice.sample(people, PEOPLE) for end in range(1, 1 + min(12, len(name)))
+    ]
+    some = [row[0] for row in dice.sample(people, CARDS)]
+    coming = AgendaQuery(first=work.today(), days=14)
+    scope = VisitScope()
+    asked: tuple[tuple[str, Callable[[Any], object], list[Any], float], ...] = (
+        ("lookup, p95", lookup.find, typed, 5),
+        ("a card, p95", cards.get_card, some, 20),
+        ("the card of who came most often, p95", cards.get_card, [busiest] * OPENED, 20),
+        ("planner open on two weeks, p95", lambda _turn: agenda.read(coming), list(range(OPENED)), 50),
+        ("who comes again, p95", lambda _turn: value.returning(scope), list(range(9)), 1000),
+        ("rhythm of coming, p95", lambda _turn: value.rhythm(scope), list(range(9)), 300),
+    )
+    budgets = []
+    for name, work_, arguments, most in asked:
+        take_times(work_, arguments[:20])
+        times = take_times(work_, arguments)
+        print(f"{name.removesuffix(', p95'):38} {times.said()}")
+        budgets.append(Budget(name, times.p95, most))
+    return budgets
+
+
+def starts(folder: str) -> list[Budget]:
+    """The start on it, beside a bare window's."""
+    ways = (BARE, PAINTED, ANSWERED)
+    for way in ways:
+        start(way, folder)
+    used = {way: Times(tuple(start(way, folder)[1] for _ in range(STARTS))).p50 for way in ways}
+    return [
+        Budget("first painted window, to a bare one", used[PAINTED] / used[BARE], 1.5, unit="×"),
+        Budget("first lookup answered, to it", used[ANSWERED] / used[BARE], 4, unit="×"),
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else EXPORT))
