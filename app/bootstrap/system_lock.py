@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import Any, Protocol
 
-from PySide6.QtCore import (
-    SLOT,
-    QAbstractNativeEventFilter,
-    QByteArray,
-    QCoreApplication,
-    QObject,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import SLOT, QObject, Signal, Slot
 
 _LOGIND = "org.freedesktop.login1"
 _MANAGER, _SESSION = "/org/freedesktop/login1", "/org/freedesktop/login1/session/auto"
 _SAVERS = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver")
 
-WM_POWERBROADCAST, WM_WTSSESSION_CHANGE = 0x0218, 0x02B1
-PBT_APMSUSPEND, WTS_SESSION_LOCK = 0x0004, 0x0007
+
+class Listener(Protocol):
+    """Hears the system until it is closed."""
+
+    def close(self) -> None:
+        """Listen no more."""
+        ...
 
 
 class SystemLock(QObject):
@@ -30,24 +27,26 @@ class SystemLock(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._filter: QAbstractNativeEventFilter | None = None
+        self._listener: Listener | None = None
 
     def start(self) -> None:
         """Listen with whatever this system has."""
         if sys.platform == "win32":
-            self._filter = WindowsMessages(self)
-            app = QCoreApplication.instance()
-            assert app is not None
-            app.installNativeEventFilter(self._filter)
+            from app.bootstrap.windows_messages import WindowsMessages
+
+            self._listener = WindowsMessages(self.lock)
+        elif sys.platform == "darwin":
+            from app.bootstrap.mac_notifications import MacNotifications
+
+            self._listener = MacNotifications(self.lock)
         elif sys.platform.startswith("linux"):
             self._listen_on_dbus()
 
     def stop(self) -> None:
         """Listen no more."""
-        app = QCoreApplication.instance()
-        if self._filter is not None and app is not None:
-            app.removeNativeEventFilter(self._filter)
-        self._filter = None
+        if self._listener is not None:
+            self._listener.close()
+            self._listener = None
 
     @Slot(bool)
     def follow(self, begins: bool) -> None:
@@ -77,31 +76,3 @@ class SystemLock(QObject):
             for name in _SAVERS:
                 path = "/" + name.replace(".", "/")
                 session.connect(name, path, name, "ActiveChanged", self, follow)
-
-
-class WindowsMessages(QAbstractNativeEventFilter):
-    """Hears of sleep, and of the lock where the system tells windows of it."""
-
-    def __init__(self, heard: SystemLock) -> None:
-        super().__init__()
-        self._heard = heard
-
-    def nativeEventFilter(  # noqa: N802
-        self, kind: QByteArray | bytes | bytearray | memoryview[int], message: int
-    ) -> tuple[bool, int]:
-        """Look at one message; it always goes on to whom it is for."""
-        if QByteArray(kind).startsWith(b"windows"):
-            from ctypes import wintypes
-
-            told = wintypes.MSG.from_address(int(message))
-            if is_lock(told.message, told.wParam):
-                self._heard.lock()
-        return False, 0
-
-
-def is_lock(message: int, what: int) -> bool:
-    """Whether a message of Windows says that the computer goes to sleep or that its screen is locked."""
-    return (message, what) in {
-        (WM_POWERBROADCAST, PBT_APMSUSPEND),
-        (WM_WTSSESSION_CHANGE, WTS_SESSION_LOCK),
-    }

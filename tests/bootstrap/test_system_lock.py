@@ -7,19 +7,22 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from ctypes import wintypes
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QByteArray, QObject
 
-from app.bootstrap.system_lock import (
+from app.bootstrap.mac_notifications import AT_ONCE, LOCKED, UTF8, MacNotifications
+from app.bootstrap.system_lock import SystemLock
+from app.bootstrap.windows_messages import (
     PBT_APMSUSPEND,
+    THIS_SESSION,
     WM_POWERBROADCAST,
     WM_WTSSESSION_CHANGE,
     WTS_SESSION_LOCK,
-    SystemLock,
     WindowsMessages,
 )
 
@@ -98,6 +101,23 @@ def test_without_a_bus_nothing_is_heard_and_nothing_goes_wrong(
     lock.stop()
 
 
+class Sessions:
+    """The library of Windows that tells windows of the lock."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[str, object]] = []
+
+    def WTSRegisterSessionNotification(self, window: wintypes.HWND, which: int) -> int:  # noqa: N802
+        """A window wants to be told."""
+        self.told.append(("registered", which))
+        return int(bool(window.value))
+
+    def WTSUnRegisterSessionNotification(self, window: wintypes.HWND) -> int:  # noqa: N802
+        """It does not any more."""
+        self.told.append(("gone", bool(window.value)))
+        return 1
+
+
 @pytest.mark.parametrize(
     ("message", "what", "heard"),
     [
@@ -108,16 +128,107 @@ def test_without_a_bus_nothing_is_heard_and_nothing_goes_wrong(
         (0x0100, 0x0007, False),
     ],
 )
-def test_messages_of_windows_are_read(message: int, what: int, heard: bool) -> None:
+def test_messages_of_windows_are_read(message: int, what: int, heard: bool, qapp: object) -> None:
+    told: list[bool] = []
+    sessions = Sessions()
+    listener = WindowsMessages(lambda: told.append(True), sessions=sessions)
+    passed = wintypes.MSG(message=message, wParam=what)
+
+    answer = listener.nativeEventFilter(QByteArray(b"windows_generic_MSG"), ctypes.addressof(passed))
+    listener.close()
+
+    assert answer == (False, 0)
+    assert bool(told) is heard
+    assert sessions.told == [("registered", THIS_SESSION), ("gone", True)]
+
+
+class Foundation:
+    """The library of macOS through which programs hear of the screen."""
+
+    def __init__(self) -> None:
+        self.observers: list[tuple[Any, Any, bytes]] = []
+        self.kept: list[bytes] = []
+
+    def CFNotificationCenterGetDistributedCenter(self) -> str:  # noqa: N802
+        """Where every program is told."""
+        return "centre"
+
+    def CFStringCreateWithCString(self, _allocator: None, text: bytes, encoding: int) -> bytes:  # noqa: N802
+        """A string of the system's."""
+        assert encoding == UTF8
+        self.kept.append(text)
+        return text
+
+    def CFNotificationCenterAddObserver(self, *given: Any) -> None:  # noqa: N802
+        """Somebody wants to be told by a name."""
+        centre, observer, callback, name, _object, behaviour = given
+        assert (centre, behaviour) == ("centre", AT_ONCE)
+        self.observers.append((observer, callback, name))
+
+    def CFRelease(self, text: bytes) -> None:  # noqa: N802
+        """A string is not needed any more."""
+        self.kept.remove(text)
+
+    def CFNotificationCenterRemoveEveryObserver(self, _centre: str, observer: Any) -> None:  # noqa: N802
+        """They do not want to any more."""
+        self.observers = [one for one in self.observers if one[0].value != observer.value]
+
+    def tell(self, name: bytes) -> None:
+        """Something happens."""
+        for observer, callback, wanted in self.observers:
+            if wanted == name:
+                callback("centre", observer, None, None, None)
+
+
+@pytest.mark.parametrize("name", LOCKED)
+def test_notifications_of_macos_are_heard_until_nobody_listens(name: bytes) -> None:
+    told: list[bool] = []
+    foundation = Foundation()
+    listener = MacNotifications(lambda: told.append(True), foundation=foundation)
+
+    foundation.tell(b"com.apple.screenIsUnlocked")
+    assert not told
+    foundation.tell(name)
+    assert told == [True]
+    listener.close()
+    foundation.tell(name)
+
+    assert told == [True]
+    assert foundation.kept == []
+
+
+@pytest.mark.parametrize(
+    ("system", "listener"),
+    [
+        ("win32", "app.bootstrap.windows_messages.WindowsMessages"),
+        ("darwin", "app.bootstrap.mac_notifications.MacNotifications"),
+    ],
+)
+def test_each_system_is_heard_in_its_own_way(
+    system: str, listener: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Any] = []
+
+    class Made:
+        """Stands for what listens there."""
+
+        def __init__(self, heard: Callable[[], None]) -> None:
+            self.heard, self.closed = heard, False
+            made.append(self)
+
+        def close(self) -> None:
+            self.closed = True
+
+    monkeypatch.setattr(listener, Made)
+    monkeypatch.setattr(sys, "platform", system)
     parent = QObject()
     lock = SystemLock(parent)
     told: list[bool] = []
     lock.locked.connect(lambda: told.append(True))
-    passed = wintypes.MSG(message=message, wParam=what)
 
-    answer = WindowsMessages(lock).nativeEventFilter(
-        QByteArray(b"windows_generic_MSG"), ctypes.addressof(passed)
-    )
+    lock.start()
+    made[0].heard()
+    lock.stop()
 
-    assert answer == (False, 0)
-    assert bool(told) is heard
+    assert told == [True]
+    assert made[0].closed
