@@ -7,39 +7,119 @@ from functools import partial
 from gettext import gettext as _
 from typing import TYPE_CHECKING, TypeVar
 
+from app.bootstrap.consenting import Consenting
 from app.bootstrap.erasing import erase_for_good
+from app.bootstrap.minding_rules import MindingRules
 from app.bootstrap.retaining import Retaining
 from app.bootstrap.way_out import WayOut
 from app.bootstrap.window_parts import WindowParts
 from app.core.rights import Right
+from app.shell.entries import SettingsGroup, SettingsSection
 from app.shell.main_window import MainWindow
 from app.ui.actions import Actions
 
 if TYPE_CHECKING:
+    from app.customers.pane import GuestsPane
     from app.data_rights.person_dialog import PersonDialog
+    from app.law.schemas.retention import Kept
+    from app.shell.settings_page import SettingsPage
 
-RETENTION = "retention"
+CONSENTS, RETENTION = "consents", "retention"
 T = TypeVar("T")
 
 
 class DataRights:
-    """Made with the settings of a window; nothing of it is loaded before it is needed."""
+    """Made with the settings of a window; nothing of it is loaded before it is needed.
 
-    def __init__(self, parts: Callable[[], WindowParts]) -> None:
+    ``guests`` is where a card is opened.
+    """
+
+    def __init__(self, parts: Callable[[], WindowParts], *, guests: Callable[[], GuestsPane]) -> None:
+        def open_card(customer_id: int) -> None:
+            guests().open_customer(customer_id)
+
         self._parts = parts
         self._window: MainWindow | None = None
-        self.retention = Retaining(parts)
+        self.retention = Retaining(parts, open_card=open_card)
+        self.consents = Consenting(parts, open_card=open_card)
+        self.minding = MindingRules(parts)
+        self.minding.found.connect(self._remind)
+        self._due: tuple[Kept, ...] = ()
+        self._settings: SettingsPage | None = None
+
+    @property
+    def sections(self) -> tuple[SettingsSection, ...]:
+        """What stands in the settings about the data of people."""
+        return (
+            SettingsSection(
+                CONSENTS,
+                _("Consents"),
+                "shield-check",
+                self.consents.build,
+                Right.ERASE,
+                SettingsGroup.DATA,
+                _("agreed asked wording withdrawn yes no data protection"),
+            ),
+            SettingsSection(
+                RETENTION,
+                _("Retention"),
+                "clock",
+                self.retention.build,
+                Right.ERASE,
+                SettingsGroup.DATA,
+                _("erase months data protection privacy record of processing"),
+            ),
+        )
 
     def serve(self, window: MainWindow) -> None:
         """List what can be done."""
         self._window = window
         self.retention.serve(window)
+        self.consents.serve(window)
         add = self._actions.add
         add(_("Their data: give, limit or erase…"), group="customer", run=self.open, icon="shield-check")
+        add(_("Retention: what would go now"), group="desk", run=self.look_at_rules, icon="clock")
+
+    def remind_on(self, settings: SettingsPage) -> None:
+        """Say on this page that rules of retention would take something, while they would."""
+        self._settings = settings
+        self._show_due()
+
+    def look_at_rules(self) -> None:
+        """Show what the rules would take now."""
+        from app.bootstrap.backing_up import SETTINGS
+
+        if self._window is None or not self._parts().session.is_open:
+            return
+        self._window.show_pane(SETTINGS)
+        if self._settings is not None and self._parts().session.workplace.desk.may(Right.ERASE):
+            self._settings.open(RETENTION)
+            self.retention.look()
 
     def close(self) -> None:
         """Ask nothing more; to be called before the window goes."""
         self.retention.close()
+        self.consents.close()
+        self.minding.close()
+
+    def _remind(self, kinds: tuple[Kept, ...]) -> None:
+        from app.data_rights.words import reminder_words
+
+        is_new = bool(set(kinds) - set(self._due))
+        self._due = kinds
+        self._show_due()
+        if is_new:
+            self._parts().session.notices.say(reminder_words(kinds))
+
+    def _show_due(self) -> None:
+        from app.bootstrap.backing_up import SETTINGS
+        from app.data_rights.words import reminder_words
+
+        if self._window is not None:
+            self._window.show_badge(SETTINGS, len(self._due))
+        if self._settings is not None:
+            words = reminder_words(self._due) if self._due else ""
+            self._settings.show_hint(words, act=_("Look at it"), then=self.look_at_rules)
 
     def open(self) -> None:
         """Show what can be done about the data of whoever is on screen."""

@@ -41,7 +41,7 @@ from app.wording.venue_words import VenueWords
 if TYPE_CHECKING:
     from app.customers.pane import GuestsPane
     from app.storage.database import Database
-    from app.venue.rows import StaffRow
+    from app.venue.rows import StaffRow, VenueRow
     from app.venue.workplace import Workplace
 
 GUESTS = "guests"
@@ -137,6 +137,7 @@ class DeskWindow(QObject):
             follow_tray=self.reminding.follow_tray,
             build_backups=self.backing_up.build,
             build_log=self.accounting.build,
+            guests=lambda: self.guests,
         )
 
     def _new_measuring(self) -> Measuring:
@@ -161,12 +162,7 @@ class DeskWindow(QObject):
 
     def enter(self) -> None:
         """Show the venue, and go on with what was typed while it was being opened."""
-        venue = self.session.workplace.venue
-        self.remembered.keep("venue_kind", venue.kind)
-        self.remembered.keep("venue_name", venue.name)
-        self.remembered.keep("language", venue.language)
-        self.window.top_bar.show_venue(venue.name, rehearsal=venue.rehearsal)
-        self.window.setWindowTitle(_("{venue} – Regulars").format(venue=venue.name))
+        _show_venue(self.window, self.session.workplace.venue, remembered=self.remembered)
         self._show_staff()
         _show_state(self.window, self.session.workplace.database)
         if self.locking.enter():
@@ -247,7 +243,7 @@ class DeskWindow(QObject):
         begin_feed(self._parts())
         self._preparing.ask(
             import_the_rest,
-            then=partial(_begin_all, (self.reminding, self.backing_up)),
+            then=partial(_begin_all, (self.reminding, self.backing_up, self.setting_up)),
             otherwise=self.session.notices.problem,
         )
         self.at_work.emit()
@@ -317,9 +313,18 @@ def _add_actions(desk: DeskWindow) -> None:
         add(title, group="desk", run=partial(desk.rehearsal_wanted.emit, kind), icon="sparkles")
 
 
-def _begin_all(watching: Sequence[Reminding | BackingUp], _loaded: None) -> None:
+def _begin_all(watching: Sequence[Reminding | BackingUp | SettingUp], _loaded: None) -> None:
     for one in watching:
         one.begin()
+
+
+def _show_venue(window: MainWindow, venue: VenueRow, *, remembered: Remembered) -> None:
+    """Say which venue it is, and keep what the next start says before it is open."""
+    remembered.keep("venue_kind", venue.kind)
+    remembered.keep("venue_name", venue.name)
+    remembered.keep("language", venue.language)
+    window.top_bar.show_venue(venue.name, rehearsal=venue.rehearsal)
+    window.setWindowTitle(_("{venue} – Regulars").format(venue=venue.name))
 
 
 def _show_state(window: MainWindow, database: Database) -> None:

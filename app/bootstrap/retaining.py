@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 class Retaining:
     """Made with the settings of a window; nothing of it is loaded before it is needed."""
 
-    def __init__(self, parts: Callable[[], WindowParts]) -> None:
+    def __init__(self, parts: Callable[[], WindowParts], *, open_card: Callable[[int], object]) -> None:
         self._parts = parts
+        self._open_card = open_card
         self._window: MainWindow | None = None
         self._page: RetentionPage | None = None
 
@@ -61,6 +62,7 @@ class Retaining:
                 session.notices,
                 parts.new_lane,
                 allowed=lambda: work.desk.may(Right.ERASE),
+                customer_wanted=self._open_card,
             )
         )
         self._page.apply_wanted.connect(self._apply)
@@ -69,6 +71,12 @@ class Retaining:
         self._page.clean_wanted.connect(self._clean)
         session.staff_chosen.connect(self._page.load)
         return self._page
+
+    def look(self) -> None:
+        """Show what would go now."""
+        if self._page is not None:
+            self._page.start_looking()
+            self._page.look.setFocus()
 
     def _apply(self, plan: RetentionPlan) -> None:
         from app.data_rights.words import applied_words, plan_words

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.bootstrap.accounting import LOG
 from app.bootstrap.backing_up import BACKUPS, SETTINGS
-from app.bootstrap.data_rights import RETENTION, DataRights
+from app.bootstrap.data_rights import DataRights
 from app.bootstrap.encrypting import ENCRYPTION, Encrypting
 from app.bootstrap.service_settings import ServiceSettings
 from app.bootstrap.staff_settings import OWN, StaffSettings, ask_when_needed
@@ -21,6 +21,7 @@ from app.shell.entries import PaneEntry, SettingsGroup, SettingsSection
 
 if TYPE_CHECKING:
     from app.bootstrap.moment_output import MomentOutput
+    from app.customers.pane import GuestsPane
     from app.shell.main_window import MainWindow
     from app.shell.settings_page import SettingsPage
 
@@ -29,7 +30,7 @@ class SettingUp:
     """The entry of the rail and what stands behind it; nothing of it is loaded before it is shown.
 
     ``output`` shows cards on paper, ``follow_tray`` is called when notifications were chosen or not;
-    ``build_backups`` makes the section about backups, ``build_log`` the one with the log.
+    ``build_backups`` makes the section about backups, ``build_log`` the one with the log, ``guests`` is where a card is opened.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class SettingUp:
         follow_tray: Callable[[], object],
         build_backups: Callable[[], QWidget],
         build_log: Callable[[], QWidget],
+        guests: Callable[[], GuestsPane],
     ) -> None:
         self._parts = parts
         self._build_backups = build_backups
@@ -48,7 +50,7 @@ class SettingUp:
         self._window: MainWindow | None = None
         self._staff = StaffSettings(parts)
         self._service = ServiceSettings(parts, output=output, follow_tray=follow_tray)
-        self.rights = DataRights(parts)
+        self.rights = DataRights(parts, guests=guests)
         self.encrypting = Encrypting(parts)
 
     @property
@@ -62,6 +64,10 @@ class SettingUp:
         self.rights.serve(window)
         self._parts().actions.add(_("Encryption"), group="desk", run=self.show_encryption, icon="lock")
         ask_when_needed(self._parts())
+
+    def begin(self) -> None:
+        """The first list stands: look whether anything is to be brought to mind."""
+        self.rights.minding.begin()
 
     def show_own(self) -> None:
         """Show where whoever is at the desk sets their PIN and password."""
@@ -103,6 +109,7 @@ class SettingUp:
             self._page.show_venue(_facts(parts))
             self._page.offer(self._sections())
             self._show_allowed()
+            self.rights.remind_on(self._page)
             self._page.open_again()
             parts.session.staff_chosen.connect(self._show_allowed)
 
@@ -133,14 +140,7 @@ class SettingUp:
                 Right.AUDIT,
                 finds=_("who did what history changes account"),
             ),
-            data(
-                RETENTION,
-                _("Retention"),
-                "clock",
-                self.rights.retention.build,
-                Right.ERASE,
-                finds=_("erase months data protection privacy record of processing"),
-            ),
+            *self.rights.sections,
         )
 
 

@@ -15,7 +15,10 @@ from app.wording.formats import Wording
 
 @dataclass(frozen=True)
 class RetentionParts:
-    """The service, and how a window writes, tells and looks; ``allowed`` says whether anything may be asked."""
+    """The service, and how a window writes, tells and looks.
+
+    ``allowed`` says whether anything may be asked, ``customer_wanted`` leads to a card.
+    """
 
     retention: RetentionService
     wording: Wording
@@ -24,3 +27,4 @@ class RetentionParts:
     notices: Notices
     new_lane: Callable[[], AnyLane]
     allowed: Callable[[], bool]
+    customer_wanted: Callable[[int], object]

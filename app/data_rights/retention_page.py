@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.days import Days
 from app.core.errors import AppError, InvalidInput, Problem
+from app.data_rights.due_list import DueList
 from app.data_rights.layout import in_a_row, scroll_in
 from app.data_rights.parts import RetentionParts
-from app.data_rights.words import due_words, kept_words, plan_words
+from app.data_rights.words import kept_words, plan_words
 from app.law.schemas.retention import Kept, RetentionPlan, RetentionRules
 from app.ui.buttons import PushButton
 from app.ui.cards import Card
@@ -21,8 +21,6 @@ from app.ui.draft_form import DraftForm
 from app.ui.form_fields import LineField
 from app.ui.labels import plain_label
 from app.ui.running import succeeded
-
-MOST_SHOWN = 200
 
 
 class RetentionPage(QWidget):
@@ -55,11 +53,8 @@ class RetentionPage(QWidget):
         self.days = DaysForm(theme, title=_("Whom somebody touched"), from_words=_("From"))
         self.days.hide()
         self._summary = plain_label("", wrap=True)
-        self._lines = QPlainTextEdit()
-        self._lines.setReadOnly(True)
-        self._lines.setTabChangesFocus(True)
-        self._lines.setAccessibleName(_("What would go"))
-        self._lines.setMinimumHeight(theme.px(260))
+        self.due = DueList(theme, parts.wording)
+        self.due.card_wanted.connect(parts.customer_wanted)
         self._lay_out()
         self._connect()
         self.load()
@@ -67,7 +62,7 @@ class RetentionPage(QWidget):
     @property
     def told(self) -> str:
         """What is said about what would go."""
-        return f"{self._summary.text()}\n{self._lines.toPlainText()}"
+        return self._summary.text()
 
     def load(self) -> None:
         """Show the rules as they are."""
@@ -95,18 +90,9 @@ class RetentionPage(QWidget):
 
     def _show_plan(self, plan: RetentionPlan | None) -> None:
         self.plan = plan
-        wording = self._parts.wording
-        self._summary.setText("" if plan is None else plan_words(plan, wording))
-        shown = () if plan is None else (*plan.staying, *plan.going)
-        lines = [due_words(one, wording) for one in shown[:MOST_SHOWN]]
-        if len(shown) > MOST_SHOWN:
-            more = len(shown) - MOST_SHOWN
-            lines.append(
-                ngettext("and {count} more", "and {count} more", more).format(count=wording.number(more))
-            )
-        self._lines.setPlainText("\n".join(lines))
+        self._summary.setText("" if plan is None else plan_words(plan, self._parts.wording))
         self._summary.setVisible(bool(self._summary.text()))
-        self._lines.setVisible(bool(lines))
+        self.due.show_plan(plan)
         self.apply.setVisible(plan is not None and bool(plan.going))
 
     def _save(self) -> bool:
@@ -167,12 +153,13 @@ class RetentionPage(QWidget):
     def _looking_card(self) -> Card:
         card = Card(_("What would go"))
         told = _(
-            "Open cases and visits that are booked or under way keep people here, whatever the rules say."
+            "Open cases, visits that are booked or under way and open promises keep people here, whatever the rules say."
+            " Enter on a line opens the card."
         )
         card.add(plain_label(told, "small", wrap=True))
         card.add(in_a_row(self.look, self.apply))
         card.add(self._summary)
-        card.add(self._lines)
+        card.add(self.due)
         return card
 
     def _reports_card(self) -> Card:

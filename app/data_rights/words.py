@@ -79,20 +79,24 @@ def kept_words(kind: Kept) -> str:
 def standing_words(standing: Standing) -> str:
     """Why somebody stays although a rule would take them."""
     return {
-        Standing.CASE: _("stays: a case is open"),
-        Standing.VISIT: _("stays: a visit is booked or under way"),
-        Standing.RESTRICTED: _("stays: the data are restricted"),
+        Standing.CASE: _("A case is open"),
+        Standing.VISIT: _("A visit is booked or under way"),
+        Standing.PROMISE: _("Something was promised"),
+        Standing.RESTRICTED: _("The data are restricted"),
     }[standing]
 
 
-def due_words(one: Due, wording: Wording) -> str:
-    """One line of what would go, or stay, and since when nothing happened."""
-    name = one.name or _("Number {number}").format(number=one.row_id)
-    since = _("since {day}").format(day=wording.day(one.since))
-    parts = [name, kept_words(one.kind), since]
-    if one.blocked is not None:
-        parts.append(standing_words(one.blocked))
-    return " · ".join(parts)
+def who_words(one: Due) -> str:
+    """Whom one thing is about that would go or stay; what is about nobody has a number."""
+    return one.name or _("Number {number}").format(number=one.row_id)
+
+
+def reminder_words(kinds: Sequence[Kept]) -> str:
+    """That rules would take something now, and what."""
+    what = ", ".join(map(kept_words, kinds))
+    return _("By your rules something would go now: {what}. Nothing goes before you say so.").format(
+        what=what
+    )
 
 
 def plan_words(plan: RetentionPlan, wording: Wording) -> str:

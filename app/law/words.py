@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
+from app.law.schemas.consents import ConsentState
 from app.wording.venue_words import VenueWords
 
 
@@ -13,6 +14,16 @@ def table_words(table: str, words: VenueWords) -> str:
         "customer": _("Card"),
         "visit": words.visits_title,
     }.get(table, table.replace("_", " ").capitalize())
+
+
+def state_words(state: ConsentState) -> str:
+    """How a decision about consent stands today."""
+    return {
+        ConsentState.AGREED: _("Agreed"),
+        ConsentState.REFUSED: _("Did not agree"),
+        ConsentState.WITHDRAWN: _("Took it back"),
+        ConsentState.PAST: _("Decided anew since"),
+    }[state]
 
 
 def _of_people() -> dict[str, str]:

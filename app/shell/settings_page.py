@@ -20,9 +20,12 @@ from app.core.rights import Right
 from app.shell.entries import SettingsSection
 from app.shell.look_section import LookSection
 from app.shell.section_pick import SectionPick
+from app.ui.bands import Band
+from app.ui.buttons import PushButton
 from app.ui.cards import Card
 from app.ui.labels import plain_label
 from app.ui.remembered import Remembered
+from app.ui.spans import Span
 from app.ui.theme.theme import Theme
 
 SECTION_KEY = "settings_section"
@@ -52,6 +55,8 @@ class SettingsPage(QWidget):
         self._sections = {LOOK: look}
         self._built: dict[str, QWidget] = {}
         self._current = LOOK
+        self._hint: Band | None = None
+        self._hints = QVBoxLayout()
         self.pick = SectionPick(theme)
         self._stack = QStackedWidget()
         self._build()
@@ -117,6 +122,18 @@ class SettingsPage(QWidget):
             )
             self.offer([section])
 
+    def show_hint(self, words: str, *, act: str, then: Callable[[], object]) -> None:
+        """Say something above all sections that somebody should look at; nothing without words."""
+        if self._hint is not None:
+            self._hint.hide()
+            self._hint.deleteLater()
+            self._hint = None
+        if words:
+            button = PushButton(self._theme, act)
+            button.clicked.connect(then)
+            self._hint = Band(self._theme, tone="brass", icon="clock", spans=[Span(words)], button=button)
+            self._hints.addWidget(self._hint)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -133,6 +150,8 @@ class SettingsPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._title)
+        self._hints.setContentsMargins(20, 8, 20, 0)
+        outer.addLayout(self._hints)
         outer.addLayout(self._lines, 1)
         self.pick.serve_keys(self)
         self._fit()

@@ -26,7 +26,7 @@ def test_a_new_venue_sets_its_targets_and_limits(start: Callable[[Path], Person]
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == [
         *("The venue", "How it looks", "Your place"),
         *("Staff and safety", "Your sign-in", "Staff", "Who may do what"),
-        *("Data", "Backups", "Encryption", "Log", "Retention"),
+        *("Data", "Backups", "Encryption", "Log", "Consents", "Retention"),
         *("Recovery", "Service recovery", "Gestures", "Categories and departments"),
         *("Moments", "Moments", "Playbooks", "Kinds of occasions"),
         *("Metrics", "Surveys", "Themes", "Templates of answers"),

@@ -171,6 +171,7 @@ def _value(read: Read, parameter: inspect.Parameter, work: Workplace, of: OneOf)
         "Behind": lambda: read.kinds["Behind"](),
         "CaseQuery": lambda: read.kinds["CaseQuery"](view=CaseView.ALL),
         "LogFilter": lambda: read.kinds["LogFilter"](),
+        "ConsentFilter": lambda: read.kinds["ConsentFilter"](),
         "PhotoRow": lambda: PhotoRow(of.attachment_id, "", "image/jpeg"),
     }
     make = by_kind.get(kind) or by_name.get(name)

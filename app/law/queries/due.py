@@ -18,6 +18,7 @@ from app.model.codes import VisitStatus
 from app.model.customer import Customer
 from app.model.erasure import Erasure
 from app.model.preference import MustKind, Preference
+from app.model.promise import Promise, PromiseState
 from app.model.survey import SurveyAnswer
 from app.model.touchpoint import Touchpoint
 from app.model.visit import Visit
@@ -76,10 +77,12 @@ def _standing(customer_id: Any) -> ColumnElement[str]:
     visit = exists().where(
         Visit.customer_id == customer_id, Visit.status.in_((VisitStatus.BOOKED, VisitStatus.HERE))
     )
+    promise = exists().where(Promise.customer_id == customer_id, Promise.state == PromiseState.OPEN)
     return case(
         (Customer.restricted_at.is_not(None), Standing.RESTRICTED.value),
         (open_case, Standing.CASE.value),
         (visit, Standing.VISIT.value),
+        (promise, Standing.PROMISE.value),
         else_="",
     )
 

@@ -33,6 +33,7 @@ class Standing(StrEnum):
 
     CASE = "case"
     VISIT = "visit"
+    PROMISE = "promise"
     RESTRICTED = "restricted"
 
 

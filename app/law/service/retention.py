@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from gettext import gettext as _
 
@@ -10,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.acting import needs
+from app.core.cancelling import Cancellation
 from app.core.errors import Conflict, Locked
 from app.core.outcome import Outcome
 from app.core.rights import Right
@@ -60,6 +62,16 @@ class RetentionService:
         with self._work.read() as session:
             return self._plan(session)
 
+    @needs(Right.ERASE)
+    def due_kinds(self, cancellation: Cancellation | None = None) -> tuple[Kept, ...]:
+        """Of what the rules would take something now: enough to remind somebody, and no more is looked at."""
+        with self._work.read(cancellation) as session:
+            return tuple(
+                kind
+                for kind, months in read_rules(session).months.items()
+                if any(one.blocked is None for one in self._due(session, kind, months))
+            )
+
     @needs(Right.ERASE, again=True)
     def apply(self, seen: RetentionPlan) -> Outcome[Applied]:
         """Take what ``seen`` says would go, in one batch, after a backup; nothing of it can be undone.
@@ -83,9 +95,12 @@ class RetentionService:
     def _plan(self, session: Session) -> RetentionPlan:
         found: list[Due] = []
         for kind, months in read_rules(session).months.items():
-            before = months_before(self._work.today(), months)
-            found += due_rows(session, kind, before=before, zone=self._work.venue.zone)
+            found += self._due(session, kind, months)
         return RetentionPlan(tuple(found))
+
+    def _due(self, session: Session, kind: Kept, months: int) -> Iterator[Due]:
+        before = months_before(self._work.today(), months)
+        return due_rows(session, kind, before=before, zone=self._work.venue.zone)
 
     def _take(self, session: WriteSession, going: tuple[Due, ...]) -> None:
         work, audit = self._work, self._work.database.audit
