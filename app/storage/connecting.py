@@ -14,22 +14,30 @@ from app.storage.failures import sqlite_failure
 
 BUSY_SECONDS = 5
 CACHE_KIB = 16_384
-ENCRYPTED_CACHE_KIB = 65_536
-"""Pages of an encrypted file are worth keeping: to get one again it has to be deciphered again."""
+LOOKUP_CACHE_KIB = 65_536
+"""Where an encrypted file is looked up, pages are worth keeping: to get one again it has to be deciphered again."""
 
 
-def connect(path: Path, *, read_only: bool = False, foreign_keys: bool = True, key: str | None = None) -> Any:
+def connect(
+    path: Path,
+    *,
+    read_only: bool = False,
+    foreign_keys: bool = True,
+    key: str | None = None,
+    cache_kib: int = CACHE_KIB,
+) -> Any:
     """A connection to a file, which must exist; any thread may use it, one at a time.
 
     ``read_only`` leaves nothing beside the file; ``foreign_keys`` are off only while a schema is
     brought up to date, which rebuilds tables. ``key`` opens an encrypted one; a wrong one shows at the first page.
+    ``cache_kib`` is how much the connection may keep of what it read.
     """
     mode = read_only_mode(path) if read_only else "mode=rw"
     uri = f"file:{quote(str(path))}?{mode}"
     connection = sqlite.connect(uri, uri=True, check_same_thread=False, timeout=BUSY_SECONDS)
     connection.isolation_level = None
     give_key(connection, key)
-    for pragma in _pragmas(read_only=read_only, foreign_keys=foreign_keys, encrypted=key is not None):
+    for pragma in _pragmas(read_only=read_only, foreign_keys=foreign_keys, cache_kib=cache_kib):
         connection.execute(f"PRAGMA {pragma}")
     return connection
 
@@ -59,13 +67,13 @@ def driver_failures_translated() -> Iterator[None]:
         raise known from error
 
 
-def _pragmas(*, read_only: bool, foreign_keys: bool, encrypted: bool) -> tuple[str, ...]:
+def _pragmas(*, read_only: bool, foreign_keys: bool, cache_kib: int) -> tuple[str, ...]:
     common = (
         f"foreign_keys={'ON' if foreign_keys else 'OFF'}",
         "synchronous=FULL",
         f"busy_timeout={BUSY_SECONDS * 1000}",
         "mmap_size=0",
-        f"cache_size=-{ENCRYPTED_CACHE_KIB if encrypted else CACHE_KIB}",
+        f"cache_size=-{cache_kib}",
         "temp_store=MEMORY",
     )
     return common if read_only else (*common, "journal_mode=WAL")

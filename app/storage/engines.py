@@ -15,6 +15,8 @@ from app.storage.write_lock import begin_writing
 
 WRITES = "regulars_writes"
 """Execution option of connections that mean to write: their transaction takes the lock at once."""
+MOST, KEPT = 16, 2
+"""How many connections there may be at once, and how many of them stay with what they remember of the file."""
 GIVEN_UP_BY = "regulars_given_up_by"
 """Execution option: the Cancellation on which nobody waits for the lock and no statement is begun, or None."""
 
@@ -32,8 +34,9 @@ def sqlite_engine(
         creator=creator,
         module=sqlite,
         poolclass=QueuePool,
-        pool_size=6,
-        max_overflow=10,
+        pool_size=KEPT,
+        max_overflow=MOST - KEPT,
+        pool_use_lifo=True,
         hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)

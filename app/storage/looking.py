@@ -14,6 +14,10 @@ from app.core.cancelling import Cancellation
 from app.storage.connecting import driver_failures_translated
 
 
+KEPT = 2
+"""So many connections stay open with what they remember of the file; more are there only while they are used."""
+
+
 class Rows(Protocol):
     """An answer; rows are tuples. Cursors of drivers and results of SQLAlchemy are such answers."""
 
@@ -80,4 +84,7 @@ class Looking:
 
     def _give_back(self, driver: Any) -> None:
         with self._lock:
-            self._idle.append(driver)
+            if len(self._idle) < KEPT:
+                self._idle.append(driver)
+                return
+        driver.close()

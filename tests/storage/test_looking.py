@@ -6,13 +6,14 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as sqlite
 
 from app.core.cancelling import Cancellation
 from app.core.errors import AppError, Cancelled, Corrupt
 from app.model.customer import Customer
 from app.storage.connecting import connect
 from app.storage.database import Database
-from app.storage.looking import Looking
+from app.storage.looking import KEPT, Looking
 from tests.venues import NOON
 
 ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
@@ -67,6 +68,27 @@ def test_a_connection_is_used_again_and_by_one_at_a_time(path: Path) -> None:
         for _ in range(2):
             stack.enter_context(looking.look())
         assert len(made) == 2
+    looking.close()
+
+
+def test_no_more_connections_stay_than_a_desk_needs(path: Path) -> None:
+    made = []
+
+    def new_connection() -> object:
+        made.append(connect(path))
+        return made[-1]
+
+    looking = Looking(new_connection)
+    with ExitStack() as stack:
+        for _ in range(KEPT + 3):
+            stack.enter_context(looking.look())
+    with ExitStack() as stack:
+        for _ in range(KEPT):
+            stack.enter_context(looking.look())
+    assert len(made) == KEPT + 3
+    for gone in made[:3]:
+        with pytest.raises(sqlite.ProgrammingError):
+            gone.execute("SELECT 1")
     looking.close()
 
 
