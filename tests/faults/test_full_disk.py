@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.bootstrap.program import Program
 from app.core.paths import DataFolder
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import TextField
+from tests.faults.hands import CTRL, Hands
 from tests.faults.injector import Injector, injected
 from tests.journeys.conftest import NOON, Person
 from tests.journeys.test_first_day import add_guest
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
     from app.ui.theme.theme import Theme
 
-CTRL = Qt.KeyboardModifier.ControlModifier
 TOLD = "The disk is full. Nothing was changed. Free some space, then try again."
 
 
-class Desk:
+class Desk(Hands):
     """A desk whose disk fills up when somebody wants it to."""
 
     def __init__(self, person: Person, injector: Injector) -> None:
+        super().__init__(person.program)
         self.person = person
         self.injector = injector
 
@@ -49,26 +49,12 @@ class Desk:
     @property
     def said(self) -> str:
         """The sentence on screen."""
-        notice = self.person.desk.session.notices.latest
+        notice = self.desk.session.notices.latest
         return f"{notice.text} {notice.more}".strip() if notice else ""
-
-    def front(self) -> None:
-        """The window has the keys."""
-        window = self.person.desk.window
-        window.activateWindow()
-        self.person.wait(lambda: QApplication.activeWindow() is window)
-
-    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press one key wherever the keys go."""
-        QTest.keyClick(QApplication.focusWidget() or self.person.desk.window, key, held)
-
-    def keys(self, text: str) -> None:
-        """Type wherever the keys go."""
-        QTest.keyClicks(QApplication.focusWidget(), text)
 
     def count(self, table: str) -> int:
         """How many rows there are."""
-        with self.person.desk.session.workplace.read() as session:
+        with self.desk.session.workplace.read() as session:
             found: int = session.connection().exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one()
             return found
 
@@ -77,12 +63,12 @@ class Desk:
         before = self.count(table)
         with self.full():
             save()
-            self.person.wait(lambda: self.said == TOLD)
+            self.wait(lambda: self.said == TOLD)
         assert self.injector.fired
         assert typed() == text
         assert self.count(table) == before
         save()
-        self.person.wait(lambda: self.count(table) == before + 1)
+        self.wait(lambda: self.count(table) == before + 1)
         assert self.said != TOLD
 
 
@@ -101,14 +87,14 @@ def desk(qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path) -> Iter
 
 def form_beside(desk: Desk) -> DraftForm:
     """The form that is open beside the card."""
-    form = desk.person.desk.guests.card.side.form
+    form = desk.desk.guests.card.side.form
     assert form is not None
     return form
 
 
 def first_field(desk: Desk) -> str:
     """What stands in its first field."""
-    form = desk.person.desk.guests.card.side.form
+    form = desk.desk.guests.card.side.form
     assert form is not None, "the form has gone"
     (text, *_others) = [
         *(field.text for field in form.findChildren(TextField)),
@@ -118,7 +104,7 @@ def first_field(desk: Desk) -> str:
 
 
 def test_A4_a_new_guest_whose_save_failed_is_still_in_the_form(desk: Desk) -> None:
-    guests = desk.person.desk.guests
+    guests = desk.desk.guests
     guests.add_customer("Noor Haddad")
     form = guests.form
     desk.person.type(form.phone, "+41 44 668 18 00")
@@ -129,7 +115,7 @@ def test_A4_a_new_guest_whose_save_failed_is_still_in_the_form(desk: Desk) -> No
     desk.saves(
         "customer", save, lambda: f"{form.name.text} {form.phone.text}", "Noor Haddad +41 44 668 18 00"
     )
-    desk.person.wait(lambda: desk.person.desk.guests.shown_id == 2)
+    desk.wait(lambda: desk.desk.guests.shown_id == 2)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +123,7 @@ def test_A4_a_new_guest_whose_save_failed_is_still_in_the_form(desk: Desk) -> No
     [("called about the late train", "touchpoint"), ("likes the window table", "preference")],
 )
 def test_A4_a_line_whose_save_failed_is_still_there(desk: Desk, line: str, table: str) -> None:
-    bar = desk.person.desk.guests.bar
+    bar = desk.desk.guests.bar
     desk.person.type(bar.line, line)
 
     desk.saves(table, lambda: desk.person.press(bar.line, Qt.Key.Key_Return), bar.line.text, line)
@@ -146,29 +132,29 @@ def test_A4_a_line_whose_save_failed_is_still_there(desk: Desk, line: str, table
 
 def test_A4_a_touchpoint_whose_save_failed_is_still_in_the_form(desk: Desk) -> None:
     desk.front()
-    desk.person.desk.guests.card.forms.log_touchpoint()
+    desk.desk.guests.card.forms.log_touchpoint()
     desk.keys("Called about the quiet room")
 
     desk.saves(
         "touchpoint", form_beside(desk).submit, lambda: first_field(desk), "Called about the quiet room"
     )
-    assert desk.person.desk.guests.card.side.form is None
+    assert desk.desk.guests.card.side.form is None
 
 
 def test_A4_a_preference_whose_save_failed_is_still_in_the_form(desk: Desk) -> None:
     desk.front()
-    desk.person.desk.guests.card.forms.add_preference()
+    desk.desk.guests.card.forms.add_preference()
     desk.keys("Feather pillows")
 
     desk.saves("preference", form_beside(desk).submit, lambda: first_field(desk), "Feather pillows")
-    assert desk.person.desk.guests.card.side.form is None
+    assert desk.desk.guests.card.side.form is None
 
 
 def test_A4_a_case_whose_save_failed_is_still_in_the_form(desk: Desk) -> None:
     desk.front()
     desk.key(Qt.Key.Key_R, CTRL)
-    quick = desk.person.desk.recovering.quick_form
-    desk.person.wait(lambda: quick.is_open and bool(quick.form.people.chips))
+    quick = desk.desk.recovering.quick_form
+    desk.wait(lambda: quick.is_open and bool(quick.form.people.chips))
     desk.keys("Shower cold")
     what = quick.form.fields.what
 
@@ -178,9 +164,9 @@ def test_A4_a_case_whose_save_failed_is_still_in_the_form(desk: Desk) -> None:
 
 def test_A4_an_answer_whose_save_failed_is_still_in_the_form(desk: Desk) -> None:
     desk.front()
-    desk.person.desk.asking.open()
-    quick = desk.person.desk.asking.form
-    desk.person.wait(lambda: quick.is_open)
+    desk.desk.asking.open()
+    quick = desk.desk.asking.form
+    desk.wait(lambda: quick.is_open)
     fields = quick.form.fields
     desk.keys("9")
     desk.person.type(fields.comment, "The lake")
