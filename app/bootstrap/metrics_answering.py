@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from gettext import gettext as _
 
 from app.bootstrap.metrics_pages import people_model
 from app.bootstrap.window_parts import WindowParts
 from app.core.paths import program_folder
+from app.core.rights import Right
 from app.measures.service import AnswerMeasures
 from app.metrics.comments.page import CommentsPage
 from app.metrics.comments.view_model import CommentsViewModel
@@ -62,4 +64,4 @@ def comments_page(parts: WindowParts, pane: MetricsPane) -> FrontPage:
         page.table_wanted.connect(pane.table_wanted)
         return page
 
-    return FrontPage(COMMENTS, _("Comments"), build)
+    return FrontPage(COMMENTS, _("Comments"), build, may=partial(parts.may, Right.MEASURE))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from gettext import gettext as _
 
 from app.bootstrap.window_parts import WindowParts
 from app.cases.measures.service import RecoveryMeasures
+from app.core.rights import Right
 from app.measures.service import AnswerMeasures
 from app.measures.value.service import ValueMeasures
 from app.measures.why.service import WhyMeasures
@@ -60,7 +62,7 @@ def overview_page(parts: WindowParts, pane: MetricsPane) -> FrontPage:
         page.table_wanted.connect(pane.table_wanted)
         return page
 
-    return FrontPage(OVERVIEW, _("Overview"), build)
+    return FrontPage(OVERVIEW, _("Overview"), build, may=partial(parts.may, Right.MEASURE))
 
 
 def where_page(parts: WindowParts, pane: MetricsPane) -> FrontPage:
@@ -80,7 +82,7 @@ def where_page(parts: WindowParts, pane: MetricsPane) -> FrontPage:
         page.table_wanted.connect(pane.table_wanted)
         return page
 
-    return FrontPage(WHERE, _("Where and when"), build)
+    return FrontPage(WHERE, _("Where and when"), build, may=partial(parts.may, Right.MEASURE))
 
 
 def compare_page(parts: WindowParts, pane: MetricsPane) -> FrontPage:
@@ -95,7 +97,7 @@ def compare_page(parts: WindowParts, pane: MetricsPane) -> FrontPage:
         page.table_wanted.connect(pane.table_wanted)
         return page
 
-    return FrontPage(COMPARE, _("Compare"), build)
+    return FrontPage(COMPARE, _("Compare"), build, may=partial(parts.may, Right.MEASURE))
 
 
 def value_page(parts: WindowParts, pane: MetricsPane) -> FrontPage:
@@ -112,7 +114,7 @@ def value_page(parts: WindowParts, pane: MetricsPane) -> FrontPage:
         page.table_wanted.connect(pane.table_wanted)
         return page
 
-    return FrontPage(VALUE, _("Value"), build)
+    return FrontPage(VALUE, _("Value"), build, may=partial(parts.may, Right.MEASURE))
 
 
 def people_model(parts: WindowParts, pane: MetricsPane) -> PeopleViewModel:

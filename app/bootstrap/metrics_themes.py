@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from gettext import gettext as _
 
 from app.bootstrap.window_parts import WindowParts
+from app.core.rights import Right
 from app.measures.why.service import WhyMeasures
 from app.metrics.page_keys import THEMES
 from app.metrics.pane import MetricsPane
@@ -38,4 +40,4 @@ def themes_page(parts: WindowParts, pane: MetricsPane) -> FrontPage:
         page.table_wanted.connect(pane.table_wanted)
         return page
 
-    return FrontPage(THEMES, _("Themes"), build)
+    return FrontPage(THEMES, _("Themes"), build, may=partial(parts.may, Right.MEASURE))

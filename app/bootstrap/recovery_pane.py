@@ -13,6 +13,7 @@ from app.cases.schemas.drafts import HandOverDraft
 from app.cases.schemas.views import CaseCounts, CaseQuery
 from app.cases.services import CaseServices
 from app.core.cancelling import Cancellation
+from app.core.rights import Right
 from app.recovery.front import LIST, MEASURES
 from app.recovery.log_sources import Choice, LogChoices
 from app.recovery.log_state import from_query
@@ -88,7 +89,8 @@ def _measures_page(parts: WindowParts, services: CaseServices, pane: RecoveryPan
         pane.view_model.show_state(from_query(query))
         pane.show_page(LIST)
 
-    return FrontPage(MEASURES, _("Measures"), build, view_model.close)
+    may = partial(parts.may, Right.MEASURE)
+    return FrontPage(MEASURES, _("Measures"), build, view_model.close, may=may)
 
 
 def _tiles(work: Workplace, counts: CaseCounts, cancellation: Cancellation) -> Sequence[TileRow]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.bootstrap.session import VenueSession
 from app.bootstrap.threads import Threads
+from app.core.rights import Right
 from app.ui.actions import Actions
 from app.ui.dialogs import Dialogs
 from app.ui.job import InlineJob, Job
@@ -30,6 +31,10 @@ class WindowParts:
     def new_lane(self) -> Callable[[], AnyLane]:
         """Makes a lane for one view model."""
         return self.threads.new_lane
+
+    def may(self, right: Right) -> bool:
+        """Whether whoever is at the desk now may do something."""
+        return self.session.workplace.desk.may(right)
 
     @property
     def new_job(self) -> Callable[[], Job | InlineJob]:

@@ -12,6 +12,7 @@ from app.metrics.view_model import MetricsViewModel
 from app.saved_views.view_model import SavedViewsModel
 from app.ui.card_slot import CardSlot
 from app.ui.front_page import FrontPage
+from app.ui.not_for_role import NoFigures
 from app.ui.reading_order import reading_order
 from app.ui.remembered import Remembered
 from app.ui.showing import show_only
@@ -48,6 +49,8 @@ class MetricsFront(QWidget):
         self.bar = NarrowingBar(theme, view_model.reading, slot=self.slot)
         self.saved = SavedMetrics(view_model, saved=saved, slot=self.slot, theme=theme)
         self._stack = QStackedWidget()
+        self._no_figures = NoFigures(theme)
+        self._stack.addWidget(self._no_figures)
         self._build()
         self._connect()
         self._bring_up(first.key)
@@ -83,10 +86,13 @@ class MetricsFront(QWidget):
 
     def take_focus(self) -> None:
         """Put the keys onto the page."""
-        self.page(self.current_key).setFocus(Qt.FocusReason.OtherFocusReason)
+        shown = self._stack.currentWidget()
+        if shown is not None:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh_pages(self) -> None:
-        """Have every page read again."""
+        """Have every page read again, and show the one in sight to those alone who may see it."""
+        self._bring_up(self.current_key)
         for page in self._pages:
             page.refresh()
 
@@ -128,5 +134,7 @@ class MetricsFront(QWidget):
 
     def _bring_up(self, key: str) -> None:
         self.head.pages.choose(key)
-        self._stack.setCurrentWidget(self.page(key))
-        show_only(self.bar, visible=key not in self._without_bar)
+        may = next(page for page in self._pages if page.key == key).may()
+        self._stack.setCurrentWidget(self.page(key) if may else self._no_figures)
+        show_only(self.head.report, visible=self._pages[0].may())
+        show_only(self.bar, visible=may and key not in self._without_bar)

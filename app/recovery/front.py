@@ -17,6 +17,7 @@ from app.recovery.log.page import LogPage
 from app.recovery.tiles.strip import TileStrip
 from app.recovery.view_model import LogViewModel
 from app.ui.front_page import FrontPage
+from app.ui.not_for_role import NoFigures
 from app.ui.remembered import Remembered
 from app.ui.showing import show_only
 from app.ui.theme.theme import Theme
@@ -57,6 +58,8 @@ class LogFront(QWidget):
         self.tiles = TileStrip(theme)
         self.bar = NarrowingBar(view_model, theme=theme)
         self._stack = QStackedWidget()
+        self._no_figures = NoFigures(theme)
+        self._stack.addWidget(self._no_figures)
         self._build()
         self._connect()
         self._begin_with = remembered.text(_KEPT, LIST)
@@ -93,7 +96,8 @@ class LogFront(QWidget):
         known = {page.key for page in self._pages}
         key = key if key in known else LIST
         self.head.pages.choose(key)
-        page = self.page(key)
+        may = next(page for page in self._pages if page.key == key).may()
+        page = self.page(key) if may else self._no_figures
         self._view_model.show_as_board(on=key == BOARD)
         if self._chosen_id:
             self.mark(self._chosen_id)
@@ -109,7 +113,9 @@ class LogFront(QWidget):
         elif self.current_key == LIST:
             self.log.take_focus()
         else:
-            self.page(self.current_key).setFocus()
+            shown = self._stack.currentWidget()
+            if shown is not None:
+                shown.setFocus()
 
     def mark(self, case_id: int) -> bool:
         """Have this case as the chosen one; whether it is in sight."""

@@ -167,6 +167,7 @@ class RecoveryPane(QWidget):
         """Read everything again."""
         self.view_model.refresh()
         self.saved.refresh()
+        self.front.show_page(self.front.current_key)
         if self._case is not None:
             self._case.refresh()
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 class FrontPage:
     """One way to look at what a pane is about: its words, and its widget, made when it is first shown.
 
+    Where it ``may`` not be looked at, it says instead who can change that, and nothing is made or read.
     ``close`` is called before the window goes, whether it was shown or not; ``refresh`` when everything is
     to be read again, as for somebody else at the desk.
     """
@@ -21,3 +22,4 @@ class FrontPage:
     build: Callable[[], QWidget]
     close: Callable[[], None] = lambda: None
     refresh: Callable[[], None] = lambda: None
+    may: Callable[[], bool] = lambda: True
