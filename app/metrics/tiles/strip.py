@@ -36,6 +36,8 @@ class TileStrip(QWidget):
         """Show these figures."""
         while len(self.tiles) < len(rows):
             tile = Tile(self._theme)
+            # Without, it would be shown as a window of its own before it has its place.
+            tile.setParent(self)
             tile.clicked.connect(lambda _checked=False, tile=tile: self.chosen.emit(tile.row.key))
             self.tiles.append(tile)
             self._in_a_line = 0

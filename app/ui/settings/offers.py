@@ -71,7 +71,8 @@ class Catalogue(Card):
         self.search.setMaxLength(200)
         self.search.setAccessibleName(_("Search: {list}").format(list=offers.title))
         self.search.textEdited.connect(self._refill)
-        self.search.setVisible(searched)
+        if not searched:
+            self.search.hide()
         self._model: RowModel[Line] = RowModel(
             say=lambda line: line.words, key=lambda line: line.id, parent=self
         )
