@@ -179,7 +179,6 @@ def build_answer_changing(parts: WindowParts, *, window: QWidget) -> AnswerChang
         window=window,
         new_lane=parts.new_lane,
         runner=session.runner,
-        notices=session.notices,
         reading=Reading(work.wording, work.clock),
     )
 

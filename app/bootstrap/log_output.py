@@ -48,8 +48,10 @@ class LogOutput:
         rows = self._way.wait(gather, _("Reading the log"))
         if rows is None:
             return
-        pages = TablePages(self._line_up(query, rows), words=str, family=self._window.font().family())
-        self._way.preview(pages, across=True)
+        sheet = self._parts.session.runner.look(lambda: self._line_up(query, rows))
+        if sheet is not None:
+            pages = TablePages(sheet, words=str, family=self._window.font().family())
+            self._way.preview(pages, across=True)
 
     def export_log(self, query: CaseQuery, ids: Collection[int]) -> None:
         """Ask where to, then write everything known of these cases as CSV or XLSX."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from gettext import gettext as _
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.occasions.schemas import Agenda, AgendaQuery
     from app.printing.paper import Pages
 
+T = TypeVar("T")
 MOST_A_DAY = 200
 """Lines of a day on a printed list: more would be nobody's to read."""
 
@@ -43,12 +44,11 @@ class MomentOutput:
         work = self._parts.session.workplace
         services = MomentServices.at(work)
 
-        def pages() -> Pages:
-            detail = services.reader.get_moment(moment_id)
-            settings = services.settings.get()
-            return self._card(detail, message, front=settings.card_front, inside=settings.card_inside)
-
-        self._show(pages, across=True)
+        read = self._look(lambda: (services.reader.get_moment(moment_id), services.settings.get()))
+        if read is not None:
+            detail, settings = read
+            front, inside = settings.card_front, settings.card_inside
+            self._show(lambda: self._card(detail, message, front=front, inside=inside), across=True)
 
     def preview_card(self, front: str, inside: str) -> None:
         """A card of these templates for somebody made up; an empty one stands for the usual."""
@@ -71,12 +71,12 @@ class MomentOutput:
         from app.moments.sheets.reading import SheetReader
         from app.printing.task_sheet.pages import task_sheet
 
-        def pages() -> Pages:
-            work = self._parts.session.workplace
-            sheet = SheetReader(work).of_moment(moment_id)
-            return task_sheet([sheet], title=_("Task sheet"), facts=self._facts(), family=self._family)
-
-        self._show(pages)
+        reader = SheetReader(self._parts.session.workplace)
+        read = self._look(lambda: (reader.of_moment(moment_id), self._facts()))
+        if read is not None:
+            sheet, facts = read
+            title = _("Task sheet")
+            self._show(lambda: task_sheet([sheet], title=title, facts=facts, family=self._family))
 
     def print_tasks_of(self, query: AgendaQuery) -> None:
         """What has to be done for everything in sight."""
@@ -84,9 +84,12 @@ class MomentOutput:
         from app.printing.task_sheet.pages import task_sheet
 
         reader = SheetReader(self._parts.session.workplace)
-        sheets = self._way.wait(lambda stop, _progress: reader.of_days(query, stop), _("Reading the plans"))
-        if sheets is not None:
-            pages = task_sheet(sheets, title=_("Task sheet"), facts=self._facts(), family=self._family)
+        read = self._way.wait(
+            lambda stop, _progress: (reader.of_days(query, stop), self._facts()), _("Reading the plans")
+        )
+        if read is not None:
+            sheets, facts = read
+            pages = task_sheet(sheets, title=_("Task sheet"), facts=facts, family=self._family)
             self._show(lambda: pages)
 
     def print_list(self, query: AgendaQuery) -> None:
@@ -109,16 +112,19 @@ class MomentOutput:
         work = self._parts.session.workplace
         reader = StoryPrint(work)
         found = self._way.wait(
-            lambda stop, progress: reader.read(text, month, stop=stop, progress=progress),
+            lambda stop, progress: (
+                *reader.read(text, month, stop=stop, progress=progress),
+                self._facts(),
+            ),
             _("Reading the stories"),
         )
         if found is None:
             return
-        rows, pictures = found
+        rows, pictures, facts = found
         pages = story_wall(
             printed_stories(rows, work.wording),
             title=_("Stories"),
-            facts=(*self._facts(), _("With “{words}”").format(words=text) if text else ""),
+            facts=(*facts, _("With “{words}”").format(words=text) if text else ""),
             family=self._family,
             pictures=pictures,
         )
@@ -163,6 +169,9 @@ class MomentOutput:
         return FoldedCard(
             card.as_places(), family=self._family, front=front, inside=inside, ornament=ornament
         )
+
+    def _look(self, read: Callable[[], T]) -> T | None:
+        return self._parts.session.runner.look(read)
 
     def _facts(self) -> tuple[str, ...]:
         from app.audit.sheet import log_ends

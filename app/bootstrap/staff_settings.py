@@ -107,7 +107,8 @@ def _prove(parts: WindowParts) -> bool:
     session = parts.session
     sign_in = SignInService(session.workplace)
     me = session.workplace.desk.staff_id
-    person = next((one for one in sign_in.list_people() if one.staff_id == me), None)
+    people = session.runner.look(sign_in.list_people) or ()
+    person = next((one for one in people if one.staff_id == me), None)
     if person is None:
         return False
     lane = parts.new_lane()

@@ -76,18 +76,23 @@ class CommandRunner(QObject):
             return None
 
     def look(self, work: Callable[[], T]) -> T | None:
-        """What ``work`` reads, for somebody who cannot go on without it; None, and a notice, where it cannot be read.
+        """The same as ``read``; None where it cannot be read, and a notice says why."""
+        try:
+            return self.read(work)
+        except Cancelled:
+            return None
+        except AppError as error:
+            self._notices.problem(error)
+            return None
+
+    def read(self, work: Callable[[], T]) -> T:
+        """What ``work`` reads, for somebody who cannot go on without it; raises what ``work`` raises.
 
         What is on screen by itself is read on a lane instead.
         """
         before, self._looks = self._looks, True
         try:
             return self._writer.run(work, then=lambda _read: None)
-        except Cancelled:
-            return None
-        except AppError as error:
-            self._notices.problem(error)
-            return None
         finally:
             self._looks = before
 

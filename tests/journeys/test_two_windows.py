@@ -61,4 +61,4 @@ def test_every_window_shows_who_works_at_the_desk(start: Start, tmp_path: Path) 
     first.window.top_bar.staff_chosen.emit(other)
     assert work.desk.staff_id == other
     for window in (first.window, second.window):
-        assert window.top_bar.staff.text() == "Aaron"
+        person.wait(lambda window=window: window.top_bar.staff.text() == "Aaron")  # type: ignore[misc]

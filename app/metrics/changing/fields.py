@@ -77,7 +77,7 @@ class AnswerFields(BoundFields):
 
     def fetch(self) -> tuple[int, dict[str, Any]]:
         """The version and the values as they are now."""
-        row = self._answer = self._answers.get(self._answer.id)
+        row = self._answer = self._runner.read(lambda: self._answers.get(self._answer.id))
         who = self.fields["customer_id"]
         assert isinstance(who, WhoField)
         if row.customer_id is not None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.core.cancelling import Cancellation
-from app.core.errors import AppError
 from app.metrics.changing.card import ChangeCard
 from app.metrics.changing.fields import AnswerFields
 from app.metrics.quick.sources import AskChoices, AskSources
@@ -17,7 +16,6 @@ from app.surveys.schemas.rows import AnswerRow
 from app.surveys.words import metric_words
 from app.ui.commands import CommandRunner
 from app.ui.lane import AnyLane
-from app.ui.notices import Notices
 from app.ui.over_window import OverWindow
 from app.ui.running import succeeded
 from app.ui.theme.theme import Theme
@@ -36,13 +34,11 @@ class AnswerChanging(OverWindow):
         window: QWidget,
         new_lane: Callable[[], AnyLane],
         runner: CommandRunner,
-        notices: Notices,
         reading: Reading,
     ) -> None:
         self.card = ChangeCard(theme, remove=self.remove)
         self._sources = sources
         self._runner = runner
-        self._notices = notices
         self._reading = reading
         self._finding = new_lane()
         self._answer_id = 0
@@ -53,12 +49,12 @@ class AnswerChanging(OverWindow):
 
     def open(self, answer_id: int) -> None:
         """Show an answer as it is now; a notice says so where it is there no more."""
-        try:
-            answer = self._sources.services().answers.get(answer_id)
-            choices = self._sources.choices(Cancellation())
-        except AppError as error:
-            self._notices.problem(error)
+        read = self._runner.look(
+            lambda: (self._sources.services().answers.get(answer_id), self._sources.choices(Cancellation()))
+        )
+        if read is None:
             return
+        answer, choices = read
         self._answer_id = answer_id
         form = self.card.show_answer(self._fields(answer, choices), told=self._told(answer))
         form.done.connect(self.leave)

@@ -47,7 +47,7 @@ class AskingFields(BoundFields):
 
     def fetch(self) -> tuple[int, dict[str, Any]]:
         """The version and the values as they are now."""
-        version, settings = self._parts.services.settings.look()
+        version, settings = self._parts.runner.read(self._parts.services.settings.look)
         return version, {name: self._value(name, settings) for name in self.bound}
 
     def send(self, version: int, changes: dict[str, Any]) -> bool:
@@ -56,7 +56,8 @@ class AskingFields(BoundFields):
         rests = {name.removeprefix(REST): days for name, days in changes.items() if name.startswith(REST)}
         values = {name: value for name, value in changes.items() if not name.startswith(REST)}
         if rests:
-            values["rest_days"] = service.get().rest_days | {Metric(each): rests[each] for each in rests}
+            kept = self._parts.runner.read(service.get).rest_days
+            values["rest_days"] = kept | {Metric(each): rests[each] for each in rests}
         return saved(self._parts.runner, lambda: service.change(version, values))
 
     def _value(self, name: str, settings: SurveySettings) -> Any:

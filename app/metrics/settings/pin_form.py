@@ -50,9 +50,10 @@ class PinForm(QWidget):
 
     def show_state(self) -> None:
         """Say whether whoever is signed in has a PIN."""
-        if self._pins.has_pin():
+        has_pin = self._runner.look(self._pins.has_pin)
+        if has_pin:
             self._told.setText(_("You have a PIN. A new one takes its place."))
-        else:
+        elif has_pin is not None:
             self._told.setText(_("You have no PIN yet."))
 
     def start(self) -> None:

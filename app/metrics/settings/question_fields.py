@@ -7,7 +7,7 @@ from typing import Any
 
 from app.metrics.settings.parts import SurveyParts
 from app.surveys.questions import OWN, usual_words
-from app.surveys.settings import QuestionWords
+from app.surveys.settings import QuestionWords, SurveySettings
 from app.ui.conflicts import saved
 from app.ui.form_fields import LineField
 from app.ui.settings.bound import Bound, BoundFields
@@ -33,15 +33,15 @@ class QuestionFields(BoundFields):
 
     def fetch(self) -> tuple[int, dict[str, Any]]:
         """The version and the words as they are now."""
-        version, settings = self._parts.services.settings.look()
-        self._read_usual()
+        version, settings = self._parts.runner.read(self._parts.services.settings.look)
+        self._note_usual(settings)
         own = settings.questions.get(self._language, QuestionWords())
         return version, own.model_dump()
 
     def send(self, version: int, changes: dict[str, Any]) -> bool:
         """Save what was changed here."""
         service = self._parts.services.settings
-        kept = service.get().questions
+        kept = self._parts.runner.read(service.get).questions
         own = kept.get(self._language, QuestionWords()).model_dump() | changes
         questions = {**kept, self._language: QuestionWords(**own)}
         return saved(self._parts.runner, lambda: service.change(version, {"questions": questions}))
@@ -58,7 +58,9 @@ class QuestionFields(BoundFields):
         return Bound(title, field, read, put, lambda text: text or _("as it comes"))
 
     def _read_usual(self) -> None:
-        settings = self._parts.services.settings.get()
+        self._note_usual(self._parts.runner.read(self._parts.services.settings.get))
+
+    def _note_usual(self, settings: SurveySettings) -> None:
         shipped = self._parts.shipped[self._language]
         self._usual = usual_words(shipped, effort=not settings.ces.high_is_good)
 

@@ -83,7 +83,8 @@ class ThemeFields(BoundFields):
     def _find(self) -> ThemeRow:
         assert self._row is not None
         wanted = self._row.id
-        return next(row for row in self._service.list_themes(also_retired=True) if row.id == wanted)
+        rows = self._runner.read(lambda: self._service.list_themes(also_retired=True))
+        return next(row for row in rows if row.id == wanted)
 
     def _word_fields(self) -> list[str]:
         return [name for name in self.bound if name.startswith(_WORDS)]

@@ -127,7 +127,7 @@ class PlanActs:
         def work() -> Outcome[None]:
             steps = [states.edit_delivery(detail.id, draft)]
             if story:
-                version = self.read(detail.id).version
+                version = self._get(detail.id).version
                 steps.append(states.tell_story(detail.id, MomentStoryDraft(version=version, story=story)))
             return joined(steps)
 
@@ -160,6 +160,9 @@ class PlanActs:
 
     def read(self, moment_id: int) -> MomentDetail:
         """The plan as it is now."""
+        return self._runner.read(lambda: self._get(moment_id))
+
+    def _get(self, moment_id: int) -> MomentDetail:
         return self._services().reader.get_moment(moment_id)
 
 

@@ -88,7 +88,8 @@ class KindFields(BoundFields):
 
     def fetch(self) -> tuple[int, dict[str, Any]]:
         """The version and the values as they are now."""
-        row = next(row for row in self._service.list(also_retired=True) if row.id == self._id)
+        rows = self._runner.read(lambda: self._service.list(also_retired=True))
+        row = next(row for row in rows if row.id == self._id)
         return row.version, self.values_of(row)
 
     def send(self, version: int, changes: dict[str, Any]) -> bool:

@@ -84,7 +84,7 @@ class PlaybookFields(BoundFields):
     def fetch(self) -> tuple[int, dict[str, Any]]:
         """The version and the values as they are now."""
         assert self._row is not None
-        rows = self._service.list_playbooks(also_inactive=True)
+        rows = self._runner.read(lambda: self._service.list_playbooks(also_inactive=True))
         self._row = next(row for row in rows if row.id == self._row.id)
         return self._row.version, self.values_of(self._row)
 

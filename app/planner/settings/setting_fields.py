@@ -28,7 +28,7 @@ class SettingFields(BoundFields):
 
     def fetch(self) -> tuple[int, dict[str, Any]]:
         """The version and the values as they are now."""
-        version, settings, leap_day = self._service.look()
+        version, settings, leap_day = self._runner.read(self._service.look)
         return version, {name: _value(name, settings, leap_day) for name in self.bound}
 
     def send(self, version: int, changes: dict[str, Any]) -> bool:

@@ -82,7 +82,7 @@ class CaseActs:
 
     def read(self, case_id: int) -> CaseDetail:
         """The case as it is now."""
-        return self._services().reader.get_case(case_id)
+        return self._runner.read(lambda: self._services().reader.get_case(case_id))
 
     def _take(self, case_id: int, draft: StepDraft) -> bool:
         return succeeded(self._runner, lambda: self._services().steps.take_step(case_id, draft))

@@ -57,7 +57,7 @@ class RowFields(BoundFields):
     def fetch(self) -> tuple[int, dict[str, Any]]:
         """The version and the values as they are now."""
         assert self._fetch is not None
-        row = self._fetch().row
+        row = self._parts.runner.read(self._fetch).row
         return row.version, self.values_of(row)
 
     def send(self, version: int, changes: dict[str, Any]) -> bool:

@@ -56,7 +56,7 @@ class ColleagueFields(BoundFields):
 
     def fetch(self) -> tuple[int, dict[str, Any]]:
         """The version and the values as they are now."""
-        rows = self._parts.services.colleagues.list_colleagues()
+        rows = self._parts.runner.read(self._parts.services.colleagues.list_colleagues)
         row = next(row for row in rows if row.id == self._id)
         return row.version, self.values_of(row)
 

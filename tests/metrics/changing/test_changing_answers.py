@@ -48,7 +48,6 @@ class ChangeDesk(SurveyDesk):
             window=self.window,
             new_lane=InlineLane,
             runner=self.runner,
-            notices=self.notices,
             reading=Reading(work.wording, work.clock),
         )
 
