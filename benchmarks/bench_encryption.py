@@ -132,7 +132,7 @@ def main(size: int) -> int:
         connection.close()
         recovery = RecoveryKey.new()
         encrypting = _seconds(lambda: recode(sealed, recovery))
-        key = find_by_words(sealed, recovery.shown)
+        key = find_by_words(sealed, recovery.shown).key
         Locks(sealed, key.pragma).set_passphrase("three small words")
         unlocking = take_times(lambda _time: find_by_words(sealed, "three small words"), range(5))
         sealing = take_times(lambda _time: wrap_for_words(key, "words", kind=Kind.PASSPHRASE), range(5))
