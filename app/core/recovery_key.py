@@ -16,6 +16,7 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's: no letter that is easily taken for a digit, and none that makes words."""
 _READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "U": "V"})
 _CHECK_BITS = GROUP * GROUPS * 5 - KEY_BYTES * 8
+_IN_A_LINE = 4
 """What is left of the last group: a typing mistake goes unnoticed once in half a million."""
 
 
@@ -71,6 +72,13 @@ class RecoveryKey:
 
     def __str__(self) -> str:
         return "RecoveryKey"
+
+
+def key_in_lines(shown: str) -> str:
+    """A key to be read and copied by hand: four groups in a line, apart from each other."""
+    groups = shown.split("-")
+    rows = (groups[at : at + _IN_A_LINE] for at in range(0, len(groups), _IN_A_LINE))
+    return "\n".join("   ".join(row) for row in rows)
 
 
 def _check(secret: bytes) -> int:

@@ -7,13 +7,11 @@ from gettext import gettext as _
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout
 
-from app.core.recovery_key import RecoveryKey
+from app.core.recovery_key import RecoveryKey, key_in_lines
 from app.ui.buttons import PushButton
 from app.ui.cards import Card
 from app.ui.labels import plain_label
 from app.ui.theme.theme import Theme
-
-_PER_LINE = 6
 
 
 class NewKeyCard(Card):
@@ -36,7 +34,7 @@ class NewKeyCard(Card):
                 wrap=True,
             )
         )
-        self.words = plain_label(_in_lines(self.key.shown), "number")
+        self.words = plain_label(key_in_lines(self.key.shown), "number")
         self.words.setAccessibleName(_("Recovery key"))
         self.add(self.words)
         self.copy = PushButton(theme, _("Copy"), icon="copy")
@@ -63,11 +61,6 @@ class NewKeyCard(Card):
         self.print.clicked.connect(lambda: self.print_wanted.emit(self.key))
         self.begin.clicked.connect(lambda: self.wanted.emit(self.key))
         self.leave.clicked.connect(self.left)
-
-
-def _in_lines(shown: str) -> str:
-    groups = shown.split("-")
-    return "\n".join("-".join(groups[at : at + _PER_LINE]) for at in range(0, len(groups), _PER_LINE))
 
 
 def _more(*, changing: bool) -> str:

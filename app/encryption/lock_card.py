@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.cards import Card
 from app.ui.theme.theme import Theme
@@ -29,17 +29,26 @@ class LockCard(Card):
         self._tint()
 
     def stand_in(self, window: QWidget) -> None:
-        """Stand in the middle of the window, a little above it."""
+        """Stand in the middle of the window, a little above it; what does not fit scrolls."""
         px = self._theme.px
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self, 8)
         row.addStretch(1)
-        column = QVBoxLayout(window)
+        inside = QWidget()
+        inside.setProperty("kind", "clear")
+        column = QVBoxLayout(inside)
         column.setContentsMargins(px(24), px(24), px(24), px(24))
         column.addStretch(2)
         column.addLayout(row)
         column.addStretch(3)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        whole = QVBoxLayout(window)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
 
     def _tint(self) -> None:
         tokens, ratio = self._theme.tokens, self.devicePixelRatioF()

@@ -33,7 +33,8 @@ class EncryptionPage(QWidget):
         self._state = State(encrypted=False, possible=False)
         self._head = plain_label("", "strong", wrap=True)
         self._told = plain_label("", wrap=True)
-        self.change = PushButton(theme, _("Encrypt this venue…"), kind="primary", icon="lock")
+        self.encrypt = PushButton(theme, _("Encrypt this venue…"), kind="primary", icon="lock")
+        self.change = PushButton(theme, _("Change the key…"), icon="lock")
         self._plain = plain_label("", "error", wrap=True)
         self._openers = plain_label("", wrap=True)
         self.here = QCheckBox(_("This computer opens it by itself"))
@@ -58,8 +59,9 @@ class EncryptionPage(QWidget):
             _("The venue is encrypted.") if state.encrypted else _("The venue is not encrypted.")
         )
         self._told.setText(_told_words(state))
-        self.change.set_words(_("Change the key…") if state.encrypted else _("Encrypt this venue…"))
-        self.change.setVisible(state.possible and self.key_card is None)
+        may = state.possible and self.key_card is None
+        self.encrypt.setVisible(may and not state.encrypted)
+        self.change.setVisible(may and state.encrypted)
         self._ways.setVisible(state.encrypted)
         self._openers.setText(_opener_words(state))
         self.here.blockSignals(True)
@@ -79,7 +81,8 @@ class EncryptionPage(QWidget):
         card.left.connect(self._leave_key)
         self.key_card = card
         self._column.insertWidget(1, card)
-        self.change.hide()
+        for button in (self.encrypt, self.change):
+            button.hide()
         card.copy.setFocus()
 
     def _leave_key(self) -> None:
@@ -99,7 +102,8 @@ class EncryptionPage(QWidget):
         model.shown.connect(self.show_state)
         model.wrong.connect(self.passphrase.show_error)
         model.kept.connect(self._line().clear)
-        self.change.clicked.connect(self.begin)
+        for button in (self.encrypt, self.change):
+            button.clicked.connect(self.begin)
         self.here.toggled.connect(lambda wanted: model.open_here(wanted=wanted))
         self.keep.clicked.connect(lambda: model.set_passphrase(self._line().text()))
         self.passphrase.entered.connect(self.keep.click)
@@ -112,7 +116,9 @@ class EncryptionPage(QWidget):
         for part in (self._head, self._told, self._plain):
             card.add(part)
         row = QHBoxLayout()
-        row.addWidget(self.change)
+        for button in (self.encrypt, self.change):
+            button.hide()
+            row.addWidget(button)
         row.addStretch(1)
         card.add(row)
         self._line().setEchoMode(QLineEdit.EchoMode.Password)
@@ -150,7 +156,6 @@ class EncryptionPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
         self._ways.hide()
-        self.change.hide()
 
 
 def _told_words(state: State) -> str:

@@ -168,6 +168,8 @@ class BackupsPage(QWidget):
         model = self.view_model
         self.list.show_rows(model.rows)
         self.list.setVisible(bool(model.rows))
+        # Where there is none yet, the words in the middle offer to take one.
+        self.take.setVisible(bool(model.rows))
         self._empty.setVisible(not model.rows)
         self._say_why_empty()
         self.preview.setVisible(bool(model.rows))

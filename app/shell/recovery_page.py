@@ -8,15 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
-from app.core.recovery_key import RecoveryKey
+from app.core.recovery_key import RecoveryKey, key_in_lines
 from app.shell.first_page import FirstPage
 from app.ui.buttons import PushButton
 from app.ui.cards import Card
 from app.ui.flow_layout import FlowLayout
 from app.ui.labels import plain_label
 from app.ui.theme.theme import Theme
-
-_IN_A_LINE = 4
 
 
 class RecoveryPage(FirstPage):
@@ -62,10 +60,8 @@ class RecoveryPage(FirstPage):
     def show_key(self, key: RecoveryKey) -> None:
         """Show a key that nobody has seen yet."""
         self._key = key.shown
-        groups = self._key.split("-")
-        rows = [groups[start : start + _IN_A_LINE] for start in range(0, len(groups), _IN_A_LINE)]
-        self.lines.setText("\n".join("   ".join(row) for row in rows))
-        self.lines.setAccessibleName(_("Recovery key: {key}").format(key=" ".join(groups)))
+        self.lines.setText(key_in_lines(self._key))
+        self.lines.setAccessibleName(_("Recovery key: {key}").format(key=self._key.replace("-", " ")))
         self.tick.setChecked(False)
         self.copied.hide()
         self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -27,12 +27,15 @@ Restore = Callable[[Path, str, Cancellation, Progress], Restored]
 
 @dataclass(frozen=True)
 class Told:
-    """What is on the window: a head, sentences below it, and whether something is under way or a key is missing."""
+    """What is on the window: a head, sentences below it, and whether something is under way, a key is missing, or
+    something is done.
+    """
 
     head: str
     lines: tuple[str, ...] = ()
     working: bool = False
     asks: bool = False
+    done: bool = False
 
 
 class RescueViewModel(QObject):
@@ -107,7 +110,7 @@ class RescueViewModel(QObject):
         ]
         if saved.incomplete:
             lines.append(_("Not all could be read of: {tables}.").format(tables=", ".join(saved.incomplete)))
-        self.told.emit(Told(_("What can be read is saved as CSV"), tuple(lines)))
+        self.told.emit(Told(_("What can be read is saved as CSV"), tuple(lines), done=True))
 
     def _fail(self, head: str, error: AppError) -> None:
         if isinstance(error, Cancelled):

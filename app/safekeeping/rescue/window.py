@@ -61,7 +61,7 @@ class RescueWindow(QWidget):
         self._list_card = Card(_("Backups, the newest first"))
         self._build()
         self._sound = sound
-        self._working = True
+        self._working, self._done = True, False
         self._offer_ways_on(wanted=False)
         self._connect()
         theme.changed.connect(self._tint)
@@ -131,7 +131,7 @@ class RescueWindow(QWidget):
         self._head.setText(told.head)
         self._lines.setText("\n".join(told.lines))
         self._lines.setVisible(bool(told.lines))
-        self._working = told.working
+        self._working, self._done = told.working, told.done
         self._tint()
         self.secret.setVisible(told.asks)
         if told.working:
@@ -216,8 +216,10 @@ class RescueWindow(QWidget):
     def _tint(self) -> None:
         icons, ratio = self._theme.icons, self.devicePixelRatioF()
         tokens = self._theme.tokens
-        icon, colour = (
-            ("archive-restore", tokens.brand) if self._working else ("triangle-alert", tokens.alert)
-        )
+        icon, colour = "triangle-alert", tokens.alert
+        if self._working:
+            icon, colour = "archive-restore", tokens.brand
+        elif self._done:
+            icon, colour = "circle-check", tokens.good
         pixmap = icons.pixmap(icon, colour, size=self._theme.px(26), ratio=ratio)
         self._picture.setPixmap(pixmap)

@@ -17,6 +17,9 @@ from app.ui.theme.tokens import Tokens
 _ROLES: tuple[TextRole, ...] = ("hero", "page_title", "card_title", "small")
 _LENGTHS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 18, 20, 24, 28, 30, 320)
 
+_CELL_EDGE = 3
+"""What a table leaves free at the left of a cell besides its padding, whatever the size of text."""
+
 _TEXT = """
 QToolTip { background: $surface; color: $ink; border: 1px solid $line; padding: ${p4}px ${p6}px; }
 QLabel { background: transparent; }
@@ -52,7 +55,6 @@ QPushButton { background: $surface; color: $ink; border: 1px solid $line; border
 QPushButton:hover { background: $sunk; }
 QPushButton:pressed, QPushButton:checked { background: $brandsoft; color: $brand; }
 QPushButton:focus { border: 2px solid $brand; padding: ${q6}px ${q12}px; }
-QPushButton:disabled { color: $ink3; background: $sunk; }
 QPushButton[kind="primary"] { background: $brand; color: $brandink; border-color: $brand; }
 QPushButton[kind="primary"]:hover { border-color: $ink; }
 QPushButton[kind="primary"]:focus { border: 2px solid $ink; }
@@ -76,6 +78,9 @@ QPushButton[kind="segment"] { background: transparent; border-color: transparent
 QPushButton[kind="segment"]:hover { background: $sunk; }
 QPushButton[kind="segment"]:checked { background: $brandsoft; color: $brand; font-weight: 600; }
 QPushButton[kind="segment"]:focus { border: 2px solid $brand; padding: ${p4}px ${p8}px; }
+QPushButton:disabled, QPushButton[kind="danger"]:disabled { color: $ink3; background: $sunk; }
+QPushButton[kind="quiet"]:disabled, QPushButton[kind="quiet-danger"]:disabled, QPushButton[kind="link"]:disabled,
+QPushButton[kind="segment"]:disabled { color: $ink3; background: transparent; }
 QPushButton[kind="score"] { font-weight: 600; padding: ${p8}px 0; min-width: ${p28}px; }
 QPushButton[big="true"] { font-size: ${card_title}px; padding: ${p10}px ${p24}px; }
 QPushButton[big="true"]:focus { padding: ${q10}px ${q24}px; }
@@ -148,7 +153,7 @@ QTableView::item:hover { background: $sunk; }
 QTableView::item:selected { background: $brandsoft; color: $ink; }
 QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $ink2; font-size: ${small}px; font-weight: 600;
-    border: none; border-bottom: 1px solid $line; padding: ${p8}px ${p14}px; text-align: left; }
+    border: none; border-bottom: 1px solid $line; padding: ${p8}px ${h11}px; text-align: left; }
 QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; }
 QLineEdit[kind="cell"] { border-radius: 0; padding: 0 ${p10}px; }
 QLineEdit[kind="cell"]:focus { padding: 0 ${q10}px; }
@@ -177,6 +182,7 @@ def build_stylesheet(tokens: Tokens, *, scale: float, images: Mapping[str, str])
     for length in _LENGTHS:
         values[f"p{length}"] = round(length * scale)
         values[f"q{length}"] = round(length * scale) - 1
+        values[f"h{length}"] = round(length * scale) + _CELL_EDGE
     for role in _ROLES:
         values[role] = text_size(role, scale)
     values.update({name.replace("-", "_"): path for name, path in images.items()})
