@@ -119,7 +119,7 @@ class DataRights:
             self._window.show_badge(SETTINGS, len(self._due))
         if self._settings is not None:
             words = reminder_words(self._due) if self._due else ""
-            self._settings.show_hint(words, act=_("Look at it"), then=self.look_at_rules)
+            self._settings.show_hint(words, about=RETENTION, act=_("Look at it"), then=self.look_at_rules)
 
     def open(self) -> None:
         """Show what can be done about the data of whoever is on screen."""

@@ -37,7 +37,8 @@ class ConsentFilters(QWidget):
         cells = (self.purpose, self.state, self.since, self.until)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(FormGrid(theme, cells, columns=4))
+        pairs = [FormGrid(theme, pair, columns=2) for pair in (cells[:2], cells[2:])]
+        column.addWidget(FormGrid(theme, pairs, columns=2))
         for field in cells:
             field.edited.connect(lambda: self.narrowed.emit(self.wanted))
 

@@ -7,18 +7,25 @@ from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QStackedLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.audit.words.kinds import purpose_words
 from app.core.rights import Right
 from app.data_rights.consent_filters import ConsentFilters
 from app.data_rights.consent_model import Decisions
 from app.data_rights.consent_parts import ConsentParts
+from app.data_rights.layout import scroll_in, share_out
 from app.data_rights.wordings_form import WordingsForm
 from app.law.schemas.consents import ConsentFilter, ConsentState, Decision
 from app.law.words import state_words
 from app.ui.buttons import PushButton
-from app.ui.card_slot import CardSlot
 from app.ui.chips import ChipSpec
 from app.ui.empty_state import EmptyState
 from app.ui.labels import plain_label
@@ -26,7 +33,9 @@ from app.ui.row_table import Column, PagedTableModel, RowTable
 from app.ui.theme.tokens import Tone
 from app.wording.formats import Wording
 
-_SHARES = (0.13, 0.22, 0.22, 0.18, 0.25)
+_DAY, _ROOM_FOR_WORDS, _LEAST_HEIGHT = 120, 760, 240
+_WITH_WORDS = {1: 0.26, 2: 0.25, 3: 0.21, 4: 0.28}
+_WITHOUT_WORDS = {1: 0.36, 2: 0.34, 3: 0.3}
 _TONES: dict[ConsentState, Tone] = {ConsentState.AGREED: "good", ConsentState.WITHDRAWN: "brass"}
 
 
@@ -41,7 +50,7 @@ class ConsentsPage(QWidget):
         self.ask = PushButton(theme, _("What we ask…"), icon="pencil")
         self.save = PushButton(theme, _("Save as a file…"), icon="file-down")
         self.filters = ConsentFilters(theme)
-        self.slot = CardSlot()
+        self.pages = QStackedWidget()
         self.model: PagedTableModel[Decision] = PagedTableModel(_columns(parts.wording), self)
         self.table = RowTable(theme, self.model, name=_("What people agreed to"))
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -57,15 +66,21 @@ class ConsentsPage(QWidget):
     def wordings(self) -> WordingsForm:
         """Where the words are changed, made when it is first needed."""
         form = WordingsForm(self._parts)
-        form.left.connect(self.slot.empty)
+        form.left.connect(self.show_list)
+        self.pages.addWidget(form)
         return form
 
     def load(self) -> None:
         """Show what whoever is signed in may see."""
         self.ask.setVisible(self._parts.may(Right.SETTINGS))
         self.save.setVisible(self._parts.may(Right.EXPORT))
-        self.slot.empty()
+        self.pages.setCurrentIndex(0)
         self.decisions.refresh()
+
+    def show_list(self) -> None:
+        """Show the decisions again; the keys go back to the button that led away."""
+        self.pages.setCurrentIndex(0)
+        self.ask.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_page(self) -> None:
         """Ask nothing more; to be called before the window goes."""
@@ -87,12 +102,13 @@ class ConsentsPage(QWidget):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        room = self.table.viewport().width()
-        for at, share in enumerate(_SHARES):
-            self.table.setColumnWidth(at, int(room * share))
+        """Where there is little room the words are read below the list alone."""
+        px = self._parts.theme.px
+        roomy = self.table.viewport().width() >= px(_ROOM_FOR_WORDS)
+        share_out(self.table, fixed={0: px(_DAY)}, shares=_WITH_WORDS if roomy else _WITHOUT_WORDS)
 
     def _change_words(self) -> None:
-        self.slot.put_in(self.wordings)
+        self.pages.setCurrentWidget(self.wordings)
         self.wordings.start()
 
     def _show(self) -> None:
@@ -127,7 +143,6 @@ class ConsentsPage(QWidget):
         self.table.row_opened.connect(lambda row: self._parts.customer_wanted(row.customer_id))
         self.ask.clicked.connect(self._change_words)
         self.save.clicked.connect(lambda: self._parts.save_wanted(self.decisions.wanted))
-        self.slot.emptied.connect(lambda: self.ask.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -138,19 +153,25 @@ class ConsentsPage(QWidget):
         head.addWidget(self.save)
         card = QFrame()
         card.setProperty("kind", "card")
+        card.setMinimumHeight(self._parts.theme.px(_LEAST_HEIGHT))
         holder = QVBoxLayout(card)
         holder.setContentsMargins(1, 1, 1, 1)
         holder.addLayout(self._stack)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
-        column = QVBoxLayout(self)
+        whole = QWidget()
+        column = QVBoxLayout()
         column.setContentsMargins(8, 2, 16, 16)
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self.filters)
-        column.addWidget(self.slot)
         column.addWidget(card, 1)
         column.addWidget(self.words)
+        scroll_in(whole, column)
+        self.pages.addWidget(whole)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.pages)
 
 
 def _columns(wording: Wording) -> list[Column[Decision]]:

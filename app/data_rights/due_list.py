@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from app.data_rights.layout import share_out
 from app.data_rights.words import kept_words, standing_words, who_words
 from app.law.schemas.retention import Due, RetentionPlan
 from app.ui.chips import ChipSpec
@@ -15,7 +16,8 @@ from app.ui.row_table import Column, PagedTableModel, RowTable
 from app.ui.theme.theme import Theme
 from app.wording.formats import Wording
 
-_SHARES = (0.27, 0.17, 0.28, 0.28)
+_DAY = 120
+_SHARES = {0: 0.29, 2: 0.4, 3: 0.31}
 _LEAST_HEIGHT = 300
 
 
@@ -26,6 +28,7 @@ class DueList(QFrame):
 
     def __init__(self, theme: Theme, wording: Wording) -> None:
         super().__init__()
+        self._theme = theme
         self.setProperty("kind", "card")
         self.model: PagedTableModel[Due] = PagedTableModel(_columns(wording), self)
         self.table = RowTable(theme, self.model, name=_("What would go"))
@@ -53,9 +56,7 @@ class DueList(QFrame):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        room = self.table.viewport().width()
-        for at, share in enumerate(_SHARES):
-            self.table.setColumnWidth(at, int(room * share))
+        share_out(self.table, fixed={1: self._theme.px(_DAY)}, shares=_SHARES)
 
     def _open(self, row: Due) -> None:
         if row.customer_id is not None:

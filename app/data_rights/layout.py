@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTableView, QVBoxLayout, QWidget
 
 
 def scroll_in(page: QWidget, column: QVBoxLayout) -> None:
@@ -27,3 +29,11 @@ def in_a_row(*widgets: QWidget) -> QHBoxLayout:
         row.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
     row.addStretch(1)
     return row
+
+
+def share_out(table: QTableView, *, fixed: Mapping[int, int], shares: Mapping[int, float]) -> None:
+    """Give some columns the width that they need, and the others their shares of the rest; the rest is hidden."""
+    rest = table.viewport().width() - sum(fixed.values())
+    for at in range(table.model().columnCount()):
+        table.setColumnHidden(at, at not in fixed and at not in shares)
+        table.setColumnWidth(at, fixed.get(at) or max(int(rest * shares.get(at, 0)), 40))

@@ -5,49 +5,53 @@ from __future__ import annotations
 from gettext import gettext as _
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.audit.words.kinds import purpose_words
 from app.consents.wordings import Wordings, WordingsDraft, usual_wordings
 from app.core.errors import AppError
 from app.data_rights.consent_parts import ConsentParts
+from app.data_rights.layout import scroll_in
 from app.model.consent import Purpose
+from app.ui.cards import Card
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import TextField
 from app.ui.labels import plain_label
 from app.ui.running import succeeded
 
 
-class WordingsForm(QFrame):
-    """A card with a text for each purpose; ``left`` when it is closed, whether kept or not."""
+class WordingsForm(QWidget):
+    """A page with a text for each purpose; ``left`` when it is closed, whether kept or not."""
 
     left = Signal()
 
     def __init__(self, parts: ConsentParts) -> None:
         super().__init__()
-        self.setProperty("kind", "card")
         self._parts = parts
         self._lane = parts.new_lane()
         usual = usual_wordings()
         self.fields = {
-            purpose.value: TextField(purpose_words(purpose), placeholder=usual[purpose], lines=2)
+            purpose.value: TextField(purpose_words(purpose), placeholder=usual[purpose], lines=4)
             for purpose in Purpose
         }
         self.form = DraftForm(
             parts.theme,
             self.fields,
             save=self._save,
-            title=_("What we ask"),
             save_words=_("Ask in these words"),
             columns=2,
         )
         told = _(
             "These words are offered when a consent is written down. What was said before stays as it was said."
         )
-        self.form.add_below(plain_label(told, "small", wrap=True))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.addWidget(self.form)
+        card = Card(_("What we ask"))
+        card.add(plain_label(told, "small", wrap=True))
+        card.add(self.form)
+        column = QVBoxLayout()
+        column.setContentsMargins(8, 2, 16, 16)
+        column.addWidget(card)
+        column.addStretch(1)
+        scroll_in(self, column)
         self.form.done.connect(self.left)
         self.form.left.connect(self.left)
 

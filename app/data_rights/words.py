@@ -80,9 +80,9 @@ def standing_words(standing: Standing) -> str:
     """Why somebody stays although a rule would take them."""
     return {
         Standing.CASE: _("A case is open"),
-        Standing.VISIT: _("A visit is booked or under way"),
-        Standing.PROMISE: _("Something was promised"),
-        Standing.RESTRICTED: _("The data are restricted"),
+        Standing.VISIT: _("Booked or here now"),
+        Standing.PROMISE: _("Something promised"),
+        Standing.RESTRICTED: _("Data restricted"),
     }[standing]
 
 

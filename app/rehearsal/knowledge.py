@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.consents.wordings import usual_wordings
+from app.model.consent import Purpose
 from app.rehearsal.frame import Frame
 from app.rehearsal.person import Person
 from app.rehearsal.rows import Rows
@@ -109,7 +111,8 @@ class Knowledge:
     def _add_consent(self, chance: Chance, person: Person, *, purpose: str, given: bool) -> None:
         day = self._days.iso(_some_day(chance, person))
         source, staff = draw(chance, self._sources), draw(chance, self._frame.desk)
-        self._rows.of["consent"].append((person.id, purpose, int(given), day, source, "", staff))
+        words = usual_wordings()[Purpose(purpose)]
+        self._rows.of["consent"].append((person.id, purpose, int(given), day, source, words, staff))
 
     def _add_tags(self, chance: Chance, person: Person) -> None:
         tags, rows = self._frame.tags, self._rows.of["customer_tag"]

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.consents.wordings import usual_wordings
+from app.model.consent import Purpose
 from app.rehearsal.days import minutes
 from app.rehearsal.frame import Frame
 from app.rehearsal.phone_ranges import digits_of_phone
@@ -248,7 +250,8 @@ class Stories:
         for told in person.get("consents", []):
             day, source = self._days.iso(told["day"]), told["source"]
             given, staff = int(told.get("given", True)), self._staff(told)
-            rows["consent"].append((customer, told["purpose"], given, day, source, "", staff))
+            words = usual_wordings()[Purpose(told["purpose"])]
+            rows["consent"].append((customer, told["purpose"], given, day, source, words, staff))
         for told in person.get("edits", []):
             self._rows.tell(
                 at=self._instant(told["day"], told["at"]),

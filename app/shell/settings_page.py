@@ -56,6 +56,7 @@ class SettingsPage(QWidget):
         self._built: dict[str, QWidget] = {}
         self._current = LOOK
         self._hint: Band | None = None
+        self._hint_about = ""
         self._hints = QVBoxLayout()
         self.pick = SectionPick(theme)
         self._stack = QStackedWidget()
@@ -109,6 +110,8 @@ class SettingsPage(QWidget):
             self._stack.addWidget(self._framed(key))
         self._stack.setCurrentIndex(list(self._built).index(key))
         self._current = key
+        if self._hint is not None:
+            self._hint.setVisible(key != self._hint_about)
         self.pick.choose(key)
         return self._built[key]
 
@@ -122,8 +125,8 @@ class SettingsPage(QWidget):
             )
             self.offer([section])
 
-    def show_hint(self, words: str, *, act: str, then: Callable[[], object]) -> None:
-        """Say something above all sections that somebody should look at; nothing without words."""
+    def show_hint(self, words: str, *, about: str, act: str, then: Callable[[], object]) -> None:
+        """Say above all sections but ``about`` that somebody should look at that one; nothing without words."""
         if self._hint is not None:
             self._hint.hide()
             self._hint.deleteLater()
@@ -133,6 +136,8 @@ class SettingsPage(QWidget):
             button.clicked.connect(then)
             self._hint = Band(self._theme, tone="brass", icon="clock", spans=[Span(words)], button=button)
             self._hints.addWidget(self._hint)
+            self._hint_about = about
+            self._hint.setVisible(self.current != about)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -70,6 +70,7 @@ def test_whoever_may_erase_is_reminded_and_led_to_the_list(person: Person) -> No
     desk.window.show_pane("settings")
     button.click()
     assert settings.current == "retention"
+    assert not button.isVisibleTo(settings)
     page = settings.open("retention")
     assert isinstance(page, RetentionPage)
     person.wait(lambda: page.plan is not None)

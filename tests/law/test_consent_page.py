@@ -247,7 +247,8 @@ def test_the_words_people_are_asked_in_are_changed_by_keyboard(office: Office) -
     QTest.keyClick(inside(photos), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     assert WordingService(office.work).get()[Purpose.PHOTOS] == "May the house keep your picture?"
-    assert page.slot.shown is None
+    assert page.pages.currentIndex() == 0
+    assert QApplication.focusWidget() is page.ask
 
 
 def inside(field_: object) -> QWidget:

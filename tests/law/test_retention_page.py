@@ -122,7 +122,7 @@ def test_rules_are_typed_and_what_they_take_is_shown_at_once(office: Office) -> 
     assert sorted(office.lines) == [
         ("Ada", day, rule, ""),
         ("Léa", day, rule, "A case is open"),
-        ("Nils", day, rule, "Something was promised"),
+        ("Nils", day, rule, "Something promised"),
     ]
     assert "People who were not seen: 1" in office.page.told
 

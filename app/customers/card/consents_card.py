@@ -77,6 +77,7 @@ class ConsentsCard(FactsCard):
         self.show_facts([self._fact(row) for row in shown])
         count = len(self._decisions)
         told = ngettext("{count} decision, in full", "{count} decisions, in full", count).format(count=count)
+        self._column.setSpacing(8 if self._in_full else 2)
         self.history.set_words(_("Only what holds") if self._in_full else told)
         show_only(self.history, visible=bool(count))
 

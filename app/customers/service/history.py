@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.audit import hiding
+from app.audit.names import NAMED_BY
 from app.audit.queries.needs import hidden_needs
 from app.audit.schemas import AuditPage
-from app.audit.names import NAMED_BY
 from app.audit.words.changes import ChangeWords
 from app.case_log.access import viewer
 from app.consents.limits import may_read
