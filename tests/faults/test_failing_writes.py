@@ -28,6 +28,7 @@ from tests.faults.filled import rows_of
 from tests.faults.injector import FULL, IO_ERROR, Injector, injected
 from tests.faults.invariants import broken_in
 from tests.faults.work import NOON, add_guest, change_note, import_some
+from tests.figures import Figures
 from tests.migrations.samples import SAMPLES
 from tests.venues import SetClock, keepers, open_place
 
@@ -264,15 +265,17 @@ def test_A4_a_failing_write_leaves_nothing_half(tmp_path: Path, step: str, code:
 @pytest.mark.long
 @pytest.mark.parametrize("for_good", [False, True])
 @pytest.mark.parametrize("step", ATTEMPTS)
-def test_A4_every_failing_write_leaves_nothing_half(tmp_path: Path, step: str, *, for_good: bool) -> None:
+def test_A4_every_failing_write_leaves_nothing_half(
+    tmp_path: Path, step: str, figures: Figures, *, for_good: bool
+) -> None:
     tried = fail_each(tmp_path, step, most=AT_LENGTH, code=FULL, for_good=for_good)
 
-    print(
-        f"A4: {step}: {len(tried.attempts)} of {tried.writes} writes failed"
-        f"{', and everything after each' if for_good else ''}; "
-        f"{sum(bool(each.said) for each in tried.attempts)} told"
+    wrong, and_all_after = wrong_in(tried.attempts), ", and everything after each" if for_good else ""
+    figures(
+        f"{step}: {len(tried.attempts)} of {tried.writes} writes failed{and_all_after}",
+        f"{sum(bool(each.said) for each in tried.attempts)} told, {len(wrong)} wrong",
     )
-    assert wrong_in(tried.attempts) == []
+    assert wrong == []
     assert len(tried.attempts) == min(AT_LENGTH, tried.writes)
 
 
