@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from gettext import gettext as _
 from gettext import ngettext
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.audit.schemas import LogFilter, LogRow
@@ -21,13 +22,17 @@ from app.ui.buttons import PushButton
 from app.ui.empty_state import EmptyState
 from app.ui.labels import plain_label
 from app.ui.row_table import Column, PagedTableModel, RowTable
+from app.ui.theme.theme import Theme
+from app.wording.formats import Wording
 from app.wording.reading import Reading
 
 SHORT = 8
 """Characters of the end of the chain: enough to tell two logs apart by eye."""
 
 _WHEN, _WHO = 150, 130
-_ROOM_FOR_CHANGES = 820
+_ROOM_FOR_CHANGES, _PADDING = 820, 32
+_LATE = datetime(2026, 9, 29, 0, 58, tzinfo=UTC)
+"""The first hour of a day that is written as wide as any."""
 
 
 class LogPage(QWidget):
@@ -78,9 +83,10 @@ class LogPage(QWidget):
         room = self.table.viewport().width()
         is_narrow = room < px(_ROOM_FOR_CHANGES)
         self.table.setColumnHidden(last, is_narrow)
-        rest = room - px(_WHEN) - px(_WHO)
+        when = when_width(self._parts.theme, self._parts.reading.wording)
+        rest = room - when - px(_WHO)
         shares = (0.6, 0.4, 0) if is_narrow else (0.36, 0.22, 0.42)
-        widths = (px(_WHEN), px(_WHO), *(int(rest * share) for share in shares))
+        widths = (when, px(_WHO), *(int(rest * share) for share in shares))
         for at, width in enumerate(widths):
             self.table.setColumnWidth(at, max(width, px(60)))
 
@@ -172,6 +178,14 @@ class LogPage(QWidget):
 
     def _narrow_to(self, customer_id: int, name: str) -> None:
         self.book.narrow(replace(self.book.wanted, customer_id=customer_id), customer_name=name)
+
+
+def when_width(theme: Theme, wording: Wording) -> int:
+    """As wide as the widest day and time of this venue: some clocks say am and pm."""
+    measure = QFontMetrics(theme.font())
+    instants = (wording.instant(_LATE + timedelta(hours=hour)) for hour in range(24))
+    widest = max(map(measure.horizontalAdvance, instants))
+    return max(theme.px(_WHEN), widest + theme.px(_PADDING))
 
 
 def _columns(reading: Reading) -> list[Column[LogRow]]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from app.audit.kinds import Did
 from app.audit.schemas import LogFilter
+from app.audit_log.page import when_width
 from app.audit_log.view_model import PAGE
 from app.core.changes import Change
 from app.core.days import Days
 from app.core.rights import EVERYTHING, Right
 from app.model.customer import Customer
+from app.ui.theme.theme import Theme
+from app.wording.formats import Wording
 from tests.audit_log.conftest import LogDesk
 
 
@@ -166,3 +170,11 @@ def test_everything_to_press_has_a_name(desk: LogDesk) -> None:
     for button in (page.save, page.entry.open, *page.filters.chips.values(), page.filters.clear):
         assert button.accessibleName() or button.text()
     assert page.table.accessibleName() == "Log"
+
+
+def test_the_column_of_the_time_is_as_wide_as_a_clock_that_says_am_and_pm(theme: Theme) -> None:
+    wide = Wording("boutique", "en-AU", "Australia/Sydney", "AUD")
+    said = wide.instant(datetime(2026, 9, 30, 12, 58, tzinfo=UTC))
+    assert "pm" in said
+    room = QFontMetrics(theme.font()).horizontalAdvance(said)
+    assert when_width(theme, wide) >= room + theme.px(22)
