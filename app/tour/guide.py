@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap.desk_window import DeskWindow
 from app.bootstrap.program import Program
@@ -44,6 +44,7 @@ class Guide:
         self._clock = clock
         self.folder = folder
         self._before: int | None = None
+        self._kept: list[QWidget] = []
         self.kind = venue
         self.program = Program(
             self._app,
@@ -100,6 +101,18 @@ class Guide:
         """Sign in whoever was there before."""
         if self._before is not None:
             self.desk.session.choose_staff(self._before)
+
+    def keep(self, window: QWidget) -> QWidget:
+        """Hold on to a window that belongs to nobody, until ``put_away``."""
+        self._kept.append(window)
+        return window
+
+    def put_away(self) -> None:
+        """Close the windows that were held on to."""
+        for window in self._kept:
+            window.close()
+            window.deleteLater()
+        self._kept.clear()
 
     def settle(self) -> None:
         """Let everything that is about to happen happen."""

@@ -13,7 +13,7 @@ from app.sign_in.service.keeping import SecretService
 from app.staff.lock.reasons import Reason
 from app.tour.guide import Guide
 
-_PASSWORD, _PIN = "harbour lights at dusk", "2468"
+_PASSWORD, PIN = "harbour lights at dusk", "2468"
 _COLLEAGUES = (("Tomás Ribeiro", Role.DESK), ("Lena Sommer", Role.HOST), ("Aaron Adeyemi", Role.MANAGER))
 
 
@@ -51,18 +51,25 @@ def leave_veiled(guide: Guide) -> None:
     guide.desk.session.lock.veil(veiled=False)
 
 
-def locked(guide: Guide) -> QWidget:
-    """A place where four people sign in, after some quiet minutes."""
+def have_secrets(guide: Guide) -> None:
+    """Have four people in a place where one signs in."""
     session = guide.desk.session
     work = session.workplace
+    if work.desk.guarded:
+        return
     secrets, me = SecretService(work), work.desk.staff_id
     with work.database.write(by=me) as written:
         for name, role in _COLLEAGUES:
             written.add(Staff(name=name, role=role))
-    session.runner.do(lambda: secrets.set_pin(me, secrets.hashed(PinDraft(pin=_PIN, again=_PIN))))
+    session.runner.do(lambda: secrets.set_pin(me, secrets.hashed(PinDraft(pin=PIN, again=PIN))))
     draft = PasswordDraft(password=_PASSWORD, again=_PASSWORD)
     session.runner.do(lambda: secrets.set_password(me, secrets.hashed(draft)))
-    session.lock.lock(Reason.IDLE)
+
+
+def locked(guide: Guide) -> QWidget:
+    """A place where four people sign in, after some quiet minutes."""
+    have_secrets(guide)
+    guide.desk.session.lock.lock(Reason.IDLE)
     return guide.desk.window
 
 

@@ -15,7 +15,7 @@ from app.tour.guide import Guide
 
 def staff(guide: Guide) -> QWidget:
     """Everybody who works here, with one of them chosen."""
-    page = _settings(guide).open(STAFF)
+    page = settings_page(guide).open(STAFF)
     assert isinstance(page, StaffPage)
     guide.settle()
     lines = page.catalogue.lines
@@ -27,13 +27,13 @@ def staff(guide: Guide) -> QWidget:
 
 def rights(guide: Guide) -> QWidget:
     """What each role may do."""
-    _settings(guide).open(RIGHTS)
+    settings_page(guide).open(RIGHTS)
     return guide.desk.window
 
 
 def own_sign_in(guide: Guide) -> QWidget:
     """A new password, as it is typed."""
-    page = _settings(guide).open(OWN)
+    page = settings_page(guide).open(OWN)
     assert isinstance(page, OwnPage)
     page.block.password_button.click()
     return guide.desk.window
@@ -41,13 +41,14 @@ def own_sign_in(guide: Guide) -> QWidget:
 
 def leave_own_sign_in(guide: Guide) -> None:
     """Put the form away."""
-    page = _settings(guide).open(OWN)
+    page = settings_page(guide).open(OWN)
     assert isinstance(page, OwnPage)
     if page.block.form is not None:
         page.block.form.left.emit()
 
 
-def _settings(guide: Guide) -> SettingsPage:
+def settings_page(guide: Guide) -> SettingsPage:
+    """The settings, on screen."""
     window = guide.desk.window
     window.show_pane(SETTINGS)
     settings = window.pane(SETTINGS)

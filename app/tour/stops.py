@@ -11,7 +11,15 @@ from app.bootstrap.backing_up import SETTINGS
 from app.bootstrap.desk_window import GUESTS
 from app.cases.schemas.views import CaseView
 from app.recovery.detail.panel import DetailPanel
-from app.tour import backup_stops, metric_stops, moment_stops, sign_in_stops, staff_stops, trust_stops
+from app.tour import (
+    backup_stops,
+    key_stops,
+    metric_stops,
+    moment_stops,
+    sign_in_stops,
+    staff_stops,
+    trust_stops,
+)
 from app.tour.guide import Guide
 from app.tour.sample_export import write_sample_export
 from app.venue.roles import DECIDING
@@ -262,6 +270,7 @@ STOPS = (
     Stop("settings", _settings),
     Stop("backups", backup_stops.backups),
     Stop("damaged-file", backup_stops.damaged, backup_stops.leave_damaged),
+    Stop("salvaged", key_stops.salvaged, backup_stops.leave_damaged),
     Stop("log-of-the-venue", trust_stops.log_of_the_venue),
     Stop("staff", staff_stops.staff),
     Stop("rights", staff_stops.rights),
@@ -273,6 +282,16 @@ STOPS = (
     Stop("first-sign-in", sign_in_stops.owner, sign_in_stops.leave_first_run),
     Stop("recovery-key", sign_in_stops.recovery_key, sign_in_stops.leave_first_run),
     Stop("empty-desk", _empty_desk),
+    Stop("not-encrypted", key_stops.plain),
+    Stop("new-key", key_stops.new_key),
+    Stop("encrypting", key_stops.encrypting, key_stops.put_away),
+    Stop("encrypted", key_stops.encrypted),
+    Stop("key-changed", key_stops.new_key, key_stops.leave_key),
+    Stop("key-asked", key_stops.key_asked, key_stops.leave_key_window),
+    Stop("key-wrong", key_stops.key_wrong, key_stops.leave_key_window),
+    Stop("password-asked", key_stops.password_asked, key_stops.put_away),
+    Stop("quick-switch", key_stops.quick_switch, key_stops.leave_switch),
     Stop("locked", sign_in_stops.locked),
     Stop("locked-missed", sign_in_stops.missed),
+    Stop("locked-forgotten", key_stops.forgotten),
 )

@@ -7,27 +7,22 @@ from PySide6.QtWidgets import QWidget
 
 from app.audit_log.page import LogPage
 from app.bootstrap.accounting import LOG
-from app.bootstrap.backing_up import SETTINGS
 from app.bootstrap.data_rights import RETENTION
 from app.data_rights.person_dialog import PersonDialog
 from app.data_rights.retention_page import RetentionPage
 from app.law.schemas.retention import Kept, RetentionRules
 from app.law.service.retention import RetentionService
-from app.shell.settings_page import SettingsPage
 from app.tour.guide import Guide
+from app.tour.staff_stops import settings_page
 
 
 def log_of_the_venue(guide: Guide) -> QWidget:
     """Who did what, with one entry chosen."""
-    window = guide.desk.window
-    window.show_pane(SETTINGS)
-    settings = window.pane(SETTINGS)
-    assert isinstance(settings, SettingsPage)
-    page = settings.open(LOG)
+    page = settings_page(guide).open(LOG)
     assert isinstance(page, LogPage)
     page.table.setFocus(Qt.FocusReason.OtherFocusReason)
     page.table.selectRow(0)
-    return window
+    return guide.desk.window
 
 
 def data_of_a_person(guide: Guide) -> QWidget:
@@ -51,15 +46,11 @@ def leave_data_of_a_person(guide: Guide) -> None:
 
 def retention(guide: Guide) -> QWidget:
     """How long things are kept, and what would go today."""
-    window = guide.desk.window
-    window.show_pane(SETTINGS)
-    settings = window.pane(SETTINGS)
-    assert isinstance(settings, SettingsPage)
-    page = settings.open(RETENTION)
+    page = settings_page(guide).open(RETENTION)
     assert isinstance(page, RetentionPage)
     rules = RetentionRules(months={Kept.PEOPLE: 24, Kept.COMMENTS: 36})
     guide.desk.session.runner.do(lambda: RetentionService(guide.desk.session.workplace).save_rules(rules))
     page.load()
     guide.settle()
     page.start_looking()
-    return window
+    return guide.desk.window

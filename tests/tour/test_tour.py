@@ -19,6 +19,7 @@ def colours(picture: Path) -> int:
 
 
 @pytest.mark.qt
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("venue", ["restaurant"])
 def test_every_stop_becomes_a_picture_with_something_on_it(tmp_path: Path, venue: str) -> None:
     pictures = draw_tour(tmp_path / "out", theme="dark", size=(1024, 700), venue=venue, language=None)
