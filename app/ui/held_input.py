@@ -55,6 +55,9 @@ class HeldInput(QObject):
     def let_go(self) -> None:
         """The wait is over: hand everything on as soon as its handler is over as well."""
         self._waits = False
+        if not self._typed:
+            # What is typed from now on has nothing before it that it must come after.
+            self.close()
         QTimer.singleShot(0, self, self._hand_on)
 
     def close(self) -> None:

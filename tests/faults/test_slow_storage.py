@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from app.core.paths import DataFolder
 from app.customers.service.card import CardService
 from app.rehearsal.builder import build_rehearsal
 from app.shell.venue_draft import read_venue_draft
+from app.storage.connecting import connect
 from app.ui.writer import InlineWriter
 from tests.faults.hands import DAY, PANES, Hands, add_preference, look_up, note, section, settings
 from tests.faults.slow import Disk, Heart, quiet, slow_disk
@@ -146,6 +148,60 @@ def test_E3_a_save_that_is_given_up_answers_at_once_and_what_was_typed_stays(
     disk.seconds = 0
     card = CardService(hands.desk.session.workplace).get_card(hands.desk.guests.shown_id)
     assert not any(group.preferences for group in card.groups)
+
+
+@contextmanager
+def held_elsewhere(hands: Hands) -> Iterator[None]:
+    """Somebody else writes into the file, and does not come to an end."""
+    with closing(connect(hands.desk.session.folder.venue_file)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
+
+
+def test_E3_a_save_that_waits_for_somebody_else_can_be_given_up(desk: Open, heart: Heart) -> None:
+    hands = desk()
+    line = hands.desk.guests.bar.line
+    line.setFocus()
+    hands.keys("likes quiet")
+    heart.start()
+
+    with held_elsewhere(hands):
+        took = given_up_after(hands, lambda: hands.key(Qt.Key.Key_Return))
+        hands.rest(20)
+
+    notice = hands.desk.session.notices.latest
+    assert notice is not None
+    assert notice.text.startswith("Not saved")
+    assert took < DRAWING
+    assert heart.waited < DELAY
+    assert line.text() == "likes quiet"
+    hands.told(lambda: hands.key(Qt.Key.Key_Return))
+    assert line.text() == ""
+
+
+def test_E3_a_window_closed_while_it_saves_closes_when_that_is_saved(desk: Open, disk: Disk) -> None:
+    hands = desk()
+    window, session = hands.desk.window, hands.desk.session
+    work, customer_id = session.workplace, hands.desk.guests.shown_id
+    line = hands.desk.guests.bar.line
+    line.setFocus()
+    hands.keys("likes quiet")
+    seen: list[bool] = []
+
+    def close(slow: bool) -> None:
+        if slow:
+            window.close()
+            seen.append(window.isVisible())
+
+    session.runner.slow_changed.connect(close)
+    disk.seconds = 0.05
+    hands.key(Qt.Key.Key_Return)
+    disk.seconds = 0
+    groups = CardService(work).get_card(customer_id).groups
+    hands.wait(lambda: not hands.program.desks)
+    assert seen == [True]
+    assert [row.text for group in groups for row in group.preferences] == ["quiet"]
 
 
 @pytest.mark.long

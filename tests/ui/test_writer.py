@@ -136,6 +136,12 @@ def test_it_goes_to_whoever_has_the_focus_then(desk: Desk, qtbot: QtBot) -> None
     assert desk.line.text() == ""
 
 
+def test_what_is_typed_afterwards_waits_for_nothing(desk: Desk) -> None:
+    desk.write(lambda: None)
+    QTest.keyClicks(desk.line, "at once")
+    assert desk.line.text() == "at once"
+
+
 def test_a_shortcut_pressed_meanwhile_acts_after(desk: Desk, qtbot: QtBot) -> None:
     acted: list[bool] = []
     action = QAction("Go", desk.window)
