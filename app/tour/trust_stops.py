@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from functools import partial
+from gettext import gettext as _
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.audit_log.page import LogPage
 from app.bootstrap.accounting import LOG
-from app.bootstrap.data_rights import RETENTION
+from app.bootstrap.data_rights import CONSENTS, RETENTION
+from app.bootstrap.desk_window import GUESTS
+from app.consents.wordings import usual_wordings
+from app.customers.schemas.drafts import ConsentDraft
+from app.customers.service.consents import ConsentService
+from app.data_rights.consents_page import ConsentsPage
 from app.data_rights.person_dialog import PersonDialog
 from app.data_rights.retention_page import RetentionPage
 from app.law.schemas.retention import Kept, RetentionRules
 from app.law.service.retention import RetentionService
+from app.model.consent import Purpose
 from app.tour.guide import Guide
 from app.tour.staff_stops import settings_page
+from app.ui.showing import bring_into_sight
 
 
 def log_of_the_venue(guide: Guide) -> QWidget:
@@ -53,4 +64,62 @@ def retention(guide: Guide) -> QWidget:
     page.load()
     guide.settle()
     page.start_looking()
+    guide.settle()
+    bring_into_sight(page.due)
     return guide.desk.window
+
+
+def consents(guide: Guide) -> QWidget:
+    """What everybody agreed to, with the words of one of them."""
+    page = settings_page(guide).open(CONSENTS)
+    assert isinstance(page, ConsentsPage)
+    guide.settle()
+    page.table.setFocus(Qt.FocusReason.OtherFocusReason)
+    page.table.selectRow(0)
+    return guide.desk.window
+
+
+def consent_words(guide: Guide) -> QWidget:
+    """What people are asked, where a venue writes its own words."""
+    page = settings_page(guide).open(CONSENTS)
+    assert isinstance(page, ConsentsPage)
+    page.ask.click()
+    return guide.desk.window
+
+
+def leave_consent_words(guide: Guide) -> None:
+    """Leave them as they are."""
+    page = settings_page(guide).open(CONSENTS)
+    assert isinstance(page, ConsentsPage)
+    page.show_list()
+
+
+def consent_on_card(guide: Guide) -> QWidget:
+    """Every decision of somebody, and the form in which the next one is written down."""
+    desk = guide.desk
+    decided = guide.today - timedelta(days=40)
+    guide.desk.window.show_pane(GUESTS)
+    guide.look_up("a")
+    customer_id = desk.guests.shown_id
+    service = ConsentService(desk.session.workplace)
+    for given, days in ((True, 0), (False, 30)):
+        draft = ConsentDraft(
+            purpose=Purpose.PHOTOS,
+            given=given,
+            decided_on=decided + timedelta(days=days),
+            source=_("at the desk"),
+            wording=usual_wordings()[Purpose.PHOTOS],
+        )
+        desk.session.runner.do(partial(service.record_consent, customer_id, draft))
+    guide.settle()
+    card = desk.guests.card.parts.consents
+    card.history.click()
+    card.begin_add()
+    guide.settle()
+    bring_into_sight(card)
+    return desk.window
+
+
+def leave_consent_on_card(guide: Guide) -> None:
+    """Close the form."""
+    guide.desk.guests.card.parts.consents.close_form()
