@@ -35,9 +35,14 @@ class MindingRules(QObject):
         self._lane: AnyLane | None = None
         self._turn: DayTurn | None = None
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether it has begun."""
+        return self._lane is not None
+
     def begin(self) -> None:
         """Look now and from now on."""
-        if self._lane is not None:
+        if self.is_looking:
             return
         parts = self._parts()
         session = parts.session

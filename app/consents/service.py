@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from app.consents.wordings import SETTING, Wordings, WordingsDraft, read_wordings, usual_wordings
+from app.consents.wordings import SETTING, Wordings, WordingsDraft, read_wordings
 from app.core.acting import needs
 from app.core.outcome import Outcome
 from app.core.rights import Right
-from app.model.consent import Purpose
 from app.model.venue import VenueSetting
 from app.venue.workplace import Workplace
 
@@ -28,8 +27,7 @@ class WordingService:
     @needs(Right.SETTINGS, again=True)
     def save(self, draft: WordingsDraft) -> Outcome[None]:
         """Ask in these words from now on; the usual ones are not kept as the venue's own."""
-        usual = usual_wordings()
-        own = {name: words for name, words in draft.own().items() if words != usual[Purpose(name)]}
+        own = draft.own()
         with self._work.write() as session:
             row = session.get(VenueSetting, SETTING)
             if row is None:

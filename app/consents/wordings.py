@@ -26,8 +26,19 @@ class WordingsDraft(Draft):
     surveys: Note = ""
 
     def own(self) -> dict[str, str]:
-        """Those that say something, by purpose."""
-        return {name: words for name, words in self.model_dump().items() if words}
+        """Those that say something else than the usual ones, as they are kept."""
+        usual = usual_wordings()
+        said = self.model_dump()
+        return {
+            kept_as(purpose): said[purpose]
+            for purpose in Purpose
+            if said[purpose] not in ("", usual[purpose])
+        }
+
+
+def kept_as(purpose: Purpose) -> str:
+    """Under what the words for a purpose are kept in the setting."""
+    return f"asked_{purpose.value}"
 
 
 def usual_wordings() -> Wordings:
@@ -48,4 +59,4 @@ def usual_wordings() -> Wordings:
 def read_wordings(session: Session) -> Wordings:
     """What is asked for each purpose."""
     own = find_setting(session.connection(), SETTING) or {}
-    return {purpose: own.get(purpose.value) or words for purpose, words in usual_wordings().items()}
+    return {purpose: own.get(kept_as(purpose)) or words for purpose, words in usual_wordings().items()}

@@ -65,7 +65,7 @@ def test_the_usual_words_are_not_kept_as_the_venues_own(work: Workplace) -> None
     WordingService(work).save(WordingsDraft(photos=usual_wordings()[Purpose.PHOTOS], surveys=OWN))
 
     with work.read() as session:
-        assert session.get_one(VenueSetting, "consents.wordings").value == {"surveys": OWN}
+        assert session.get_one(VenueSetting, "consents.wordings").value == {"asked_surveys": OWN}
 
 
 def test_it_can_be_taken_back(work: Workplace) -> None:

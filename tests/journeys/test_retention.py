@@ -29,7 +29,8 @@ def person(start: Callable[[Path], Person], tmp_path: Path) -> Person:
     """Somebody at a new venue, where Ada was not seen for long."""
     person = start(tmp_path)
     desk = person.set_up()
-    person.wait(lambda: desk.session.is_open)
+    # Panes are loaded meanwhile, and a window that is built at the same moment is not what this is about.
+    person.wait(lambda: desk.session.is_open and desk.setting_up.rights.minding.is_looking)
     work = desk.session.workplace
     with work.write() as session:
         session.add(Customer(display_name="Ada Okafor", created_at=work.now() - timedelta(days=1500)))

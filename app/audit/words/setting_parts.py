@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from gettext import gettext as _
 from typing import Any
 
+from app.audit.words.kinds import purpose_words
 from app.cases.words.labels import severity_words, step_words
+from app.consents.wordings import kept_as
 from app.core.rights import Right
 from app.model.case import CaseStep, Severity
 from app.model.codes import Role
+from app.model.consent import Purpose
 from app.model.moment import Milestone
 from app.model.survey import Metric
 from app.occasions.words.kinds import milestone_kind_words
@@ -36,6 +39,7 @@ def setting_name(key: str) -> str:
         "surveys": _("Surveys"),
         "surveys.replies": _("Templates of answers"),
         "law.retention": _("Retention"),
+        "consents.wordings": _("What people are asked"),
         "lock.idle_minutes": _("When the desk locks itself"),
         "sign_in.rights": _("Who may do what"),
         "sign_in.recovery": _("Recovery key"),
@@ -46,7 +50,7 @@ def setting_name(key: str) -> str:
 
 def part_names() -> dict[str, str]:
     """The names of what stands inside settings, playbooks and counts of imports."""
-    return {**_of_settings(), **_of_questions(), **_of_definitions(), **_of_counts()}
+    return {**_of_settings(), **_of_questions(), **_of_consents(), **_of_definitions(), **_of_counts()}
 
 
 def _of_settings() -> dict[str, str]:
@@ -100,6 +104,10 @@ def _of_questions() -> dict[str, str]:
         words[f"{metric.value}_low"] = _("{question}, lowest score").format(question=name)
         words[f"{metric.value}_high"] = _("{question}, highest score").format(question=name)
     return words
+
+
+def _of_consents() -> dict[str, str]:
+    return {kept_as(purpose): purpose_words(purpose) for purpose in Purpose}
 
 
 def _of_definitions() -> dict[str, str]:

@@ -215,12 +215,15 @@ def test_what_has_many_parts_is_told_part_by_part(
 def test_every_part_of_a_setting_has_a_name() -> None:
     from app.audit.words.setting_parts import part_names
     from app.cases.settings import RecoverySettings
+    from app.consents.wordings import kept_as
     from app.law.schemas.retention import Kept
+    from app.model.consent import Purpose
     from app.moments.settings import MomentSettings
     from app.surveys.settings import QuestionWords, ScaleChoice, SurveySettings
 
     models = (RecoverySettings, MomentSettings, SurveySettings, ScaleChoice, QuestionWords)
-    parts = {name for each in models for name in each.model_fields} | {kind.value for kind in Kept}
+    parts = {name for each in models for name in each.model_fields}
+    parts |= {kind.value for kind in Kept} | {kept_as(purpose) for purpose in Purpose}
     assert parts - part_names().keys() == set()
 
 
