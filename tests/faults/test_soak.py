@@ -13,12 +13,16 @@ import pytest
 from tests.faults.power import PROJECT
 from tests.figures import Figures
 
+OBJECTS = ("widgets", "windows", "below_window", "known_to_python")
+FLAT = 1.02
+"""What is on screen when it is counted is not the same each time."""
+
 pytestmark = pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
 
 
-def soaked(folder: Path, operations: int) -> dict[str, Any]:
-    """The figures of so many operations in a process of its own."""
-    words = [sys.executable, "-m", "tests.faults.soak", str(folder), str(operations)]
+def soaked(folder: Path, operations: int, kind: str = "soak") -> dict[str, Any]:
+    """The figures of so many operations in a process of its own, without a window or before one."""
+    words = [sys.executable, "-m", f"tests.faults.{kind}", str(folder), str(operations)]
     done = subprocess.run(words, cwd=PROJECT, capture_output=True, text=True, check=True)
     figures: dict[str, Any] = json.loads(done.stdout)
     return figures
@@ -52,4 +56,26 @@ def test_E1_two_hundred_thousand_operations(tmp_path: Path, figures: Figures) ->
     )
     assert grown(soak) <= max(20, first["mb"] * 0.05)
     assert last["handles"] == first["handles"]
+    assert last["p95_by_yardstick"] <= early["p95_by_yardstick"] * 1.2
+
+
+@pytest.mark.long
+@pytest.mark.timeout(7200)
+def test_E1_five_thousand_operations_before_a_window(tmp_path: Path, figures: Figures) -> None:
+    soak = soaked(tmp_path, 5000, kind="window_soak")
+
+    first, early, last = soak["first"], soak["early"], soak["last"]
+    figures(
+        "5,000 operations before a window: after 500 and at the end",
+        f"{first['mb']:.1f} and {last['mb']:.1f} MB, {first['handles']} and {last['handles']} handles, "
+        + ", ".join(f"{first[kind]} and {last[kind]} {kind.replace('_', ' ')}" for kind in OBJECTS),
+    )
+    figures(
+        "the slow ones of an early tenth and of the last, before a window",
+        f"{early['p95_ms']:.0f} and {last['p95_ms']:.0f} ms of processor, "
+        f"{early['p95_by_yardstick']:.1f} and {last['p95_by_yardstick']:.1f} times the yardstick",
+    )
+    assert grown(soak) <= max(20, first["mb"] * 0.05)
+    assert last["handles"] <= first["handles"]
+    assert all(last[kind] <= first[kind] * FLAT for kind in OBJECTS)
     assert last["p95_by_yardstick"] <= early["p95_by_yardstick"] * 1.2
