@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import numpy as np
-from pyqtgraph.functions import arrayToQPolygonF
+
+# By its package: a module of it alone, asked for while another thread begins with the package, would come half made.
+from pyqtgraph import functions
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
@@ -52,7 +54,7 @@ class TrendLine:
                 there, back = slice(begin, end), slice(end - 1, begin - 1 if begin else None, -1)
                 around_x = np.concatenate((x[there], x[back]))
                 around_y = np.concatenate((high[there], low[back]))
-                painter.drawPolygon(arrayToQPolygonF(around_x, around_y))
+                painter.drawPolygon(functions.arrayToQPolygonF(around_x, around_y))
 
     def _paint_line(self, painter: QPainter, seen: LineArrays, x: Floats, scale: TrendScale) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -60,7 +62,7 @@ class TrendLine:
             y = _heights(values, scale)
             painter.setPen(line_pen(self._look, self._series.tone, number=self._number, firm=firm))
             for begin, end in runs(np.isfinite(y)):
-                painter.drawPolyline(arrayToQPolygonF(x[begin:end], y[begin:end]))
+                painter.drawPolyline(functions.arrayToQPolygonF(x[begin:end], y[begin:end]))
 
     def _paint_marks(
         self, painter: QPainter, seen: LineArrays, x: Floats, scale: TrendScale, *, step: float
