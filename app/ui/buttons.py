@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from app.ui.theme.theme import Theme
+from app.ui.tooltips import name_as_tooltip
 
 ButtonKind = Literal["", "primary", "quiet", "danger", "quiet-danger", "link"]
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -78,7 +79,7 @@ class IconButton(QToolButton):
         self._token = token
         self._size = size
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(name_as_tooltip(name))
         self._tint()
         theme.changed.connect(self._tint)
 
