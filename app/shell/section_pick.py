@@ -7,11 +7,12 @@ from gettext import gettext as _
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QBoxLayout, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from app.shell.entries import SettingsSection
 from app.shell.section_list import SectionDelegate, SectionModel
 from app.shell.setting_groups import Heading, grouped
+from app.ui.choice_box import ChoiceBox
 from app.ui.empty_state import EmptyState
 from app.ui.row_list import RowList
 from app.ui.search_field import SearchField
@@ -40,7 +41,7 @@ class SectionPick(QWidget):
         self.search = SearchField(theme, name=_("Find a setting"))
         self.list = RowList(theme, self._model, SectionDelegate(theme), name=_("Sections of the settings"))
         self.list.setProperty("kind", "board")
-        self.short = QComboBox()
+        self.short = ChoiceBox()
         self.short.setAccessibleName(_("Sections of the settings"))
         self.short.setModel(self._model)
         self.short.setItemDelegate(SectionDelegate(theme))

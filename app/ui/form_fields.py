@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.core.errors import Problem
 from app.ui.buttons import IconButton
+from app.ui.choice_box import ChoiceBox
 from app.ui.day_edit import NO_DAY, DayEdit
 from app.ui.labels import plain_label
 from app.ui.theme.theme import Theme
@@ -149,7 +150,7 @@ class ChoiceField(Field):
     """One of several options; with many of them a person can type a part of the words."""
 
     def __init__(self, label: str, options: Sequence[Option], *, hint: str = "") -> None:
-        self._box = QComboBox()
+        self._box = ChoiceBox()
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._box.setMinimumContentsLength(8)
         super().__init__(label, self._box, hint=hint)

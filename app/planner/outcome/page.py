@@ -6,7 +6,7 @@ from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.planner.outcome.order import Order, order_title
 from app.planner.outcome.table import OutcomeTable
@@ -14,6 +14,7 @@ from app.planner.outcome.view_model import About, OutcomeViewModel
 from app.planner.outcome.words import together_words
 from app.ui.buttons import PushButton
 from app.ui.cards import Card
+from app.ui.choice_box import ChoiceBox
 from app.ui.empty_state import EmptyState
 from app.ui.labels import plain_label
 from app.ui.segmented import Segmented
@@ -33,7 +34,7 @@ class OutcomePage(QWidget):
         self.view_model = view_model
         self._theme = theme
         self.about = Segmented([(each, _about_words(each)) for each in About], name=_("What is looked at"))
-        self.order = QComboBox()
+        self.order = ChoiceBox()
         self.status = plain_label("", "faint")
         self.stop = PushButton(theme, _("Stop"), icon="x")
         self.export = PushButton(theme, _("Export…"), icon="file-down")

@@ -8,7 +8,7 @@ from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.moments.schemas.rows import StoryRow
 from app.planner.stories.large_photo import LargePhoto
@@ -17,6 +17,7 @@ from app.planner.stories.view_model import StoriesViewModel
 from app.planner.stories.wall import StoryWall
 from app.planner.stories.words import month_head
 from app.ui.buttons import PushButton
+from app.ui.choice_box import ChoiceBox
 from app.ui.empty_state import EmptyState
 from app.ui.search_field import SETTLE_MS, SearchField
 from app.ui.theme.theme import Theme
@@ -37,7 +38,7 @@ class StoriesPage(QWidget):
         self._theme = theme
         self._wording = view_model.reading.wording
         self.search = SearchField(theme, name=_("Search the stories"), settle_ms=settle_ms)
-        self.month = QComboBox()
+        self.month = ChoiceBox()
         self.printing = PushButton(theme, _("Print"), icon="printer")
         self.wall = StoryWall(theme, self._wording)
         self.empty = EmptyState(theme, sentence=_("Reading…"), icon="notebook-pen")
