@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from gettext import gettext as _
 from gettext import ngettext
 from pathlib import Path
@@ -10,37 +9,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from app.bootstrap.way_out import WayOut, write_table
-from app.bootstrap.window_parts import WindowParts
+from app.bootstrap.data_section import DataSection
+from app.bootstrap.way_out import write_table
 from app.core.cancelling import Cancellation
 from app.core.progress import Progress
 from app.core.rights import Right
-from app.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from app.data_rights.consents_page import ConsentsPage
     from app.law.schemas.consents import ConsentFilter
 
 
-class Consenting:
-    """Made with the settings of a window; nothing of it is loaded before it is needed."""
-
-    def __init__(self, parts: Callable[[], WindowParts], *, open_card: Callable[[int], object]) -> None:
-        self._parts = parts
-        self._open_card = open_card
-        self._window: MainWindow | None = None
-        self._page: ConsentsPage | None = None
-
-    def serve(self, window: MainWindow) -> None:
-        """Be asked over this window."""
-        self._window = window
-
-    def close(self) -> None:
-        """Ask nothing more; to be called before the window goes."""
-        if self._page is not None:
-            if self._parts().session.is_open:
-                self._parts().session.staff_chosen.disconnect(self._page.load)
-            self._page.close_page()
+class Consenting(DataSection):
+    """The section; what it saves is asked over the window."""
 
     def build(self) -> QWidget:
         """The section of the settings."""
@@ -52,24 +32,25 @@ class Consenting:
         parts = self._parts()
         session = parts.session
         work = session.workplace
-        self._page = ConsentsPage(
-            ConsentParts(
-                ConsentBook(work),
-                WordingService(work),
-                work.wording,
-                parts.theme,
-                session.runner,
-                session.bus,
-                session.notices,
-                parts.new_lane,
-                may=work.desk.may,
-                save_wanted=self.save,
-                customer_wanted=self._open_card,
+        page = self._keep(
+            ConsentsPage(
+                ConsentParts(
+                    ConsentBook(work),
+                    WordingService(work),
+                    work.wording,
+                    parts.theme,
+                    session.runner,
+                    session.bus,
+                    session.notices,
+                    parts.new_lane,
+                    may=work.desk.may,
+                    save_wanted=self.save,
+                    customer_wanted=self._open_card,
+                )
             )
         )
-        session.staff_chosen.connect(self._page.load)
-        self._page.load()
-        return self._page
+        page.load()
+        return page
 
     def save(self, wanted: ConsentFilter) -> None:
         """Ask where to, then write what the filter leaves in as CSV or XLSX."""
@@ -101,8 +82,3 @@ class Consenting:
                 "“{file}” saved with {count} decision", "“{file}” saved with {count} decisions", count
             )
             session.notices.done(said.format(file=target.name, count=work.wording.number(count)))
-
-    @property
-    def _way(self) -> WayOut:
-        assert self._window is not None
-        return WayOut(self._parts(), self._window)

@@ -10,39 +10,21 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QWidget
 
+from app.bootstrap.data_section import DataSection
 from app.bootstrap.erasing import erase_for_good
-from app.bootstrap.way_out import WayOut
-from app.bootstrap.window_parts import WindowParts
 from app.core.cancelling import Cancellation
 from app.core.progress import Progress
 from app.core.rights import Right
-from app.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
     from app.core.days import Days
-    from app.data_rights.retention_page import RetentionPage
     from app.law.schemas.retention import RetentionPlan
 
 
-class Retaining:
-    """Made with the settings of a window; nothing of it is loaded before it is needed."""
+class Retaining(DataSection):
+    """The section, and what it erases, prints and saves."""
 
-    def __init__(self, parts: Callable[[], WindowParts], *, open_card: Callable[[int], object]) -> None:
-        self._parts = parts
-        self._open_card = open_card
-        self._window: MainWindow | None = None
-        self._page: RetentionPage | None = None
-
-    def serve(self, window: MainWindow) -> None:
-        """Be asked over this window."""
-        self._window = window
-
-    def close(self) -> None:
-        """Ask nothing more; to be called before the window goes."""
-        if self._page is not None:
-            if self._parts().session.is_open:
-                self._parts().session.staff_chosen.disconnect(self._page.load)
-            self._page.close_page()
+    _look: Callable[[], object] | None = None
 
     def build(self) -> QWidget:
         """The section of the settings."""
@@ -53,30 +35,31 @@ class Retaining:
         parts = self._parts()
         session = parts.session
         work = session.workplace
-        self._page = RetentionPage(
-            RetentionParts(
-                RetentionService(work),
-                work.wording,
-                parts.theme,
-                session.runner,
-                session.notices,
-                parts.new_lane,
-                allowed=lambda: work.desk.may(Right.ERASE),
-                customer_wanted=self._open_card,
+        page = self._keep(
+            RetentionPage(
+                RetentionParts(
+                    RetentionService(work),
+                    work.wording,
+                    parts.theme,
+                    session.runner,
+                    session.notices,
+                    parts.new_lane,
+                    allowed=lambda: work.desk.may(Right.ERASE),
+                    customer_wanted=self._open_card,
+                )
             )
         )
-        self._page.apply_wanted.connect(self._apply)
-        self._page.record_wanted.connect(self._print_record)
-        self._page.touched_wanted.connect(self._save_touched)
-        self._page.clean_wanted.connect(self._clean)
-        session.staff_chosen.connect(self._page.load)
-        return self._page
+        page.apply_wanted.connect(self._apply)
+        page.record_wanted.connect(self._print_record)
+        page.touched_wanted.connect(self._save_touched)
+        page.clean_wanted.connect(self._clean)
+        self._look = page.start_looking
+        return page
 
     def look(self) -> None:
         """Show what would go now."""
-        if self._page is not None:
-            self._page.start_looking()
-            self._page.look.setFocus()
+        if self._look is not None:
+            self._look()
 
     def _apply(self, plan: RetentionPlan) -> None:
         from app.data_rights.words import applied_words, plan_words
@@ -96,8 +79,7 @@ class Retaining:
         applied = erase_for_good(parts, self._way, work=lambda: service.apply(plan), words=_("Erasing"))
         if applied is not None:
             session.notices.done(applied_words(applied, wording))
-        if self._page is not None:
-            self._page.start_looking()
+        self.look()
 
     def _clean(self) -> None:
         from app.law.service.erasing import ErasureService
@@ -147,8 +129,3 @@ class Retaining:
 
         if way.wait(write, _("Saving the list")) is not None:
             self._parts().session.notices.done(_("“{file}” saved").format(file=target.name))
-
-    @property
-    def _way(self) -> WayOut:
-        assert self._window is not None
-        return WayOut(self._parts(), self._window)
