@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import cached_property
 from gettext import gettext as _
 from typing import Any
 
@@ -61,7 +62,10 @@ class ValueWords:
             "own_occasion_kind": names.own_kinds,
             "customer": names.customers,
         }
-        self._settings = SettingWords(wording)
+
+    @cached_property
+    def _settings(self) -> SettingWords:
+        return SettingWords(self._wording)
 
     def say(self, value: Any, *, kind: str, column: str) -> str:
         """The value of a column of the table ``kind``; nothing for what is empty."""

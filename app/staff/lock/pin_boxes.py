@@ -104,7 +104,8 @@ class PinBoxes(QWidget):
         for at in range(self.boxes):
             current = at == min(self.count, self.boxes - 1) and self.hasFocus() and not self.waiting
             box = QRectF(left + at * (wide + gap), 0, wide, self.height()).adjusted(1, 1, -1, -1)
-            painter.setPen(QPen(theme.colour("brand" if current else "line"), 2 if current else 1))
+            # There is nothing but the edge that says where to type, so that a hairline is too faint for it.
+            painter.setPen(QPen(theme.colour("brand" if current else "ink3"), 2 if current else 1))
             painter.setBrush(theme.colour("sunk" if self.waiting else "surface"))
             painter.drawRoundedRect(box, 8, 8)
             if at < self.count:
