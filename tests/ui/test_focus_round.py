@@ -71,3 +71,13 @@ def test_text_grows_after_tab_went_round_and_something_went_away(key: str) -> No
         check=False,
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_nobody_walks_along_the_order_of_the_keys() -> None:
+    walkers = ("nextInFocusChain", "previousInFocusChain")
+    walking = [
+        str(module)
+        for module in (program_folder() / "app").rglob("*.py")
+        if any(walker in module.read_text(encoding="utf-8") for walker in walkers)
+    ]
+    assert walking == []
