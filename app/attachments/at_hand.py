@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from gettext import gettext as _
 from pathlib import Path
@@ -17,6 +18,7 @@ from app.ui.dialogs import Dialogs
 from app.ui.notices import Notices
 
 ShowPicture = Callable[[QImage, str], None]
+_NO_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]')
 
 
 class KeptFile(Protocol):
@@ -26,6 +28,11 @@ class KeptFile(Protocol):
     def file_name(self) -> str:
         """How it is called."""
         ...
+
+
+def as_file_name(kept: str) -> str:
+    """What a file is called as a name in one folder, on every system, that reads from one side to the other."""
+    return _NO_NAME.sub("_", kept).strip(". ") or _("file")
 
 
 class FilesAtHand:
@@ -86,7 +93,7 @@ class FilesAtHand:
     def save_copy(self, row: KeptFile) -> None:
         """Write a file somewhere else."""
         path = self._dialogs.file_to_save(
-            title=_("Save a copy"), filters=_("All files (*)"), suggestion=row.file_name
+            title=_("Save a copy"), filters=_("All files (*)"), suggestion=as_file_name(row.file_name)
         )
         content = self._content(row) if path is not None else None
         if path is None or content is None:

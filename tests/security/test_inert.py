@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from app.attachments.at_hand import as_file_name
+from app.attachments.schemas import AttachmentDraft
+from app.attachments.service import AttachmentService
 from app.core.drafts import Draft
-from app.core.errors import InvalidInput
+from app.core.errors import AppError, InvalidInput
 from app.core.formula_guard import guarded, unguarded
 from app.core.sheets import Sheet, SheetColumn
 from app.customers.lookup import Lookup
@@ -19,14 +24,18 @@ from app.customers.schemas.drafts import CustomerDraft, CustomerEdit
 from app.customers.service.card import CardService
 from app.customers.service.customers import CustomerService
 from app.printing.templating import check_template, fill_template
+from app.saved_views.service import SavedViewService
 from app.surveys.replies.templates import ReplyFacts, check_reply, fill_reply
 from app.transfer.exporting.csv_file import write_csv
 from app.transfer.exporting.xlsx_file import write_xlsx
+from app.transfer.importing.service import ImportService
+from tests.figures import Figures
 from tests.security.drafts import text_fields
+from tests.security.nasty import KEPT, NASTY, RICH
 from tests.venues import Place, open_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 FORMULAS = [
     "=1+1",
@@ -48,6 +57,16 @@ def naughty(corpora: Path) -> list[str]:
     return strings
 
 
+def broken_by(strings: Sequence[str], *, every: int) -> list[tuple[str, str]]:
+    """Each field of a draft with what breaks it, of every so many strings."""
+    return [
+        (field.title, text)
+        for number, field in enumerate(text_fields())
+        for text in strings[number % every :: every]
+        if breaks(field.draft, field.given(text))
+    ]
+
+
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     """A hotel."""
@@ -66,16 +85,58 @@ def breaks(draft: type[Draft], given: dict[str, object]) -> bool:
     return False
 
 
-def test_S6_no_naughty_string_breaks_a_draft(naughty: list[str]) -> None:
-    broken = [
-        (field.title, text)
-        for number, field in enumerate(text_fields())
-        for text in naughty[number % 4 :: 4]
-        if breaks(field.draft, field.given(text))
-    ]
+def test_S6_no_nasty_words_break_any_field() -> None:
+    assert broken_by([RICH, KEPT, *NASTY.values()], every=1) == []
 
+
+def test_S6_no_naughty_string_breaks_a_draft(naughty: list[str]) -> None:
     assert len(naughty) > 250
-    assert broken == []
+    assert broken_by(naughty, every=4) == []
+
+
+@pytest.mark.long
+def test_S6_no_naughty_string_breaks_any_field(naughty: list[str], figures: Figures) -> None:
+    found = broken_by(naughty, every=1)
+
+    figures("S6", f"{len(naughty)} strings × {len(text_fields())} fields of drafts, {len(found)} broken")
+    assert found == []
+
+
+def take_or_refuse(work: Callable[[], object]) -> None:
+    """Something is taken as it is, or refused in words; anything else is raised."""
+    with suppress(AppError):
+        work()
+
+
+def test_S6_columns_of_a_file_may_be_called_anything(
+    place: Place, naughty: list[str], tmp_path: Path
+) -> None:
+    service = ImportService(place.work, else_folder=tmp_path)
+    headers = [*NASTY.values(), RICH, *naughty]
+    for at in range(0, len(headers), 40):
+        some = [text.encode("utf-8", "replace").decode("utf-8") for text in headers[at : at + 40]]
+        path = tmp_path / f"{at}.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([["Name", *some], [f"Guest {at}", *some]])
+        take_or_refuse(lambda path=path: service.run(service.inspect([path])))  # type: ignore[misc]
+
+
+def test_S6_files_and_views_may_be_called_anything(place: Place, naughty: list[str]) -> None:
+    customer = CustomerService(place.work).add_customer(CustomerDraft(display_name="Somebody")).value
+    files, views = AttachmentService(place.work), SavedViewService(place.work, "recovery")
+    for text in [*NASTY.values(), RICH, *naughty]:
+        take_or_refuse(
+            lambda text=text: files.add_attachment(  # type: ignore[misc]
+                customer, AttachmentDraft(file_name=text, content=b"plain text")
+            )
+        )
+        take_or_refuse(lambda text=text: views.save_view(text, {"text": text}))  # type: ignore[misc]
+
+    kept = {row.file_name for row in files.list_attachments(customer)}
+    assert len(kept) > 200
+    assert any("<script>" in row.name for row in views.list_views())
+    names = [as_file_name(name) for name in (*kept, *NASTY.values(), *naughty, "..", "")]
+    assert [name for name in names if Path(name).name != name or re.search("[\\\\:\x00\u202e]", name)] == []
 
 
 def test_S6_naughty_strings_are_kept_shown_and_found_as_they_are(place: Place, naughty: list[str]) -> None:

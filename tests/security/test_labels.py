@@ -13,10 +13,10 @@ from app.customers.schemas.drafts import CustomerDraft, PreferenceDraft
 from app.customers.service.customers import CustomerService
 from app.customers.service.preferences import PreferenceService
 from tests.journeys.conftest import Person, quick_files, start
+from tests.security.nasty import RICH
 from tests.venues import open_place
 
 __all__ = ["quick_files", "start"]
-RICH = "<b>Guest</b> <img src='file:///etc/passwd'> <a href='http://a.example'>link</a>"
 
 
 def reads_as_formatting(window: QWidget) -> list[str]:
