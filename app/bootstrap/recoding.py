@@ -115,7 +115,8 @@ def recode_venue(
 ) -> str:
     """Back a venue up that nobody has open, put it under the key of ``recovery``, and have this computer open it.
 
-    Gives the key. Raises what ``recode`` raises, or taking a backup.
+    Plain files each night, chosen while it was plain, have to be chosen anew. Gives the key. Raises what ``recode``
+    raises, or taking a backup.
     """
     from app.sign_in.hashes import Argon2Hashes
     from app.storage.backups.backups import Backups
@@ -125,10 +126,13 @@ def recode_venue(
     from app.storage.cipher.locks import Locks
     from app.storage.cipher.recoding import recode
 
-    Backups(venue, clock=clock, key=old).take(Why.HAND, cancellation=cancellation)
+    backups = Backups(venue, clock=clock, key=old)
+    backups.take(Why.HAND, cancellation=cancellation)
     was = DataKey.of_pragma(old) if old is not None else None
     key = recode(venue, recovery, old=was, cancellation=cancellation, progress=progress).pragma
     keep_recovery(venue, Argon2Hashes().hash(recovery.shown), key=key, by=by, clock=clock)
+    if old is None:
+        backups.choose(backups.choices.model_copy(update={"plain": None}))
     locks = Locks(venue, key)
     if not locks.openers.computers:
         locks.remember_here(keychain or SystemKeychain())

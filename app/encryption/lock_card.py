@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.cards import Card
+from app.ui.scrolled import scroll_in
 from app.ui.theme.theme import Theme
 
 _WIDTH = 608
@@ -35,20 +36,12 @@ class LockCard(Card):
         row.addStretch(1)
         row.addWidget(self, 8)
         row.addStretch(1)
-        inside = QWidget()
-        inside.setProperty("kind", "clear")
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout()
         column.setContentsMargins(px(24), px(24), px(24), px(24))
         column.addStretch(2)
         column.addLayout(row)
         column.addStretch(3)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        whole = QVBoxLayout(window)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        scroll_in(window, column)
 
     def _tint(self) -> None:
         tokens, ratio = self._theme.tokens, self.devicePixelRatioF()

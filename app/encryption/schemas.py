@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class State:
-    """How the venue's file is kept; ``plain_backups`` are the names of those that anybody can read.
+    """How the venue's file is kept; ``plain_backups`` are those that anybody can read, plain files of a night included.
 
     ``staff`` are the names of those whose password opens it, ``computers`` those that open it by themselves.
     """

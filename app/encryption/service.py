@@ -13,6 +13,7 @@ from app.storage.backups.backups import FOLDER
 from app.storage.backups.kept import list_kept
 from app.storage.cipher.keychain import Keychain, computer_name
 from app.storage.cipher.locks import Locks
+from app.storage.plain.export import FOLDER as PLAIN_FILES
 from app.storage.recognising import looks_encrypted
 from app.venue.reading import VenueReader
 from app.venue.workplace import Workplace
@@ -40,7 +41,8 @@ class EncryptionService:
         openers = locks.openers
         people = VenueReader(database).list_staff()
         backups = self._venue.parent / FOLDER
-        plain = (one.path for one in list_kept(backups) if not looks_encrypted(one.path))
+        plain = [one.path for one in list_kept(backups) if not looks_encrypted(one.path)]
+        plain += sorted((backups / PLAIN_FILES).glob("*"), reverse=True)
         return State(
             encrypted=True,
             possible=possible,
@@ -48,7 +50,7 @@ class EncryptionService:
             computers=openers.computers,
             here=computer_name() in openers.computers,
             passphrase=openers.passphrase,
-            plain_backups=tuple(path.name for path in plain),
+            plain_backups=tuple(str(path.relative_to(backups)) for path in plain),
             folder=str(backups),
         )
 

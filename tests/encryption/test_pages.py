@@ -206,11 +206,13 @@ def test_backups_that_anybody_can_read_are_named(
     folder.mkdir()
     with open_place(folder) as place:
         place.path.rename(folder / "20261120-120000-hand.regulars")
+    (folder / "plain" / "2026-11-19").mkdir(parents=True)
     page = section(work, sealed, theme)
     qtbot.addWidget(page)
 
     assert "20261120-120000-hand.regulars" in page._plain.text()
-    assert page._plain.text().startswith("1 backup of before is not encrypted")
+    assert str(Path("plain") / "2026-11-19") in page._plain.text()
+    assert page._plain.text().startswith("2 backups of before are not encrypted")
 
 
 def test_a_plain_venue_offers_to_be_encrypted(tmp_path: Path, theme: Theme, qtbot: QtBot) -> None:

@@ -1,7 +1,7 @@
 """The real window on a folder, in a process of its own: what stands on the screen, and what a write comes to.
 
-``python -m tests.faults.window_alone FOLDER [fstype]`` prints one JSON line. ``fstype`` is what the system says the
-folder lies on.
+``python -m tests.faults.window_alone FOLDER [fstype [words]]`` prints one JSON line. ``fstype`` is what the system says
+the folder lies on, ``words`` are what opens an encrypted venue.
 """
 
 from __future__ import annotations
@@ -43,9 +43,9 @@ class Seen:
 class Onlooker(QObject):
     """Looks until something stands, tries to add a guest where there is a desk, then closes everything."""
 
-    def __init__(self, seen: Seen, awaited: str) -> None:
+    def __init__(self, seen: Seen, awaited: str, words: str) -> None:
         super().__init__()
-        self._awaited = awaited
+        self._awaited, self._words = awaited, words
         self.program: Program | None = None
         self._seen = seen
         self._until = monotonic() + PATIENCE_S
@@ -66,15 +66,21 @@ class Onlooker(QObject):
             self._look_at(self.program)
 
     def _look_at(self, program: Program) -> None:
-        instead = {
+        instead: dict[str, Any] = {
             "first run": program.first,
             "rescue": program.rescues.window,
             "key": program.unlocking.window,
         }
         for came, shown in instead.items():
-            if shown is not None and shown.isVisible():
+            if shown is None or not shown.isVisible():
+                continue
+            if came == "key" and self._words:
+                words, self._words = self._words, ""
+                shown.field.set_text(words)
+                shown.open.click()
+            elif came != "key" or shown.open.isEnabled():
                 self._leave(came)
-                return
+            return
         desk: Any = program.desks[0] if program.desks else None
         if desk is None or not desk.session.is_open or desk.guests.results.answers is None:
             return
@@ -100,13 +106,13 @@ class Onlooker(QObject):
         QApplication.exit(0)
 
 
-def main(folder: Path, kind: str = "") -> Seen:
+def main(folder: Path, kind: str = "", words: str = "") -> Seen:
     """Start the window as a person does, and look."""
     seen, kept = Seen(), []
 
     def begin_application(name: str) -> QApplication:
         app = new_application(name)
-        kept.append(Onlooker(seen, "network share" if kind else ""))
+        kept.append(Onlooker(seen, "network share" if kind else "", words))
         return app
 
     class Watched(Program):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.encryption.page import EncryptionPage
+from app.storage.backups.choices import Choices, keep_choices, read_choices
 from app.storage.cipher.unlocking import find_by_words
 from app.storage.recognising import looks_encrypted
 from tests.journeys.conftest import Person
@@ -42,6 +43,7 @@ def test_a_plain_venue_is_encrypted_and_gets_another_key(
 ) -> None:
     path = tmp_path / "venue.regulars"
     path.write_bytes(made_file("hotel", "Europe/Zurich", "Owner"))
+    keep_choices(tmp_path / "backups", Choices(second="", plain=True))
     person = start(tmp_path)
     person.program.start()
     assert person.program.desks[0].window.status.state.text == "On this computer"
@@ -49,6 +51,9 @@ def test_a_plain_venue_is_encrypted_and_gets_another_key(
     first = put_under_new_key(person)
     assert looks_encrypted(path)
     assert person.program.desks[0].window.status.state.text == "Encrypted"
+    assert read_choices(tmp_path / "backups").plain is None, (
+        "plain files each night were chosen for a plain venue"
+    )
     second = put_under_new_key(person)
 
     key = find_by_words(path, second).key.pragma

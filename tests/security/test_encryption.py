@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import logging
+import os
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -27,6 +31,8 @@ from app.storage.salvage.saving import salvage
 from app.venue.reading import VenueReader
 from app.venue.workplace import Workplace
 from app.wording.formats import Wording
+from tests.faults.window_alone import GUEST
+from tests.isolation.homes import variables
 from tests.security.encrypted import PASSPHRASE, PASSWORD, put_sealed
 from tests.storage.files import fingerprint, names, new_customer
 from tests.storage.test_recognising import NOT_OURS
@@ -271,3 +277,31 @@ def test_a_damaged_page_of_an_encrypted_file_takes_no_other_with_it(tmp_path: Pa
 
     assert len(saved.incomplete) == 1
     assert sum(saved.rows.values()) >= sum(whole.rows.values()) - 10
+
+
+def test_S1_the_window_leaves_nothing_of_an_encrypted_venue_anywhere_in_plain(tmp_path: Path) -> None:
+    homes = [tmp_path / name for name in ("encrypted", "plain")]
+    for home in homes:
+        (home / "venue").mkdir(parents=True)
+        (home / "temporary").mkdir()
+    put_sealed(homes[0] / "venue")
+    (homes[1] / "venue" / "venue.regulars").write_bytes(made_file("hotel", "Europe/Zurich", "Owner"))
+
+    found = []
+    for home in homes:
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.faults.window_alone", str(home / "venue"), "", PASSPHRASE],
+            cwd=Path(__file__).parents[2],
+            env=os.environ
+            | variables(home)
+            | {"QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(home / "temporary")},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert json.loads(done.stdout.splitlines()[-1])["came"] == "desk"
+        spelled = [GUEST.encode(code) for code in ("utf-8", "utf-16-le")]
+        content = [path.read_bytes() for path in home.rglob("*") if path.is_file()]
+        found.append(any(word in bytes_ for word in spelled for bytes_ in content))
+
+    assert found == [False, True]

@@ -258,6 +258,16 @@ def connections(folder: Path, *words: str, how: str = "quiet") -> list[str]:
     return [*([] if told == "[]" else [told]), *_INET.findall(system)]
 
 
+@pytest.mark.long
+def test_S11_a_whole_tour_connects_to_nothing(tmp_path: Path, figures: Figures) -> None:
+    found = connections(tmp_path, "tour", "--out", str(tmp_path / "tour"))
+
+    pictures = len(list((tmp_path / "tour").glob("*.png")))
+    figures("a whole tour", f"{len(found)} connections while {pictures} pictures were drawn")
+    assert pictures > 40
+    assert found == []
+
+
 def test_S11_a_window_and_commands_connect_to_nothing(tmp_path: Path) -> None:
     with open_place(tmp_path):
         pass
