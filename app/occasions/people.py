@@ -28,11 +28,11 @@ def may_be_celebrated(customer_id: Any) -> ColumnElement[bool]:
     return and_(lives, not_(has_said_no(customer_id)))
 
 
-def has_said_no(customer_id: Any) -> ColumnElement[bool]:
-    """Whether the last that the customer decided about moments is a no."""
+def has_said_no(customer_id: Any, purpose: Purpose = Purpose.MOMENTS) -> ColumnElement[bool]:
+    """Whether the last that the customer decided about this, moments unless it is named, is a no."""
     return exists().where(
         _SAID.c.customer_id == customer_id,
-        _SAID.c.purpose == Purpose.MOMENTS,
+        _SAID.c.purpose == purpose,
         _SAID.c.given.is_(False),
         not_(_OVERRULED),
     )
@@ -42,7 +42,7 @@ _OVERRULED = (
     select(_LATER.c.id)
     .where(
         _LATER.c.customer_id == _SAID.c.customer_id,
-        _LATER.c.purpose == Purpose.MOMENTS,
+        _LATER.c.purpose == _SAID.c.purpose,
         or_(
             _LATER.c.decided_on > _SAID.c.decided_on,
             and_(_LATER.c.decided_on == _SAID.c.decided_on, _LATER.c.id > _SAID.c.id),

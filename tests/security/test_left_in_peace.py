@@ -11,8 +11,11 @@ import pytest
 from app.cases.schemas.views import CaseOrder, CaseQuery, CaseView
 from app.cases.service.log_view import CaseLog
 from app.core.rights import ROLE_RIGHTS
+from app.customers.schemas.drafts import ConsentDraft
+from app.customers.service.consents import ConsentService
 from app.law.service.limits import LimitService
 from app.law.service.person_data import PersonDataService
+from app.model.consent import Purpose
 from app.storage.backups.names import Why
 from app.storage.plain.export import export_plain
 from app.storage.plain.table_file import read_table
@@ -209,3 +212,14 @@ def test_G4_whoever_restricted_their_data_is_given_all_of_them(limited: Limited)
 
     assert RESTRICTED in given
     assert THEIRS in given
+
+
+def test_G4_nobody_is_listed_to_be_told_who_does_not_want_to_be_contacted(limited: Limited) -> None:
+    title = "surveys.service.acting:ThemeActionService.list_to_tell"
+    (read,) = (read for read in every_read() if read.title == title)
+    assert OBJECTING in read.said(limited.work, limited.objecting)
+    for given, told in ((True, True), (False, False), (True, True)):
+        draft = ConsentDraft(purpose=Purpose.CONTACT, given=given)
+        ConsentService(limited.work).record_consent(limited.objecting.customer_id, draft)
+
+        assert (OBJECTING in read.said(limited.work, limited.objecting)) is told

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, not_, select
 from sqlalchemy.orm import Session
 
 from app.model.answer_count import AnswerLine
+from app.model.consent import Purpose
 from app.model.contact_point import ContactKind, ContactPoint
 from app.model.customer import Customer
 from app.model.staff import Staff
 from app.model.survey import Metric, SurveyAnswer
 from app.model.theme import Theme, ThemeAction, ThemeMention, ThemeTelling
+from app.occasions.people import has_said_no
 from app.storage.comment_search.listening import BETWEEN
 from app.storage.occasion_lines.families import live_among
 from app.storage.reading import read_rows
@@ -58,7 +60,8 @@ def people_told(session: Session, action_id: int) -> set[int]:
 def list_to_tell(session: Session, action: ThemeAction, *, offset: int, limit: int | None = None) -> ToTell:
     """Customers who spoke of the theme before something was changed and were not told; of each the last answer.
 
-    Nobody whose card was put away, nobody who died, and no answer that does not count.
+    Nobody whose card was put away, who died, must be left in peace or does not want to be contacted, and no answer
+    that does not count.
     """
     people = _people(action, people_told(session, action.id)).subquery()
     total = session.scalar(select(func.count()).select_from(people)) or 0
@@ -99,6 +102,7 @@ def _people(action: ThemeAction, told: Collection[int]) -> Select[Any]:
             Customer.deceased_at.is_(None),
             Customer.restricted_at.is_(None),
             Customer.objected_at.is_(None),
+            not_(has_said_no(Customer.id, Purpose.CONTACT)),
         )
         .subquery()
     )
