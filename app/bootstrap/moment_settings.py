@@ -52,7 +52,7 @@ def build_moment_settings(
         venue=VenueFields(reading, runner=session.runner, service=service),
         card=CardFields(rules, runner=session.runner, service=service),
         computer=_computer_card(parts, reading, follow_tray=follow_tray),
-        may_set_budgets=service.may_set_budgets,
+        may_set_budgets=lambda: bool(session.runner.look(service.may_set_budgets)),
     )
 
 

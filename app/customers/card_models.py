@@ -49,7 +49,8 @@ class CardModels:
         )
         self.capture = CaptureViewModel(services.captures, runner=runner, notices=notices, reading=reading)
         self.new_customer = NewCustomerViewModel(services, lane=new_lane(), runner=runner, notices=notices)
-        self.attachments = services.attachments
+        self._attachments = services.attachments
+        self._runner = runner
         self.card.shown.connect(self._follow_card)
         self.card.gone.connect(lambda: self.capture.show_card(None))
 
@@ -57,6 +58,10 @@ class CardModels:
         """Read everything again."""
         self.card.refresh()
         self.history.refresh()
+
+    def content_of(self, attachment_id: int) -> bytes:
+        """The bytes of a file; raises NotFound."""
+        return self._runner.read(lambda: self._attachments.get_content(attachment_id))
 
     def close(self) -> None:
         """Ask nothing more and wait for what is under way."""

@@ -29,7 +29,7 @@ class CardSide:
         happenings = models.card.happenings
         self.files = FilesAtHand(
             add=happenings.attach,
-            content=lambda row: models.attachments.get_content(row.id),
+            content=lambda row: models.content_of(row.id),
             dialogs=dialogs,
             notices=notices,
         )

@@ -235,4 +235,4 @@ class PhotoActs:
 
     def content(self, row: PhotoRow) -> bytes:
         """The bytes of a photo; raises NotFound."""
-        return self._services().files.get_content(row.attachment_id)
+        return self._runner.read(lambda: self._services().files.get_content(row.attachment_id))

@@ -183,4 +183,4 @@ class FileActs:
 
     def content(self, row: AttachmentRow) -> bytes:
         """The bytes of a file; raises NotFound."""
-        return self._services().files.get_content(row.id)
+        return self._runner.read(lambda: self._services().files.get_content(row.id))
