@@ -21,7 +21,7 @@ from app.core.rights import Right
 from app.data_rights.consent_filters import ConsentFilters
 from app.data_rights.consent_model import Decisions
 from app.data_rights.consent_parts import ConsentParts
-from app.data_rights.layout import scroll_in, share_out
+from app.data_rights.layout import share_out
 from app.data_rights.wordings_form import WordingsForm
 from app.law.schemas.consents import ConsentFilter, ConsentState, Decision
 from app.law.words import state_words
@@ -30,6 +30,7 @@ from app.ui.chips import ChipSpec
 from app.ui.empty_state import EmptyState
 from app.ui.labels import plain_label
 from app.ui.row_table import Column, PagedTableModel, RowTable
+from app.ui.scrolled import scroll_in
 from app.ui.theme.tokens import Tone
 from app.wording.formats import Wording
 

@@ -5,20 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTableView, QVBoxLayout, QWidget
-
-
-def scroll_in(page: QWidget, column: QVBoxLayout) -> None:
-    """Fill a page with a column that scrolls where there is not room enough."""
-    inside = QWidget()
-    inside.setProperty("kind", "clear")
-    inside.setLayout(column)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setWidget(inside)
-    outer = QVBoxLayout(page)
-    outer.setContentsMargins(0, 0, 0, 0)
-    outer.addWidget(scroll)
+from PySide6.QtWidgets import QHBoxLayout, QTableView, QWidget
 
 
 def in_a_row(*widgets: QWidget) -> QHBoxLayout:

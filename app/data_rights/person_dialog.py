@@ -8,13 +8,14 @@ from gettext import gettext as _
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
-from app.data_rights.layout import in_a_row, scroll_in
+from app.data_rights.layout import in_a_row
 from app.data_rights.words import backups_words, blocking_words, counted_words
 from app.law.schemas.erasing import ErasurePreview
 from app.ui.bands import Band
 from app.ui.buttons import PushButton
 from app.ui.cards import Card
 from app.ui.labels import plain_label
+from app.ui.scrolled import scroll_in
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme
 from app.wording.formats import Wording

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.core.days import Days
 from app.core.errors import AppError, InvalidInput, Problem
 from app.data_rights.due_list import DueList
-from app.data_rights.layout import in_a_row, scroll_in
+from app.data_rights.layout import in_a_row
 from app.data_rights.parts import RetentionParts
 from app.data_rights.words import kept_words, plan_words
 from app.law.schemas.retention import Kept, RetentionPlan, RetentionRules
@@ -21,6 +21,7 @@ from app.ui.draft_form import DraftForm
 from app.ui.form_fields import LineField
 from app.ui.labels import plain_label
 from app.ui.running import succeeded
+from app.ui.scrolled import scroll_in
 
 
 class RetentionPage(QWidget):

@@ -11,13 +11,13 @@ from app.audit.words.kinds import purpose_words
 from app.consents.wordings import Wordings, WordingsDraft, usual_wordings
 from app.core.errors import AppError
 from app.data_rights.consent_parts import ConsentParts
-from app.data_rights.layout import scroll_in
 from app.model.consent import Purpose
 from app.ui.cards import Card
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import TextField
 from app.ui.labels import plain_label
 from app.ui.running import succeeded
+from app.ui.scrolled import scroll_in
 
 
 class WordingsForm(QWidget):

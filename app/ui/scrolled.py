@@ -11,6 +11,20 @@ MARGIN = 18
 """Between the words and the edges of the panel."""
 
 
+def scroll_in(page: QWidget, column: QVBoxLayout) -> None:
+    """Fill a page with a column that scrolls where there is not room enough."""
+    inside = QWidget()
+    inside.setProperty("kind", "clear")
+    inside.setLayout(column)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(inside)
+    outer = QVBoxLayout(page)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.addWidget(scroll)
+
+
 class Scrolled(QWidget):
     """The inside of ``area``: never wider than it, so that everything wraps and nothing is cut."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from app.audit.words.kinds import companion_words, occasion_words
+from app.audit.words.kinds import companion_words, contact_kind_words, occasion_words
 from app.audit.words.knowing import must_kind_words
 from app.core.recurring import Recurrence, Repeats
 from app.customers.capture.proposals import (
@@ -116,16 +116,8 @@ def _preference(part: NewPreference, reading: Reading) -> str:
 
 
 def _touchpoint(part: NewTouchpoint) -> str:
-    sorts = {
-        "call": _("Call"),
-        "email": _("Email"),
-        "message": _("Message"),
-        "letter": _("Letter"),
-        "complaint": _("Complaint"),
-        "thanks": _("Thanks"),
-    }
     feelings = {-2: _("angry"), -1: _("unhappy"), 0: _("neutral"), 1: _("pleased"), 2: _("delighted")}
-    head = sorts.get(part.sort, _("Touchpoint"))
+    head = _("Touchpoint") if part.sort == "remark" else contact_kind_words(part.sort)
     if part.feeling is not None:
         head = f"{head}, {feelings[part.feeling]}"
     return _("{head}: “{text}”").format(head=head, text=part.text)

@@ -7,13 +7,14 @@ from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.sign_in.schemas import PasswordDraft
 from app.staff.lock.clock_face import ClockFace
 from app.staff.lock.lock_card import WIDTH, LockCard
 from app.staff.lock.reasons import Reason, reason_words
 from app.staff.lock.view_model import LockViewModel
+from app.ui.scrolled import scroll_in
 from app.ui.showing import show_only
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme
@@ -93,15 +94,13 @@ class LockScreen(QWidget):
         )
 
     def _build(self) -> None:
-        inside = QWidget()
-        inside.setProperty("kind", "clear")
         foot = QHBoxLayout()
         foot.setSpacing(6)
         foot.addStretch(1)
         foot.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         foot.addWidget(self._why, 0, Qt.AlignmentFlag.AlignTop)
         foot.addStretch(1)
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout()
         column.setContentsMargins(16, 16, 16, 16)
         column.addStretch(1)
         column.addWidget(self.clock)
@@ -113,10 +112,4 @@ class LockScreen(QWidget):
         column.addSpacing(self._theme.px(26))
         column.addLayout(foot)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        scroll_in(self, column)
