@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 PATIENCE_MS = 45_000
-"""Shorter than the two minutes after which a test is stopped, so that it is told what it was waiting for."""
+"""Shorter than the minutes after which a test is stopped, so that it is told what it was waiting for."""
 
 
 def patient(bot: QtBot) -> QtBot:

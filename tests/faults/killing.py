@@ -22,7 +22,7 @@ MOST_STEPS, LONGEST_STEP = 8, 0.03
 """It dies after so many steps at most, so many seconds into the next one."""
 WARMED = 60
 """Steps after which every kind of step has been taken once."""
-KEPT = 60
+KEPT = 20
 """Loops on one file; a new one keeps the proof of each loop quick."""
 
 
