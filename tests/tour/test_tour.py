@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QScrollArea
 
+from app.core.clock import SystemClock
 from app.core.errors import ReadOnly
 from app.tour.drawing import draw_tour
+from app.tour.guide import Guide
+from app.tour.sign_in_stops import locked
 from app.tour.stops import STOPS
 
 
@@ -34,3 +38,20 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(ReadOnly):
         draw_tour(tmp_path / "file" / "out", theme="light", size=(1024, 700), venue="hotel", language=None)
+
+
+@pytest.mark.qt
+def test_with_text_twice_as_large_nobody_scrolls_to_where_the_pin_is_typed(tmp_path: Path) -> None:
+    guide = Guide(
+        tmp_path, theme="light", size=(1366, 820), venue="hotel", language=None, clock=SystemClock()
+    )
+    try:
+        guide.program.theme.set_text_scale(2.0)
+        guide.open_new_place()
+        locked(guide)
+        guide.settle()
+        area = guide.desk.locking.screen.findChild(QScrollArea)
+        assert area is not None
+        assert area.verticalScrollBar().maximum() == 0
+    finally:
+        guide.close()

@@ -56,6 +56,7 @@ class LockScreen(QWidget):
         words = reason_words(reason, name=name, minutes=minutes)
         self._why.set_spans([Span(words)])
         self._why.setAccessibleName(words)
+        self._measure()
         self.card.clear()
         self.clock.follow_clock()
         self._view_model.begin(staff_id)
@@ -88,6 +89,8 @@ class LockScreen(QWidget):
     def _measure(self) -> None:
         theme = self._theme
         self.card.setFixedWidth(theme.px(WIDTH))
+        # Squeezed at first, it would ask for more height than the screen has, and leave a scroll bar behind.
+        self._why.setMinimumWidth(self._why.sizeHint().width())
         side = theme.px(14)
         self._picture.setPixmap(
             theme.icons.pixmap("lock", theme.tokens.railink, size=side, ratio=self.devicePixelRatioF())
