@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from gettext import gettext as _
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from app.shell.entries import SettingsSection
@@ -84,6 +84,15 @@ class SectionPick(QWidget):
         self.setFocusProxy(self._taking_keys())
         if had:
             self._taking_keys().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Only now the list has its height, and knows how far it has to scroll for what is open.
+        QTimer.singleShot(0, self, self._scroll_anew)
+
+    def _scroll_anew(self) -> None:
+        self.list.scrollToTop()
+        self._mark()
 
     def _taking_keys(self) -> QWidget:
         return self.list if self._roomy else self.short

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.core.rights import Right
 from app.shell.entries import SettingsGroup, SettingsSection
-from app.shell.settings_page import SettingsPage
+from app.shell.settings_page import SECTION_KEY, SettingsPage
 from app.ui.remembered import Remembered
 
 if TYPE_CHECKING:
@@ -173,6 +173,27 @@ def test_a_section_that_is_not_ones_own_any_more_is_not_opened_again(built: Buil
 def test_sections_stand_under_the_headings_of_their_groups(grouped: SettingsPage) -> None:
     assert _headings(grouped) == ["The venue", "Staff and safety", "Recovery"]
     assert _shown(grouped) == ["look", "pin", "soon", "gifts"]
+
+
+def test_the_first_heading_is_in_sight_where_there_is_room(
+    theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    many = [
+        SettingsSection(f"s{at}", f"Section {at}", "tag", QLineEdit, group=SettingsGroup.DATA)
+        for at in range(20)
+    ]
+    remembered = Remembered(tmp_path / "window.ini")
+    remembered.keep(SECTION_KEY, "s9")
+    page = SettingsPage(theme, remembered, sections=many)
+    qtbot.addWidget(page)
+    page.resize(1000, 600)
+    page.show()
+    QTest.qWaitForWindowExposed(page)
+    QApplication.processEvents()
+
+    assert page.current == "s9"
+    assert page.pick.list.verticalScrollBar().maximum() > 0
+    assert page.pick.list.verticalScrollBar().value() == 0
 
 
 def test_arrows_pass_over_headings(grouped: SettingsPage) -> None:
