@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.core.rights import EVERYTHING, Right
-from app.data_rights.retention_page import RetentionPage
 from app.law.schemas.retention import Kept, RetentionRules
 from app.law.service.retention import RetentionService
 from app.model.customer import Customer
-from app.shell.settings_page import SettingsPage
-from app.ui.buttons import PushButton
 
 if TYPE_CHECKING:
     from app.bootstrap.desk_window import DeskWindow
+    from app.shell.settings_page import SettingsPage
+    from app.ui.buttons import PushButton
     from tests.journeys.conftest import Person
 
 pytestmark = pytest.mark.qt
@@ -38,16 +37,26 @@ def person(start: Callable[[Path], Person], tmp_path: Path) -> Person:
 
 
 def settings_of(desk: DeskWindow) -> SettingsPage:
-    """The settings of this window."""
+    """The settings of this window; what they are made of is loaded by the program, not by this test."""
+    from app.shell.settings_page import SettingsPage
+
     page = desk.window.pane("settings")
     assert isinstance(page, SettingsPage)
     return page
 
 
+def button_of(desk: DeskWindow) -> PushButton | None:
+    """What leads from above the sections to what would go, while something would."""
+    from app.ui.buttons import PushButton
+
+    buttons = settings_of(desk).findChildren(PushButton)
+    return next((one for one in buttons if one.text().strip() == "Look at it"), None)
+
+
 def hint_of(desk: DeskWindow) -> str:
     """What stands above the sections."""
-    bands = [one for one in settings_of(desk).findChildren(PushButton) if one.text().strip() == "Look at it"]
-    return bands[0].parentWidget().accessibleName() if bands else ""
+    button = button_of(desk)
+    return "" if button is None else button.parentWidget().accessibleName()
 
 
 def keep_rules(desk: DeskWindow) -> None:
@@ -58,6 +67,8 @@ def keep_rules(desk: DeskWindow) -> None:
 
 
 def test_whoever_may_erase_is_reminded_and_led_to_the_list(person: Person) -> None:
+    from app.data_rights.retention_page import RetentionPage
+
     desk = person.desk
     settings = settings_of(desk)
     person.wait(lambda: desk.window.rail.button("settings").badge == 0)
@@ -67,7 +78,8 @@ def test_whoever_may_erase_is_reminded_and_led_to_the_list(person: Person) -> No
 
     person.wait(lambda: desk.window.rail.button("settings").badge == 1)
     assert "People who were not seen" in hint_of(desk)
-    (button,) = (one for one in settings.findChildren(PushButton) if one.text().strip() == "Look at it")
+    button = button_of(desk)
+    assert button is not None
     desk.window.show_pane("settings")
     button.click()
     assert settings.current == "retention"
