@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, SignalInstance
@@ -53,7 +52,9 @@ class AnyWriter(Protocol):
 
 @dataclass
 class _Task:
-    work: Callable[[], Any]
+    """Only whoever waits keeps ``work`` alive: a widget it holds must not go in the thread that writes."""
+
+    work: Callable[[], Any] | None
     then: Callable[[Any], None]
     cancellation: Cancellation = field(default_factory=Cancellation)
 
@@ -74,7 +75,7 @@ class Writer(QObject):
         self._held = HeldInput(self.cancel, self)
         self._pool: ThreadPoolExecutor | None = None
         self._under_way: list[tuple[_Task, Future[Any]]] = []
-        self._waits = 0
+        self._loops: list[tuple[Future[Any], QEventLoop]] = []
         self._slow = False
 
     def run(self, work: Callable[[], T], *, then: Callable[[T], None]) -> T:
@@ -112,9 +113,11 @@ class Writer(QObject):
         return future
 
     def _do(self, task: _Task) -> Any:
+        work, task.work = task.work, None
+        assert work is not None
         task.cancellation.raise_if_cancelled()
         with self._within(task.cancellation):
-            return task.work()
+            return work()
 
     def _hand_on(self) -> None:
         """Tell of what has ended, in the order in which it was written."""
@@ -125,8 +128,9 @@ class Writer(QObject):
 
     def _wait_long(self, future: Future[Any]) -> None:
         loop = QEventLoop()
-        future.add_done_callback(lambda _future: self._mailbox.post(partial(self._end, loop)))
-        self._waits += 1
+        self._loops.append((future, loop))
+        # The thread that writes may be the last to let the callback go, so that it must not hold the loop.
+        future.add_done_callback(lambda _future: self._mailbox.post(self._end))
         self._held.hold()
         try:
             pause = QTimer(singleShot=True, interval=SLOW_MS)
@@ -141,14 +145,16 @@ class Writer(QObject):
             if not future.done():
                 loop.exec()
         finally:
-            self._waits -= 1
-            if not self._waits:
+            self._loops.pop()
+            if not self._loops:
                 self._show_slow(slow=False)
                 self._held.let_go()
 
-    def _end(self, loop: QEventLoop) -> None:
+    def _end(self) -> None:
         self._hand_on()
-        loop.quit()
+        for future, loop in self._loops:
+            if future.done():
+                loop.quit()
 
     def _show_slow(self, *, slow: bool) -> None:
         if slow != self._slow:

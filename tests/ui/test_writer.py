@@ -245,6 +245,27 @@ def test_a_window_closed_meanwhile_closes_after(desk: Desk, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: not desk.window.isVisible())
 
 
+class Held:
+    """Notes in which thread it goes."""
+
+    def __init__(self, went: list[str]) -> None:
+        self._went = went
+
+    def __del__(self) -> None:
+        self._went.append(threading.current_thread().name)
+
+
+def test_what_a_write_holds_goes_in_the_thread_of_the_window(desk: Desk) -> None:
+    went: list[str] = []
+
+    def work_of(held: Held) -> Callable[[], bool]:
+        return lambda: held is not None
+
+    for _turn in range(50):
+        assert desk.writer.run(work_of(Held(went)), then=desk.heard.append)
+    assert went == [threading.main_thread().name] * 50
+
+
 @pytest.mark.parametrize("error", [InvalidInput([Problem("name", "Missing")]), ZeroDivisionError("bug")])
 def test_what_goes_wrong_reaches_whoever_asked(desk: Desk, error: Exception) -> None:
     def fail() -> Any:
