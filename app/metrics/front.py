@@ -136,5 +136,5 @@ class MetricsFront(QWidget):
         self.head.pages.choose(key)
         may = next(page for page in self._pages if page.key == key).may()
         self._stack.setCurrentWidget(self.page(key) if may else self._no_figures)
-        show_only(self.head.report, visible=self._pages[0].may())
+        self.head.show_report(wanted=self._pages[0].may())
         show_only(self.bar, visible=may and key not in self._without_bar)

@@ -13,6 +13,7 @@ from app.ui.buttons import IconButton, PushButton
 from app.ui.labels import plain_label
 from app.ui.line_menu import line_menu
 from app.ui.segmented import Segmented
+from app.ui.showing import show_only
 from app.ui.theme.theme import Theme
 from app.wording.venue_words import VenueWords
 
@@ -35,6 +36,7 @@ class MetricsHead(QWidget):
         super().__init__()
         self._theme = theme
         self._is_wide: bool | None = None
+        self._prints, self._may_report = False, True
         title = _("How {customers} feel").format(customers=words.customers_title.lower())
         self.title = plain_label(title, "page-title")
         self.pages = Segmented([first], name=_("Ways to look at it"))
@@ -68,7 +70,16 @@ class MetricsHead(QWidget):
 
     def offer_report(self) -> None:
         """There is somebody who prints a month: offer it."""
-        self.report.show()
+        self._prints = True
+        self._show_report()
+
+    def show_report(self, *, wanted: bool) -> None:
+        """Offer it to those alone who may have it."""
+        self._may_report = wanted
+        self._show_report()
+
+    def _show_report(self) -> None:
+        show_only(self.report, visible=self._prints and self._may_report)
 
     def _offer_ways(self) -> None:
         ways = (_("Hand the screen over"), HAND_OVER), (_("Type answers on paper"), PAPER)
