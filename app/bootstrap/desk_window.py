@@ -16,6 +16,7 @@ from app.bootstrap.accounting import Accounting
 from app.bootstrap.asking import Asking
 from app.bootstrap.backing_up import BackingUp
 from app.bootstrap.encrypting import state_words
+from app.bootstrap.loading import Loading
 from app.bootstrap.locking import Locking
 from app.bootstrap.metrics import Measuring
 from app.bootstrap.moments import MOMENTS, Planning
@@ -81,7 +82,7 @@ class DeskWindow(QObject):
         self.actions = Actions(theme)
         self._threads = threads
         self._counting, self._naming = threads.new_lane(), threads.new_lane()
-        self._preparing = threads.new_lane()
+        self._loading = Loading(threads.new_lane(), in_turn=threads.in_turn)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._go_on)
         self._closers: list[Callable[[], None]] = []
@@ -234,15 +235,13 @@ class DeskWindow(QObject):
     def _go_on(self) -> None:
         """The list stands: now for what nobody waits for yet, and for what takes long to load."""
         from app.bootstrap.calendar_start import begin_feed
-        from app.bootstrap.venue_opener import import_the_rest
 
         self.session.lock.begin()
         self._count()
         self.recovering.begin()
         self.measuring.begin()
         begin_feed(self._parts())
-        self._preparing.ask(
-            import_the_rest,
+        self._loading.begin(
             then=partial(_begin_all, (self.reminding, self.backing_up, self.setting_up)),
             otherwise=self.session.notices.problem,
         )
@@ -295,7 +294,7 @@ class DeskWindow(QObject):
             close()
         self._pause.stop()
         self._counting.close()
-        self._preparing.close()
+        self._loading.close()
         self._naming.close()
         self.closed.emit()
 
@@ -313,7 +312,7 @@ def _add_actions(desk: DeskWindow) -> None:
         add(title, group="desk", run=partial(desk.rehearsal_wanted.emit, kind), icon="sparkles")
 
 
-def _begin_all(watching: Sequence[Reminding | BackingUp | SettingUp], _loaded: None) -> None:
+def _begin_all(watching: Sequence[Reminding | BackingUp | SettingUp]) -> None:
     for one in watching:
         one.begin()
 

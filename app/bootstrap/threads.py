@@ -36,13 +36,14 @@ def in_place() -> Threads:
     from app.ui.lane import InlineLane
     from app.ui.writer import InlineWriter
 
-    return Threads(InlineLane, InlineJob, lambda _within: InlineWriter())
+    return Threads(InlineLane, InlineJob, lambda _within: InlineWriter(), in_turn=False)
 
 
 @dataclass(frozen=True)
 class Threads:
-    """Makes lanes, jobs and what writes."""
+    """Makes lanes, jobs and what writes; ``in_turn`` when what takes long waits for the next event of the window."""
 
     new_lane: Callable[[], AnyLane] = _lane
     new_job: Callable[[], Job | InlineJob] = _job
     new_writer: Callable[[Within], AnyWriter] = _writer
+    in_turn: bool = True

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.core.cancelling import Cancellation
-from app.core.clock import Clock, SystemClock
+from app.core.clock import Clock
 from app.core.paths import DataFolder
 from app.core.progress import Progress
 
@@ -47,6 +47,7 @@ def open_existing(
     it is known. Raises KeyNeeded or WrongKey without the right ones.
     """
     from app.bootstrap.keys import Way, find_way
+    from app.bootstrap.loading import load_for_the_list
     from app.bootstrap.opening import begin_work, open_database
     from app.core.acting import Desk
     from app.venue.reading import VenueReader
@@ -59,7 +60,7 @@ def open_existing(
         workplace = begin_work(database, clock, desk=Desk(at_desk))
         if way.staff_ids and workplace.desk.locked:
             _sign_in(workplace, way.staff_ids, words)
-        _import_the_list()
+        load_for_the_list()
     except BaseException:
         database.close()
         raise
@@ -165,26 +166,3 @@ def _is_there(folder: DataFolder, wanted: Rehearsal, clock: Clock) -> bool:
         return found == (wanted.size, wanted.seed, today.isoformat())
     finally:
         database.close()
-
-
-def _import_the_list() -> None:
-    """Load what the list of people needs, away from the GUI thread."""
-    import app.bootstrap.guests  # noqa: F401
-
-
-def import_the_rest(_cancellation: Cancellation) -> None:
-    """Load what cards, cases, moments and writing need, while the list can be worked with already."""
-    import app.customers.card_side
-    import app.storage.write_session
-    from app.bootstrap.opening import keepers
-
-    keepers(SystemClock())
-    import app.bootstrap.metrics_pane
-    import app.bootstrap.moments_pane
-    import app.bootstrap.plan_view
-    import app.bootstrap.recovery_pane
-    import app.moments.reminders.service
-    import app.planner.reminders.view_model
-    import app.recovery.quick.overlay
-    import app.safekeeping.keeper
-    import app.safekeeping.words  # noqa: F401
