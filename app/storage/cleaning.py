@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from gettext import gettext as _
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
@@ -51,6 +53,16 @@ def _clean(driver: Any) -> None:
             kept=_("Nobody sees them in the program."),
             to_do=_("Close the other windows, then clean the file in the settings under “Retention”."),
         )
+    _keep_short(driver)
+
+
+def _keep_short(driver: Any) -> None:
+    """Have the log's new length on the disk: a power cut would bring back what it held."""
+    path = next(Path(file) for _number, name, file in driver.execute("PRAGMA database_list") if name == "main")
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists():
+        with log.open("rb+") as opened:
+            os.fsync(opened.fileno())
 
 
 def _join(driver: Any, names: Iterable[str]) -> None:
