@@ -142,6 +142,13 @@ def test_A2_a_power_cut_loses_nothing(tmp_path: Path, tracing: tuple[str, ...]) 
     assert after.said == ""
 
 
+def test_A2_whoever_was_erased_is_not_back_after_a_power_cut(
+    tmp_path: Path, tracing: tuple[str, ...]
+) -> None:
+    """With this seed the power is cut soon after an erasing: before the shortened log was synced, it came back."""
+    assert cut_power(tmp_path, tracing, steps=100, moments=10, seed=7).said == ""
+
+
 def test_A2_with_synchronous_lowered_the_same_test_fails(tmp_path: Path, tracing: tuple[str, ...]) -> None:
     assert cut_power(tmp_path, tracing, steps=30, moments=6, synchronous="NORMAL").broken > 0
 
