@@ -59,7 +59,7 @@ def lines_of(report: pytest.TestReport) -> list[Line]:
 
 def table(lines: Iterable[Line]) -> list[str]:
     """The lines below each other, in the order of their rows."""
-    ordered = sorted(lines, key=lambda line: (line.row[:1] or "~", int(line.row[1:] or 0)))
+    ordered = sorted(lines, key=lambda line: (line.row[:1] or "~", int(line.row[1:] or 0), line.tried))
     rows = [_HEADS, *(line.cells for line in ordered)]
     widths = [max(len(row[at]) for row in rows) for at in range(2)]
     return [f"{row:{widths[0]}}  {tried:{widths[1]}}  {held}" for row, tried, held in rows]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from gettext import gettext as _
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from app.core.errors import Locked
+from app.storage.backups.disk import sync_file
 from app.storage.connecting import driver_failures_translated
 from app.storage.lookup.forgetting import forget_words
 
@@ -21,7 +21,7 @@ def clean_file(engine: Engine) -> None:
     """Write a file anew without what was deleted in it, and shorten its log to nothing.
 
     Full-text indexes keep deleted words until their parts are joined. Raises Locked while somebody else reads or
-    writes; nothing is lost then, and it can be tried again. On a server deleted rows are only given free there.
+    writes, or where the disk does not keep it; nothing is lost then, and it can be tried again. On a server deleted rows are only given free there.
     """
     connection = engine.raw_connection()
     try:
@@ -48,21 +48,29 @@ def _clean(driver: Any) -> None:
     driver.execute("VACUUM")
     busy, *_rest = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if busy:
-        raise Locked(
-            _("The file is in use elsewhere, so traces of what was erased are still in it."),
-            kept=_("Nobody sees them in the program."),
-            to_do=_("Close the other windows, then clean the file in the settings under “Retention”."),
-        )
+        raise _traces_stay()
     _keep_short(driver)
 
 
 def _keep_short(driver: Any) -> None:
     """Have the log's new length on the disk: a power cut would bring back what it held."""
-    path = next(Path(file) for _number, name, file in driver.execute("PRAGMA database_list") if name == "main")
+    path = next(
+        Path(file) for _number, name, file in driver.execute("PRAGMA database_list") if name == "main"
+    )
     log = path.with_name(f"{path.name}-wal")
-    if log.exists():
-        with log.open("rb+") as opened:
-            os.fsync(opened.fileno())
+    try:
+        if log.exists():
+            sync_file(log)
+    except OSError as error:
+        raise _traces_stay() from error
+
+
+def _traces_stay() -> Locked:
+    return Locked(
+        _("The file is in use elsewhere, so traces of what was erased are still in it."),
+        kept=_("Nobody sees them in the program."),
+        to_do=_("Close the other windows, then clean the file in the settings under “Retention”."),
+    )
 
 
 def _join(driver: Any, names: Iterable[str]) -> None:
