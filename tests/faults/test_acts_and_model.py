@@ -57,8 +57,6 @@ class State:
 
 Everybody = tuple[State, ...]
 """What each card says."""
-GONE = State(name=NOBODY, archived=True)
-"""What is left of somebody who was erased."""
 
 
 @dataclass
@@ -81,7 +79,9 @@ class Model:
 
     def erase(self, guest: int) -> None:
         """Somebody is gone, and nothing before it can be taken back."""
-        self.states, self.at = [self._with(guest, GONE)], 0
+        # A visit under way goes on, for the house is still full.
+        left = State(name=NOBODY, place=self.now[guest].place, archived=True)
+        self.states, self.at = [self._with(guest, left)], 0
 
     def _with(self, guest: int, state: State) -> Everybody:
         return (*self.now[:guest], state, *self.now[guest + 1 :])
@@ -125,15 +125,19 @@ class Desk:
                 step.redo()
                 self.history.redone()
                 self.model.at += 1
-        elif self.model.now[guest] == GONE:
-            with pytest.raises(AppError):
-                self.edit("company", "Harbour AG")
+        elif self.model.now[guest].name == NOBODY:
+            # Nobody at a desk meets them any more.
+            assert self.id not in self.found()
         elif name == "erase":
             ErasureService(self.hotel.work).erase(self.id, although_open=True)
             self.history.clear()
             self.model.erase(guest)
         else:
             self.edit(name, word)
+
+    def found(self) -> set[int]:
+        """Whoever the lookup finds by the name that all have."""
+        return {row.customer_id for row in self.hotel.lookup.find("Léa", limit=10_000).rows}
 
     def edit(self, name: str, word: str) -> None:
         """One edit, where it is possible."""

@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 
-from app.bootstrap.keys import find_key
+from app.bootstrap.keys import find_key, find_way
 from app.bootstrap.venue_opener import open_existing
 from app.core.errors import KeyNeeded
 from app.core.paths import DataFolder
@@ -116,7 +116,7 @@ def test_a_computer_that_opened_it_once_by_password_opens_it_by_itself_then(tmp_
     keychain: Keychain = keychain_of(Backend())
     sealed = put_sealed(tmp_path)
 
-    find_key(sealed.path, words=PASSWORD, keychain=keychain, remember=True)
+    find_way(sealed.path, words=PASSWORD, keychain=keychain, remember=True)
 
     assert find_key(sealed.path, keychain=keychain) == sealed.key.pragma
     sealed.locks.forget_here(keychain)
