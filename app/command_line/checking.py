@@ -47,11 +47,9 @@ def check(arguments: Namespace, output: Output) -> int:
 
 def anchors_noted(backups: Backups) -> list[Anchor]:
     """Where the log ended when each backup was taken, as long as nobody went back to an earlier one since."""
-    noted: list[Anchor] = []
-    for kept in backups.list_kept():
-        if kept.why is Why.ASIDE:
-            break
-        anchor = kept.manifest.anchor if kept.manifest is not None else None
-        if anchor is not None:
-            noted.append(Anchor(anchor.count, anchor.chain))
-    return noted
+    kept = backups.list_kept()
+    gone_back = max((one.at for one in kept if one.why is Why.ASIDE), default=None)
+    # Of two in one second it cannot be told which came first.
+    since = [one for one in kept if gone_back is None or one.at > gone_back]
+    anchors = [one.manifest.anchor for one in since if one.manifest is not None]
+    return [Anchor(anchor.count, anchor.chain) for anchor in anchors if anchor is not None]
