@@ -20,7 +20,7 @@ def reading_order(root: QWidget) -> Iterator[None]:
     Whatever hands the keys on to a part of itself is passed over meanwhile: Qt stops at it too, and
     left where it was made it would lead back to its part from the last stop, so that nobody got out.
     """
-    handing = [(whole, part) for whole in _all_below(root) if (part := _part_of(whole)) is not None]
+    handing = [(whole, part) for whole in root.findChildren(QWidget) if (part := _part_of(whole)) is not None]
     for whole, _part in handing:
         whole.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none, its stubs do not say so
     for before, after in pairwise(_stops(root)):
@@ -36,13 +36,6 @@ def _part_of(whole: QWidget) -> QWidget | None:
     """The part of it that the keys are handed on to."""
     part: QWidget | None = whole.focusProxy()
     return part if part is not None and whole.isAncestorOf(part) else None
-
-
-def _all_below(root: QWidget) -> Iterator[QWidget]:
-    """Everything in it, asked of whoever holds it: asked of ``root``, that would remember it when it is long gone."""
-    for child in root.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        yield child
-        yield from _all_below(child)
 
 
 def _stops(root: QWidget) -> Iterator[QWidget]:
