@@ -13,27 +13,21 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from app.case_log.agreeing import CaseRules
+from app.bootstrap.opening import keepers
 from app.core.acting import Desk
 from app.core.clock import Clock
-from app.moments.following import MomentKeeper
 from app.staff.schemas import StaffDraft
 from app.storage import opening
 from app.storage.answer_counts.checking import answer_differences
-from app.storage.answer_counts.keeper import AnswerKeeper
 from app.storage.audit_chain.checking import account_differences
 from app.storage.case_search.checking import case_differences
-from app.storage.case_search.keeper import CaseKeeper
 from app.storage.checks import CheckResult, run_checks
 from app.storage.comment_search.checking import comment_differences
-from app.storage.comment_search.keeper import CommentKeeper
-from app.storage.database import Database, Keeper
+from app.storage.database import Database
 from app.storage.lookup.checking import lookup_differences
-from app.storage.lookup.keeper import LookupKeeper
 from app.storage.occasion_lines.checking import occasion_differences
-from app.storage.occasion_lines.keeper import OccasionKeeper
 from app.storage.opening import create_file, open_file, open_server
-from app.storage.summaries import SummaryKeeper, summary_differences
+from app.storage.summaries import summary_differences
 from app.venue.schemas import VenueDraft
 from app.venue.workplace import Workplace
 from app.wording.formats import Wording
@@ -96,12 +90,6 @@ def schema_copied() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(opening, "_bring_up_to_date", bring_up_to_date)
         yield
-
-
-def keepers(clock: Clock) -> tuple[Keeper, ...]:
-    """What the program keeps in step with the data."""
-    rules = (CaseRules(), SummaryKeeper(), OccasionKeeper(), MomentKeeper(clock))
-    return (*rules, LookupKeeper(), CaseKeeper(), CommentKeeper(), AnswerKeeper())
 
 
 def open_venue_file(path: Path, clock: Clock) -> Database:

@@ -36,6 +36,7 @@ REHEARSAL_SETTING = "rehearsal"
 def keepers(clock: Clock) -> Sequence[Keeper]:
     """Whatever is kept in step with the data, in the order in which one builds on the other."""
     from app.case_log.agreeing import CaseRules
+    from app.law.erasing.left_alone import LeftAlone
     from app.moments.following import MomentKeeper
     from app.storage.answer_counts.keeper import AnswerKeeper
     from app.storage.case_search.keeper import CaseKeeper
@@ -44,7 +45,7 @@ def keepers(clock: Clock) -> Sequence[Keeper]:
     from app.storage.occasion_lines.keeper import OccasionKeeper
     from app.storage.summaries import SummaryKeeper
 
-    rules = (CaseRules(), SummaryKeeper(), OccasionKeeper(), MomentKeeper(clock))
+    rules = (LeftAlone(), CaseRules(), SummaryKeeper(), OccasionKeeper(), MomentKeeper(clock))
     return (*rules, LookupKeeper(), CaseKeeper(), CommentKeeper(), AnswerKeeper())
 
 

@@ -6,11 +6,9 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.changes import Change
-from app.model.erasure import Erasure
 from app.model.schema import Base
 from app.storage.failures import conflict
 from app.storage.letting_go import let_go
@@ -83,20 +81,10 @@ def _apply_row(session: Session, row: RowChange) -> None:
 
 def _add_again(session: Session, row: RowChange, present: Any) -> None:
     if present is None:
-        _refuse_erased(session, row)
         session.add(row.mapped(**_without_version(row.after)))
     elif getattr(present, "removed_at", None) is not None:
         _set(present, row.after)
     else:
-        raise conflict()
-
-
-def _refuse_erased(session: Session, row: RowChange) -> None:
-    """Another desk may still remember what was said of somebody who was erased since."""
-    customer_id = (row.after or {}).get("customer_id")
-    if customer_id is None:
-        return
-    if session.scalar(select(Erasure.id).where(Erasure.customer_id == customer_id).limit(1)) is not None:
         raise conflict()
 
 

@@ -126,8 +126,13 @@ class Desk:
                 self.history.redone()
                 self.model.at += 1
         elif self.model.now[guest].name == NOBODY:
-            # Nobody at a desk meets them any more.
+            # Nobody at a desk meets them any more; a card that another had open adds nothing to them.
             assert self.id not in self.found()
+            with pytest.raises(AppError):
+                self.hotel.preferences.add_preference(self.id, PreferenceDraft(text="tulips"))
+            edit = CustomerEdit(version=self.hotel.card(self.id).head.version, company="Lake AG")
+            with pytest.raises(AppError):
+                self.hotel.customers.edit_customer(self.id, edit)
         elif name == "erase":
             ErasureService(self.hotel.work).erase(self.id, although_open=True)
             self.history.clear()

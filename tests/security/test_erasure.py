@@ -15,6 +15,7 @@ from app.core.errors import AskedAgain, Conflict, NotFound
 from app.customers.schemas.drafts import PreferenceDraft
 from app.customers.service.preferences import PreferenceService
 from app.data_rights.words import backups_words
+from app.law.erasing.left_alone import LeftAlone
 from app.law.erasing.reapplying import ErasingAgain
 from app.law.holdings import DERIVED, HOLDINGS, NOBODY, OF_NOBODY, PART_OF
 from app.law.service import erasing
@@ -30,6 +31,7 @@ from app.model.erasure import Erasure
 from app.model.preference import Preference
 from app.model.schema import Base
 from app.model.survey import Metric
+from app.model.visit import Visit
 from app.storage.backups.names import Why
 from app.storage.restoring import restore
 from app.venue.workplace import Workplace
@@ -272,6 +274,36 @@ def test_G2_nobody_is_erased_twice(known: Known) -> None:
         ErasureService(known.work).erase(known.theirs)
 
 
+def test_G2_a_desk_that_had_the_card_open_writes_nothing_more_about_an_erased_one(known: Known) -> None:
+    ErasureService(known.work).erase(known.theirs, although_open=True)
+
+    with pytest.raises(NotFound, match="not here any more"):
+        PreferenceService(known.work).add_preference(known.theirs, PreferenceDraft(text=THEIRS))
+    with pytest.raises(NotFound, match="not here any more"), known.work.write() as session:
+        session.get_one(Customer, known.theirs).note = THEIRS
+    assert times_said(known.path) == 0
+
+
+def test_G2_without_that_guard_an_erased_one_would_be_written_about(
+    known: Known, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(LeftAlone, "keep", lambda *_given: None)
+    ErasureService(known.work).erase(known.theirs, although_open=True)
+    PreferenceService(known.work).add_preference(known.theirs, PreferenceDraft(text=THEIRS))
+
+    assert times_said(known.path) > 0
+
+
+def test_G2_what_is_going_on_with_an_erased_one_may_still_end(known: Known) -> None:
+    with known.work.write() as session:
+        visit = Visit(customer_id=known.theirs, status="here", arrives_on=NOON.date())
+        session.add(visit)
+    ErasureService(known.work).erase(known.theirs, although_open=True)
+
+    with known.work.write() as session:
+        session.get_one(Visit, visit.id).status = "completed"
+
+
 def test_G2_it_asks_for_the_password_again(door: Door) -> None:
     door.open()
     door.clock.forward(minutes=6)
@@ -320,7 +352,7 @@ def test_G2_no_undo_brings_back_what_was_said_of_them(known: Known) -> None:
     kept.reversal.undo()
     ErasureService(known.work).erase(known.theirs)
 
-    with pytest.raises(Conflict):
+    with pytest.raises(NotFound):
         kept.reversal.redo()
 
     assert times_said(known.path) == 0

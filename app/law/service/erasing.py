@@ -9,10 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.acting import needs
-from app.core.errors import Conflict, Locked, NotFound
+from app.core.errors import Conflict, Locked
 from app.core.outcome import Outcome
 from app.core.rights import Right
 from app.law.erasing.book import forget_plain_files, write_into_book
+from app.law.erasing.left_alone import not_here
 from app.law.erasing.rows import erase_person
 from app.law.holdings import Fate
 from app.law.queries.person_rows import Found, cards_of, find_rows
@@ -116,7 +117,7 @@ class ErasureService:
 def _cards(session: Session, customer_id: int) -> tuple[int, ...]:
     cards = cards_of(session.connection(), customer_id)
     if not cards or session.scalar(select(Erasure.id).where(Erasure.customer_id == cards[0])):
-        raise NotFound(_("This person is not here any more."), kept=_("Nothing was changed."))
+        raise not_here()
     return cards
 
 
