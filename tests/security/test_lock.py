@@ -249,6 +249,7 @@ def test_S3_the_tray_is_silent(busy: Clerk) -> None:
 
         def close(self) -> None: ...
 
+    desk.reminding.begin()
     desk.reminding._tray = Tray()  # type: ignore[assignment]
     desk.reminding._tell(1)
     busy.lock()
