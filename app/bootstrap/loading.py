@@ -11,34 +11,9 @@ from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.core.cancelling import Cancellation
-from app.core.clock import SystemClock
+from app.bootstrap.loading_beside import load_beside
 from app.core.errors import AppError
 from app.ui.lane import AnyLane
-
-FOR_THE_LIST = ("app.customers.services", "app.customers.words.results")
-"""Without classes of Qt: what the list of people needs."""
-
-BESIDE = (
-    "app.storage.write_session",
-    "app.customers.words.head",
-    "app.gestures.service.catalogue",
-    "app.measures.value.service",
-    "app.metrics.reading.compare",
-    "app.metrics.reading.overview",
-    "app.metrics.reading.where",
-    "app.moments.reminders.service",
-    "app.occasions.sheets.month_list",
-    "app.planner.plan.reading",
-    "app.recovery.measures.compared",
-    "app.recovery.quick.saving",
-    "app.safekeeping.service",
-    "app.safekeeping.words",
-    "app.saved_views.service",
-    "app.surveys.services",
-    "numpy",
-)
-"""Without classes of Qt: what cards, cases, moments, figures and writing need."""
 
 IN_TURN = (
     "app.ui.draft_form",
@@ -56,22 +31,6 @@ IN_TURN = (
     "app.bootstrap.metrics_pane",
 )
 """With classes of Qt, each small enough that nobody notices it being loaded."""
-
-
-def load_for_the_list() -> None:
-    """Load what the list of people needs besides Qt; any thread may."""
-    for name in FOR_THE_LIST:
-        import_module(name)
-
-
-def load_beside(cancellation: Cancellation) -> None:
-    """Load what is needed besides Qt, away from the window's thread."""
-    from app.bootstrap.opening import keepers
-
-    for name in BESIDE:
-        cancellation.raise_if_cancelled()
-        import_module(name)
-    keepers(SystemClock())
 
 
 class Loading(QObject):

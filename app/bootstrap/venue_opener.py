@@ -47,7 +47,7 @@ def open_existing(
     it is known. Raises KeyNeeded or WrongKey without the right ones.
     """
     from app.bootstrap.keys import Way, find_way
-    from app.bootstrap.loading import load_for_the_list
+    from app.bootstrap.loading_beside import load_for_the_list
     from app.bootstrap.opening import begin_work, open_database
     from app.core.acting import Desk
     from app.venue.reading import VenueReader

@@ -14,7 +14,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from app.bootstrap.loading import BESIDE, FOR_THE_LIST, IN_TURN, Loading
+from app.bootstrap.loading import IN_TURN, Loading
+from app.bootstrap.loading_beside import BESIDE, FOR_THE_LIST, load_beside
 from app.core.cancelling import Cancellation
 from app.core.paths import DataFolder, program_folder
 from app.rehearsal.builder import build_rehearsal
@@ -138,7 +139,6 @@ def test_a_window_that_closes_loads_nothing_more(qapp: QObject) -> None:
 
 
 def test_loading_beside_the_window_stops_when_it_closes() -> None:
-    from app.bootstrap.loading import load_beside
     from app.core.errors import Cancelled
 
     stopped = Cancellation()

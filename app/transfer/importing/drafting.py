@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from app.core.cancelling import Cancellation
 from app.core.collecting import collection_paused
 from app.core.progress import Progress
+from app.storage.change_feed import last_entry
 from app.storage.chunks import chunks
 from app.transfer.importing.acquaintances import acquainted, introduced
 from app.transfer.importing.facts import Setting
@@ -106,11 +107,11 @@ def draft_import(
     cancellation: Cancellation,
 ) -> Draft:
     """Read every file and plan every row; raises ``Unreadable`` when one cannot be read to its end."""
-    planner = Planner(connection, setting)
-    draft = Draft(planner.plan, Totals())
+    draft = Draft(Plan(newest_entry=last_entry(connection)), Totals())
     done, about = 0, sum(look.rows for look in looks)
     with ExitStack() as given_up:
         given_up.callback(draft.close)
+        planner = Planner(connection, setting, plan=draft.plan)
         for look in looks:
             planner.begin_file(look.source, look.suggested_name)
             tally = draft.begin_file(look)

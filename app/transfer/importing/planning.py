@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from app.model.preference import PreferenceGroup
-from app.storage.change_feed import last_entry
 from app.transfer.importing.answers import AnswerPlanner
 from app.transfer.importing.authorship import Authorship
 from app.transfer.importing.bills import Bills
@@ -86,12 +85,12 @@ class Planned:
 
 
 class Planner:
-    """Plans the records of one import; ``begin_file`` before those of each file."""
+    """Puts the records of one import into its ``plan``; ``begin_file`` before those of each file."""
 
-    def __init__(self, connection: Connection, setting: Setting) -> None:
+    def __init__(self, connection: Connection, setting: Setting, *, plan: Plan) -> None:
         self._connection = connection
         self._setting = setting
-        self.plan = Plan(newest_entry=last_entry(connection))
+        self.plan = plan
         self._stored = StoredRows(connection)
         self._people = People(connection)
         self._merger = Merger(self.plan, self._stored)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from functools import partial
 from gettext import gettext as _
@@ -111,9 +111,10 @@ class ImportService:
         """What importing would do; nothing is written."""
         stop = cancellation or Cancellation()
         step = Phases(progress, stop, rows=_rows(looks)).part(0, 1)
-        with self._work.read(stop) as session:
-            draft = self._draft(session, looks, mask_cards=mask_cards, step=step, stop=stop)
-        with closing(draft):
+        with (
+            self._work.read(stop) as session,
+            closing(self._draft(session, looks, mask_cards=mask_cards, step=step, stop=stop)) as draft,
+        ):
             return report_for(self._work.desk, draft.report())
 
     @needs(Right.IMPORT)
@@ -134,22 +135,22 @@ class ImportService:
         stop = cancellation or Cancellation()
         phases = Phases(progress, stop, rows=_rows(looks))
         step = phases.part(0, READ)
-        with self._work.read(stop) as session:
-            draft = self._draft(session, looks, mask_cards=mask_cards, step=step, stop=stop)
-        try:
+        with ExitStack() as drafts:
+            with self._work.read(stop) as session:
+                draft = self._draft(session, looks, mask_cards=mask_cards, step=step, stop=stop)
+                drafts.callback(draft.close)
             self._work.keep_backup(Why.IMPORT, stop)
             with self._work.write(stop) as session:
                 if last_entry(session.connection()) != draft.plan.newest_entry:
                     draft.close()
                     draft = self._draft(session, looks, mask_cards=mask_cards, step=step, stop=stop)
+                    drafts.callback(draft.close)
                 written = self._write(session, draft, looks, names=names or {}, step=phases.part(READ, WRITE))
                 ids, changed = {*written.customer_ids, *draft.plan.touched}, draft.plan.answers_changed
                 follow_up_imported(session, self._work, batch_id=written.batch_id, changed=changed)
                 _follow(session, ids, written.batch_id, phases.part(WRITE, 1), answers=changed)
             report = report_for(self._work.desk, replace(draft.report(), batch_id=written.batch_id))
             report = self._with_rejected_files(report, draft)
-        finally:
-            draft.close()
         again = _Again(self, written.batch_id, looks, mask_cards=mask_cards)
         label = _("import {file}").format(file=_names(looks))
         return Outcome(report, _change(written), Reversal(label, again.undo, again.redo), import_said(report))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
 from threading import Timer
-from typing import Any
+from typing import IO, Any
 
 import pytest
 import sqlcipher3.dbapi2 as sqlite
@@ -19,6 +21,7 @@ from app.customers.schemas.drafts import CustomerDraft
 from app.customers.service.customers import CustomerService
 from app.storage import write_lock
 from app.storage.opening import open_file
+from app.transfer.importing import spool
 from app.transfer.importing.looking import FileLook
 from app.transfer.importing.service import ImportService
 from app.venue.workplace import Workplace
@@ -81,6 +84,45 @@ def test_a_preview_can_be_cancelled(imports: Imports) -> None:
     stop = Cancellation()
     with pytest.raises(Cancelled):
         imports.service.preview(looks, progress=lambda *_: stop.cancel(), cancellation=stop)
+
+
+@pytest.mark.parametrize("act", ["preview", "run"])
+def test_no_list_of_an_import_stays_open_wherever_it_fails(
+    imports: Imports, monkeypatch: pytest.MonkeyPatch, act: str
+) -> None:
+    looks = _look(imports, PEOPLE)
+    opened: list[IO[bytes]] = []
+
+    def noted(**words: Any) -> IO[bytes]:
+        opened.append(SpooledTemporaryFile(**words))  # noqa: SIM115 - closed by the import, or the test fails
+        return opened[-1]
+
+    monkeypatch.setattr(spool, "SpooledTemporaryFile", noted)
+    failed = 0
+    for asked in range(1, 30):
+        with _failing(imports, asked), suppress(RuntimeError):
+            getattr(imports.service, act)(looks)
+            break
+        failed += bool(opened)
+        assert all(file.closed for file in opened)
+    assert failed > 3
+
+
+@contextmanager
+def _failing(imports: Imports, asked: int) -> Iterator[None]:
+    """Fail the statement that is ``asked`` for so many times from now."""
+    left = itertools.count(asked - 1, -1)
+
+    def fail(*_: Any) -> None:
+        if next(left) <= 0:
+            raise RuntimeError
+
+    engine = imports.place.work.database.engine
+    event.listen(engine, "before_cursor_execute", fail)
+    try:
+        yield
+    finally:
+        event.remove(engine, "before_cursor_execute", fail)
 
 
 def test_a_file_that_vanishes_before_it_is_read(imports: Imports) -> None:
