@@ -8,6 +8,7 @@ from app.core.recovery_key import KEY_BYTES, RecoveryKey
 from app.model.codes import Role
 from app.model.staff import Staff
 from app.shell.first_run import OWNER, RECOVERY, FirstRun
+from app.sign_in.misses import PIN_OFF
 from app.sign_in.schemas import PasswordDraft, PinDraft
 from app.sign_in.service.keeping import SecretService
 from app.staff.lock.reasons import Reason
@@ -78,6 +79,18 @@ def missed(guide: Guide) -> QWidget:
     pin = guide.desk.locking.screen.card.pin
     for _miss in range(5):
         pin.typed.emit("0000")
+    return guide.desk.window
+
+
+def pin_off(guide: Guide) -> QWidget:
+    """The same after ten: the password is asked."""
+    session = guide.desk.session
+    me = session.workplace.desk.staff_id
+    with session.workplace.database.write(by=me) as written:
+        row = written.get(Staff, me)
+        assert row is not None
+        row.misses = PIN_OFF
+    guide.desk.locking.screen.begin(Reason.KEY, staff_id=me, name="", minutes=0)
     return guide.desk.window
 
 

@@ -277,6 +277,7 @@ STOPS = (
     Stop("own-sign-in", staff_stops.own_sign_in, staff_stops.leave_own_sign_in),
     Stop("data-of-a-person", trust_stops.data_of_a_person, trust_stops.leave_data_of_a_person),
     Stop("consent-on-card", trust_stops.consent_on_card, trust_stops.leave_consent_on_card),
+    Stop("limits-on-card", trust_stops.limits_on_card, trust_stops.leave_limits_on_card),
     Stop("consents", trust_stops.consents),
     Stop("consent-words", trust_stops.consent_words, trust_stops.leave_consent_words),
     Stop("retention", trust_stops.retention),
@@ -296,5 +297,6 @@ STOPS = (
     Stop("quick-switch", key_stops.quick_switch, key_stops.leave_switch),
     Stop("locked", sign_in_stops.locked),
     Stop("locked-missed", sign_in_stops.missed),
+    Stop("locked-pin-off", sign_in_stops.pin_off),
     Stop("locked-forgotten", key_stops.forgotten),
 )

@@ -14,12 +14,14 @@ from app.bootstrap.accounting import LOG
 from app.bootstrap.data_rights import CONSENTS, RETENTION
 from app.bootstrap.desk_window import GUESTS
 from app.consents.wordings import usual_wordings
+from app.customers.history.view_model import HistoryFilter
 from app.customers.schemas.drafts import ConsentDraft
 from app.customers.service.consents import ConsentService
 from app.data_rights.consents_page import ConsentsPage
 from app.data_rights.person_dialog import PersonDialog
 from app.data_rights.retention_page import RetentionPage
 from app.law.schemas.retention import Kept, RetentionRules
+from app.law.service.limits import LimitService
 from app.law.service.retention import RetentionService
 from app.model.consent import Purpose
 from app.tour.guide import Guide
@@ -123,3 +125,21 @@ def consent_on_card(guide: Guide) -> QWidget:
 def leave_consent_on_card(guide: Guide) -> None:
     """Close the form."""
     guide.desk.guests.card.parts.consents.close_form()
+
+
+def limits_on_card(guide: Guide) -> QWidget:
+    """Somebody who is not to be approached and whose data are restricted, with what was changed about them."""
+    desk = guide.desk
+    limits, customer_id = LimitService(desk.session.workplace), desk.guests.shown_id
+    for act in (limits.note_objection, limits.restrict):
+        desk.session.runner.do(partial(act, customer_id))
+    guide.settle()
+    desk.guests.card.history.segments.button(HistoryFilter.CHANGES).click()
+    return desk.window
+
+
+def leave_limits_on_card(guide: Guide) -> None:
+    """Lift both, and show the whole history again."""
+    for _act in range(2):
+        guide.desk.session.runner.undo()
+    guide.desk.guests.card.history.segments.button(HistoryFilter.ALL).click()

@@ -124,7 +124,7 @@ def _due(reading: Reading) -> Callable[[CaseRow], str]:
 
 
 def _step(row: CaseRow) -> str:
-    return _("for approval") if row.waiting else step_words(row.step)
+    return _("For approval") if row.waiting else step_words(row.step)
 
 
 def _rating(row: CaseRow) -> str:
