@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.attachments.schemas import LARGEST_BYTES, AttachmentDraft
 from app.core.errors import InvalidInput, Problem
+from app.core.raw_files import opened_raw
 
 _KILO = 1024
 
@@ -21,7 +22,8 @@ def read_draft(path: Path) -> AttachmentDraft:
             raise _wrong(_("“{file}” is larger than 20 MB."), path)
         if not size:
             raise _wrong(_("“{file}” is empty."), path)
-        return AttachmentDraft(file_name=path.name, content=path.read_bytes())
+        with opened_raw(path) as file:
+            return AttachmentDraft(file_name=path.name, content=file.readall())
     except OSError as error:
         raise _wrong(_("“{file}” cannot be read."), path) from error
 

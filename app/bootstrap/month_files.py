@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.bootstrap.month_report import MonthWords
 from app.core.errors import ReadOnly
+from app.core.raw_files import opened_raw
 from app.core.whole_files import saved_whole
 from app.measures.report.rows import MonthRead
 from app.printing.monthly_report.pages import MonthlyReport
@@ -45,5 +46,5 @@ def _refuse_others(target: Path) -> None:
 
 
 def _is_pdf(file: Path) -> bool:
-    with file.open("rb") as opened:
+    with opened_raw(file) as opened:
         return opened.read(len(_PDF)) == _PDF

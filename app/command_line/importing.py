@@ -17,6 +17,7 @@ from app.command_line.output import Output
 from app.command_line.signing_in import open_signed_in
 from app.command_line.stopping import stopped_by_signals
 from app.core.errors import Unreadable
+from app.core.raw_files import opened_raw
 from app.transfer.importing.looking import FileLook
 from app.transfer.importing.schemas import FileReport, ImportReport, UndoReport
 from app.transfer.importing.service import ImportService
@@ -131,12 +132,17 @@ def _read_mapping(path: Path | None) -> Any:
     try:
         if not path.is_file() or path.stat().st_size > _LARGEST_MAPPING:
             raise ValueError
-        return json.loads(path.read_text(encoding="utf-8-sig"))
+        return _document(path)
     except (OSError, ValueError) as failure:
         raise Unreadable(
             _("“{name}” holds no mapping of columns.").format(name=path.name),
             to_do=_("It must be a JSON file such as {example}.").format(example='{"Guest Name": "name"}'),
         ) from failure
+
+
+def _document(path: Path) -> Any:
+    with opened_raw(path) as file:
+        return json.loads(file.readall().decode("utf-8-sig"))
 
 
 def _refuse_unsure(looks: Sequence[FileLook]) -> None:

@@ -10,6 +10,7 @@ from gettext import gettext as _
 from pathlib import Path
 
 from app.core.errors import DiskFull, ReadOnly
+from app.core.raw_files import opened_raw
 
 _DATABASE = b"SQLite format 3\x00"
 _VENUE_ENDINGS = (".regulars", ".regulars-wal", ".regulars-shm")
@@ -56,7 +57,7 @@ def _refuse_what_must_stay(target: Path) -> None:
 
 
 def _begins_as_database(target: Path) -> bool:
-    with target.open("rb") as file:
+    with opened_raw(target) as file:
         return file.read(len(_DATABASE)) == _DATABASE
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from gettext import gettext as _
 from pathlib import Path
@@ -14,6 +13,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from app.core.errors import Conflict, Corrupt, Locked
+from app.storage.backups.disk import sync_file, sync_folder
+from app.storage.driver import connected
 from app.storage.failures import read_only, translate
 from app.storage.opening import create_file
 from app.storage.recognising import recognise
@@ -46,12 +47,11 @@ def build_file(
     try:
         create_file(unfinished)
         _fill(unfinished, load, derive)
-        with unfinished.open("rb+") as file:
-            os.fsync(file.fileno())
+        sync_file(unfinished)
         make_sure_nobody_has_it_open(path)
         take_seal_off(path)
         unfinished.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     finally:
         _remove(unfinished)
 
@@ -60,7 +60,7 @@ def make_sure_nobody_has_it_open(path: Path) -> None:
     """Fold what was written last into the file itself; raises Locked when some program holds it open."""
     if not path.exists():
         return
-    connection = sqlite.connect(str(path), timeout=0.5)
+    connection = connected(path, timeout=0.5)
     try:
         connection.execute("PRAGMA journal_mode=DELETE")
     except sqlite.OperationalError as error:
@@ -78,7 +78,7 @@ def refuse_to_replace_a_real_venue(path: Path) -> None:
     if not path.exists():
         return
     recognise(path)
-    connection = sqlite.connect(str(path))
+    connection = connected(path)
     try:
         row = connection.execute("SELECT rehearsal FROM venue").fetchone()
     except sqlite.OperationalError as error:
@@ -119,8 +119,7 @@ def _fill(path: Path, load: Callable[[Connection], None], derive: Callable[[Conn
 
 
 def _connect(path: Path) -> Any:
-    connection = sqlite.connect(str(path), check_same_thread=False)
-    connection.isolation_level = None
+    connection = connected(path)
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     return connection
@@ -139,7 +138,7 @@ def _drop_indexes(connection: Connection) -> list[str]:
 def _clear_away(unfinished: Path) -> None:
     """Remove what a killed build left; raises Locked when that build is still alive."""
     if unfinished.exists():
-        connection = sqlite.connect(str(unfinished), timeout=0)
+        connection = connected(unfinished, timeout=0)
         try:
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite.OperationalError as error:
@@ -160,13 +159,3 @@ def _remove(path: Path) -> None:
         # A folder that cannot be written refuses to remove even what is not there.
         if companion.exists():
             companion.unlink()
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

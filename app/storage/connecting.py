@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as sqlite
 
+from app.storage.driver import connected
 from app.storage.failures import sqlite_failure
 
 BUSY_SECONDS = 5
@@ -33,12 +33,14 @@ def connect(
     ``cache_kib`` is how much the connection may keep of what it read.
     """
     mode = read_only_mode(path) if read_only else "mode=rw"
-    uri = f"file:{quote(str(path))}?{mode}"
-    connection = sqlite.connect(uri, uri=True, check_same_thread=False, timeout=BUSY_SECONDS)
-    connection.isolation_level = None
-    give_key(connection, key)
-    for pragma in _pragmas(read_only=read_only, foreign_keys=foreign_keys, cache_kib=cache_kib):
-        connection.execute(f"PRAGMA {pragma}")
+    connection = connected(path, mode=mode, timeout=BUSY_SECONDS)
+    try:
+        give_key(connection, key)
+        for pragma in _pragmas(read_only=read_only, foreign_keys=foreign_keys, cache_kib=cache_kib):
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -7,9 +7,11 @@ import struct
 import sys
 from contextlib import closing
 from pathlib import Path
-from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as sqlite
+
+from app.core.raw_files import opened_raw
+from app.storage.driver import connected
 
 _FIRST, _LENGTH = 0x40000002, 510
 """The bytes on which everybody who has a SQLite file open holds a lock."""
@@ -28,23 +30,19 @@ def _is_locked(path: Path) -> bool:
     """Ask the system alone: a damaged file stays as it is, and locks of this process count too."""
     import fcntl
 
+    wanted = struct.pack(_FLOCK, fcntl.F_WRLCK, os.SEEK_SET, _FIRST, _LENGTH, 0)
     try:
-        descriptor = os.open(path, os.O_RDONLY)
+        with opened_raw(path) as file:
+            found = fcntl.fcntl(file, fcntl.F_OFD_GETLK, wanted)
     except OSError:
         return False
-    try:
-        wanted = struct.pack(_FLOCK, fcntl.F_WRLCK, os.SEEK_SET, _FIRST, _LENGTH, 0)
-        found = fcntl.fcntl(descriptor, fcntl.F_OFD_GETLK, wanted)
-    finally:
-        os.close(descriptor)
     return bool(struct.unpack(_FLOCK, found)[0] != fcntl.F_UNLCK)
 
 
 def _is_busy(path: Path) -> bool:
     """Ask SQLite to have the file alone; what it cannot read is open nowhere."""
-    uri = f"file:{quote(str(path))}?mode=rw"
     try:
-        with closing(sqlite.connect(uri, uri=True, timeout=0)) as connection:
+        with closing(connected(path, mode="mode=rw", timeout=0)) as connection:
             connection.execute("PRAGMA locking_mode=EXCLUSIVE")
             connection.execute("BEGIN IMMEDIATE")
             connection.rollback()

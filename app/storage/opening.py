@@ -9,13 +9,12 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import sqlcipher3.dbapi2 as sqlite
-
 from app.core.clock import Clock
 from app.core.errors import AppError, Conflict, Corrupt, DiskFull, ReadOnly
 from app.core.paths import program_folder
 from app.storage.connecting import give_key
 from app.storage.database import Database, Keeper
+from app.storage.driver import connected
 from app.storage.failures import translate
 from app.storage.places import FilePlace, ServerPlace
 from app.storage.recognising import recognise
@@ -44,7 +43,7 @@ def create_file(path: Path, *, key: str | None = None) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         _remove_with_companions(unfinished)
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        connection = sqlite.connect(str(unfinished))
+        connection = connected(unfinished)
         give_key(connection, key)
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.close()

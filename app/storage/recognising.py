@@ -7,13 +7,14 @@ import stat
 from dataclasses import dataclass
 from gettext import gettext as _
 from pathlib import Path
-from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as sqlite
 
 from app.core.errors import AppError, Corrupt, KeyNeeded, NewerSchema, NotFound, NotOurs, ReadOnly
+from app.core.raw_files import opened_raw
 from app.storage.beside import keys_beside
 from app.storage.connecting import give_key, read_only_mode
+from app.storage.driver import connected
 from app.storage.revisions import APPLICATION_ID, HEAD, KNOWN
 
 MAGIC = b"SQLite format 3\x00"
@@ -64,7 +65,7 @@ def looks_encrypted(path: Path) -> bool:
     try:
         if not path.is_file():
             return False
-        with path.open("rb") as file:
+        with opened_raw(path) as file:
             page = file.read(PAGE_BYTES)
         size = path.stat().st_size
     except OSError:
@@ -115,7 +116,7 @@ def _header(path: Path) -> bytes:
         kind = path.stat().st_mode
         if not stat.S_ISREG(kind):
             raise _not_ours(path)
-        with path.open("rb") as file:
+        with opened_raw(path) as file:
             return file.read(HEADER_BYTES)
     except FileNotFoundError as error:
         raise NotFound(_("There is no file “{file}”.").format(file=path.name)) from error
@@ -130,7 +131,7 @@ def _header(path: Path) -> bytes:
 
 def _revision(path: Path, key: str | None = None) -> str:
     try:
-        connection = sqlite.connect(f"file:{quote(str(path))}?{read_only_mode(path)}", uri=True)
+        connection = connected(path, mode=read_only_mode(path))
         try:
             give_key(connection, key)
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()

@@ -77,6 +77,13 @@ def injected(injector: Injector) -> Iterator[Injector]:
 
 
 def _connecting(connect: Callable[..., Any], injector: Injector) -> Callable[..., Any]:
+    def opened(*arguments: Any, factory: Any = sqlite.Connection, **named: Any) -> Any:
+        return connect(*arguments, **named, factory=_failing_kind(factory, injector))
+
+    return opened
+
+
+def _failing_kind(kind: Any, injector: Injector) -> Any:
     class Cursor(sqlite.Cursor):  # type: ignore[misc]
         """Fails before the statement."""
 
@@ -90,7 +97,7 @@ def _connecting(connect: Callable[..., Any], injector: Injector) -> Callable[...
             _look(sql, injector)
             return super().executemany(sql, values)
 
-    class Connection(sqlite.Connection):  # type: ignore[misc]
+    class Connection(kind):  # type: ignore[misc]
         """Fails before the commit."""
 
         def cursor(self, *_arguments: Any, **_named: Any) -> Any:
@@ -112,10 +119,7 @@ def _connecting(connect: Callable[..., Any], injector: Injector) -> Callable[...
             injector.at_driver("backup")
             super().backup(target, **chosen)
 
-    def opened(*arguments: Any, **named: Any) -> Any:
-        return connect(*arguments, **named, factory=Connection)
-
-    return opened
+    return Connection
 
 
 def _look(sql: str, injector: Injector) -> None:

@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from threading import Event, Thread, current_thread, main_thread
 from types import FrameType
 from typing import Any
@@ -68,15 +67,23 @@ def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
             disk.wait(statement)
             return super().executemany(statement, *parameters)
 
-    class Connection(sqlite.Connection):  # type: ignore[misc]
-        def cursor(self, *_factory: Any) -> Any:
-            return super().cursor(Cursor)
+    def slow(kind: Any) -> Any:
+        class Connection(kind):  # type: ignore[misc]
+            def cursor(self, *_factory: Any) -> Any:
+                return super().cursor(Cursor)
 
-        def execute(self, statement: str, *parameters: Any) -> Any:
-            return self.cursor().execute(statement, *parameters)
+            def execute(self, statement: str, *parameters: Any) -> Any:
+                return self.cursor().execute(statement, *parameters)
+
+        return Connection
+
+    connect = sqlite.connect
+
+    def connecting(*arguments: Any, factory: Any = sqlite.Connection, **named: Any) -> Any:
+        return connect(*arguments, **named, factory=slow(factory))
 
     with monkeypatch.context() as patched:
-        patched.setattr(sqlite, "connect", partial(sqlite.connect, factory=Connection))
+        patched.setattr(sqlite, "connect", connecting)
         yield disk
 
 

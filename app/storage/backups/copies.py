@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
-
-import sqlcipher3.dbapi2 as sqlite
 
 from app.core.cancelling import Cancellation
 from app.core.progress import Progress, no_progress
-from app.storage.connecting import read_only_mode
+from app.core.raw_files import opened_raw
+from app.storage.connecting import give_key, read_only_mode
+from app.storage.driver import connected
 
 STEP_PAGES = 512
 """How much is copied before somebody else gets a turn: 2 MiB."""
@@ -56,7 +55,7 @@ def copy(
     Because ``source`` is inside a transaction that only reads, writers are not held up and nothing they do
     begins the copy anew.
     """
-    with closing(_connect(target, "mode=rw", key)) as connection, target.open("rb+") as file:
+    with closing(_connect(target, "mode=rw", key)) as connection, opened_raw(target, to_write=True) as file:
         for pragma in _FAST:
             connection.execute(f"PRAGMA {pragma}")
         synced = 0
@@ -75,13 +74,8 @@ def copy(
 
 
 def _connect(path: Path, mode: str, key: str | None) -> Any:
-    connection = sqlite.connect(
-        f"file:{quote(str(path))}?{mode}", uri=True, check_same_thread=False, timeout=5
-    )
-    connection.isolation_level = None
-    if key is not None:
-        connection.execute("PRAGMA cipher_log_level=NONE")
-        connection.execute(f'PRAGMA key="{key}"')
+    connection = connected(path, mode=mode)
+    give_key(connection, key)
     connection.execute("PRAGMA cache_size=-16384")
     connection.execute("PRAGMA temp_store=MEMORY")
     return connection

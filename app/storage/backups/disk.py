@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from gettext import gettext as _
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from app.core.cancelling import Cancellation
 from app.core.errors import DiskFull, ReadOnly, Unavailable
+from app.core.raw_files import opened_raw
 
 COMPANIONS = ("-wal", "-shm", "-journal")
 _CHUNK = 1 << 20
@@ -35,9 +37,15 @@ def remove(path: Path) -> None:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
+def copy_raw(source: Path, target: Path) -> None:
+    """Copy the bytes of a file that nobody writes to meanwhile."""
+    with opened_raw(source) as reading, target.open("wb", buffering=0) as writing:
+        shutil.copyfileobj(reading, writing, _CHUNK)
+
+
 def sync_file(path: Path) -> None:
     """Have a file's bytes on the disk before going on."""
-    with path.open("rb+") as file:
+    with opened_raw(path, to_write=True) as file:
         os.fsync(file.fileno())
 
 
@@ -77,7 +85,7 @@ def write_private(path: Path, content: bytes) -> None:
 def digest_of(path: Path, cancellation: Cancellation | None = None) -> str:
     """The SHA-256 of a file."""
     digest = hashlib.sha256()
-    with path.open("rb", buffering=0) as file:
+    with opened_raw(path) as file:
         while chunk := file.read(_CHUNK):
             digest.update(chunk)
             if cancellation is not None:

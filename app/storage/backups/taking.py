@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from gettext import gettext as _
@@ -14,6 +13,7 @@ from app.core.progress import Progress, no_progress
 from app.storage.backups.copies import copy, reading_at_work
 from app.storage.backups.disk import (
     begin_private,
+    copy_raw,
     digest_of,
     disk_failures_translated,
     make_private,
@@ -102,7 +102,7 @@ def copy_elsewhere(backup: Path, folder: Path) -> Path:
         unfinished = target.with_name(f".{target.name}.unfinished")
         try:
             begin_private(unfinished)
-            shutil.copyfile(backup, unfinished)
+            copy_raw(backup, unfinished)
             sync_file(unfinished)
             if digest_of(unfinished) != digest_of(backup):
                 raise Corrupt(_("The copy in “{folder}” is not what was written.").format(folder=folder))

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as sqlite
+
+from app.storage.connecting import give_key
+from app.storage.driver import connected
 
 DAMAGE = (sqlite.Error, UnicodeDecodeError)
 """What reading a damaged file comes to: pages that make no sense, or names that are no text."""
@@ -44,13 +46,8 @@ class DamagedFile:
         self._connection.close()
 
     def _connected(self) -> Any:
-        connection = sqlite.connect(
-            f"file:{quote(str(self._path))}?mode=rw", uri=True, check_same_thread=False
-        )
-        connection.isolation_level = None
-        if self._key is not None:
-            connection.execute("PRAGMA cipher_log_level=NONE")
-            connection.execute(f'PRAGMA key="{self._key}"')
+        connection = connected(self._path, mode="mode=rw")
+        give_key(connection, self._key)
         connection.text_factory = lambda text: text.decode("utf-8", "replace")
         with suppress(*DAMAGE):
             connection.execute("PRAGMA writable_schema=ON")

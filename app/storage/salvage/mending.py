@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from app.core.raw_files import opened_raw
 from app.storage.recognising import HEADER_BYTES, MAGIC
 from app.storage.revisions import APPLICATION_ID
 
@@ -13,7 +14,7 @@ _LEAF, _INTERIOR = 0x0D, 0x05
 
 def mend_header(path: Path) -> bool:
     """Write what must stand at the beginning of a copy; whether it is a venue at all, or was one."""
-    with path.open("rb+") as file:
+    with opened_raw(path, to_write=True) as file:
         header = bytearray(file.read(HEADER_BYTES))
         if len(header) < HEADER_BYTES or not _was_ours(bytes(header), file.read(1)):
             return False

@@ -13,7 +13,7 @@ from typing import Any
 from app.core.cancelling import Cancellation
 from app.core.errors import Conflict, Corrupt, NotFound, NotOurs
 from app.core.progress import Progress, no_progress
-from app.storage.backups.disk import disk_failures_translated, make_private
+from app.storage.backups.disk import copy_raw, disk_failures_translated, make_private
 from app.storage.plain.table_file import TableFile
 from app.storage.recognising import key_needed, looks_encrypted
 from app.storage.salvage.damaged_file import DAMAGE, DamagedFile
@@ -145,10 +145,10 @@ def _copied(damaged: Path, folder: Path) -> Iterator[Path]:
     make_private(inside)
     try:
         copy = inside / "venue.regulars"
-        shutil.copyfile(damaged, copy)
+        copy_raw(damaged, copy)
         log = damaged.with_name(f"{damaged.name}-wal")
         if log.is_file():
-            shutil.copyfile(log, copy.with_name(f"{copy.name}-wal"))
+            copy_raw(log, copy.with_name(f"{copy.name}-wal"))
         yield copy
     finally:
         shutil.rmtree(inside, ignore_errors=True)

@@ -8,14 +8,16 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from gettext import gettext as _
+from io import BufferedReader
 from pathlib import Path, PurePosixPath
 from typing import IO
 
 from app.core.cancelling import Cancellation
 from app.core.errors import Unreadable
+from app.core.raw_files import opened_raw
 from app.transfer.reading.signatures import foreign_kind
 
 _ZIPPED = (b"PK\x03\x04", b"PK\x05\x06")
@@ -139,20 +141,17 @@ def _changed(name: str) -> Unreadable:
 @contextmanager
 def _opened(path: Path) -> Iterator[IO[bytes]]:
     """An ordinary file opened without ever waiting for the other end of a pipe."""
-    flags = (
-        os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-    )
-    with _explained(path.name or str(path)):
-        if path.is_dir():
-            raise Unreadable(
-                _("“{name}” is a folder.").format(name=path.name or str(path)),
-                to_do=_("Import the files in it, not the folder."),
-            )
-        handle = os.open(path, flags)
-    with os.fdopen(handle, "rb") as file:
+    with ExitStack() as stack:
+        with _explained(path.name or str(path)):
+            if path.is_dir():
+                raise Unreadable(
+                    _("“{name}” is a folder.").format(name=path.name or str(path)),
+                    to_do=_("Import the files in it, not the folder."),
+                )
+            file = stack.enter_context(opened_raw(path, flags=getattr(os, "O_NONBLOCK", 0)))
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise Unreadable(_("“{name}” is a pipe or a device, not a file.").format(name=path.name))
-        yield file
+        yield BufferedReader(file)
 
 
 @contextmanager
