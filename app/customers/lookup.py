@@ -19,7 +19,7 @@ from app.storage.looking import Looks
 from app.storage.lookup.query import Query, parse
 from app.storage.lookup.searching import find_slots, forgive_typo
 from app.storage.lookup.spans import Marker
-from app.storage.lookup.terms import digits_of
+from app.storage.lookup.terms import Phone, digits_of
 
 LIMIT = 50
 PHONE_TAIL = 4
@@ -137,7 +137,7 @@ def _rows(
     beside = list_beside(connection, ids, today=today, near=near, now=now, staff_id=staff_id)
     ways = [way_met_by_name(person.display_name, query.ways) for person in people]
     unexplained = [person for person, way in zip(people, ways, strict=True) if way is None]
-    reasons = explain(connection, unexplained, ways=query.ways, quiet=hides_contacts) if unexplained else {}
+    reasons = explain(connection, unexplained, beside=beside, ways=query.ways, quiet=hides_contacts)
     markers = [Marker(way) for way in query.ways]
     any_way = Marker(need for way in query.ways for need in way) if unexplained else markers[0]
     rows = []
@@ -151,8 +151,8 @@ def _rows(
         if hides_contacts:
             beside[person.customer_id].phones.clear()
         spans = (any_way if way is None else markers[way]).spans(person.display_name)
-        row = _row(person, beside[person.customer_id], spans, reasons.get(person.customer_id))
         near_to = [near[slot] for slot in beside[person.customer_id].occasion_slots]
+        row = _row(person, beside[person.customer_id], spans, reasons.get(person.customer_id))
         rows.append(replace(row, occasion_in_days=min(near_to)) if near_to else row)
     return rows
 
@@ -173,13 +173,13 @@ def _row(
         name_spans=spans,
         preferred_name=person.preferred_name,
         matched=matched,
-        here=beside.here,
-        place=beside.place,
+        here=bool(beside.places),
+        place=beside.places[-1] if beside.places else "",
         leaves_on=beside.leaves_on,
         arriving_on=beside.arriving_on,
         last_visit_on=person.last_visit_on,
         visits_count=person.visits_count,
-        is_new=not person.visits_completed and (beside.here or beside.arriving_on is not None),
+        is_new=not person.visits_completed and (bool(beside.places) or beside.arriving_on is not None),
         phone_tail=_tail_of(beside.phones[0]) if beside.phones else "",
         musts=tuple(beside.musts),
         tier=person.tier,
@@ -189,6 +189,7 @@ def _row(
     )
 
 
-def _tail_of(number: str) -> str:
+def _tail_of(phone: Phone) -> str:
+    number = phone.normal or phone.value
     tail = number[-PHONE_TAIL:]
     return tail if tail.isdecimal() and tail.isascii() else digits_of(number)[-PHONE_TAIL:]

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from app.customers.lookup_rows import Match, MatchField
-from app.customers.queries.found import FoundPerson
+from app.customers.queries.found import Beside, FoundPerson
 from app.storage.looking import Looks
 from app.storage.lookup.query import Need
-from app.storage.lookup.source import (
-    NUMBERS_KNOWN,
-    REFERENCES_KNOWN,
-    WORDS_KNOWN,
-    AllFacts,
-    Facts,
-    add_facts,
-)
+from app.storage.lookup.source import REFERENCES_KNOWN, WORDS_KNOWN, Facts, read_facts
 from app.storage.lookup.terms import (
     BACKWARDS,
     Phone,
@@ -29,14 +22,46 @@ from app.storage.lookup.terms import (
 
 Way = tuple[Need, ...]
 
+_NOTHING = Facts()
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What somebody may have been found by besides the name shown; ``worded`` is what is known in words."""
 
-    worded: tuple[tuple[MatchField, str], ...]
-    card_numbers: tuple[str, ...]
-    facts: Facts
+class Known(NamedTuple):
+    """Some of what somebody may have been found by besides the name shown; ``worded`` is what is known in words."""
+
+    worded: Sequence[tuple[MatchField, str]]
+    card_numbers: Sequence[str] = ()
+    references: Sequence[str] = ()
+    places: Sequence[str] = ()
+    phones: Sequence[Phone] = ()
+    emails: Sequence[str] = ()
+
+
+class Sought:
+    """What the name of somebody found leaves to be explained, in each way of meaning what was typed."""
+
+    def __init__(self, person: FoundPerson, ways: Iterable[Way]) -> None:
+        terms = words_of(person.display_name)
+        self.person = person
+        self._ways: list[dict[Need, Match | None]] = [
+            {need: None for need in needs if not need.is_met_by(terms)} for needs in ways
+        ]
+
+    def learn(self, known: Known) -> None:
+        """Look in more that is known for what has no reason yet."""
+        for reasons in self._ways:
+            for need, reason in reasons.items():
+                if reason is None:
+                    reasons[need] = _reason(need, known)
+
+    def reason(self, *, partly: bool) -> Match | None:
+        """The first reason of a way that is explained entirely; ``partly`` if it may leave something unexplained."""
+        some = None
+        for reasons in self._ways:
+            found = [reason for reason in reasons.values() if reason is not None]
+            if found and len(found) == len(reasons):
+                return found[0]
+            some = some or (found[0] if found else None)
+        return some if partly else None
 
 
 def way_met_by_name(name: str, ways: Iterable[Way]) -> int | None:
@@ -52,54 +77,49 @@ def way_met_by_name(name: str, ways: Iterable[Way]) -> int | None:
 
 
 def explain(
-    connection: Looks, people: Sequence[FoundPerson], *, ways: Sequence[Way], quiet: bool = False
+    connection: Looks,
+    people: Iterable[FoundPerson],
+    *,
+    beside: Mapping[int, Beside],
+    ways: Sequence[Way],
+    quiet: bool = False,
 ) -> dict[int, Match]:
     """For each of the customers the first thing besides the name shown that they were found by.
 
-    What is likelier to explain them is read first, the rest only for those still unexplained. When ``quiet``,
-    phones and email addresses explain nothing, and neither does what leaves something unexplained.
+    What is likelier to explain them is looked at first, the rest is read only for those still unexplained; of a
+    number what stands ``beside`` the name. When ``quiet``, phones and email addresses explain nothing, and
+    neither does what leaves something unexplained.
     """
     number_typed = any(need.has_digits for needs in ways for need in needs)
-    numbers = (NUMBERS_KNOWN, REFERENCES_KNOWN)
-    stages = (*numbers, WORDS_KNOWN) if number_typed else (WORDS_KNOWN, *numbers)
+    stages = ("", REFERENCES_KNOWN, WORDS_KNOWN) if number_typed else (WORDS_KNOWN, REFERENCES_KNOWN)
     reasons: dict[int, Match] = {}
-    facts = AllFacts(Facts)
+    unexplained = [Sought(person, ways) for person in people]
     for about in stages:
-        unexplained = [person for person in people if person.customer_id not in reasons]
-        if not unexplained:
-            break
-        ids = [person.customer_id for person in unexplained]
-        add_facts(connection, facts, customer_ids=ids, about=about)
-        for person in unexplained:
-            known = _known(person, facts[person.customer_id])
-            if quiet:
-                known = replace(known, facts=replace(known.facts, phones=[], emails=[]))
-            partly = about is stages[-1] and not quiet
-            reason = find_reason(person.display_name, known, ways=ways, partly=partly)
-            if reason is not None:
-                reasons[person.customer_id] = reason
+        ids = [sought.person.customer_id for sought in unexplained]
+        facts = read_facts(connection, ids, about=about) if about and ids else {}
+        left = []
+        for customer_id, sought in zip(ids, unexplained, strict=True):
+            sought.learn(
+                _known(sought.person, facts.get(customer_id, _NOTHING), beside[customer_id], quiet=quiet)
+            )
+            reason = sought.reason(partly=about is stages[-1] and not quiet)
+            if reason is None:
+                left.append(sought)
+            else:
+                reasons[customer_id] = reason
+        unexplained = left
     return reasons
 
 
-def _known(person: FoundPerson, facts: Facts) -> Known:
+def _known(person: FoundPerson, facts: Facts, beside: Beside, *, quiet: bool) -> Known:
     return Known(
         worded=_worded(person, facts),
         card_numbers=(person.card_number, *facts.old_cards),
-        facts=facts,
+        references=facts.references,
+        places=beside.places,
+        phones=() if quiet else beside.phones,
+        emails=() if quiet else facts.emails,
     )
-
-
-def find_reason(name: str, known: Known, *, ways: Iterable[Way], partly: bool) -> Match | None:
-    """The first thing known that met what the name did not; ``partly`` if it may leave something unmet."""
-    terms = words_of(name)
-    some: Match | None = None
-    for needs in ways:
-        unmet = [need for need in needs if not need.is_met_by(terms)]
-        reasons = [reason for need in unmet if (reason := _reason(need, known)) is not None]
-        if reasons and len(reasons) == len(unmet):
-            return reasons[0]
-        some = some or (reasons[0] if reasons else None)
-    return some if partly else None
 
 
 def _reason(need: Need, known: Known) -> Match | None:
@@ -127,17 +147,17 @@ def _worded(person: FoundPerson, facts: Facts) -> tuple[tuple[MatchField, str], 
 
 
 def _in_emails(need: Need, known: Known) -> Match | None:
-    for text in known.facts.emails:
+    for text in known.emails:
         if need.is_met_by({email_term(text), *email_words(text)}):
             return Match(MatchField.EMAIL, text)
     return None
 
 
 def _in_numbers(need: Need, known: Known) -> Match | None:
-    for text in known.facts.places:
+    for text in known.places:
         if need.is_met_by(words_of(text)):
             return Match(MatchField.PLACE, text)
-    for phone in known.facts.phones:
+    for phone in known.phones:
         if _is_in_phone(need, phone):
             return Match(MatchField.PHONE, phone.value)
     return _in_codes(need, known)
@@ -153,7 +173,7 @@ def _is_in_phone(need: Need, phone: Phone) -> bool:
 
 
 def _in_codes(need: Need, known: Known) -> Match | None:
-    coded = ((MatchField.REFERENCE, known.facts.references), (MatchField.CARD, known.card_numbers))
+    coded = ((MatchField.REFERENCE, known.references), (MatchField.CARD, known.card_numbers))
     for field, texts in coded:
         for text in texts:
             digits = digits_of(text) if need.run or need.within else ""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.core.day_slots import slots_of
 from app.core.partial_dates import LeapDay
 from app.core.rights import Right, rights_of
 from app.storage.health_needs import holds
 from app.storage.looking import Looks
+from app.storage.lookup.terms import Phone
 from app.venue.queries import LEAP_DAY, find_setting
 from app.venue.reading import RIGHTS_SETTING
 
@@ -28,30 +30,30 @@ JOIN customer_summary s ON s.customer_id = c.id
 """
 
 _BESIDE = f"""
-SELECT customer_id, 'phone', id, CASE normal WHEN '' THEN value ELSE normal END, preferred
+SELECT customer_id, 'phone', id, value, preferred, normal, national_digits
     FROM contact_point INDEXED BY ix_contact_point_number
     WHERE customer_id IN (SELECT value FROM json_each(?1)) AND kind IN ('phone', 'email') AND kind = 'phone'
-UNION ALL SELECT p.customer_id, 'must', p.id, p.text, coalesce(companion.name, '')
+UNION ALL SELECT p.customer_id, 'must', p.id, p.text, coalesce(companion.name, ''), '', ''
     FROM preference p INDEXED BY ix_preference_must
     LEFT JOIN companion ON companion.id = p.companion_id
     WHERE p.customer_id IN (SELECT value FROM json_each(?1)) AND p.strength = 'must' AND p.withdrawn_at IS NULL
     AND {holds("p")} AND companion.deceased_at IS NULL AND (p.scope <> 'visit' OR EXISTS
         (SELECT 1 FROM visit v WHERE v.id = p.visit_id AND v.status IN ('here', 'booked')))
-UNION ALL SELECT share.customer_id, 'must', p.id, p.text, companion.name FROM companion_share share
+UNION ALL SELECT share.customer_id, 'must', p.id, p.text, companion.name, '', '' FROM companion_share share
     JOIN companion ON companion.id = share.companion_id JOIN preference p ON p.companion_id = share.companion_id
     WHERE share.customer_id IN (SELECT value FROM json_each(?1))
     AND p.strength = 'must' AND p.withdrawn_at IS NULL AND p.scope <> 'visit' AND companion.deceased_at IS NULL
     AND {holds("p")}
-UNION ALL SELECT ct.customer_id, 'tag', ct.id, tag.name, '' FROM customer_tag ct JOIN tag ON tag.id = ct.tag_id
+UNION ALL SELECT ct.customer_id, 'tag', ct.id, tag.name, '', '', '' FROM customer_tag ct JOIN tag ON tag.id = ct.tag_id
     WHERE ct.customer_id IN (SELECT value FROM json_each(?1))
-UNION ALL SELECT customer_id, status, id, CASE status WHEN 'here' THEN place ELSE arrives_on END, leaves_on
+UNION ALL SELECT customer_id, status, id, CASE status WHEN 'here' THEN place ELSE arrives_on END, leaves_on, '', ''
     FROM visit INDEXED BY ix_visit_ahead
     WHERE customer_id IN (SELECT value FROM json_each(?1)) AND status IN ('here', 'booked')
     AND (+status = 'here' OR +arrives_on >= ?2)
-UNION ALL SELECT customer_id, 'occasion', occasion_id, slot, ''
+UNION ALL SELECT customer_id, 'occasion', occasion_id, slot, '', '', ''
     FROM occasion_line INDEXED BY ix_occasion_line_customer_id
     WHERE customer_id IN (SELECT value FROM json_each(?1)) AND +slot IN (SELECT value FROM json_each(?3))
-UNION ALL SELECT customer_id, 'case', id, due_at < ?4, ''
+UNION ALL SELECT customer_id, 'case', id, due_at < ?4, '', '', ''
     FROM recovery_case INDEXED BY ix_recovery_case_open_customer
     WHERE customer_id IN (SELECT value FROM json_each(?1)) AND state = 'open' AND removed_at IS NULL
     AND (NOT restricted OR ?5 IN (opened_by, owner_id) OR ?6)
@@ -89,41 +91,38 @@ class FoundPerson(NamedTuple):
 
 @dataclass(slots=True)
 class Beside:
-    """What stands beside a name: in each list the oldest first, the preferred phone in front."""
+    """What stands beside a name: in each list the oldest first, the preferred phone in front.
 
-    phones: list[str] = field(default_factory=list)
+    ``places`` are those where they are.
+    """
+
+    phones: list[Phone] = field(default_factory=list)
     musts: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
-    here: bool = False
-    place: str = ""
+    places: list[str] = field(default_factory=list)
     leaves_on: date | None = None
     arriving_on: date | None = None
     occasion_slots: list[int] = field(default_factory=list)
     open_cases: int = 0
     late_cases: int = 0
 
-    def take(self, kind: str, text: str | int | None, *, more: str | int | None) -> None:
-        """Take in one row of the statement."""
-        if kind == "case":
-            self.open_cases += 1
-            self.late_cases += 1 if text else 0
-            return
-        if kind == "occasion":
-            self.occasion_slots.append(int(text or 0))
-            return
-        text = str(text)
-        if kind == "phone":
-            self.phones.insert(0 if more else len(self.phones), text)
-        elif kind == "must":
+    def take(self, kind: str, text: Any, more: Any) -> None:
+        """Take in one row of the statement about anything but a phone."""
+        if kind == "must":
             self.musts.append(f"{text} ({more})" if more else text)
         elif kind == "tag":
             self.tags.append(text)
         elif kind == "here":
-            self.here, self.place = True, text
-            self.leaves_on = date.fromisoformat(str(more)) if more else None
-        else:
+            self.places.append(text)
+            self.leaves_on = date.fromisoformat(more) if more else None
+        elif kind == "booked":
             arriving_on = date.fromisoformat(text)
             self.arriving_on = min(arriving_on, self.arriving_on or arriving_on)
+        elif kind == "occasion":
+            self.occasion_slots.append(text)
+        else:
+            self.open_cases += 1
+            self.late_cases += 1 if text else 0
 
 
 def list_found(connection: Looks, slots: Sequence[int]) -> list[FoundPerson]:
@@ -158,8 +157,12 @@ def list_beside(
         sees_all,
     )
     rows = connection.exec_driver_sql(_BESIDE, values).fetchall()
-    for customer_id, kind, _, text, more in sorted(rows, key=itemgetter(2)):
-        beside[customer_id].take(kind, text, more=more)
+    for customer_id, kind, _, text, more, normal, national in sorted(rows, key=itemgetter(2)):
+        one = beside[customer_id]
+        if kind == "phone":
+            one.phones.insert(0 if more else len(one.phones), Phone(text, normal, national))
+        else:
+            one.take(kind, text, more)
     return beside
 
 
@@ -170,12 +173,13 @@ def _sees_restricted(connection: Looks, staff_id: int) -> bool:
     return Right.RESTRICTED_CASES in rights_of(row[0], find_setting(connection, RIGHTS_SETTING))
 
 
-def near_slots(connection: Looks, today: date) -> dict[int, int]:
+def near_slots(connection: Looks, today: date) -> Mapping[int, int]:
     """How many days it is to each slot of the next two weeks, see ``app.core.day_slots``."""
     return days_until(today, leap_day=LeapDay(find_setting(connection, LEAP_DAY) or LeapDay.FEB_28))
 
 
-def days_until(today: date, *, leap_day: LeapDay) -> dict[int, int]:
+@lru_cache(maxsize=2)
+def days_until(today: date, *, leap_day: LeapDay) -> Mapping[int, int]:
     """The same where it is known on which day 29 February is kept."""
     days = {}
     for ahead in range(NEAR_DAYS, -1, -1):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.core.text_folding import fold
 from app.storage.lookup.readings import (
@@ -97,6 +97,15 @@ class Need:
     alternatives: tuple[Alternative, ...]
     run: str = ""
     within: str = ""
+    _begun: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    _others: tuple[Alternative, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Set apart the beginnings that meet the need alone: it is asked for each row at each key."""
+        alone = [words for words in self.alternatives if len(words) == 1 and not words[0].whole]
+        begun = tuple(term for words in alone for term in words[0].terms)
+        object.__setattr__(self, "_begun", begun)
+        object.__setattr__(self, "_others", tuple(words for words in self.alternatives if words not in alone))
 
     def in_names(self, endings: Endings) -> str:
         """The condition on names alone; empty when no name can meet it."""
@@ -121,7 +130,10 @@ class Need:
 
     def is_met_by(self, terms: Collection[str]) -> bool:
         """Whether these terms meet the need."""
-        for words in self.alternatives:
+        for term in terms:
+            if term.startswith(self._begun):
+                return True
+        for words in self._others:
             for word in words:
                 if not word.is_in(terms):
                     break

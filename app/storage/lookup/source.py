@@ -129,18 +129,15 @@ def read_people(connection: Looks, customer_ids: Collection[int]) -> dict[int, P
 AllFacts = defaultdict[int, Facts]
 
 
-def read_facts(connection: Looks, customer_ids: Collection[int]) -> AllFacts:
-    """What else each of the customers is found by."""
+def read_facts(
+    connection: Looks, customer_ids: Collection[int], *, about: str = EVERYTHING_KNOWN
+) -> AllFacts:
+    """What else each of the customers is found by; of those of whom something is known."""
     facts = AllFacts(Facts)
-    add_facts(connection, facts, customer_ids=customer_ids, about=EVERYTHING_KNOWN)
-    return facts
-
-
-def add_facts(connection: Looks, facts: AllFacts, *, customer_ids: Collection[int], about: str) -> None:
-    """Read more facts into those that are read already."""
     rows = connection.exec_driver_sql(about, (json.dumps(list(customer_ids)),)).fetchall()
     for customer_id, kind, *texts in rows:
         facts[customer_id].take(kind, texts)
+    return facts
 
 
 def read_findables(connection: Looks, customer_ids: Collection[int]) -> Iterator[tuple[Person, Findable]]:

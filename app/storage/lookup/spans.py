@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
@@ -15,6 +16,8 @@ from app.storage.lookup.readings import TABLES, is_unspaced, split_letter
 Span = tuple[int, int]
 _CHUNK = re.compile(r"[^\s,;]+")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
+_SIMPLE_NAME = re.compile(r"[A-Za-z0-9 ]+")
+"""What is read letter by letter in one way only, and split at spaces alone."""
 
 
 class _Letter(NamedTuple):
@@ -42,21 +45,36 @@ class Marker:
     def __init__(self, needs: Iterable[Need]) -> None:
         words = {word for need in needs for alternative in need.alternatives for word in alternative}
         self._whole = {term for word in words if word.whole for term in word.terms}
-        self._begun = tuple(
-            {term for word in words if not word.whole and not word.special for term in word.terms}
-        )
+        begun = {term for word in words if not word.whole and not word.special for term in word.terms}
+        self._begun = tuple(sorted(begun, key=len, reverse=True))
 
     def spans(self, name: str) -> tuple[Span, ...]:
         """The (start, end) in ``name``, in order and never overlapping."""
+        if not _SIMPLE_NAME.fullmatch(name):
+            return self._spans_of_any(name)
+        spans: list[Span] = []
+        start = 0
+        for text in name.lower().split(" "):
+            if text.startswith(self._begun):
+                spans.append((start, start + self._longest(text)))
+            elif text in self._whole:
+                spans.append((start, start + len(text)))
+            start += len(text) + 1
+        return tuple(spans)
+
+    def _spans_of_any(self, name: str) -> tuple[Span, ...]:
         spans: list[Span] = []
         for reading in _readings_of(name):
             text = reading.text
             if text.startswith(self._begun):
-                longest = max(len(term) for term in self._begun if text.startswith(term))
-                spans += _letters_covering(reading, longest)
+                spans += reading.letters[: bisect_left(reading.lengths, self._longest(text)) + 1]
             elif text in self._whole:
                 spans += reading.letters
         return _merged(spans) if spans else ()
+
+    def _longest(self, text: str) -> int:
+        """How much of it is looked for."""
+        return next(len(term) for term in self._begun if text.startswith(term))
 
 
 @lru_cache(maxsize=10_000)
@@ -131,15 +149,6 @@ def _beginnings(parts: list[_Part]) -> Iterator[_Part]:
         if is_unspaced("".join(letter.composed for letter in part)):
             for tail in range(1, len(part)):
                 yield part[tail:]
-
-
-def _letters_covering(reading: _Reading, length: int) -> Iterator[Span]:
-    covered = 0
-    for span, read in zip(reading.letters, reading.lengths, strict=True):
-        if covered >= length:
-            return
-        covered = read
-        yield span
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:
