@@ -40,7 +40,7 @@ class Program(QObject):
     """Opens windows and ends when the last one closes; ``data`` is where the user's venue lives.
 
     What the first picture on the screen does not need is imported after it; ``stands`` tells of each window
-    that has come up.
+    that has come up, ``gave_up`` that a venue could not be opened and no window stands.
     """
 
     stands = Signal()
@@ -67,6 +67,7 @@ class Program(QObject):
             text_scale=remembered_scale(self.remembered),
         )
         self.first: FirstRun | None = None
+        self.gave_up = False
         self._bare: set[MainWindow] = set()
         self._desks: list[DeskWindow] = []
         self._leavings = Leavings(self._threads)
@@ -139,6 +140,7 @@ class Program(QObject):
             return
         except AppError as error:
             Dialogs(self._parent()).failure(error)
+            self.gave_up = self._parent() is None
             return
         self.show_desk(folder, workplace)
 

@@ -60,6 +60,9 @@ def _run(data: DataFolder, begin: Callable[[Program], None]) -> int:
         program.stands.connect(lambda: app.setWindowIcon(_icon()))
         try:
             begin(program)
+            if program.gave_up:
+                # Its message was closed before there was an event loop that the last window could end.
+                return 1
             QTimer.singleShot(STARTED_MS, settle)
             return app.exec()
         finally:
