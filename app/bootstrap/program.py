@@ -20,9 +20,11 @@ from app.core.cancelling import Cancellation
 from app.core.clock import Clock
 from app.core.errors import AppError, Corrupt, KeyNeeded, NotOurs
 from app.core.paths import DataFolder, program_folder
+from app.core.spare_memory import SpareMemory
 from app.shell.main_window import MainWindow
 from app.shell.remembered_look import remembered_mode, remembered_scale
 from app.ui.garbage import GarbageCollector
+from app.ui.giving_back import GivingBack
 from app.ui.remembered import Remembered
 from app.ui.theme.theme import Theme
 from app.wording.translation import start_translation
@@ -79,6 +81,7 @@ class Program(QObject):
         self._rehearsing = Rehearsing(clock, self._threads.new_job, parent=self._parent)
         self._rehearsing.ready.connect(self.show_desk)
         self._garbage = GarbageCollector(self)
+        self._giving_back = GivingBack(SpareMemory(), self)
         self.language = language or self.remembered.text("language", "en")
         start_translation(self.language, program_folder() / "resources" / "translations")
 
@@ -183,6 +186,7 @@ class Program(QObject):
         self._leave_first()
         self._rehearsing.close()
         self._garbage.close()
+        self._giving_back.close()
 
     def _leave_first(self) -> None:
         if self.first is not None:

@@ -12,6 +12,7 @@ from tests.architecture.source import Rule, Source, assert_kept, imported, last_
 RAW, DRIVER = "app.core.raw_files", "app.storage.driver"
 READS_ITS_OWN = (
     # What the program wrote under a name of its own, or came with it, what the system tells, and what begins as a workbook.
+    "app.core.spare_memory",
     "app.law.erasing.ledger",
     "app.rehearsal.word_lists",
     "app.shell.licences",
