@@ -12,11 +12,17 @@ from sqlalchemy.orm import Session
 from app.audit.hiding import entry_for, name_for
 from app.audit.names import ALL_NAMED_BY
 from app.audit.queries.log import entries_of, list_ids
-from app.audit.queries.names import customer_names, names_for, names_of_rows, people_behind
+from app.audit.queries.names import (
+    companions_behind,
+    customer_names,
+    names_for,
+    names_of_rows,
+    people_behind,
+)
 from app.audit.queries.needs import hidden_needs
 from app.audit.schemas import LogEnd, LogFilter, LogPage, LogRow, NamedStaff
 from app.audit.words.changes import ChangeWords
-from app.consents.limits import restricted_among, restricted_words
+from app.consents.limits import kept_only_among, restricted_among, restricted_words
 from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.rights import Right
@@ -110,7 +116,9 @@ class LogService:
         hidden = frozenset() if desk.may(Right.RESTRICTED_CASES) else _OF_CASES
         known = names_for(session, entries, hidden=hidden)
         about = people_behind(session, entries)
+        along = companions_behind(session, entries)
         kept_only = restricted_among(session, {*about.values(), *known.customers})
+        kept_along = kept_only_among(session, frozenset().union(*along.values()))
         instead: dict[int | None, str] = dict.fromkeys(kept_only, restricted_words())
         known = replace(known, customers={**known.customers, **instead})
         words = ChangeWords(self._work.wording, known, named_by=ALL_NAMED_BY)
@@ -127,7 +135,9 @@ class LogService:
                 words=words,
                 name=named(entry),
                 people=people,
-                is_hidden=entry.kind in hidden or about.get(entry.id) in kept_only,
+                is_hidden=entry.kind in hidden
+                or about.get(entry.id) in kept_only
+                or not kept_along.isdisjoint(along[entry.id]),
             )
             for entry in entries
         )

@@ -1,7 +1,7 @@
 """What may still be done for somebody who restricted their data, objected, or said no.
 
 Restricted data are stored and not used: lists of the venue name nobody of them and hold no word of theirs, and
-managers alone read them, on the card. Whoever objected is named where work is done, and in no list of whom to approach.
+managers alone read them, on the card; on the cards of others nobody else reads that they come along. Whoever objected is named where work is done, and in no list of whom to approach.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from app.consents.health import has_agreed
 from app.core.acting import Desk
 from app.core.errors import Conflict, Refused
 from app.core.rights import Right
+from app.model.companion import Companion
 from app.model.consent import Purpose
 from app.model.customer import Customer
 from app.storage.chunks import chunks
@@ -39,6 +40,19 @@ def restricted_among(session: Session, customer_ids: Collection[int | None]) -> 
 def objecting_among(session: Session, customer_ids: Collection[int | None]) -> frozenset[int]:
     """Those who do not want to be approached."""
     return _among(session, customer_ids, Customer.objected_at.is_not(None))
+
+
+def kept_only_among(session: Session, companion_ids: Collection[int | None]) -> frozenset[int]:
+    """Those who come along and are customers themselves whose data may only be kept."""
+    wanted = (
+        select(Companion.id)
+        .join(Customer, Customer.id == Companion.linked_customer_id)
+        .where(Customer.restricted_at.is_not(None))
+    )
+    ids = sorted({one for one in companion_ids if one is not None})
+    return frozenset(
+        one for some in chunks(ids) for one in session.scalars(wanted.where(Companion.id.in_(some)))
+    )
 
 
 def may_read(session: Session, customer_id: int | None, *, desk: Desk) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from time import perf_counter
@@ -13,7 +14,7 @@ from app.core.readings import Readings
 from app.core.rights import Right
 from app.customers.lookup_reasons import explain, way_met_by_name
 from app.customers.lookup_rows import LookupResult, LookupRow, Match
-from app.customers.queries.found import Beside, FoundPerson, list_beside, list_found, near_slots
+from app.customers.queries.found import Beside, FoundPerson, list_beside, list_found, list_unnamed, near_slots
 from app.storage.database import Database
 from app.storage.looking import Looks
 from app.storage.lookup.query import Query, parse
@@ -137,13 +138,18 @@ def _rows(
     beside = list_beside(connection, ids, today=today, near=near, now=now, staff_id=staff_id)
     ways = [way_met_by_name(person.display_name, query.ways) for person in people]
     unexplained = [person for person, way in zip(people, ways, strict=True) if way is None]
-    reasons = explain(connection, unexplained, beside=beside, ways=query.ways, quiet=hides_contacts)
+    unnamed = list_unnamed(connection, ids) if hides_restricted else {}
+    _leave_unnamed(beside, unnamed)
+    reasons = explain(
+        connection, unexplained, beside=beside, ways=query.ways, quiet=hides_contacts, unnamed=unnamed
+    )
     markers = [Marker(way) for way in query.ways]
     any_way = Marker(need for way in query.ways for need in way) if unexplained else markers[0]
     rows = []
     for person, way in zip(people, ways, strict=True):
         quiet = hides_restricted and person.restricted_at is not None
-        if (hides_contacts and way is None and person.customer_id not in reasons) or (quiet and way is None):
+        needs_reason = hides_contacts or person.customer_id in unnamed
+        if way is None and (quiet or (needs_reason and person.customer_id not in reasons)):
             continue
         if quiet:
             rows.append(_quiet_row(person, beside[person.customer_id], markers[way or 0]))
@@ -155,6 +161,15 @@ def _rows(
         row = _row(person, beside[person.customer_id], spans, reasons.get(person.customer_id))
         rows.append(replace(row, occasion_in_days=min(near_to)) if near_to else row)
     return rows
+
+
+def _leave_unnamed(beside: Mapping[int, Beside], unnamed: Mapping[int, Collection[str]]) -> None:
+    if not unnamed:
+        return
+    from app.consents.limits import restricted_words
+
+    for customer_id, names in unnamed.items():
+        beside[customer_id].leave_unnamed(names, restricted_words())
 
 
 def _quiet_row(person: FoundPerson, beside: Beside, marker: Marker) -> LookupRow:

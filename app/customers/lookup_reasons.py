@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from app.customers.lookup_rows import Match, MatchField
@@ -82,13 +83,14 @@ def explain(
     *,
     beside: Mapping[int, Beside],
     ways: Sequence[Way],
+    unnamed: Mapping[int, Collection[str]],
     quiet: bool = False,
 ) -> dict[int, Match]:
     """For each of the customers the first thing besides the name shown that they were found by.
 
     What is likelier to explain them is looked at first, the rest is read only for those still unexplained; of a
     number what stands ``beside`` the name. When ``quiet``, phones and email addresses explain nothing, and
-    neither does what leaves something unexplained.
+    neither does what leaves something unexplained; nor do those ``unnamed`` who come along.
     """
     number_typed = any(need.has_digits for needs in ways for need in needs)
     stages = ("", REFERENCES_KNOWN, WORDS_KNOWN) if number_typed else (WORDS_KNOWN, REFERENCES_KNOWN)
@@ -99,10 +101,12 @@ def explain(
         facts = read_facts(connection, ids, about=about) if about and ids else {}
         left = []
         for customer_id, sought in zip(ids, unexplained, strict=True):
-            sought.learn(
-                _known(sought.person, facts.get(customer_id, _NOTHING), beside[customer_id], quiet=quiet)
-            )
-            reason = sought.reason(partly=about is stages[-1] and not quiet)
+            told = facts.get(customer_id, _NOTHING)
+            hidden = unnamed.get(customer_id, ())
+            if hidden:
+                told = replace(told, companions=[name for name in told.companions if name not in hidden])
+            sought.learn(_known(sought.person, told, beside[customer_id], quiet=quiet))
+            reason = sought.reason(partly=about is stages[-1] and not quiet and not hidden)
             if reason is None:
                 left.append(sought)
             else:

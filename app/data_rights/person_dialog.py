@@ -135,7 +135,10 @@ class PersonDialog(QDialog):
         card.add(self.objection)
         card.add(self._under_a_box(_("No moments, no messages, no surveys.")))
         card.add(self.restriction)
-        told = _("Their data are kept, managers alone read them, and nothing else is done with them.")
+        told = _(
+            "Their data are kept, in backups and plain files too, which mark them. Managers alone read them, no words of"
+            " theirs find them, and nothing else is done with them."
+        )
         card.add(self._under_a_box(told))
         return card
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_, select, text
 from sqlalchemy.orm import Session
 
-from app.consents.limits import may_read
+from app.consents.limits import kept_only_among, may_read, restricted_words
 from app.core.acting import Desk
 from app.core.rights import Right
 from app.gestures.avoiding import (
@@ -127,23 +127,39 @@ def list_known(
         for row in people.values()
         if row.linked_customer_id is not None and row.linked_customer_id not in cards
     }
-    celebrated = {card for card, row in links.items() if row.id == companion_id}
+    kept_only = kept_only_among(session, people) if desk is not None else frozenset()
+    celebrated = {card for card, row in links.items() if row.id == companion_id and row.id not in kept_only}
     known: list[Known] = []
     for row in _preferences(session, cards, people, links, celebrated):
         own = row.customer_id in cards and row.companion_id is None
         of = people.get(row.companion_id) or links.get(row.customer_id)
         whose = name if own or of is None else of.name
         one = replace(_of_preference(row, whose), own=own, noted_at=row.noted_at, detail=row.detail)
+        if of is not None and not own and of.id in kept_only:
+            known += _without_a_name([one])
+            continue
         known.append(replace(one, quiet=True) if quiet and row.must_kind == MustKind.HEALTH else one)
     for words in _notes(session, cards):
         known += _of_note(words, name)
-    told = [(row.note, row.name) for row in people.values()]
+    for row in people.values():
+        if row.id in kept_only:
+            known += _without_a_name(replace(one, own=False) for one in _of_note(row.note, row.name))
+    told = [(row.note, row.name) for row in people.values() if row.id not in kept_only]
     told += [(text, links[card].name) for card in sorted(celebrated) for text in _notes(session, [card])]
     known += [replace(one, own=False) for text, whose in told for one in _of_note(text, whose)]
     if desk is not None and not may_read(session, customer_id, desk=desk):
-        # What their safety needs is told to everybody, also where nothing else may be read.
-        known = [replace(one, quiet=True) for one in known if one.kind is ClashKind.MUST]
+        known = [replace(one, quiet=True) for one in _needed_for_safety(known)]
     return sorted(known, key=lambda one: (WEIGHTS.index(one.kind), not one.own))
+
+
+def _needed_for_safety(known: Iterable[Known]) -> Iterator[Known]:
+    """What is told to everybody, also where nothing else may be read."""
+    return (one for one in known if one.kind is ClashKind.MUST)
+
+
+def _without_a_name(known: Iterable[Known]) -> Iterator[Known]:
+    """Of somebody who comes along, and whose data may only be kept."""
+    return (replace(one, whose=restricted_words(), quiet=True) for one in _needed_for_safety(known))
 
 
 def _name_of(session: Session, customer_id: int) -> str:

@@ -12,13 +12,13 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.cases.schemas.views import CaseView
+from app.cases.schemas.views import CaseQuery, CaseView
 from app.core.cancelling import Cancellation
 from app.core.errors import NotFound, Refused
 from app.customers.lookup import Lookup
 from app.customers.service.card import CardService
 from app.gestures.schemas import GiveDraft
-from app.measures.scope import Bucket, By
+from app.measures.scope import Bucket, By, MeasureScope, Narrowing
 from app.model.customer import Customer
 from app.model.moment import Moment
 from app.model.playbook import Playbook
@@ -79,9 +79,16 @@ class Read:
         """Whether it is asked about one person."""
         return any(parameter.name in PERSONAL for parameter in self._needed())
 
-    def said(self, work: Workplace, of: OneOf) -> str:
-        """All that it gives, as text; nothing where whoever asks is refused."""
-        values = {one.name: _value(self, one, work, of) for one in self._needed()}
+    @property
+    def searches(self) -> bool:
+        """Whether it can be asked for words."""
+        return bool(_SEARCHED & {_kind_of(one) for one in self._needed()}) or self._takes_text
+
+    def said(self, work: Workplace, of: OneOf, *, typed: str = "") -> str:
+        """All that it gives, as text, of what is ``typed`` if it searches; nothing where whoever asks is refused."""
+        values = {one.name: _value(self, one, work, of, typed) for one in self._needed()}
+        if typed and self._takes_text:
+            values["text"] = typed
         try:
             if self.call.owner is None:
                 given = self._function(**values)
@@ -107,6 +114,10 @@ class Read:
         """What the names in its signature stand for."""
         return self._function.__globals__
 
+    @property
+    def _takes_text(self) -> bool:
+        return "text" in inspect.signature(self._function).parameters
+
     def _needed(self) -> list[inspect.Parameter]:
         parameters = inspect.signature(self._function).parameters.values()
         return [one for one in parameters if one.name != "self" and one.default is inspect.Parameter.empty]
@@ -130,9 +141,17 @@ def find_in_lookup(work: Workplace, typed: str) -> str:
     return repr(lookup.find(typed).rows)
 
 
-def _value(read: Read, parameter: inspect.Parameter, work: Workplace, of: OneOf) -> Any:
+_SEARCHED = frozenset({"CaseQuery", "MeasureScope"})
+"""Questions that words may be part of."""
+
+
+def _kind_of(parameter: inspect.Parameter) -> str:
+    return str(parameter.annotation).strip("'").removesuffix(" | None")
+
+
+def _value(read: Read, parameter: inspect.Parameter, work: Workplace, of: OneOf, typed: str) -> Any:
     """What a parameter asks for: by its name, else by its kind."""
-    name, kind = parameter.name, str(parameter.annotation).strip("'").removesuffix(" | None")
+    name, kind = parameter.name, _kind_of(parameter)
     by_name: dict[str, Callable[[], Any]] = {
         **{one: (lambda one=one: getattr(of, one)) for one in OneOf.__dataclass_fields__},
         "work": lambda: work,
@@ -163,13 +182,13 @@ def _value(read: Read, parameter: inspect.Parameter, work: Workplace, of: OneOf)
     }
     by_kind: dict[str, Callable[[], Any]] = {
         "AgendaQuery": lambda: AgendaQuery(NOON.date() - timedelta(days=7), 380),
-        "MeasureScope": lambda: read.kinds["MeasureScope"](),
+        "MeasureScope": lambda: _scope(read.kinds["MeasureScope"], typed),
         "VisitScope": lambda: read.kinds["VisitScope"](),
         "CaseScope": lambda: read.kinds["CaseScope"](),
         "MomentScope": lambda: read.kinds["MomentScope"](),
         "PromiseScope": lambda: read.kinds["PromiseScope"](),
         "Behind": lambda: read.kinds["Behind"](),
-        "CaseQuery": lambda: read.kinds["CaseQuery"](view=CaseView.ALL),
+        "CaseQuery": lambda: CaseQuery(CaseView.ALL, text=typed),
         "LogFilter": lambda: read.kinds["LogFilter"](),
         "ConsentFilter": lambda: read.kinds["ConsentFilter"](),
         "PhotoRow": lambda: PhotoRow(of.attachment_id, "", "image/jpeg"),
@@ -177,6 +196,11 @@ def _value(read: Read, parameter: inspect.Parameter, work: Workplace, of: OneOf)
     make = by_kind.get(kind) or by_name.get(name)
     assert make is not None, f"{read.title}: nobody decided what “{name}: {kind}” is asked with"
     return make()
+
+
+def _scope(kind: type, typed: str) -> Any:
+    """Answers are searched by words; what else is measured is not."""
+    return MeasureScope(narrowing=Narrowing(words=typed)) if kind is MeasureScope else kind()
 
 
 def _make(owner: type, work: Workplace) -> object:

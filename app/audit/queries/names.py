@@ -137,6 +137,32 @@ def people_behind(session: Session, entries: Iterable[AuditEntry]) -> dict[int, 
     return found
 
 
+def companions_behind(session: Session, entries: Iterable[AuditEntry]) -> dict[int, frozenset[int]]:
+    """Who comes along and each entry is about, by its number; told by the entry, else by the row as it is."""
+    found: dict[int, set[int]] = {}
+    rows: dict[str, dict[int, list[int]]] = {}
+    for entry in entries:
+        told = _told([entry], "companion_id")
+        if entry.kind == Companion.__tablename__ and entry.row_id:
+            told.add(entry.row_id)
+        found[entry.id] = told
+        if entry.kind in _OF_COMPANIONS and entry.row_id:
+            rows.setdefault(entry.kind, {}).setdefault(entry.row_id, []).append(entry.id)
+    for kind, ids in rows.items():
+        table = Base.metadata.tables[kind].c
+        for some in chunks(sorted(ids)):
+            wanted = select(table.id, table.companion_id).where(
+                table.id.in_(some), table.companion_id.is_not(None)
+            )
+            for row_id, companion_id in session.execute(wanted):
+                for entry_id in ids[row_id]:
+                    found[entry_id].add(companion_id)
+    return {entry_id: frozenset(ids) for entry_id, ids in found.items()}
+
+
+_OF_COMPANIONS = frozenset("companion_share moment occasion preference".split())
+"""What may be about somebody who comes along."""
+
 _PARTS = {"attachment": Attachment, "promise": Promise, "given_gesture": GivenGesture}
 """What may belong to a case or a moment alone."""
 

@@ -59,6 +59,16 @@ UNION ALL SELECT customer_id, 'case', id, due_at < ?4, '', '', ''
     AND (NOT restricted OR ?5 IN (opened_by, owner_id) OR ?6)
 """
 
+_UNNAMED = """
+SELECT companion.customer_id, companion.name
+    FROM companion CROSS JOIN customer ON customer.id = companion.linked_customer_id
+    WHERE companion.customer_id IN (SELECT value FROM json_each(?1)) AND customer.restricted_at IS NOT NULL
+UNION ALL SELECT share.customer_id, companion.name FROM companion_share share
+    CROSS JOIN companion ON companion.id = share.companion_id
+    CROSS JOIN customer ON customer.id = companion.linked_customer_id
+    WHERE share.customer_id IN (SELECT value FROM json_each(?1)) AND customer.restricted_at IS NOT NULL
+"""
+
 _ROLE = "SELECT role FROM staff WHERE id = ?1 AND active"
 _INSTANT = "%Y-%m-%d %H:%M:%S.%f"
 """How instants stand in the file, so that they can be compared as text."""
@@ -105,6 +115,15 @@ class Beside:
     occasion_slots: list[int] = field(default_factory=list)
     open_cases: int = 0
     late_cases: int = 0
+
+    def leave_unnamed(self, names: Collection[str], instead: str) -> None:
+        """Tell what these people who come along must not be served, and not whose it is."""
+        for name in names:
+            told = f" ({name})"
+            self.musts = [
+                f"{must.removesuffix(told)} ({instead})" if must.endswith(told) else must
+                for must in self.musts
+            ]
 
     def take(self, kind: str, text: Any, more: Any) -> None:
         """Take in one row of the statement about anything but a phone."""
@@ -164,6 +183,16 @@ def list_beside(
         else:
             one.take(kind, text, more)
     return beside
+
+
+def list_unnamed(connection: Looks, customer_ids: Collection[int]) -> dict[int, set[str]]:
+    """Who comes along with these customers, has a card and restricted the data on it."""
+    found: dict[int, set[str]] = {}
+    for customer_id, name in connection.exec_driver_sql(
+        _UNNAMED, (json.dumps(list(customer_ids)),)
+    ).fetchall():
+        found.setdefault(customer_id, set()).add(name)
+    return found
 
 
 def _sees_restricted(connection: Looks, staff_id: int) -> bool:

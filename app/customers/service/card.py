@@ -5,14 +5,14 @@ from __future__ import annotations
 from gettext import gettext as _
 
 from app.attachments.queries import list_attachments
-from app.consents.limits import may_read
+from app.consents.limits import may_read, restricted_among
 from app.consents.wordings import read_wordings
 from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.partial_dates import LeapDay
 from app.core.rights import Right
 from app.customers.feeling import FeelingCurve, feeling_curve
-from app.customers.hiding import card_for
+from app.customers.hiding import card_for, others_on
 from app.customers.queries import family, head, knowledge, visits
 from app.customers.queries.cases import list_cases
 from app.customers.queries.referrals import list_heard_from, read_referrals
@@ -80,7 +80,9 @@ class CardService:
                 attachments=list_attachments(session, customer_id, names=names, staff_id=self._work.staff_id),
                 referrals=read_referrals(session, customer_id),
             )
-        return card_for(self._work.desk, card)
+            desk, others = self._work.desk, others_on(card)
+            kept_only = frozenset() if desk.may(Right.ERASE) else restricted_among(session, others)
+        return card_for(desk, card, kept_only=kept_only)
 
     @needs(Right.LOOK)
     def feeling_curve(self, customer_id: int, *, cancellation: Cancellation | None = None) -> FeelingCurve:

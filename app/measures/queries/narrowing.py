@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, Table, false, select
+from sqlalchemy import ColumnElement, Connection, Table, exists, false, not_, select
 
 from app.measures.queries.happened import answers_after
 from app.measures.scope import Narrowing
 from app.model.answer_count import AnswerLine
+from app.model.customer import Customer
 from app.model.survey import SurveyAnswer
 from app.model.tag import CustomerTag
 from app.model.theme import ThemeMention
@@ -17,6 +18,7 @@ from app.storage.comment_search.searching import CommentSearch
 
 LINE = cast(Table, AnswerLine.__table__)
 ANSWER = cast(Table, SurveyAnswer.__table__)
+_CUSTOMER = cast(Table, Customer.__table__)
 _TAGGED = cast(Table, CustomerTag.__table__)
 _MENTION = cast(Table, ThemeMention.__table__)
 _OWN: dict[str, ColumnElement[Any]] = {
@@ -47,6 +49,12 @@ def conditions(connection: Connection, narrowing: Narrowing) -> Iterator[ColumnE
     if narrowing.words:
         search = CommentSearch.of(narrowing.words)
         yield LINE.c.answer_id.in_(search.found(connection)) if search is not None else false()
+        yield not_(_kept_only())
+
+
+def _kept_only() -> ColumnElement[bool]:
+    """Of somebody whose data are restricted: their words find nothing."""
+    return exists().where(_CUSTOMER.c.id == LINE.c.person_id, _CUSTOMER.c.restricted_at.is_not(None))
 
 
 def _tagged(tag_ids: tuple[int, ...]) -> ColumnElement[bool]:
