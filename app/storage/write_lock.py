@@ -24,12 +24,14 @@ SHORTEST, LONGEST = 0.001, 0.01
 """Seconds between two questions."""
 
 
-def begin_writing(driver: Any, cancellation: Cancellation | None = None) -> None:
+def begin_writing(
+    driver: Any, cancellation: Cancellation | None = None, *, patience: float | None = None
+) -> None:
     """Begin a transaction that has the right to write; cancelling ends the waiting.
 
-    Raises the driver's error when others kept the file for longer than ``PATIENCE``.
+    Raises the driver's error when others kept the file for longer than ``patience``, in seconds, or ``PATIENCE``.
     """
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + (PATIENCE if patience is None else patience)
     with _without_waiting_of_sqlite(driver):
         while True:
             if cancellation is not None:

@@ -70,7 +70,7 @@ def injected(injector: Injector) -> Iterator[Injector]:
     """Whatever is opened or written meanwhile goes through the injector."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sqlite, "connect", _connecting(sqlite.connect, injector))
-        for name in ("fsync", "replace", "rename"):
+        for name in ("fsync", "replace", "rename", "write"):
             patch.setattr(os, name, _failing(getattr(os, name), name, injector))
         patch.setattr(os, "open", _opening(os.open, injector))
         yield injector

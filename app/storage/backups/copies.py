@@ -33,12 +33,22 @@ def reading(path: Path, key: str | None = None) -> Iterator[Any]:
 @contextmanager
 def reading_at_work(path: Path, key: str | None = None) -> Iterator[Any]:
     """The same on a file that windows and commands are writing to meanwhile."""
-    with closing(_connect(path, "mode=rw", key)) as connection:
-        connection.execute("PRAGMA query_only=ON")
-        connection.execute("BEGIN")
-        # The view is taken by the first look; without one, each write elsewhere would begin a copy anew.
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    with closing(working(path, key)) as connection:
+        take_view(connection)
         yield connection
+
+
+def working(path: Path, key: str | None = None) -> Any:
+    """A connection to such a file, which must be closed."""
+    return _connect(path, "mode=rw", key)
+
+
+def take_view(connection: Any) -> None:
+    """See the data as they stand now until the connection is closed, and write nothing."""
+    connection.execute("PRAGMA query_only=ON")
+    connection.execute("BEGIN")
+    # The view is taken by the first look; without one, each write elsewhere would begin a copy anew.
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def copy(

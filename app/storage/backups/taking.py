@@ -26,6 +26,7 @@ from app.storage.backups.facts import Facts, read_facts
 from app.storage.backups.manifest import Manifest, write_manifest
 from app.storage.backups.names import Why, free_name
 from app.storage.backups.proving import prove
+from app.storage.backups.standing_still import copy_bytes, standing_still
 from app.storage.beside import keys_beside
 from app.storage.connecting import driver_failures_translated
 
@@ -51,10 +52,8 @@ def take(
         unfinished = backup.with_name(f".{backup.name}.unfinished")
         try:
             begin_private(unfinished)
-            with driver_failures_translated(), reading_at_work(venue, key) as source:
-                facts = read_facts(source)
-                copy(source, unfinished, key=key, cancellation=cancellation, progress=progress)
-            sync_file(unfinished)
+            with driver_failures_translated():
+                facts = copied(venue, unfinished, key=key, cancellation=cancellation, progress=progress)
             with ThreadPoolExecutor(max_workers=1, thread_name_prefix="digest") as beside:
                 digest = beside.submit(digest_of, unfinished, cancellation)
                 proof = prove(unfinished, key=key, rows=facts.rows, cancellation=cancellation)
@@ -68,6 +67,31 @@ def take(
         finally:
             remove(unfinished)
     return backup
+
+
+def copied(
+    venue: Path,
+    target: Path,
+    *,
+    key: str | None = None,
+    cancellation: Cancellation | None = None,
+    progress: Progress = no_progress,
+) -> Facts:
+    """Copy a file that is being worked with into an empty one, safe on the disk; gives what is in it.
+
+    Its bytes are copied as they lie there; where somebody is in the way of that, page by page through SQLite.
+    """
+    facts = None
+    with standing_still(venue, key=key, stop=cancellation) as still:
+        if still is not None:
+            facts = read_facts(still.connection)
+            copy_bytes(still, target, cancellation=cancellation, progress=progress)
+    if facts is None:
+        with reading_at_work(venue, key) as source:
+            facts = read_facts(source)
+            copy(source, target, key=key, cancellation=cancellation, progress=progress)
+    sync_file(target)
+    return facts
 
 
 def _manifest(path: Path, facts: Facts, *, why: Why, at: datetime, digest: str) -> Manifest:
