@@ -13,9 +13,15 @@ from app.storage.driver import connected
 from app.storage.failures import sqlite_failure
 
 BUSY_SECONDS = 5
-CACHE_KIB = 16_384
-LOOKUP_CACHE_KIB = 65_536
-"""Where an encrypted file is looked up, pages are worth keeping: to get one again it has to be deciphered again."""
+CACHE_KIB, ENCRYPTED_CACHE_KIB = 4_096, 16_384
+"""What a connection may keep of what it read; of a plain file the computer keeps the pages as well.
+
+Those of an encrypted one are worth keeping: to get one again it has to be deciphered again.
+"""
+LOOKUP_CACHE_KIB, ENCRYPTED_LOOKUP_CACHE_KIB = 16_384, 65_536
+"""The same of the one connection by which people are looked up."""
+WRITE_CACHE_KIB = 16_384
+"""What is written is kept until it is committed: what has no room goes to the disk early, and again."""
 
 
 def connect(
@@ -24,24 +30,30 @@ def connect(
     read_only: bool = False,
     foreign_keys: bool = True,
     key: str | None = None,
-    cache_kib: int = CACHE_KIB,
+    cache_kib: int | None = None,
 ) -> Any:
     """A connection to a file, which must exist; any thread may use it, one at a time.
 
     ``read_only`` leaves nothing beside the file; ``foreign_keys`` are off only while a schema is
     brought up to date, which rebuilds tables. ``key`` opens an encrypted one; a wrong one shows at the first page.
-    ``cache_kib`` is how much the connection may keep of what it read.
+    ``cache_kib`` is how much the connection may keep of what it read, where it is not as much as any.
     """
+    kept = cache_kib or usual_cache_kib(key)
     mode = read_only_mode(path) if read_only else "mode=rw"
     connection = connected(path, mode=mode, timeout=BUSY_SECONDS)
     try:
         give_key(connection, key)
-        for pragma in _pragmas(read_only=read_only, foreign_keys=foreign_keys, cache_kib=cache_kib):
+        for pragma in _pragmas(read_only=read_only, foreign_keys=foreign_keys, cache_kib=kept):
             connection.execute(f"PRAGMA {pragma}")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def usual_cache_kib(key: str | None) -> int:
+    """How much any connection may keep of what it read."""
+    return ENCRYPTED_CACHE_KIB if key else CACHE_KIB
 
 
 def give_key(connection: Any, key: str | None) -> None:

@@ -10,13 +10,15 @@ import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
-from app.storage.connecting import connect, driver_failures_translated
+from app.storage.connecting import WRITE_CACHE_KIB, connect, driver_failures_translated, usual_cache_kib
 from app.storage.write_lock import begin_writing
 
 WRITES = "regulars_writes"
 """Execution option of connections that mean to write: their transaction takes the lock at once."""
 MOST, KEPT = 16, 2
 """How many connections there may be at once, and how many of them stay with what they remember of the file."""
+_ROOM_TO_WRITE = "regulars_room_to_write"
+"""Whether a connection may keep as much as is good for writing."""
 GIVEN_UP_BY = "regulars_given_up_by"
 """Execution option: the Cancellation on which nobody waits for the lock and no statement is begun, or None."""
 
@@ -42,6 +44,7 @@ def sqlite_engine(
     event.listen(engine, "begin", _begin)
     event.listen(engine, "before_cursor_execute", _stop_if_given_up)
     event.listen(engine, "checkin", _leave_nothing_open)
+    event.listen(engine, "checkin", partial(_keep_no_more, usual_cache_kib(key)))
     return engine
 
 
@@ -51,6 +54,8 @@ def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN")
         return
     with driver_failures_translated():
+        connection.info[_ROOM_TO_WRITE] = True
+        connection.exec_driver_sql(f"PRAGMA cache_size=-{WRITE_CACHE_KIB}")
         begin_writing(connection.connection.driver_connection, options.get(GIVEN_UP_BY))
 
 
@@ -64,6 +69,12 @@ def _leave_nothing_open(connection: Any, _record: object) -> None:
     """After a commit that failed, SQLAlchemy gives a connection back with its transaction still open."""
     if connection is not None and connection.in_transaction:
         connection.rollback()
+
+
+def _keep_no_more(cache_kib: int, connection: Any, record: Any) -> None:
+    """What was kept for writing is let go with the connection."""
+    if connection is not None and record.info.pop(_ROOM_TO_WRITE, False):
+        connection.execute(f"PRAGMA cache_size=-{cache_kib}")
 
 
 def server_engine(url: str) -> Engine:

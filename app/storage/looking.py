@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from app.core.cancelling import Cancellation
 from app.storage.connecting import driver_failures_translated
 
-KEPT = 2
+KEPT = 1
 """So many connections stay open with what they remember of the file; more are there only while they are used."""
 
 

@@ -10,6 +10,8 @@ from sqlalchemy import Connection, Engine, text
 
 from app.storage.database import Database
 from app.storage.engines import WRITES, sqlite_engine
+from app.storage.opening import create_file
+from app.storage.places import FilePlace
 
 POOLED = 15  # and one that watches for other desks
 SETTINGS = {
@@ -17,9 +19,11 @@ SETTINGS = {
     "synchronous": 2,  # FULL
     "busy_timeout": 5000,
     "mmap_size": 0,
-    "cache_size": -16384,
+    "cache_size": -4096,
     "journal_mode": "wal",
 }
+TO_WRITE = SETTINGS | {"cache_size": -16384}
+KEY = f"x'{'5a' * 48}'"
 
 
 def settings(connection: Connection, names: list[str]) -> dict[str, object]:
@@ -40,8 +44,29 @@ def test_every_pooled_connection_has_the_settings(database: Database) -> None:
 
 def test_sessions_for_writing_have_the_settings_and_hold_the_lock(database: Database, path: Path) -> None:
     with database.write(by=0) as session:
-        assert settings(session.connection(), list(SETTINGS)) == SETTINGS
+        assert settings(session.connection(), list(SETTINGS)) == TO_WRITE
         assert session.connection().get_execution_options()[WRITES]
+
+
+def test_what_was_kept_for_writing_is_let_go_with_the_connection(database: Database) -> None:
+    with database.write(by=0):
+        pass
+    with ExitStack() as stack:
+        kept = [settings(connection, ["cache_size"]) for connection in all_pooled(database.engine, stack)]
+    assert kept == [{"cache_size": -4096}] * POOLED
+
+
+def test_only_the_lookup_of_an_encrypted_file_keeps_very_much_of_it(path: Path, tmp_path: Path) -> None:
+    sealed = tmp_path / "sealed.regulars"
+    create_file(sealed, key=KEY)
+    kept = {}
+    for file, key in ((path, None), (sealed, KEY)):
+        place = FilePlace(file, key=key)
+        with place.engine.connect() as connection, place.look() as look:
+            asked = connection.exec_driver_sql, look.exec_driver_sql
+            kept[key] = [ask("PRAGMA cache_size").fetchall()[0][0] for ask in asked]
+        place.close()
+    assert kept == {None: [-4096, -16384], KEY: [-16384, -65536]}
 
 
 def test_settings_survive_being_given_back_and_taken_again(database: Database) -> None:
