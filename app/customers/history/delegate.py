@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, Qt
@@ -15,6 +16,8 @@ from app.ui.theme.theme import Theme
 from app.wording.reading import Reading
 
 _DOT_COLUMN = 30
+MOST_LAID_OUT, MOST_HEIGHTS = 200, 5_000
+"""So many entries stay laid out, a few screens of them; of more than those is kept how high they are."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +35,12 @@ class TimelineDelegate(RowDelegate):
     def __init__(self, theme: Theme, reading: Reading) -> None:
         super().__init__(theme)
         self._reading = reading
-        self._laid: dict[tuple[TimelineRow, int], _Laid] = {}
-        theme.changed.connect(self._laid.clear)
+        self._lay_out = lru_cache(MOST_LAID_OUT)(self._make)
+        self._heights = lru_cache(MOST_HEIGHTS)(lambda row, width: self._lay_out(row, width).height)
+        theme.changed.connect(self._forget)
 
     def row_height(self, row: TimelineRow, width: int) -> int:
-        return self._lay_out(row, width).height
+        return self._heights(row, width)
 
     def paint_ground(self, painter: QPainter, *, rect: QRect, look: RowLook) -> None:
         theme = self.theme
@@ -74,14 +78,9 @@ class TimelineDelegate(RowDelegate):
         painter.setBrush(QColor(colour))
         painter.drawEllipse(centre, theme.px(4), theme.px(4))
 
-    def _lay_out(self, row: TimelineRow, width: int) -> _Laid:
-        key = (row, width)
-        found = self._laid.get(key)
-        if found is None:
-            if len(self._laid) > 5_000:
-                self._laid.clear()
-            found = self._laid[key] = self._make(row, width)
-        return found
+    def _forget(self) -> None:
+        self._lay_out.cache_clear()
+        self._heights.cache_clear()
 
     def _make(self, row: TimelineRow, width: int) -> _Laid:
         px = self.theme.px

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from gettext import gettext as _
 from typing import Any
 
@@ -20,7 +21,8 @@ from app.ui.theme.theme import Theme
 from app.wording.reading import Reading
 
 _GAP = 6
-_MOST_PLANS = 2_000
+MOST_PLANS, MOST_HEIGHTS = 200, 2_000
+"""So many rows stay laid out, a few screens of them; of more than those is kept how high they are."""
 
 
 def chips_of(row: LookupRow) -> tuple[ChipSpec, ...]:
@@ -56,12 +58,13 @@ class ResultDelegate(RowDelegate):
     def __init__(self, theme: Theme, reading: Reading) -> None:
         super().__init__(theme)
         self._reading = reading
-        self._plans: dict[tuple[LookupRow, int], _Plan] = {}
+        self._plan = lru_cache(MOST_PLANS)(self._make_plan)
+        self._heights = lru_cache(MOST_HEIGHTS)(lambda row, width: self._plan(row, width).height)
         self._name_metrics = QFontMetrics(theme.font("body_strong"))
         theme.changed.connect(self._forget)
 
     def row_height(self, row: LookupRow, width: int) -> int:
-        return self._plan(row, width).height
+        return self._heights(row, width)
 
     def paint_row(self, painter: QPainter, *, rect: QRect, row: LookupRow, look: RowLook) -> None:
         del look
@@ -94,15 +97,6 @@ class ResultDelegate(RowDelegate):
         for shape in shapes:
             x += shape.paint(painter, x, y).width() + self.theme.px(_GAP)
 
-    def _plan(self, row: LookupRow, width: int) -> _Plan:
-        key = (row, width)
-        plan = self._plans.get(key)
-        if plan is None:
-            if len(self._plans) > _MOST_PLANS:
-                self._plans.clear()
-            plan = self._plans[key] = self._make_plan(row, width)
-        return plan
-
     def _make_plan(self, row: LookupRow, width: int) -> _Plan:
         px = self.theme.px
         room = max(px(60), width - px(56) - px(12))
@@ -124,7 +118,8 @@ class ResultDelegate(RowDelegate):
         return SpanText(self.theme, [Span(text, ground=ground)], width=room, role="small")
 
     def _forget(self) -> None:
-        self._plans.clear()
+        self._plan.cache_clear()
+        self._heights.cache_clear()
         self._name_metrics = QFontMetrics(self.theme.font("body_strong"))
 
 
