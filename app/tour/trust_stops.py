@@ -26,6 +26,7 @@ from app.law.service.retention import RetentionService
 from app.model.consent import Purpose
 from app.tour.guide import Guide
 from app.tour.staff_stops import settings_page
+from app.ui.parts import parts_of
 from app.ui.showing import bring_into_sight
 
 
@@ -52,7 +53,7 @@ def data_of_a_person(guide: Guide) -> QWidget:
 
 def leave_data_of_a_person(guide: Guide) -> None:
     """Close the dialog."""
-    for dialog in guide.desk.window.findChildren(PersonDialog):
+    for dialog in list(parts_of(guide.desk.window, PersonDialog)):
         dialog.reject()
         dialog.deleteLater()
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QProgressDialog, QToolTip, QWidget
 from shiboken6 import isValid
 
+from app.ui.parts import shown_in
+
 _REFUSED = (QEvent.Type.DragEnter, QEvent.Type.ToolTip)
 _PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.SplashScreen)
 
@@ -118,8 +120,7 @@ class Cover(QObject):
             self._hidden.append(widget)
 
     def _children(self) -> list[QWidget]:
-        children = self._window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        return [each for each in children if not each.isWindow() and not each.isHidden()]
+        return shown_in(self._window)
 
     def _close_passing(self) -> None:
         QToolTip.hideText()

@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCursor, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.ui.parts import parts_of
+
 ANSWERS = "answers_while_waiting"
 """Property of the widgets that can be clicked meanwhile."""
 
@@ -136,11 +138,7 @@ def _acted(target: QWidget, event: QKeyEvent) -> bool:
     window, keys = target.window(), QKeySequence(event.keyCombination())
     acts = [
         *(action.trigger for action in window.actions() if action.isEnabled() and keys in action.shortcuts()),
-        *(
-            one.activated.emit
-            for one in window.findChildren(QShortcut)
-            if one.key() == keys and _reaches(one)
-        ),
+        *(one.activated.emit for one in parts_of(window, QShortcut) if one.key() == keys and _reaches(one)),
     ]
     if len(acts) == 1:
         acts[0]()

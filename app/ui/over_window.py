@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
 from app.ui.form_fields import Field
+from app.ui.parts import parts_of
 from app.ui.theme.theme import Theme
 
 WIDTH = 760
@@ -61,7 +62,7 @@ class OverWindow(QWidget):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow_focus)
-        for line in self._box.findChildren(QLineEdit):
+        for line in parts_of(self._box, QLineEdit):
             line.installEventFilter(self)
 
     @property
@@ -152,7 +153,7 @@ class OverWindow(QWidget):
         part, inside = QApplication.focusWidget(), self._floating.inside
         if part is None or not inside.isAncestorOf(part):
             return
-        field = next((each for each in inside.findChildren(Field) if each.isAncestorOf(part)), part)
+        field = next((each for each in parts_of(inside, Field) if each.isAncestorOf(part)), part)
         self._floating.scroller.ensureWidgetVisible(field)
 
     def _wanted_height(self, width: int) -> int:

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+
+from app.ui.parts import shown_in
 
 _SAME_LINE = 10
 """Tops that differ by less stand on one line, in pixels."""
@@ -20,10 +23,11 @@ def reading_order(root: QWidget) -> Iterator[None]:
     Whatever hands the keys on to a part of itself is passed over meanwhile: Qt stops at it too, and
     left where it was made it would lead back to its part from the last stop, so that nobody got out.
     """
-    handing = [(whole, part) for whole in root.findChildren(QWidget) if (part := _part_of(whole)) is not None]
+    shown = [widget for widget in _as_read(root) if shiboken6.createdByPython(widget)]
+    handing = [(whole, part) for whole in shown if (part := _part_of(whole)) is not None]
     for whole, _part in handing:
         whole.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none, its stubs do not say so
-    for before, after in pairwise(_stops(root)):
+    for before, after in pairwise(filter(_stops_at, shown)):
         QWidget.setTabOrder(before, after)
     try:
         yield
@@ -33,24 +37,27 @@ def reading_order(root: QWidget) -> Iterator[None]:
 
 
 def _part_of(whole: QWidget) -> QWidget | None:
-    """The part of it that the keys are handed on to."""
+    """The part of it that the keys are handed on to.
+
+    What Qt made is never asked: a viewport hands on to the table around it, PySide would take the table for a part of
+    the viewport, and what Qt made in the table for gone as soon as nobody in Python knows the viewport any more.
+    """
     part: QWidget | None = whole.focusProxy()
     return part if part is not None and whole.isAncestorOf(part) else None
 
 
-def _stops(root: QWidget) -> Iterator[QWidget]:
-    if root.focusProxy() is None and root.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        yield root
-    children = [
-        child
-        for child in root.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        if not child.isHidden() and not child.isWindow()
-    ]
-    for child in _as_read(children):
-        yield from _stops(child)
+def _stops_at(widget: QWidget) -> bool:
+    return widget.focusProxy() is None and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
-def _as_read(widgets: list[QWidget]) -> list[QWidget]:
+def _as_read(root: QWidget) -> Iterator[QWidget]:
+    """It and everything that is shown in it."""
+    yield root
+    for child in _by_lines(shown_in(root)):
+        yield from _as_read(child)
+
+
+def _by_lines(widgets: list[QWidget]) -> list[QWidget]:
     """Line by line: whoever begins near the top of a line belongs to it."""
     ordered: list[QWidget] = []
     line: list[QWidget] = []

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from app.ui.parts import shown_in
 
 
 def show_only(widget: QWidget, *, visible: bool) -> None:
@@ -15,8 +17,19 @@ def show_only(widget: QWidget, *, visible: bool) -> None:
 def is_covered(widget: QWidget) -> bool:
     """Whether something lies over a widget, so that keys given to it would go where nobody looks."""
     window = widget.window()
-    top = window.childAt(widget.mapTo(window, widget.rect().center())) if widget.isVisible() else None
-    return top is not None and top is not widget and not widget.isAncestorOf(top)
+    if not widget.isVisible():
+        return False
+    top = _topmost(window, widget.mapTo(window, widget.rect().center()))
+    return top not in (widget, window) and not widget.isAncestorOf(top)
+
+
+def _topmost(whole: QWidget, point: QPoint) -> QWidget:
+    """What somebody would click there."""
+    for child in reversed(shown_in(whole)):
+        passes_on = child.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        if child.geometry().contains(point) and not passes_on:
+            return _topmost(child, point - child.pos())
+    return whole
 
 
 def bring_into_sight(widget: QWidget) -> None:

@@ -18,6 +18,8 @@ WITHOUT_QT_MODULES = ("service", "queries", "schemas")
 WITHOUT_SQL = ("app.core", "app.ui", "app.shell", "app.wiring", "app.__main__")
 WITHOUT_SQL_MODULES = ("view_model", "pane", "schemas")
 SQL = ("sqlalchemy", "alembic", "sqlcipher3", "psycopg")
+HANDING_OVER = {"findChild", "findChildren", "childAt", "nextInFocusChain", "previousInFocusChain"}
+HANDING_KEYS_ON = "app.ui.reading_order"
 CHARTS = ("app.ui.charts", "app.metrics")
 
 
@@ -104,6 +106,15 @@ def draws_charts(source: Source) -> Iterator[str]:
         yield from imports_of(source, "pyqtgraph")
 
 
+def hands_parts_over(source: Source) -> Iterator[str]:
+    """What these find PySide takes for a part of whoever was asked; app.ui.parts finds it without."""
+    for node in source.nodes:
+        if not isinstance(node, ast.Attribute):
+            continue
+        if node.attr in HANDING_OVER or (node.attr == "focusProxy" and not source.within(HANDING_KEYS_ON)):
+            yield source.at(node, f"asks by {node.attr}")
+
+
 def imports_of(source: Source, *libraries: str) -> Iterator[str]:
     for node, name in imported(source):
         if any(name == library or name.startswith(f"{library}.") for library in libraries):
@@ -121,6 +132,7 @@ RULES: list[Rule] = [
     knows_sql,
     mixes_qt_and_sql,
     draws_charts,
+    hands_parts_over,
 ]
 
 OFFENDERS: list[tuple[Rule, str, str]] = [
@@ -151,6 +163,8 @@ OFFENDERS: list[tuple[Rule, str, str]] = [
         "from PySide6.QtCore import QObject\nfrom sqlalchemy import select",
     ),
     (draws_charts, "app.customers.feeling", "import pyqtgraph"),
+    (hands_parts_over, "app.ui.over", "for each in box.findChildren(QWidget):\n    each.hide()"),
+    (hands_parts_over, "app.ui.over", "part = box.focusProxy()"),
 ]
 
 INNOCENT: list[tuple[Rule, str, str]] = [
@@ -162,6 +176,7 @@ INNOCENT: list[tuple[Rule, str, str]] = [
     (view_model_knows_widgets, "app.customers.view_model", "from PySide6.QtCore import QObject"),
     (knows_sql, "app.customers.queries", "from sqlalchemy import select"),
     (draws_charts, "app.ui.charts.lines", "import pyqtgraph"),
+    (hands_parts_over, "app.ui.over", "for each in parts_of(box, QWidget):\n    each.hide()"),
 ]
 
 

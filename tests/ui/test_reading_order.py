@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QScrollBar,
+    QTableWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.reading_order import reading_order
 
@@ -77,3 +88,43 @@ def test_tab_leaves_lines_that_hand_the_keys_on_and_comes_round(window: QWidget)
 def test_back_tab_goes_the_same_way_round(window: QWidget) -> None:
     once_round = ["before", "after", "fourth", "third", "second", "first"]
     assert walk(window, Qt.Key.Key_Backtab, steps=12) == once_round * 2
+
+
+def test_what_has_gone_is_not_remembered(qtbot: QtBot) -> None:
+    root = QWidget()
+    qtbot.addWidget(root)
+    for _turn in range(3):
+        form = QWidget(root)
+        QVBoxLayout(form).addWidget(QScrollArea())
+        with reading_order(root):
+            pass
+        form.deleteLater()
+        del form
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    bars = [one for one in gc.get_objects() if type(one) is QScrollBar]
+    assert [bar for bar in bars if not shiboken6.isValid(bar)] == []
+
+
+def test_nothing_is_taken_for_a_part_of_what_qt_made(qtbot: QtBot) -> None:
+    root, table, area, form = QWidget(), QTableWidget(2, 2), QScrollArea(), QWidget()
+    column = QVBoxLayout(root)
+    column.addWidget(table)
+    column.addWidget(area)
+    QVBoxLayout(form).addWidget(QPushButton("inside"))
+    area.setWidget(form)
+    head = table.horizontalHeader()
+    qtbot.addWidget(root)
+    root.show()
+
+    with reading_order(root):
+        pass
+
+    assert shiboken6.isValid(head)
+    assert f"{id(root):x}" in owner_of(table)
+    assert f"{id(area):x}" in owner_of(form)
+
+
+def owner_of(widget: QWidget) -> str:
+    """Who PySide says takes a widget away."""
+    return next(line for line in shiboken6.dump(widget).splitlines() if line.startswith("parent"))

@@ -17,6 +17,7 @@ from app.surveys.words import metric_words
 from app.ui.commands import CommandRunner
 from app.ui.lane import AnyLane
 from app.ui.over_window import OverWindow
+from app.ui.parts import parts_of
 from app.ui.running import succeeded
 from app.ui.theme.theme import Theme
 from app.ui.who_field import WhoField
@@ -59,7 +60,7 @@ class AnswerChanging(OverWindow):
         form = self.card.show_answer(self._fields(answer, choices), told=self._told(answer))
         form.done.connect(self.leave)
         form.left.connect(self.leave)
-        for line in form.findChildren(QLineEdit):
+        for line in parts_of(form, QLineEdit):
             line.installEventFilter(self)
         self.bring_up()
 
