@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from gettext import gettext as _
 from pathlib import Path
 from typing import Any
@@ -13,11 +13,12 @@ from typing import Any
 from app.core.cancelling import Cancellation
 from app.core.errors import Conflict, Corrupt, NotFound, NotOurs
 from app.core.progress import Progress, no_progress
+from app.model.schema import Base
 from app.storage.backups.disk import copy_raw, disk_failures_translated, make_private
 from app.storage.plain.table_file import TableFile
 from app.storage.recognising import key_needed, looks_encrypted
 from app.storage.salvage.damaged_file import DAMAGE, DamagedFile
-from app.storage.salvage.mending import mend_header
+from app.storage.salvage.mending import mend
 from app.storage.salvage.rows import TableReader
 
 _LEFT_OUT = ("sqlite_", "lookup", "alembic")
@@ -61,8 +62,9 @@ def salvage(
     with disk_failures_translated(folder), _taken_away_on_failure(folder):
         make_private(folder)
         with _copied(damaged, folder) as copy:
-            if key is None and not mend_header(copy):
-                raise _not_ours(damaged)
+            mended = mend(copy, key)
+            if not mended.is_ours:
+                raise _not_ours(damaged) if key is None else _other_key(damaged)
             with closing(DamagedFile(copy, key)) as file:
                 tables = _tables(file)
                 if tables and not _OURS & set(tables):
@@ -70,7 +72,9 @@ def salvage(
                 saved = _save_all(file, tables, folder, cancellation=cancellation, progress=progress)
                 if not saved.rows:
                     raise _nothing_left(damaged)
-    return saved
+    return (
+        replace(saved, incomplete=(*saved.incomplete, *_not_found(tables))) if mended.lost_tables else saved
+    )
 
 
 def _save_all(
@@ -107,6 +111,12 @@ def _chunks(rows: Iterator[Any], cancellation: Cancellation | None) -> Iterator[
         if cancellation is not None:
             cancellation.raise_if_cancelled()
         yield chunk
+
+
+def _not_found(tables: Sequence[str]) -> list[str]:
+    """The tables of a venue that are not among these."""
+    wanted = Base.metadata.tables.keys() - set(tables)
+    return sorted(name for name in wanted if not name.startswith(_LEFT_OUT))
 
 
 def _tables(file: DamagedFile) -> list[str]:
@@ -157,6 +167,14 @@ def _copied(damaged: Path, folder: Path) -> Iterator[Path]:
 def _nothing_left(path: Path) -> Corrupt:
     return Corrupt(
         _("Nothing in “{file}” can be read any more.").format(file=path.name),
+        kept=_("It was left as it is."),
+        to_do=_("Restore the last backup."),
+    )
+
+
+def _other_key(path: Path) -> Corrupt:
+    return Corrupt(
+        _("The key opens no page of “{file}”.").format(file=path.name),
         kept=_("It was left as it is."),
         to_do=_("Restore the last backup."),
     )
