@@ -6,6 +6,7 @@ from argparse import Namespace
 from gettext import gettext as _
 
 from app.command_line.output import Output
+from app.command_line.waiting import waiting_is_told
 from app.core.errors import AppError, Cancelled
 
 DONE, REFUSED = 0, 1
@@ -15,7 +16,8 @@ def run_command(arguments: Namespace) -> int:
     """Run the command; returns the exit code. Expected failures become one plain sentence."""
     output = Output(as_json=arguments.json)
     try:
-        return _COMMANDS[arguments.command](arguments, output)
+        with waiting_is_told(output):
+            return _COMMANDS[arguments.command](arguments, output)
     except Cancelled:
         output.say(_("Stopped. Nothing was changed."))
         return REFUSED

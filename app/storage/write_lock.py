@@ -6,6 +6,8 @@ comes last. Here everybody asks again after a short random while, so that all ha
 
 from __future__ import annotations
 
+import logging
+import math
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,11 +17,15 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlite
 
 from app.core.cancelling import Cancellation
+from app.core.logs import LOGGER
 from app.storage import connecting
 from app.storage.failures import SQLITE_BUSY
 
 PATIENCE = 30.0
 """Seconds that a write waits for others to finish theirs."""
+SOON = 1.0
+"""Seconds after which whoever waits is told what for, through the logger ``WAITING``."""
+WAITING = f"{LOGGER}.waiting"
 SHORTEST, LONGEST = 0.001, 0.01
 """Seconds between two questions."""
 
@@ -31,13 +37,17 @@ def begin_writing(
 
     Raises the driver's error when others kept the file for longer than ``patience``, in seconds, or ``PATIENCE``.
     """
-    until = time.monotonic() + (PATIENCE if patience is None else patience)
+    begun = time.monotonic()
+    until, told_at = begun + (PATIENCE if patience is None else patience), begun + SOON
     with _without_waiting_of_sqlite(driver):
         while True:
             if cancellation is not None:
                 cancellation.raise_if_cancelled()
             if _has_begun(driver, may_fail=time.monotonic() < until):
                 return
+            if time.monotonic() >= told_at:
+                told_at = math.inf
+                logging.getLogger(WAITING).info("somebody else writes into the file for a while already")
             time.sleep(uniform(SHORTEST, LONGEST))
 
 
