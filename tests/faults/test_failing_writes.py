@@ -170,13 +170,15 @@ def attempt_to_go_back(folder: Path, venue: bytes, injector: Injector) -> Attemp
             restore(kept, path, at=NOON)
         except AppError as error:
             said = str(error)
-    goes_on = intent_path(path).exists()
+    goes_on = "it goes on by itself" in said
+    broken = ["it goes on and does not say so"] if said and goes_on is not intent_path(path).exists() else []
+    said_failed = said != "" and not goes_on
     with at_desk(path) as work:
         with work.read() as session:
             later = session.scalar(text("SELECT count(*) FROM customer WHERE display_name = 'Guest later'"))
-        broken = broken_in(work.database, ["guest|Guest 1", "guest|Guest 2"])
-    if bool(later) is not (said != "" and not goes_on):
-        broken.append("it is neither the venue of before nor the one gone back to")
+        broken += broken_in(work.database, ["guest|Guest 1", "guest|Guest 2"])
+    if bool(later) is not said_failed:
+        broken.append("it is the venue of before although it was called done, or not although it failed")
     return Attempt(" ".join(injector.fired[:1]), said, broken)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from collections.abc import Callable
 from contextlib import closing
@@ -14,17 +15,19 @@ import pytest
 from app.bootstrap.keys import find_backup_key, find_key
 from app.bootstrap.recoding import recode_venue
 from app.core.cancelling import Cancellation
-from app.core.errors import Cancelled, Corrupt, Locked
+from app.core.errors import AppError, Cancelled, Corrupt, Locked
 from app.core.progress import no_progress
 from app.core.recovery_key import RecoveryKey
 from app.storage.backups.backups import Backups
 from app.storage.backups.names import Why
+from app.storage.beside import keys_beside
 from app.storage.cipher import recoding
 from app.storage.cipher.data_key import DataKey
 from app.storage.cipher.recoding import recode
 from app.storage.cipher.unlocking import WrongKey, find_by_words
 from app.storage.opening import finish_what_was_begun, open_file
 from app.storage.recognising import looks_encrypted
+from tests.faults.injector import Injector, injected
 from tests.security.encrypted import PASSPHRASE, PASSWORD, put_sealed
 from tests.security.keychains import Backend, keychain_of, missing
 from tests.storage.files import fingerprint, names, new_customer
@@ -188,6 +191,34 @@ def test_killed_at_any_moment_it_is_the_old_venue_or_the_new_one(tmp_path: Path,
             assert find_by_words(path, PASSWORD).key == key
         assert not list(folder.glob(".*")), "what was only prepared is taken away"
         outcomes.add(is_new)
+
+    assert outcomes == {True, False}
+
+
+@pytest.mark.parametrize("for_good", [False, pytest.param(True, marks=pytest.mark.long)])
+def test_whatever_fails_the_key_is_changed_or_it_is_said_that_it_is_not(
+    tmp_path: Path, *, for_good: bool
+) -> None:
+    sealed, outcomes = put_sealed(tmp_path), set()
+    count, number = 1, 0
+    while number <= count:
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        path, recovery, said = folder / "venue.regulars", RecoveryKey.new(), ""
+        for file in (sealed.path, keys_beside(sealed.path)):
+            shutil.copyfile(file, folder / file.name)
+        with injected(Injector(fails_at=number, for_good=for_good)) as injector:
+            try:
+                recode(path, recovery, old=sealed.key)
+            except AppError as error:
+                said = str(error)
+        count = injector.count if number == 0 else count
+        finish_what_was_begun(path)
+        new = DataKey.of(recovery)
+        assert find_by_words(path, PASSWORD).key == (sealed.key if said else new)
+        assert who_is_in(path, (sealed.key if said else new).pragma) == []
+        outcomes.add(bool(said))
+        number += 1
 
     assert outcomes == {True, False}
 

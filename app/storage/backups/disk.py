@@ -66,7 +66,7 @@ def sync_folder(folder: Path) -> None:
 
 def write_private(path: Path, content: bytes) -> None:
     """Write a small file that nobody else can read, whole or not at all, safe on the disk."""
-    unfinished = path.with_name(f".{path.name}.unfinished")
+    unfinished = _unfinished(path)
     unfinished.unlink(missing_ok=True)
     try:
         descriptor = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
@@ -80,6 +80,16 @@ def write_private(path: Path, content: bytes) -> None:
             unfinished.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def remove_private(path: Path) -> None:
+    """Take such a file away, and what was left where its writing was cut off."""
+    for one in (path, _unfinished(path)):
+        one.unlink(missing_ok=True)
+
+
+def _unfinished(path: Path) -> Path:
+    return path.with_name(f".{path.name}.unfinished")
 
 
 def digest_of(path: Path, cancellation: Cancellation | None = None) -> str:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from contextlib import suppress
 from enum import StrEnum
+from gettext import gettext as _
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from app.core.errors import Unavailable
 from app.storage.backups.disk import COMPANIONS, remove, sync_folder, write_private
 from app.storage.beside import keys_beside
 
@@ -64,16 +66,25 @@ def intent_path(venue: Path) -> Path:
 
 
 def swap(venue: Path, aside: Path | None) -> None:
-    """Put what was prepared in the place of ``venue``, which is set aside and never deleted."""
+    """Put what was prepared in the place of ``venue``, which is set aside and never deleted.
+
+    Raises OSError while the venue stands there as before, and will, or Unavailable where the disk allows neither. Once the other one does it is done: what a disk
+    does not confirm or finish then is done by whoever opens the venue next, also after a power cut.
+    """
     keys = Keys.CHANGE if incoming_keys(venue).exists() else Keys.GO
     intent = Intent(aside=str(aside) if aside is not None else "", keys=keys)
-    write_private(intent_path(venue), intent.model_dump_json().encode())
     try:
+        write_private(intent_path(venue), intent.model_dump_json().encode())
         finish_swap(venue)
-    except OSError:
+    except OSError as error:
+        if incoming_path(venue).exists():
+            with suppress(OSError):
+                _go_back(venue, aside)
+            if intent_path(venue).exists():
+                raise _half_way(venue) from error
+            raise
         with suppress(OSError):
-            _go_back(venue, aside)
-        raise
+            finish_swap(venue)
 
 
 def finish_swap(venue: Path) -> None:
@@ -120,10 +131,18 @@ def _set_aside(venue: Path, aside: Path) -> None:
     sync_folder(aside.parent)
 
 
+def _half_way(venue: Path) -> Unavailable:
+    return Unavailable(
+        _("Another file is about to take the place of “{file}”, but its disk does not let it.").format(
+            file=venue.name
+        ),
+        kept=_("Both files are there."),
+        to_do=_("Look at the disk, then open the venue: it goes on by itself."),
+    )
+
+
 def _go_back(venue: Path, aside: Path | None) -> None:
-    """The venue stands in its place again, unless what was prepared is there already."""
-    if not incoming_path(venue).exists():
-        return
+    """The venue stands in its place again, and nobody goes on."""
     if aside is not None:
         for suffix in ("", "-wal"):
             standing, moved = venue.with_name(venue.name + suffix), aside.with_name(aside.name + suffix)
@@ -131,5 +150,8 @@ def _go_back(venue: Path, aside: Path | None) -> None:
                 moved.replace(standing)
         if not aside.exists():
             keys_beside(aside).unlink(missing_ok=True)
-    sync_folder(venue.parent)
+    with suppress(OSError):
+        sync_folder(venue.parent)
     intent_path(venue).unlink(missing_ok=True)
+    with suppress(OSError):
+        sync_folder(venue.parent)

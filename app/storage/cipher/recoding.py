@@ -24,6 +24,7 @@ from app.storage.backups.disk import (
     begin_private,
     disk_failures_translated,
     remove,
+    remove_private,
     sync_file,
     sync_folder,
     write_private,
@@ -82,15 +83,30 @@ def recode(
             stop.raise_if_cancelled()
             take_seal_off(venue)
             write_private(_next_keys(venue), key_file_bytes(_keys_of(venue, old, key)))
-            write_private(_intent(venue), b"{}")
             progress(3, STEPS)
-            finish_recoding(venue)
+            _put_in_place(venue)
         finally:
             if not _intent(venue).exists():
                 remove(incoming)
                 _next_keys(venue).unlink(missing_ok=True)
     progress(STEPS, STEPS)
     return key
+
+
+def _put_in_place(venue: Path) -> None:
+    """Raises OSError while the venue stands there as before, and will.
+
+    Once the new one does it is done: what is not finished then is by whoever opens the venue next.
+    """
+    try:
+        write_private(_intent(venue), b"{}")
+        finish_recoding(venue)
+    except OSError:
+        if _incoming(venue).exists():
+            _intent(venue).unlink(missing_ok=True)
+            raise
+        with suppress(OSError):
+            finish_recoding(venue)
 
 
 def finish_recoding(venue: Path) -> None:
@@ -115,7 +131,8 @@ def clear_away(venue: Path) -> None:
     if not _intent(venue).exists():
         with suppress(OSError):
             remove(_incoming(venue))
-            _next_keys(venue).unlink(missing_ok=True)
+            remove_private(_next_keys(venue))
+            remove_private(_intent(venue))
 
 
 def _export(venue: Path, incoming: Path, *, old: DataKey | None, key: DataKey, stop: Cancellation) -> Facts:
