@@ -18,8 +18,8 @@ CACHE_KIB, ENCRYPTED_CACHE_KIB = 4_096, 16_384
 
 Those of an encrypted one are worth keeping: to get one again it has to be deciphered again.
 """
-LOOKUP_CACHE_KIB, ENCRYPTED_LOOKUP_CACHE_KIB = 16_384, 65_536
-"""The same of the one connection by which people are looked up."""
+ENCRYPTED_LOOKUP_CACHE_KIB = 65_536
+"""The same of the one connection by which people are looked up in an encrypted file."""
 WRITE_CACHE_KIB = 16_384
 """What is written is kept until it is committed: what has no room goes to the disk early, and again."""
 

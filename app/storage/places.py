@@ -13,7 +13,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
 
 from app.core.cancelling import Cancellation
-from app.storage.connecting import ENCRYPTED_LOOKUP_CACHE_KIB, LOOKUP_CACHE_KIB, connect
+from app.storage.connecting import ENCRYPTED_LOOKUP_CACHE_KIB, connect
 from app.storage.looking import Looking, Looks
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class FilePlace:
         self._read_only = read_only
         self._key = key
         self._connect = partial(connect, path, read_only=read_only, key=key)
-        cache_kib = ENCRYPTED_LOOKUP_CACHE_KIB if key else LOOKUP_CACHE_KIB
+        cache_kib = ENCRYPTED_LOOKUP_CACHE_KIB if key else None
         self._looking = Looking(partial(self._connect, cache_kib=cache_kib))
         self._lock = Lock()
         self._engine: Engine | None = None

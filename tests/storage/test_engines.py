@@ -66,7 +66,7 @@ def test_only_the_lookup_of_an_encrypted_file_keeps_very_much_of_it(path: Path, 
             asked = connection.exec_driver_sql, look.exec_driver_sql
             kept[key] = [ask("PRAGMA cache_size").fetchall()[0][0] for ask in asked]
         place.close()
-    assert kept == {None: [-4096, -16384], KEY: [-16384, -65536]}
+    assert kept == {None: [-4096, -4096], KEY: [-16384, -65536]}
 
 
 def test_settings_survive_being_given_back_and_taken_again(database: Database) -> None:
