@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import partial
 from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
@@ -131,6 +134,34 @@ def test_B1_a_plain_copy_of_a_file_at_work_loses_what_was_acknowledged(tmp_path:
         shutil.copyfile(path, tmp_path / "copy.regulars")
     database.close()
     assert not is_a_committed_state(tmp_path / "copy.regulars", before)
+
+
+def test_B1_a_program_killed_while_it_takes_one_leaves_all_as_it_was(tmp_path: Path) -> None:
+    path, clock = put_filled(tmp_path / "venue.regulars"), SetClock()
+    before = rows_of(path)
+    child = os.fork()
+    if child == 0:
+        kill = partial(os.kill, os.getpid(), signal.SIGKILL)
+        Backups(path, clock=clock).take(Why.HAND, progress=lambda _done, _total: kill())
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    assert os.WIFSIGNALED(status)
+
+    backups = Backups(path, clock=clock)
+    assert (rows_of(path), backups.list_kept()) == (before, ())
+    assert len(left_unfinished(backups.folder)) == 1
+    clock.forward(minutes=1)
+    assert backups.take(Why.HAND).kept.proven_at is not None
+    assert len(left_unfinished(backups.folder)) == 1, "another program may be at it"
+    clock.forward(days=1)
+    backups.take(Why.HAND)
+    assert left_unfinished(backups.folder) == []
+    assert len(backups.list_kept()) == 2
+
+
+def left_unfinished(folder: Path) -> list[Path]:
+    """What was begun and never ended."""
+    return [one for one in folder.iterdir() if "unfinished" in one.name]
 
 
 def test_B1_a_copy_that_lacks_rows_is_not_proven(tmp_path: Path) -> None:

@@ -15,8 +15,8 @@ from app.core.errors import AppError, Unavailable
 from app.core.progress import Progress, no_progress
 from app.storage.backups.choices import Choices, keep_choices, read_choices
 from app.storage.backups.copies import reading_at_work
-from app.storage.backups.disk import digest_of, disk_failures_translated
-from app.storage.backups.kept import Kept, drop, list_kept, newest_good, note_proof, to_drop
+from app.storage.backups.disk import digest_of, disk_failures_translated, remove
+from app.storage.backups.kept import Kept, cut_off, drop, list_kept, newest_good, note_proof, to_drop
 from app.storage.backups.names import Why
 from app.storage.backups.proving import prove
 from app.storage.backups.taking import copy_elsewhere, take
@@ -27,6 +27,8 @@ EVERY = timedelta(minutes=30)
 """How often one is taken while something changes."""
 AT_LEAST = timedelta(hours=24)
 """How often one is taken even when nothing does."""
+LONGEST = timedelta(days=1)
+"""No backup takes so long: what is unfinished then never will be finished."""
 LOOK_EVERY = timedelta(days=7)
 """How often the newest is opened and read through once more."""
 STALE = timedelta(hours=48)
@@ -123,6 +125,8 @@ class Backups:
             with disk_failures_translated(folder):
                 for one in to_drop(list_kept(folder), now=now, zone=zone):
                     drop(one)
+                for path in cut_off(folder, before=now - LONGEST):
+                    remove(path)
 
     def _zone(self) -> tzinfo:
         """Where the venue is; one that is not set up yet is nowhere."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from app.storage.backups.disk import remove
 from app.storage.backups.ladder import kept_of
 from app.storage.backups.manifest import Manifest, find_manifest, manifest_path, write_manifest
-from app.storage.backups.names import Why, read_name
+from app.storage.backups.names import UNFINISHED, Why, read_name
 from app.storage.backups.proving import Proof
 from app.storage.beside import keys_beside
 
@@ -74,6 +74,12 @@ def drop(kept: Kept) -> None:
     remove(kept.path)
     keys_beside(kept.path).unlink(missing_ok=True)
     manifest_path(kept.path).unlink(missing_ok=True)
+
+
+def cut_off(folder: Path, *, before: datetime) -> tuple[Path, ...]:
+    """Backups that a program was killed over while it took them, for those of today may still be under way."""
+    found = ((path, read_name(path.name[1 : -len(UNFINISHED)])) for path in folder.glob(f".*{UNFINISHED}"))
+    return tuple(path for path, name in found if name is not None and name.at < before)
 
 
 def note_proof(kept: Kept, proof: Proof, *, at: datetime, digest: str) -> Kept:

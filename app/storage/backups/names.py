@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 SUFFIX = ".regulars"
+UNFINISHED = ".unfinished"
 _NAME = re.compile(r"(\d{8}-\d{6})(?:-(\d+))?-([a-z]+)\.regulars")
 _STAMP = "%Y%m%d-%H%M%S"
 

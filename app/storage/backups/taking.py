@@ -24,7 +24,7 @@ from app.storage.backups.disk import (
 )
 from app.storage.backups.facts import Facts, read_facts
 from app.storage.backups.manifest import Manifest, write_manifest
-from app.storage.backups.names import Why, free_name
+from app.storage.backups.names import UNFINISHED, Why, free_name
 from app.storage.backups.proving import prove
 from app.storage.backups.standing_still import copy_bytes, standing_still
 from app.storage.beside import keys_beside
@@ -49,7 +49,7 @@ def take(
     with disk_failures_translated(folder):
         make_private(folder)
         backup = folder / free_name(folder, at=at, why=why).text
-        unfinished = backup.with_name(f".{backup.name}.unfinished")
+        unfinished = backup.with_name(f".{backup.name}{UNFINISHED}")
         try:
             begin_private(unfinished)
             with driver_failures_translated():
@@ -123,7 +123,7 @@ def copy_elsewhere(backup: Path, folder: Path) -> Path:
     """
     with disk_failures_translated(folder):
         target = folder / backup.name
-        unfinished = target.with_name(f".{target.name}.unfinished")
+        unfinished = target.with_name(f".{target.name}{UNFINISHED}")
         try:
             begin_private(unfinished)
             copy_raw(backup, unfinished)
