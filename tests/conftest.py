@@ -31,6 +31,7 @@ from tests.patience import patient  # noqa: E402
 
 pytest_plugins = [
     "tests.figures",
+    "tests.loading",
     "tests.looks",
     "tests.postgres",
     "tests.statements",

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
+from tests.loading import here_to_stay
+
 ROOT = Path(__file__).parents[2]
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -46,7 +48,8 @@ def made_up(text: str, *, name: str = "app.core.made_up") -> Source:
 def program() -> tuple[Source, ...]:
     """Every module of the program."""
     paths = sorted((ROOT / "app").rglob("*.py"))
-    return tuple(made_up(path.read_text(encoding="utf-8"), name=dotted(path)) for path in paths)
+    with here_to_stay():
+        return tuple(made_up(path.read_text(encoding="utf-8"), name=dotted(path)) for path in paths)
 
 
 def dotted(path: Path) -> str:

@@ -1,0 +1,42 @@
+"""Loading the tests and the program without what makes that slow, then and afterwards."""
+
+from __future__ import annotations
+
+import builtins
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+
+@contextmanager
+def here_to_stay() -> Iterator[None]:
+    """Nobody looks for garbage while something is made that stays, and never in it.
+
+    The whole program as syntax trees is a million objects, which every look for a forgotten window would go through.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.collect()
+        gc.freeze()
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def import_plainly() -> None:
+    """As the program does: PySide6 would read the source of each module for ``from __feature__ import …``."""
+    import PySide6.QtCore  # noqa: F401
+
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection() -> Iterator[None]:
+    """The tests of this worker, and all that they import."""
+    import_plainly()
+    with here_to_stay():
+        return (yield)

@@ -1,0 +1,35 @@
+"""What the tests load is not looked through for garbage, and modules are imported as the program imports them."""
+
+from __future__ import annotations
+
+import builtins
+import gc
+
+from tests.loading import here_to_stay
+
+
+class Kept:
+    """Something that refers to itself."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+def test_what_is_here_to_stay_is_looked_through_no_more() -> None:
+    with here_to_stay():
+        assert not gc.isenabled()
+        stays = Kept()
+    passes = Kept()
+
+    known = [one for one in gc.get_objects() if type(one) is Kept]
+    assert stays not in known
+    assert passes in known
+    assert gc.isenabled()
+
+
+def test_the_tests_and_the_program_are_here_to_stay() -> None:
+    assert test_what_is_here_to_stay_is_looked_through_no_more not in gc.get_objects()
+
+
+def test_no_source_is_read_for_features_of_qt() -> None:
+    assert builtins.__import__ is builtins.__dict__["__orig_import__"]
