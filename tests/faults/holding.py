@@ -1,7 +1,7 @@
 """Looks at the bytes of a venue that is at work, in every way the program can, while others want to have it.
 
-``python -m tests.faults.holding FOLDER [unguarded]`` prints what came of it as JSON. A process of its own, without threads,
-so that whoever works and whoever comes by are quick forks of it.
+``python -m tests.faults.holding FOLDER WHO guarded|unguarded [LOOK …]`` prints what came of it as JSON. A process of its
+own, without threads, so that whoever works and whoever comes by are quick forks of it.
 """
 
 from __future__ import annotations
@@ -109,6 +109,7 @@ def _by_restoring(venue: Path) -> str:
 OTHERS: dict[str, Callable[[Path], str]] = {
     "an older program": _by_an_older_program,
     "restoring": _by_restoring,
+    "both": lambda venue: f"{_by_restoring(venue)} and {_by_an_older_program(venue)}",
 }
 
 
@@ -172,22 +173,21 @@ def lost(venue: Path, saved: list[str]) -> list[str]:
     return [name for name in saved if name not in there] + ([] if ok else ["the file is damaged"])
 
 
-def main(folder: Path) -> dict[str, str]:
-    """Every look with everybody who comes by; what was lost, by both their names."""
+def main(folder: Path, who: str, ways: list[str]) -> dict[str, str]:
+    """Each look while somebody comes by; what was said and lost, where it is not as it must be."""
     found: dict[str, str] = {}
-    for number, (way, look) in enumerate(LOOKS.items()):
-        for who, other in OTHERS.items():
-            venue = folder / f"{number}-{who.replace(' ', '-')}" / "venue.regulars"
-            venue.parent.mkdir()
-            make_file(venue)
-            make_file(venue.with_name("backup.regulars"))
-            saved, said = saved_before_death(venue, look, other)
-            gone = lost(venue, saved)
-            if gone or said not in ("written", "refused") or len(saved) != SAVES + 1:
-                found[f"{way}; {who}"] = f"{said}; lost: {', '.join(gone)}"
+    for number, way in enumerate(ways):
+        venue = folder / str(number) / "venue.regulars"
+        venue.parent.mkdir()
+        make_file(venue)
+        make_file(venue.with_name("backup.regulars"))
+        saved, said = saved_before_death(venue, LOOKS[way], OTHERS[who])
+        gone = lost(venue, saved)
+        if gone or "replaced" in said or not said or len(saved) != SAVES + 1:
+            found[way] = f"{said}; lost: {', '.join(gone)}"
     return found
 
 
 if __name__ == "__main__":
-    raw_files.CLOSING_ENDS_LOCKS = "unguarded" not in sys.argv
-    print(json.dumps(main(Path(sys.argv[1]))))
+    raw_files.CLOSING_ENDS_LOCKS = sys.argv[3] == "guarded"
+    print(json.dumps(main(Path(sys.argv[1]), sys.argv[2], sys.argv[4:] or list(LOOKS))))
