@@ -18,6 +18,13 @@ BEFORE_THE_FIRST_PICTURE = {
     "sqlcipher3",
 }
 BEFORE_THE_LIST = {"alembic", "numpy", "phonenumbers", "pydantic", "pyqtgraph", "rapidfuzz", "sqlalchemy"}
+BEFORE_A_FILE_IS_READ = {"charset_normalizer", "cryptography"}
+OPEN_THE_IMPORT = """
+import app.transfer.pane
+import app.transfer.importing.service
+import app.transfer.past.view_model
+import app.transfer.view_model
+"""
 LOOK_AT_A_VENUE = """
 from pathlib import Path
 import app.bootstrap.guests
@@ -64,6 +71,12 @@ def test_the_list_of_people_waits_for_no_session(tmp_path_factory: pytest.TempPa
     loaded = loaded_by(LOOK_AT_A_VENUE.format(path=str(folder / "venue.regulars")))
     assert loaded & BEFORE_THE_LIST == set()
     assert "sqlcipher3" in loaded
+
+
+def test_what_reads_files_is_loaded_with_the_first_of_them() -> None:
+    loaded = loaded_by(OPEN_THE_IMPORT)
+    assert loaded & BEFORE_A_FILE_IS_READ == set()
+    assert "app.transfer.reading.encodings" in loaded
 
 
 QUICK = """

@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from tempfile import SpooledTemporaryFile
 from typing import Generic, TypeVar
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 T = TypeVar("T")
 _IN_MEMORY = 48_000_000
 """Packed bytes; what goes beyond lies in a nameless file that only this process can open."""
@@ -29,6 +27,8 @@ class Spool(Generic[T]):
     """
 
     def __init__(self, *, together: int = _TOGETHER) -> None:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         self._together = together
         # Lives as long as the spool itself does.
         self._file = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115

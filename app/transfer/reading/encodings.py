@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from gettext import gettext as _
 
-from charset_normalizer import from_bytes
-
 from app.core.cancelling import Cancellation
 from app.core.errors import Unreadable
 from app.transfer.reading import alphabets, multibyte
@@ -152,6 +150,8 @@ def _ranked(sample: bytes) -> list[_Reading]:
 
 
 def _second_opinion(sample: bytes, ranked: list[_Reading]) -> Encoding:
+    from charset_normalizer import from_bytes
+
     best = from_bytes(sample[:20_000]).best()
     names = [best.encoding.replace("_", "-")] if best else []
     names += [reading.encoding for reading in ranked if reading.encoding not in names] or ["cp1252"]
