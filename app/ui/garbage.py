@@ -10,6 +10,8 @@ EVERY_MS, FIRST_MS = 1000, 4000
 """How often it is looked for; not while a window comes up, when what is made is here to stay."""
 _BUSY = 100_000
 """A full collection that comes only after so many others is one that work on many rows has put off."""
+_MANY = 20_000
+"""So many objects more that stay, as where a pane was opened for the first time, are not looked through again."""
 
 
 class GarbageCollector(QObject):
@@ -31,14 +33,24 @@ class GarbageCollector(QObject):
         """Look among the young objects, and among older ones as seldom as Python would."""
         self._timer.setInterval(EVERY_MS)
         generation = self._due()
-        if generation is not None:
-            gc.collect(generation)
+        if generation is None:
+            return
+        gc.collect(generation)
+        if generation > 0:
+            self._set_aside()
 
     def close(self) -> None:
         """Leave it to Python again."""
         self._timer.stop()
+        gc.unfreeze()
         if self._was_on:
             gc.enable()
+
+    def _set_aside(self) -> None:
+        """Looking once through every pane there is would stop the window for a third of a second."""
+        if len(gc.get_objects(generation=2)) > _MANY:
+            gc.collect()
+            gc.freeze()
 
     def _due(self) -> int | None:
         limits = gc.get_threshold()

@@ -65,6 +65,18 @@ def test_while_long_work_runs_only_young_objects_are_looked_at(collector: Garbag
     assert gone() is not None
 
 
+def test_many_objects_that_stay_are_not_looked_through_again(collector: GarbageCollector) -> None:
+    stays = [Ring() for _ in range(40_000)]
+    gc.set_threshold(10, 1, 1)
+    make_much()
+    for _turn in range(5):
+        collector.look()
+    assert gc.get_freeze_count() > len(stays)
+    assert len(gc.get_objects()) < len(stays)
+    collector.close()
+    assert gc.get_freeze_count() == 0
+
+
 def test_afterwards_python_looks_again(qapp: QApplication) -> None:
     del qapp
     made = GarbageCollector()
