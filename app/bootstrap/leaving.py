@@ -42,6 +42,7 @@ class Leaving(QObject):
 
     def begin(self) -> None:
         """Take the backup, if anything was done since the last one."""
+        from app.audit.readings import write_rest
         from app.safekeeping.service import SafekeepingService
         from app.storage.backups.backups import FOLDER
         from app.storage.backups.names import Why
@@ -51,6 +52,7 @@ class Leaving(QObject):
         service = SafekeepingService(session.workplace, session.folder.root / FOLDER)
 
         def work(stop: Cancellation, _progress: Progress) -> Watched:
+            write_rest(session.workplace)
             return service.watch(Why.QUIT, cancellation=stop)
 
         self._seen.start()

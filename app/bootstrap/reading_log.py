@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from app.core.cancelling import Cancellation
-from app.core.errors import AppError
+from app.core.errors import AppError, Cancelled
 from app.ui.lane import Lane
 
 if TYPE_CHECKING:
@@ -48,15 +51,16 @@ class ReadingLog(QObject):
 
         self._lane.ask(write, then=self._done, otherwise=self._failed)
 
-    def close(self) -> None:
-        """Write the rest, and no more."""
+    def close(self, read: Callable[[Callable[[], None]], None]) -> None:
+        """Write the rest, which ``read`` does away from the window, and no more."""
         self._timer.stop()
         self._lane.close()
         work, self._work = self._work, None
         if work is not None and work.readings.is_waiting:
             from app.audit.readings import write_rest
 
-            write_rest(work)
+            with suppress(Cancelled):
+                read(partial(write_rest, work))
 
     def _done(self, _count: int) -> None:
         self._writing = False

@@ -128,10 +128,10 @@ class VenueSession(QObject):
         """Stop everything that runs, then let the data go."""
         self._watch.stop()
         self.lock.close()
-        self.runner.close()
         self._lane.close()
         self._standing.close()
-        self._reading_log.close()
+        self._reading_log.close(self.runner.read)
+        self.runner.close()
         self.rest()
         if self._workplace is not None:
             self._workplace.database.close()

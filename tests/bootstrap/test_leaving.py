@@ -10,6 +10,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QProgressDialog
 from pytestqt.qtbot import QtBot
 
+from app.audit import readings
+from app.audit.readings import write_readings
 from app.bootstrap import leaving
 from app.bootstrap.leaving import Leavings
 from app.bootstrap.session import VenueSession
@@ -17,6 +19,8 @@ from app.bootstrap.threads import Threads
 from app.core.cancelling import Cancellation
 from app.core.paths import DataFolder
 from app.safekeeping.service import SafekeepingService
+from app.venue.workplace import Workplace
+from tests.faults.work import add_guest
 from tests.venues import open_place
 
 
@@ -24,7 +28,7 @@ from tests.venues import open_place
 def session(tmp_path: Path, qapp: QApplication) -> Iterator[VenueSession]:
     """A venue at work."""
     with open_place(tmp_path) as place:
-        session = VenueSession(DataFolder(tmp_path))
+        session = VenueSession(DataFolder(tmp_path), Threads().new_writer)
         session.enter(place.work)
         yield session
         session.close()
@@ -85,3 +89,27 @@ def test_a_program_that_is_ended_stops_at_once(
     slow.begun.wait()
     leavings.close()
     assert not session.is_open
+
+
+@pytest.mark.parametrize("way_out", ["with a backup", "at once"])
+def test_who_read_what_is_written_down_at_the_end_away_from_the_window(
+    session: VenueSession, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, way_out: str
+) -> None:
+    by: list[threading.Thread] = []
+    written: list[int] = []
+
+    def write(work: Workplace) -> int:
+        by.append(threading.current_thread())
+        written.append(write_readings(work))
+        return written[-1]
+
+    monkeypatch.setattr(readings, "write_readings", write)
+    guest = add_guest(session.workplace, "Guest")
+    session.workplace.readings.show_card(1, guest)
+    if way_out == "with a backup":
+        Leavings(Threads()).begin(session)
+        qtbot.waitUntil(lambda: not session.is_open)
+    else:
+        session.close()
+    assert written == [1]
+    assert threading.main_thread() not in by
