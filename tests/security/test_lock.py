@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+from threading import Thread, current_thread, main_thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,12 +15,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QVBoxLayout
 
 from app.bootstrap.locking import Locking
 from app.core.errors import DeskLocked
+from app.core.outcome import Outcome
 from app.core.recovery_key import RecoveryKey
 from app.customers.service.counting import count_customers
 from app.model.venue import VenueSetting
 from app.shell.main_window import MainWindow
 from app.sign_in.queries import RECOVERY_SETTING
+from app.sign_in.service.keeping import SecretService
 from app.staff.lock.reasons import Reason
+from app.storage import write_lock
+from app.storage.connecting import connect
 from app.ui.cover import Cover
 from tests.journeys.conftest import NOON, Person, quick_files, start
 from tests.security.locked_place import Clerk, made_of, make_place, seen_words, told_of_guest
@@ -309,6 +315,60 @@ def test_S3_a_veiled_desk_is_locked_all_the_same(busy: Clerk) -> None:
 
 def test_S3_an_owner_who_lost_the_password_comes_in_by_the_recovery_key(clerk: Clerk) -> None:
     desk = desk_of(clerk)
+    come_in_by_recovery_key(clerk)
+    type_new_password(clerk)
+    clerk.person.wait(lambda: not desk.locking.is_covered)
+
+    clerk.front()
+    clerk.lock()
+    desk.locking.screen.card.other_way.click()
+    clerk.sign_in(NEW)
+
+
+def test_S3_a_new_password_is_kept_away_from_the_window_and_typed_again_where_it_could_not_be(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = desk_of(clerk)
+    card, work = desk.locking.screen.card, desk.session.workplace
+    by: list[Thread] = []
+    keep = SecretService.set_password
+
+    def kept(secrets: SecretService, staff_id: int, made: str) -> Outcome[None]:
+        by.append(current_thread())
+        return keep(secrets, staff_id, made)
+
+    monkeypatch.setattr(SecretService, "set_password", kept)
+    monkeypatch.setattr(write_lock, "PATIENCE", 0.1)
+    come_in_by_recovery_key(clerk)
+    with closing(connect(desk.session.folder.venue_file, key=work.database.key)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        type_new_password(clerk)
+        clerk.person.wait(lambda: card.told.text() != "")
+        other.rollback()
+    assert desk.locking.is_covered
+    assert work.desk.locked
+
+    monkeypatch.undo()
+    for _field in (card.new, card.again):
+        clerk.key(Qt.Key.Key_Return)
+    clerk.person.wait(lambda: not desk.locking.is_covered)
+    assert not work.desk.locked
+    assert by
+    assert main_thread() not in by
+
+
+NEW = "another long password"
+
+
+def type_new_password(clerk: Clerk) -> None:
+    for _time in range(2):
+        clerk.keys(NEW)
+        clerk.key(Qt.Key.Key_Return)
+
+
+def come_in_by_recovery_key(clerk: Clerk) -> None:
+    """Up to where a new password is asked, after a slip of the pen."""
+    desk = desk_of(clerk)
     key = RecoveryKey.new()
     with desk.session.workplace.database.write(by=0) as session:
         session.add(VenueSetting(key=RECOVERY_SETTING, value=made_of(key.shown)))
@@ -324,16 +384,6 @@ def test_S3_an_owner_who_lost_the_password_comes_in_by_the_recovery_key(clerk: C
     clerk.key(Qt.Key.Key_Return)
     clerk.person.wait(lambda: card.new.isVisible() and QApplication.focusWidget() is card.new.editor)
     assert desk.locking.is_covered
-    clerk.keys("another long password")
-    clerk.key(Qt.Key.Key_Return)
-    clerk.keys("another long password")
-    clerk.key(Qt.Key.Key_Return)
-    clerk.person.wait(lambda: not desk.locking.is_covered)
-
-    clerk.front()
-    clerk.lock()
-    card.other_way.click()
-    clerk.sign_in("another long password")
 
 
 def test_S3_tab_arrows_and_letters_reach_everybody(busy: Clerk) -> None:

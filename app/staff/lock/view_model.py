@@ -135,15 +135,19 @@ class LockViewModel(QObject):
         """Keep the new password of whoever came in by the recovery key, then let them in."""
         hashes = self._hashes
 
-        def done(made: str) -> None:
-            welcome, self._welcome = self._welcome, None
-            assert welcome is not None
-            self._sign_in.admit(welcome)
-            keep(made)
+        def let_in(welcome: Welcome) -> None:
+            self._welcome = None
             self.admitted.emit(welcome)
 
+        def hashed(made: str) -> None:
+            welcome = self._welcome
+            if welcome is not None:
+                # Nobody else may keep it; whoever looks at the screen sees nothing of the venue before it is kept.
+                self._sign_in.admit(welcome)
+                self._ask(lambda: keep(made), lambda _kept: let_in(welcome), failed=self._lock_again)
+
         if self._welcome is not None and self.is_open:
-            self._ask(lambda: hashes.hash(draft.password), done)
+            self._ask(lambda: hashes.hash(draft.password), hashed)
 
     def close(self) -> None:
         """Ask nothing more."""
@@ -155,7 +159,12 @@ class LockViewModel(QObject):
         self.waiting.stop()
         self._welcome = None
 
-    def _ask(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+    def _lock_again(self) -> None:
+        self._work.desk.locked = True
+
+    def _ask(
+        self, work: Callable[[], T], then: Callable[[T], None], *, failed: Callable[[], None] = lambda: None
+    ) -> None:
         self.busy = True
         self.changed.emit()
 
@@ -165,6 +174,7 @@ class LockViewModel(QObject):
 
         def fail(error: AppError) -> None:
             self.busy = False
+            failed()
             self._refuse(str(error))
 
         self._lane.ask(lambda _stop: work(), then=take, otherwise=fail)
