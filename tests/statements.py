@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -32,11 +33,18 @@ def sharing(create: Callable[..., Engine]) -> Callable[..., Engine]:
     return made
 
 
-@pytest.fixture(scope="session", autouse=True)
-def one_dialect() -> Iterator[None]:
-    """Every file of this worker."""
+@contextmanager
+def statements_shared() -> Iterator[None]:
+    """Every file that is opened meanwhile."""
     from app.storage import engines
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engines, "create_engine", sharing(create_engine))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_dialect() -> Iterator[None]:
+    """Every file of this worker."""
+    with statements_shared():
         yield

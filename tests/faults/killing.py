@@ -16,6 +16,7 @@ from random import Random
 
 from tests.faults.invariants import broken_in_file
 from tests.faults.work import ANNOUNCED, at_work, keep_working
+from tests.statements import statements_shared
 from tests.venues import open_place
 
 MOST_STEPS, LONGEST_STEP = 8, 0.03
@@ -83,4 +84,5 @@ def kill_often(folder: Path, loops: int, seed: int) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(kill_often(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))))
+    with statements_shared():
+        print(json.dumps(kill_often(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))))

@@ -23,8 +23,7 @@ from app.venue.workplace import Workplace
 from tests.faults.work import add_guest, at_work, change_note
 from tests.venues import open_place
 
-GUESTS = 200
-PARTS = 10
+GUESTS, PARTS = 200, 10
 
 
 def resident_mb() -> float:
@@ -38,16 +37,21 @@ def handles() -> int:
     return len(list(Path("/proc/self/fd").iterdir()))
 
 
-def one_operation(work: Workplace, lookup: Lookup, dice: Random, number: int) -> None:
+def guests_for(operations: int) -> int:
+    """How many people there are: fewer in a short run, which would do little else than make them."""
+    return min(GUESTS, operations // 16)
+
+
+def one_operation(work: Workplace, lookup: Lookup, dice: Random, *, number: int, guests: int) -> None:
     """What comes next at a desk."""
-    guest = 1 + dice.randrange(GUESTS)
+    guest = 1 + dice.randrange(guests)
     kind = number % 4
     if kind == 0:
         change_note(work, guest, f"note {number}")
     elif kind == 1:
         CardService(work).get_card(guest)
     else:
-        lookup.find(f"gue {dice.randrange(GUESTS)}")
+        lookup.find(f"gue {dice.randrange(guests)}")
 
 
 class Yardstick:
@@ -90,7 +94,7 @@ def soak(work: Workplace, operations: int) -> dict[str, object]:
         spans, same = [], []
         for number in range(operations // PARTS):
             begun = time.thread_time()
-            one_operation(work, lookup, dice, number)
+            one_operation(work, lookup, dice, number=number, guests=guests_for(operations))
             spans.append(time.thread_time() - begun)
             if number % Yardstick.EVERY == 0:
                 same.append(yardstick.span())
@@ -104,7 +108,7 @@ def main() -> None:
     """One soak in one folder."""
     folder, operations = Path(sys.argv[1]), int(sys.argv[2])
     with open_place(folder) as place:
-        for number in range(GUESTS):
+        for number in range(guests_for(operations)):
             add_guest(place.work, f"Guest {number}")
     work = at_work(folder / "venue.regulars")
     print(json.dumps(soak(work, operations)))
