@@ -133,6 +133,8 @@ def _rows(
     if not slots:
         return []
     people = list_found(connection, slots)
+    if hides_contacts:
+        people = [person._replace(phones=()) for person in people]
     ids = [person.customer_id for person in people]
     near = near_slots(connection, today)
     beside = list_beside(connection, ids, today=today, near=near, now=now, staff_id=staff_id)
@@ -147,15 +149,13 @@ def _rows(
     any_way = Marker(need for way in query.ways for need in way) if unexplained else markers[0]
     rows = []
     for person, way in zip(people, ways, strict=True):
-        quiet = hides_restricted and person.restricted_at is not None
+        quiet = hides_restricted and bool(person.restricted)
         needs_reason = hides_contacts or person.customer_id in unnamed
         if way is None and (quiet or (needs_reason and person.customer_id not in reasons)):
             continue
         if quiet:
             rows.append(_quiet_row(person, beside[person.customer_id], markers[way or 0]))
             continue
-        if hides_contacts:
-            beside[person.customer_id].phones.clear()
         spans = (any_way if way is None else markers[way]).spans(person.display_name)
         near_to = [near[slot] for slot in beside[person.customer_id].occasion_slots]
         row = _row(person, beside[person.customer_id], spans, reasons.get(person.customer_id))
@@ -175,7 +175,9 @@ def _leave_unnamed(beside: Mapping[int, Beside], unnamed: Mapping[int, Collectio
 def _quiet_row(person: FoundPerson, beside: Beside, marker: Marker) -> LookupRow:
     """Of somebody whose data are restricted: the name, and what their safety needs."""
     name = person.display_name
-    bare = person._replace(preferred_name="", tier="", last_visit=None, visits_count=0, visits_completed=1)
+    bare = person._replace(
+        preferred_name="", tier="", last_visit=None, visits_count=0, visits_completed=1, phones=()
+    )
     return _row(bare, Beside(musts=beside.musts), marker.spans(name), None)
 
 
@@ -195,7 +197,7 @@ def _row(
         last_visit_on=person.last_visit_on,
         visits_count=person.visits_count,
         is_new=not person.visits_completed and (bool(beside.places) or beside.arriving_on is not None),
-        phone_tail=_tail_of(beside.phones[0]) if beside.phones else "",
+        phone_tail=_tail_of(person.phones[0]) if person.phones else "",
         musts=tuple(beside.musts),
         tier=person.tier,
         tags=tuple(beside.tags),

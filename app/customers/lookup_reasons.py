@@ -29,7 +29,7 @@ _NOTHING = Facts()
 class Known(NamedTuple):
     """Some of what somebody may have been found by besides the name shown; ``worded`` is what is known in words."""
 
-    worded: Sequence[tuple[MatchField, str]]
+    worded: Sequence[tuple[MatchField, str]] = ()
     card_numbers: Sequence[str] = ()
     references: Sequence[str] = ()
     places: Sequence[str] = ()
@@ -43,22 +43,20 @@ class Sought:
     def __init__(self, person: FoundPerson, ways: Iterable[Way]) -> None:
         terms = words_of(person.display_name)
         self.person = person
-        self._ways: list[dict[Need, Match | None]] = [
-            {need: None for need in needs if not need.is_met_by(terms)} for needs in ways
-        ]
+        self._ways = [[need for need in needs if not need.is_met_by(terms)] for needs in ways]
+        self._reasons: list[list[Match | None]] = [[None] * len(needs) for needs in self._ways]
 
     def learn(self, known: Known) -> None:
         """Look in more that is known for what has no reason yet."""
-        for reasons in self._ways:
-            for need, reason in reasons.items():
-                if reason is None:
-                    reasons[need] = _reason(need, known)
+        for needs, reasons in zip(self._ways, self._reasons, strict=True):
+            for at, need in enumerate(needs):
+                reasons[at] = reasons[at] or _reason(need, known)
 
     def reason(self, *, partly: bool) -> Match | None:
         """The first reason of a way that is explained entirely; ``partly`` if it may leave something unexplained."""
         some = None
-        for reasons in self._ways:
-            found = [reason for reason in reasons.values() if reason is not None]
+        for reasons in self._reasons:
+            found = [reason for reason in reasons if reason is not None]
             if found and len(found) == len(reasons):
                 return found[0]
             some = some or (found[0] if found else None)
@@ -89,8 +87,8 @@ def explain(
     """For each of the customers the first thing besides the name shown that they were found by.
 
     What is likelier to explain them is looked at first, the rest is read only for those still unexplained; of a
-    number what stands ``beside`` the name. When ``quiet``, phones and email addresses explain nothing, and
-    neither does what leaves something unexplained; nor do those ``unnamed`` who come along.
+    number what stands ``beside`` the name. When ``quiet``, email addresses explain nothing, and neither
+    does what leaves something unexplained; nor do those ``unnamed`` who come along.
     """
     number_typed = any(need.has_digits for needs in ways for need in needs)
     stages = ("", REFERENCES_KNOWN, WORDS_KNOWN) if number_typed else (WORDS_KNOWN, REFERENCES_KNOWN)
@@ -105,7 +103,10 @@ def explain(
             hidden = unnamed.get(customer_id, ())
             if hidden:
                 told = replace(told, companions=[name for name in told.companions if name not in hidden])
-            sought.learn(_known(sought.person, told, beside[customer_id], quiet=quiet))
+            if about == REFERENCES_KNOWN:
+                sought.learn(Known(references=told.references))
+            else:
+                sought.learn(_known(sought.person, told, beside[customer_id], quiet=quiet))
             reason = sought.reason(partly=about is stages[-1] and not quiet and not hidden)
             if reason is None:
                 left.append(sought)
@@ -119,9 +120,8 @@ def _known(person: FoundPerson, facts: Facts, beside: Beside, *, quiet: bool) ->
     return Known(
         worded=_worded(person, facts),
         card_numbers=(person.card_number, *facts.old_cards),
-        references=facts.references,
         places=beside.places,
-        phones=() if quiet else beside.phones,
+        phones=person.phones,
         emails=() if quiet else facts.emails,
     )
 

@@ -44,6 +44,7 @@ GIVEN_SINCE = {
     "0006": set(),
     "0007": set(),
     "0008": set(),
+    "0009": set(),
 }
 """What a venue of that revision is given as a new one would be."""
 

@@ -21,39 +21,33 @@ from app.venue.queries import LEAP_DAY, find_setting
 from app.venue.reading import RIGHTS_SETTING
 
 _PEOPLE = """
-SELECT e.slot, c.id, c.display_name, c.given_name, c.family_name, c.preferred_name, c.card_number, c.tier,
-    s.last_visit_on, s.visits_count, s.visits_completed, c.restricted_at
-FROM json_each(?1) found
-JOIN lookup_entry e ON e.slot = found.value
-JOIN customer c ON c.id = e.customer_id
-JOIN customer_summary s ON s.customer_id = c.id
+SELECT slot, customer_id, display_name, given_name, family_name, preferred_name, card_number, tier,
+    last_visit_on, visits_count, visits_completed, restricted, phones
+FROM json_each(?1) found CROSS JOIN lookup_entry ON slot = found.value
 """
 
 _BESIDE = f"""
-SELECT customer_id, 'phone', id, value, preferred, normal, national_digits
-    FROM contact_point INDEXED BY ix_contact_point_number
-    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND kind IN ('phone', 'email') AND kind = 'phone'
-UNION ALL SELECT p.customer_id, 'must', p.id, p.text, coalesce(companion.name, ''), '', ''
+SELECT p.customer_id, 'must', p.id, p.text, coalesce(companion.name, '')
     FROM preference p INDEXED BY ix_preference_must
     LEFT JOIN companion ON companion.id = p.companion_id
     WHERE p.customer_id IN (SELECT value FROM json_each(?1)) AND p.strength = 'must' AND p.withdrawn_at IS NULL
     AND {holds("p")} AND companion.deceased_at IS NULL AND (p.scope <> 'visit' OR EXISTS
         (SELECT 1 FROM visit v WHERE v.id = p.visit_id AND v.status IN ('here', 'booked')))
-UNION ALL SELECT share.customer_id, 'must', p.id, p.text, companion.name, '', '' FROM companion_share share
+UNION ALL SELECT share.customer_id, 'must', p.id, p.text, companion.name FROM companion_share share
     JOIN companion ON companion.id = share.companion_id JOIN preference p ON p.companion_id = share.companion_id
     WHERE share.customer_id IN (SELECT value FROM json_each(?1))
     AND p.strength = 'must' AND p.withdrawn_at IS NULL AND p.scope <> 'visit' AND companion.deceased_at IS NULL
     AND {holds("p")}
-UNION ALL SELECT ct.customer_id, 'tag', ct.id, tag.name, '', '', '' FROM customer_tag ct JOIN tag ON tag.id = ct.tag_id
+UNION ALL SELECT ct.customer_id, 'tag', ct.id, tag.name, '' FROM customer_tag ct JOIN tag ON tag.id = ct.tag_id
     WHERE ct.customer_id IN (SELECT value FROM json_each(?1))
-UNION ALL SELECT customer_id, status, id, CASE status WHEN 'here' THEN place ELSE arrives_on END, leaves_on, '', ''
+UNION ALL SELECT customer_id, status, id, CASE status WHEN 'here' THEN place ELSE arrives_on END, leaves_on
     FROM visit INDEXED BY ix_visit_ahead
     WHERE customer_id IN (SELECT value FROM json_each(?1)) AND status IN ('here', 'booked')
     AND (+status = 'here' OR +arrives_on >= ?2)
-UNION ALL SELECT customer_id, 'occasion', occasion_id, slot, '', '', ''
+UNION ALL SELECT customer_id, 'occasion', occasion_id, slot, ''
     FROM occasion_line INDEXED BY ix_occasion_line_customer_id
     WHERE customer_id IN (SELECT value FROM json_each(?1)) AND +slot IN (SELECT value FROM json_each(?3))
-UNION ALL SELECT customer_id, 'case', id, due_at < ?4, '', '', ''
+UNION ALL SELECT customer_id, 'case', id, due_at < ?4, ''
     FROM recovery_case INDEXED BY ix_recovery_case_open_customer
     WHERE customer_id IN (SELECT value FROM json_each(?1)) AND state = 'open' AND removed_at IS NULL
     AND (NOT restricted OR ?5 IN (opened_by, owner_id) OR ?6)
@@ -78,7 +72,7 @@ NEAR_DAYS = 14
 
 
 class FoundPerson(NamedTuple):
-    """The columns of a customer found, and of the summary."""
+    """The columns of an entry found; of the phones the preferred is in front."""
 
     slot: int
     customer_id: int
@@ -91,7 +85,8 @@ class FoundPerson(NamedTuple):
     last_visit: str | None
     visits_count: int
     visits_completed: int
-    restricted_at: str | None
+    restricted: int
+    phones: tuple[Phone, ...]
 
     @property
     def last_visit_on(self) -> date | None:
@@ -101,12 +96,8 @@ class FoundPerson(NamedTuple):
 
 @dataclass(slots=True)
 class Beside:
-    """What stands beside a name: in each list the oldest first, the preferred phone in front.
+    """What stands beside a name: in each list the oldest first; ``places`` are those where they are."""
 
-    ``places`` are those where they are.
-    """
-
-    phones: list[Phone] = field(default_factory=list)
     musts: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
@@ -125,8 +116,8 @@ class Beside:
                 for must in self.musts
             ]
 
-    def take(self, kind: str, text: Any, more: Any) -> None:
-        """Take in one row of the statement about anything but a phone."""
+    def take(self, kind: str, text: Any, *, more: Any) -> None:
+        """Take in one row of the statement."""
         if kind == "must":
             self.musts.append(f"{text} ({more})" if more else text)
         elif kind == "tag":
@@ -147,7 +138,12 @@ class Beside:
 def list_found(connection: Looks, slots: Sequence[int]) -> list[FoundPerson]:
     """The customers at these slots, in this order."""
     rows = connection.exec_driver_sql(_PEOPLE, (json.dumps(list(slots)),)).fetchall()
-    found = {row[0]: FoundPerson._make(row) for row in rows}
+    # All at once: one text is read quicker than fifty.
+    phones = json.loads(f"[{','.join(row[-1] for row in rows)}]")
+    found = {
+        row[0]: FoundPerson._make((*row[:-1], tuple(map(Phone._make, numbers))))
+        for row, numbers in zip(rows, phones, strict=True)
+    }
     return [found[slot] for slot in slots if slot in found]
 
 
@@ -176,12 +172,8 @@ def list_beside(
         sees_all,
     )
     rows = connection.exec_driver_sql(_BESIDE, values).fetchall()
-    for customer_id, kind, _, text, more, normal, national in sorted(rows, key=itemgetter(2)):
-        one = beside[customer_id]
-        if kind == "phone":
-            one.phones.insert(0 if more else len(one.phones), Phone(text, normal, national))
-        else:
-            one.take(kind, text, more)
+    for customer_id, kind, _, text, more in sorted(rows, key=itemgetter(2)):
+        beside[customer_id].take(kind, text, more=more)
     return beside
 
 

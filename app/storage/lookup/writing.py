@@ -20,13 +20,47 @@ from app.storage.lookup.spelling import add_words
 from app.storage.lookup.terms import Document, Findable, document
 
 CHUNK = 2_000
+_SHOWN = """
+c.display_name, c.given_name, c.family_name, c.preferred_name, c.card_number, c.tier,
+s.last_visit_on, s.visits_count, s.visits_completed, c.restricted_at IS NOT NULL,
+(SELECT json_group_array(json_array(value, normal, national_digits)) FROM (
+    SELECT value, normal, national_digits FROM contact_point INDEXED BY ix_contact_point_number
+    WHERE customer_id = c.id AND kind IN ('phone', 'email') AND kind = 'phone'
+    ORDER BY preferred DESC, CASE WHEN preferred THEN -id ELSE id END
+))
+"""
+"""What an entry shows of the customer ``c`` with the summary ``s``; phones as JSON, the preferred in front."""
+
+_SHOWN_IN = (
+    "display_name", "given_name", "family_name", "preferred_name", "card_number", "tier",
+    "last_visit_on", "visits_count", "visits_completed", "restricted", "phones",
+)  # fmt: skip
+"""The columns of an entry that hold it, in the same order."""
+
+_ENTRIES = f"""
+INSERT INTO lookup_entry(slot, customer_id, digest, {", ".join(_SHOWN_IN)})
+SELECT entry.value ->> 0, entry.value ->> 1, entry.value ->> 2, {_SHOWN}
+FROM json_each(?) entry
+CROSS JOIN customer c ON c.id = entry.value ->> 1
+CROSS JOIN customer_summary s ON s.customer_id = c.id
+"""
+
+STALE = f"""
+SELECT c.id FROM lookup_entry e JOIN customer c ON c.id = e.customer_id
+JOIN customer_summary s ON s.customer_id = c.id
+WHERE ({", ".join(f"e.{name}" for name in _SHOWN_IN)}) IS NOT ({_SHOWN})
+"""
+"""Whose entry shows something else than is known."""
+
+_OF_THESE = "e.customer_id IN (SELECT value FROM json_each(?))"
+
 MOST_OF_ALL = 0.5
 """When so large a part of all customers changed, making everything anew is quicker."""
 
 
 class _Entry(NamedTuple):
-    customer_id: int
     slot: int
+    customer_id: int
     digest: int
 
 
@@ -102,41 +136,46 @@ def _documents(findables: Iterable[tuple[Person, Findable]]) -> list[tuple[_Entr
     documents = []
     for person, found_by in findables:
         doc = document(found_by)
-        documents.append((_Entry(person.customer_id, slot_of(person.rank_key), digest_of(doc)), doc))
+        documents.append((_Entry(slot_of(person.rank_key), person.customer_id, digest_of(doc)), doc))
     documents.sort(key=lambda pair: pair[0].slot)
     return documents
 
 
 def _write_changes(connection: Connection, ids: list[int]) -> Counter[str]:
     rows = connection.exec_driver_sql(
-        "SELECT customer_id, slot, digest FROM lookup_entry"
-        " WHERE customer_id IN (SELECT value FROM json_each(?))",
-        (json.dumps(ids),),
+        f"SELECT slot, customer_id, digest FROM lookup_entry e WHERE {_OF_THESE}", (json.dumps(ids),)
     )
-    there = {row[0]: _Entry(*row) for row in rows}
-    changed = []
-    for entry, doc in _documents(read_findables(connection, ids)):
-        if there.get(entry.customer_id) == entry:
-            del there[entry.customer_id]
-        else:
-            changed.append((entry, doc))
-    _delete(connection, there.values())
-    _insert(connection, changed)
+    before = {_Entry(*row) for row in rows}
+    stale = set(connection.exec_driver_sql(f"{STALE} AND {_OF_THESE}", (json.dumps(ids),)).scalars())
+    documents = _documents(read_findables(connection, ids))
+    kept = before.intersection(entry for entry, _ in documents)
+    shown = {entry for entry in kept if entry.customer_id not in stale}
+    changed = [(entry, doc) for entry, doc in documents if entry not in kept]
+    _delete(connection, INDEXES, entries=before - kept)
+    _delete(connection, ("lookup_entry",), entries=before - shown)
+    _insert_entries(connection, [entry for entry, _ in documents if entry not in shown])
+    _insert_documents(connection, changed)
     return Counter(word for _, doc in changed for word in doc.listed)
 
 
-def _delete(connection: Connection, entries: Iterable[_Entry]) -> None:
+def _delete(connection: Connection, names: Iterable[str], *, entries: Iterable[_Entry]) -> None:
     slots = [(slot,) for slot in sorted(entry.slot for entry in entries)]
     if slots:
-        for statement in (
-            *(f"DELETE FROM {name} WHERE rowid = ?" for name in INDEXES),
-            "DELETE FROM lookup_entry WHERE slot = ?",
-        ):
-            connection.exec_driver_sql(statement, slots)
+        for name in names:
+            connection.exec_driver_sql(f"DELETE FROM {name} WHERE rowid = ?", slots)
 
 
 def _insert(connection: Connection, documents: list[tuple[_Entry, Document]]) -> None:
-    _insert_all(connection, "lookup_entry(customer_id, slot, digest)", [entry for entry, _ in documents])
+    _insert_entries(connection, [entry for entry, _ in documents])
+    _insert_documents(connection, documents)
+
+
+def _insert_entries(connection: Connection, entries: list[_Entry]) -> None:
+    if entries:
+        connection.exec_driver_sql(_ENTRIES, (json.dumps(entries),))
+
+
+def _insert_documents(connection: Connection, documents: list[tuple[_Entry, Document]]) -> None:
     _insert_all(connection, "lookup(rowid, terms)", [(entry.slot, doc.text) for entry, doc in documents])
     present = [(entry.slot, doc.present_text) for entry, doc in documents if doc.states]
     _insert_all(connection, "lookup_present(rowid, terms)", present)

@@ -186,6 +186,32 @@ def test_an_edit_that_nobody_can_look_up_writes_nothing_into_the_index(town: Tow
         assert session.connection().exec_driver_sql("SELECT total_changes()").scalar_one() == before
 
 
+def prefer_second_phone(session: WriteSession, customer_id: int) -> None:
+    phones = session.query(ContactPoint).filter_by(customer_id=customer_id, kind="phone")
+    phones.order_by(ContactPoint.id.desc()).first().preferred = True
+
+
+@pytest.mark.parametrize(
+    ("edit", "field", "shown"),
+    [
+        (change(Customer, tier="Gold"), "tier", "Gold"),
+        (prefer_second_phone, "phone_tail", "3344"),
+        (change(Visit, status="cancelled"), "last_visit_on", None),
+        (change(Visit, arrives_on=TODAY), "last_visit_on", TODAY),
+    ],
+)
+def test_what_the_list_shows_follows_though_nobody_is_found_by_it(
+    town: Town, edit: Edit, field: str, shown: object
+) -> None:
+    phones = [swiss("795558821"), swiss("791113344")]
+    whose = town.add("Karoline Berg", phones=phones, visits=[stay(9)])
+    assert getattr(town.find("berg").rows[0], field) != shown
+    with town.database.write(by=0) as session:
+        edit(session, whose)
+    assert getattr(town.find("berg").rows[0], field) == shown
+    assert town.all_well()
+
+
 def test_making_the_index_anew_changes_nothing_that_is_found(town: Town) -> None:
     town.add_all(
         [(f"Guest Number{n}", {"visits": [stay(n)], "phones": [swiss(f"79555{n:04}")]}) for n in range(60)]
