@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -10,8 +11,11 @@ EVERY_MS, FIRST_MS = 1000, 4000
 """How often it is looked for; not while a window comes up, when what is made is here to stay."""
 _BUSY = 100_000
 """A full collection that comes only after so many others is one that work on many rows has put off."""
-_MANY = 20_000
-"""So many objects more that stay, as where a pane was opened for the first time, are not looked through again."""
+_MANY = 70_000
+"""So many pieces of memory more that stay, as where a pane was opened for the first time, are not looked through again.
+
+A list of the objects themselves would hold what other threads are about to make, and their tuples would fail.
+"""
 
 
 class GarbageCollector(QObject):
@@ -25,6 +29,7 @@ class GarbageCollector(QObject):
         super().__init__(parent)
         self._was_on = gc.isenabled()
         gc.disable()
+        self._set_aside_at = sys.getallocatedblocks()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(FIRST_MS)
@@ -48,9 +53,10 @@ class GarbageCollector(QObject):
 
     def _set_aside(self) -> None:
         """Looking once through every pane there is would stop the window for a third of a second."""
-        if len(gc.get_objects(generation=2)) > _MANY:
+        if sys.getallocatedblocks() - self._set_aside_at > _MANY:
             gc.collect()
             gc.freeze()
+            self._set_aside_at = sys.getallocatedblocks()
 
     def _due(self) -> int | None:
         limits = gc.get_threshold()

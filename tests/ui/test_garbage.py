@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gc
+import sys
 import weakref
 from collections.abc import Iterator
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.ui import garbage
 from app.ui.garbage import GarbageCollector
 
 
@@ -75,6 +77,38 @@ def test_many_objects_that_stay_are_not_looked_through_again(collector: GarbageC
     assert len(gc.get_objects()) < len(stays)
     collector.close()
     assert gc.get_freeze_count() == 0
+
+
+def test_a_thread_may_make_tuples_meanwhile(
+    collector: GarbageCollector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed: list[SystemError] = []
+    enough = Event()
+    stays = [Ring() for _ in range(20_000)]
+
+    def make_tuples() -> None:
+        try:
+            while not enough.is_set():
+                tuple(object() for _ in range(3000))
+        except SystemError as error:
+            failed.append(error)
+
+    monkeypatch.setattr(garbage, "_MANY", 1_000_000_000)
+    gc.set_threshold(10, 1, 1)
+    thread = Thread(target=make_tuples)
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        thread.start()
+        for _turn in range(250):
+            make_much()
+            collector.look()
+    finally:
+        sys.setswitchinterval(usual)
+        enough.set()
+        thread.join()
+    assert failed == []
+    assert len(stays) > 0
 
 
 def test_afterwards_python_looks_again(qapp: QApplication) -> None:
