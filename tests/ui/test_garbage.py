@@ -100,7 +100,7 @@ def test_a_thread_may_make_tuples_meanwhile(
     sys.setswitchinterval(1e-5)
     try:
         thread.start()
-        for _turn in range(250):
+        for _turn in range(100):
             make_much()
             collector.look()
     finally:
