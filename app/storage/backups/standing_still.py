@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
@@ -104,13 +105,15 @@ def copy_bytes(
         int(still.connection.execute(f"PRAGMA {what}").fetchone()[0]) for what in ("page_count", "page_size")
     )
     with opened_raw(still.venue) as reading, opened_raw(target, to_write=True) as writing:
-        synced = 0
+        synced, room = 0, memoryview(bytearray(STEP_PAGES * page))
         for done in range(0, pages, STEP_PAGES):
             if cancellation is not None:
                 cancellation.raise_if_cancelled()
-            _copy_span(
-                reading, writing, begin=done * page, end=min(done + STEP_PAGES, pages) * page, page=page
-            )
+            begin, end = done * page, min(done + STEP_PAGES, pages) * page
+            if begin <= LOCKS_AT < end:
+                _copy_span(reading, writing, begin=begin, room=room[: LOCKS_AT - begin])
+                begin = LOCKS_AT + page
+            _copy_span(reading, writing, begin=begin, room=room[: max(end - begin, 0)])
             if done - synced >= SYNCED_PAGES:
                 os.fsync(writing.fileno())
                 synced = done
@@ -118,12 +121,10 @@ def copy_bytes(
         writing.truncate(pages * page)
 
 
-def _copy_span(reading: Any, writing: Any, *, begin: int, end: int, page: int) -> None:
-    if begin <= LOCKS_AT < end:
-        _copy_span(reading, writing, begin=begin, end=LOCKS_AT, page=page)
-        begin = LOCKS_AT + page
+def _copy_span(reading: FileIO, writing: FileIO, *, begin: int, room: memoryview) -> None:
+    """Copy as many bytes as there is room for, as far as the file goes."""
     reading.seek(begin)
     writing.seek(begin)
-    left = memoryview(reading.read(max(end - begin, 0)))
+    left = room[: reading.readinto(room)]
     while left:
         left = left[os.write(writing.fileno(), left) :]
