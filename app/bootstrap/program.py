@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.bootstrap.first_opening import FirstOpenings
 from app.bootstrap.leaving import Leavings
 from app.bootstrap.recoding import Recodings
 from app.bootstrap.rehearsing import Rehearsing
@@ -73,6 +74,7 @@ class Program(QObject):
         self._bare: set[MainWindow] = set()
         self._desks: list[DeskWindow] = []
         self._leavings = Leavings(self._threads)
+        self._openings = FirstOpenings(self._threads)
         self.rescues = Rescues(self.theme, clock=clock, threads=self._threads, open_again=self.open_later)
         self.unlocking = Unlocking(
             self.theme, clock=clock, threads=self._threads, enter=self.show_desk, rescues=self.rescues
@@ -132,28 +134,33 @@ class Program(QObject):
         window.show()
 
     def open_now(self, folder: DataFolder, opening: Callable[[], Workplace]) -> None:
-        """Open a venue of which nothing is known yet, then show its window."""
+        """Open a venue of which nothing is known yet; its window stands meanwhile."""
         from app.ui.dialogs import Dialogs
 
-        try:
-            workplace = opening()
-        except (Corrupt, NotOurs, KeyNeeded) as error:
-            self.unlocking.help(folder, error, remembered=self._remembered_of(folder))
-            self.stands.emit()
-            return
-        except AppError as error:
-            Dialogs(self._parent()).failure(error)
-            self.gave_up = self._parent() is None
-            return
-        self.show_desk(folder, workplace)
+        remembered = self._remembered_of(folder)
+        window = MainWindow(self.theme, remembered)
 
-    def show_desk(self, folder: DataFolder, workplace: Workplace) -> DeskWindow:
-        """A window on a venue that is open."""
+        def fail(error: AppError) -> None:
+            if isinstance(error, Corrupt | NotOurs | KeyNeeded):
+                self.unlocking.help(folder, error, remembered=remembered)
+                self.stands.emit()
+            else:
+                Dialogs(window if window.isVisible() else self._parent()).failure(error)
+                self.gave_up = self._parent() is None
+
+        self._openings.begin(
+            window, opening, then=partial(self.show_desk, folder, window=window), otherwise=fail
+        )
+
+    def show_desk(
+        self, folder: DataFolder, workplace: Workplace, *, window: MainWindow | None = None
+    ) -> DeskWindow:
+        """A window on a venue that is open; ``window`` is a bare one that stands already."""
         from app.bootstrap.session import VenueSession
 
         session = VenueSession(folder, self._threads.new_writer)
         session.enter(workplace)
-        desk = self._add_desk(session, self._remembered_of(folder), workplace.venue.kind)
+        desk = self._add_desk(session, self._remembered_of(folder), workplace.venue.kind, window=window)
         desk.show()
         self._leave_first()
         return desk
@@ -179,6 +186,7 @@ class Program(QObject):
         """Close every window and stop everything that runs."""
         for window in self._windows():
             window.close()
+        self._openings.close()
         self._leavings.close()
         self.rescues.close()
         self.unlocking.close()
@@ -271,4 +279,4 @@ class Program(QObject):
         return next(reversed(self._windows()), self.first)
 
     def _windows(self) -> list[MainWindow]:
-        return [*(desk.window for desk in self._desks), *self._bare]
+        return [*(desk.window for desk in self._desks), *self._bare, *self._openings.windows]

@@ -64,7 +64,7 @@ def _run(data: DataFolder, begin: Callable[[Program], None]) -> int:
                 # Its message was closed before there was an event loop that the last window could end.
                 return 1
             QTimer.singleShot(STARTED_MS, settle)
-            return app.exec()
+            return app.exec() or int(program.gave_up)
         finally:
             program.close()
             hook.remove()
