@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Event, Thread, current_thread, main_thread
 from types import FrameType
 from typing import Any
@@ -17,8 +18,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 BEAT_MS = 10
 APP = "/app/"
-_WAITING = ("threading.py", "_base.py", "faults/slow.py")
-"""Where a thread stands that waits for another one, for a future or for the disk."""
+SCHEDULE = Path("/proc/self/schedstat")
 
 
 class Disk:
@@ -91,13 +91,34 @@ def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
 class Gap:
     """The window did nothing for so long; ``stacks`` says what it was at, looked at every few milliseconds.
 
-    ``waited`` is how much of it the window's thread waited for another one or for the disk: the rest it worked, or
-    the computer did something else.
+    ``waited`` is how much of it the window's thread waited for another one or for the disk, ``worked`` how much it
+    worked: the rest the computer did something else.
     """
 
     seconds: float
     waited: float
+    worked: float
     stacks: list[str]
+
+
+@dataclass(frozen=True)
+class Spent:
+    """Seconds of the window's thread up to now: by the clock, at work, and ready to work while others were."""
+
+    clock: float
+    worked: float
+    ready: float
+
+    @classmethod
+    def now(cls) -> Spent:
+        """The system tells this of the main thread of a program."""
+        worked, ready, _turns = SCHEDULE.read_text().split()
+        return cls(time.perf_counter(), int(worked) / 1e9, int(ready) / 1e9)
+
+    @property
+    def waited(self) -> float:
+        """Seconds in which it could not have worked."""
+        return self.clock - self.worked - self.ready
 
 
 class Heart(QObject):
@@ -106,10 +127,10 @@ class Heart(QObject):
     def __init__(self, tolerated: float = 0.15) -> None:
         super().__init__()
         self.gaps: list[Gap] = []
-        self.longest = self.waited = 0.0
+        self.longest = self.waited = self.worked = 0.0
         self._tolerated = tolerated
-        self._last = time.perf_counter()
-        self._stacks: list[tuple[str, bool]] = []
+        self._last = Spent.now()
+        self._stacks: list[str] = []
         self._timer = QTimer(self, interval=BEAT_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.beat)
@@ -117,7 +138,7 @@ class Heart(QObject):
         self._watcher = Thread(target=self._watch, daemon=True)
 
     def start(self) -> None:
-        self._last = time.perf_counter()
+        self._last = Spent.now()
         self._timer.start()
         self._watcher.start()
 
@@ -128,27 +149,22 @@ class Heart(QObject):
 
     def beat(self) -> None:
         """The window is alive."""
-        now = time.perf_counter()
-        span, self._last = now - self._last, now
+        before, now = self._last, Spent.now()
+        self._last = now
         stacks, self._stacks = self._stacks, []
-        self.longest = max(self.longest, span)
-        if span > self._tolerated:
-            waited = span * sum(waits for _stack, waits in stacks) / max(1, len(stacks))
-            self.waited = max(self.waited, waited)
-            self.gaps.append(Gap(span, waited, [stack for stack, _waits in stacks]))
+        gap = Gap(now.clock - before.clock, now.waited - before.waited, now.worked - before.worked, stacks)
+        self.longest = max(self.longest, gap.seconds)
+        self.waited = max(self.waited, gap.waited)
+        self.worked = max(self.worked, gap.worked)
+        if gap.seconds > self._tolerated:
+            self.gaps.append(gap)
 
     def _watch(self) -> None:
         ident = main_thread().ident
         assert ident is not None
         while not self._over.wait(0.02):
-            if time.perf_counter() - self._last > self._tolerated / 2:
-                self._stacks.append(_look_at(ident))
-
-
-def _look_at(ident: int) -> tuple[str, bool]:
-    """What a thread is at, and whether it waits."""
-    frame = sys._current_frames()[ident]
-    return where(frame), frame.f_code.co_filename.endswith(_WAITING)
+            if time.perf_counter() - self._last.clock > self._tolerated / 2:
+                self._stacks.append(where(sys._current_frames()[ident]))
 
 
 def quiet(disk: Disk, settle: Callable[[int], None], *, most: float = 60) -> None:
