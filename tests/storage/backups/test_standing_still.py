@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 
@@ -22,21 +21,11 @@ from app.storage.database import Database
 from app.storage.write_lock import begin_writing
 from tests.security.encrypted import put_sealed
 from tests.storage.files import new_customer
-from tests.venues import SetClock, make_file, open_venue_file
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "venue.regulars"
-    make_file(path)
-    return path
-
-
-@pytest.fixture
-def database(path: Path) -> Iterator[Database]:
-    with closing(open_venue_file(path, SetClock())) as database:
-        new_customer(database, "Before")
-        yield database
+@pytest.fixture(autouse=True)
+def somebody_was_there_before(database: Database) -> None:
+    new_customer(database, "Before")
 
 
 @pytest.fixture
@@ -95,7 +84,8 @@ def test_what_was_written_meanwhile_is_folded_in_afterwards(path: Path, database
 
 
 def test_an_encrypted_file_is_copied_without_being_opened(tmp_path: Path, target: Path) -> None:
-    sealed = put_sealed(tmp_path)
+    (tmp_path / "sealed").mkdir()
+    sealed = put_sealed(tmp_path / "sealed")
     with closing(sealed.open()) as database:
         new_customer(database, "Zoë")
         copied(sealed.path, target, key=sealed.key.pragma)
