@@ -13,7 +13,8 @@ os.environ.update(
     {
         "QT_QPA_PLATFORM": "offscreen",
         "QT_SCALE_FACTOR": "1",
-        "LANGUAGE": "en",
+        # Nothing to translate, as the program itself says of English: each word would be a look at the disk.
+        "LANGUAGE": "C",
         "LC_ALL": "C.UTF-8",
         "XDG_RUNTIME_DIR": RUNTIME_FOLDER,
     }
