@@ -37,12 +37,21 @@ _SHOWN_IN = (
 )  # fmt: skip
 """The columns of an entry that hold it, in the same order."""
 
-_ENTRIES = f"""
-INSERT INTO lookup_entry(slot, customer_id, digest, {", ".join(_SHOWN_IN)})
-SELECT entry.value ->> 0, entry.value ->> 1, entry.value ->> 2, {_SHOWN}
+_INTO_ENTRIES = f"INSERT INTO lookup_entry(slot, customer_id, digest, {', '.join(_SHOWN_IN)})"
+_SOME_ENTRIES = f"""
+{_INTO_ENTRIES} SELECT entry.value ->> 0, entry.value ->> 1, entry.value ->> 2, {_SHOWN}
 FROM json_each(?) entry
 CROSS JOIN customer c ON c.id = entry.value ->> 1
 CROSS JOIN customer_summary s ON s.customer_id = c.id
+"""
+_MADE = "CREATE TEMP TABLE lookup_made (slot INTEGER, customer_id INTEGER PRIMARY KEY, digest INTEGER)"
+# Read in the order of the customers, written in that of the slots: otherwise each would be another page.
+_ALL_ENTRIES = f"""
+{_INTO_ENTRIES} SELECT made.slot, made.customer_id, made.digest, {_SHOWN}
+FROM temp.lookup_made made
+CROSS JOIN customer c ON c.id = made.customer_id
+CROSS JOIN customer_summary s ON s.customer_id = c.id
+ORDER BY +made.slot
 """
 
 STALE = f"""
@@ -94,6 +103,7 @@ def reindex_customers(
 def rebuild(connection: Connection, progress: Progress = no_progress) -> None:
     """Make the whole index anew."""
     empty_lookup_tables(connection)
+    connection.exec_driver_sql(_MADE)
     ids = connection.exec_driver_sql(
         "SELECT customer_id FROM customer_summary ORDER BY customer_id"
     ).scalars()
@@ -113,6 +123,8 @@ def rebuild(connection: Connection, progress: Progress = no_progress) -> None:
             done += len(chunk)
             progress(done, total)
     _insert(connection, documents)
+    connection.exec_driver_sql(_ALL_ENTRIES)
+    connection.exec_driver_sql("DROP TABLE temp.lookup_made")
     add_words(connection, words)
     for name in INDEXES:
         connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('optimize')")
@@ -166,13 +178,14 @@ def _delete(connection: Connection, names: Iterable[str], *, entries: Iterable[_
 
 
 def _insert(connection: Connection, documents: list[tuple[_Entry, Document]]) -> None:
-    _insert_entries(connection, [entry for entry, _ in documents])
+    made = [entry for entry, _ in documents]
+    _insert_all(connection, "temp.lookup_made(slot, customer_id, digest)", made)
     _insert_documents(connection, documents)
 
 
 def _insert_entries(connection: Connection, entries: list[_Entry]) -> None:
     if entries:
-        connection.exec_driver_sql(_ENTRIES, (json.dumps(entries),))
+        connection.exec_driver_sql(_SOME_ENTRIES, (json.dumps(entries),))
 
 
 def _insert_documents(connection: Connection, documents: list[tuple[_Entry, Document]]) -> None:
