@@ -93,7 +93,7 @@ class Read:
             if self.call.owner is None:
                 given = self._function(**values)
             else:
-                service = _make(self.call.owner, work)
+                service = make_service(self.call.owner, work)
                 thing = inspect.getattr_static(self.call.owner, self.call.name)
                 given = thing.fget(service) if isinstance(thing, property) else self._on(service)(**values)
             return _text(given)
@@ -203,7 +203,7 @@ def _scope(kind: type, typed: str) -> Any:
     return MeasureScope(narrowing=Narrowing(words=typed)) if kind is MeasureScope else kind()
 
 
-def _make(owner: type, work: Workplace) -> object:
+def make_service(owner: type, work: Workplace) -> object:
     """The service at this workplace, with the others that it works with."""
     made: dict[str, Any] = {}
     for parameter in list(inspect.signature(owner).parameters.values())[1:]:
@@ -214,7 +214,7 @@ def _make(owner: type, work: Workplace) -> object:
             made["lookup"] = Lookup(work.database, work.clock, zone=venue.zone, desk=work.desk)
         else:
             kind = str(parameter.annotation).strip("'")
-            made[parameter.name] = _make(inspect.getmodule(owner).__dict__[kind], work)
+            made[parameter.name] = make_service(inspect.getmodule(owner).__dict__[kind], work)
     return owner(work, **made)
 
 
