@@ -16,9 +16,9 @@ from app.model.alias import Alias
 from app.storage.checks import run_checks
 from app.storage.database import Database
 from app.storage.lookup.checking import lookup_differences
-from app.storage.opening import create_file, open_server
+from app.storage.opening import open_server
 from app.storage.summaries import summary_differences
-from tests.venues import open_venue_file
+from tests.venues import make_file, open_venue_file
 
 DERIVED = (("summaries", summary_differences), ("lookup index", lookup_differences))
 
@@ -26,7 +26,7 @@ DERIVED = (("summaries", summary_differences), ("lookup index", lookup_differenc
 @contextmanager
 def _spoiled(folder: Path, statement: str) -> Iterator[Database]:
     path = folder / "venue.regulars"
-    create_file(path)
+    make_file(path)
     connection = sqlite.connect(str(path))
     connection.execute(statement)
     connection.commit()

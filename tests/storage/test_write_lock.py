@@ -6,7 +6,9 @@ import secrets
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Timer
 
 import pytest
@@ -21,6 +23,16 @@ from tests.venues import SetClock
 
 HELD = 0.3
 """Seconds that another program writes."""
+KEYS = {"plain": None, "encrypted": f"x'{secrets.token_hex(32)}'"}
+
+
+@cache
+def new_file(key: str | None) -> bytes:
+    """A new venue file; made once, for every test gets a copy."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "venue.regulars"
+        create_file(path, key=key)
+        return path.read_bytes()
 
 
 @contextmanager
@@ -35,17 +47,17 @@ def held(path: Path, key: str | None, *, seconds: float = HELD) -> Iterator[None
         ending.join()
 
 
-@pytest.fixture(params=["plain", "encrypted"])
+@pytest.fixture(params=KEYS)
 def key(request: pytest.FixtureRequest) -> str | None:
     """What opens the file."""
-    return f"x'{secrets.token_hex(32)}'" if request.param == "encrypted" else None
+    return KEYS[request.param]
 
 
 @pytest.fixture
 def path(tmp_path: Path, key: str | None) -> Path:
     """A new venue file."""
     path = tmp_path / "venue.regulars"
-    create_file(path, key=key)
+    path.write_bytes(new_file(key))
     return path
 
 

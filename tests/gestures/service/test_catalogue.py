@@ -19,7 +19,7 @@ from app.venue.workplace import Workplace
 from app.wording.formats import Wording
 from app.wording.starter_gestures import starter_gestures
 from tests.gestures.gift_desk import GiftDesk
-from tests.venues import SetClock, create_file, open_place, open_venue_file
+from tests.venues import SetClock, make_file, open_place, open_venue_file
 
 
 @pytest.mark.parametrize(("kind", "least"), [("hotel", 14), ("restaurant", 12), ("boutique", 12)])
@@ -51,7 +51,7 @@ def test_amounts_are_scaled_to_the_currency(tmp_path: Path) -> None:
     costs = {}
     for currency in ("CHF", "JPY", "KWD"):
         path = tmp_path / currency
-        create_file(path)
+        make_file(path)
         clock = SetClock()
         database = open_venue_file(path, clock)
         draft = VenueDraft(name="House", kind="hotel", currency=currency, language="en", zone="UTC")
