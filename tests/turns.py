@@ -14,6 +14,8 @@ FIRST = (
     "tests/storage/answer_counts",
     "tests/architecture",
     "tests/security/test_quiet.py",
+    "tests/security/test_pasted_words.py",
+    "tests/tour",
     "tests/migrations",
     "tests/journeys",
 )
