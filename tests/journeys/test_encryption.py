@@ -45,7 +45,7 @@ def test_a_plain_venue_is_encrypted_and_gets_another_key(
     path.write_bytes(made_file("hotel", "Europe/Zurich", "Owner"))
     keep_choices(tmp_path / "backups", Choices(second="", plain=True))
     person = start(tmp_path)
-    person.program.start()
+    person.start()
     assert person.program.desks[0].window.status.state.text == "On this computer"
 
     first = put_under_new_key(person)
@@ -67,6 +67,7 @@ def test_a_venue_that_nothing_opens_by_itself_asks_and_opens(
     put_sealed(tmp_path)
     person = start(tmp_path)
     person.program.start()
+    person.wait(lambda: person.program.unlocking.window is not None)
     window = person.program.unlocking.window
     assert window is not None
     assert not person.program.desks
