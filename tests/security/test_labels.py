@@ -26,12 +26,16 @@ def reads_as_formatting(window: QWidget) -> list[str]:
         if "<b>Guest" in widget.toolTip() and Qt.mightBeRichText(widget.toolTip()):
             found.append(f"tip of {type(widget).__name__} {widget.objectName()}: {widget.toolTip()[:60]}")
         if isinstance(widget, QLabel):
-            rich = widget.textFormat() == Qt.TextFormat.RichText or (
-                widget.textFormat() == Qt.TextFormat.AutoText and Qt.mightBeRichText(widget.text())
-            )
-            if widget.openExternalLinks() or ("<b>Guest" in widget.text() and rich):
-                found.append(f"label {type(widget).__name__} {widget.objectName()}: {widget.text()[:60]}")
+            text = widget.text()
+            if widget.openExternalLinks() or ("<b>Guest" in text and _is_rich(widget, text)):
+                found.append(f"label {type(widget).__name__} {widget.objectName()}: {text[:60]}")
     return found
+
+
+def _is_rich(label: QLabel, text: str) -> bool:
+    if label.textFormat() == Qt.TextFormat.AutoText:
+        return Qt.mightBeRichText(text)
+    return label.textFormat() == Qt.TextFormat.RichText
 
 
 def test_S6_a_guest_named_like_formatting_is_shown_as_typed(
