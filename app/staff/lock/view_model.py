@@ -133,7 +133,10 @@ class LockViewModel(QObject):
 
     def set_password(self, draft: PasswordDraft, keep: Callable[[str], Outcome[None]]) -> None:
         """Keep the new password of whoever came in by the recovery key, then let them in."""
-        hashes = self._hashes
+        hashes, desk = self._hashes, self._work.desk
+
+        def lock_again() -> None:
+            desk.locked = True
 
         def let_in(welcome: Welcome) -> None:
             self._welcome = None
@@ -144,7 +147,7 @@ class LockViewModel(QObject):
             if welcome is not None:
                 # Nobody else may keep it; whoever looks at the screen sees nothing of the venue before it is kept.
                 self._sign_in.admit(welcome)
-                self._ask(lambda: keep(made), lambda _kept: let_in(welcome), failed=self._lock_again)
+                self._ask(lambda: keep(made), lambda _kept: let_in(welcome), failed=lock_again)
 
         if self._welcome is not None and self.is_open:
             self._ask(lambda: hashes.hash(draft.password), hashed)
@@ -158,9 +161,6 @@ class LockViewModel(QObject):
         """Nobody looks at the screen any more."""
         self.waiting.stop()
         self._welcome = None
-
-    def _lock_again(self) -> None:
-        self._work.desk.locked = True
 
     def _ask(
         self, work: Callable[[], T], then: Callable[[T], None], *, failed: Callable[[], None] = lambda: None
