@@ -37,7 +37,7 @@ class Mended(NamedTuple):
 def mend(path: Path, key: str | None) -> Mended:
     """Mend a copy in place; ``key`` is that of an encrypted one."""
     with opened_raw(path, to_write=True) as file:
-        pages = pages_of(file, path, key)
+        pages = pages_of(file, path, key=key)
         if key is None:
             if not _was_ours(pages.read(1)):
                 return Mended(is_ours=False)

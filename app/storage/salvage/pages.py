@@ -104,7 +104,7 @@ class SealedPages(Pages):
         return Cipher(algorithms.AES(self._key), modes.CBC(vector))
 
 
-def pages_of(file: FileIO, path: Path, key: str | None) -> Pages:
+def pages_of(file: FileIO, path: Path, *, key: str | None) -> Pages:
     """The pages of an open file; ``key`` is that of an encrypted one."""
     size = path.stat().st_size
     return PlainPages(file, size) if key is None else SealedPages(file, size, key)
