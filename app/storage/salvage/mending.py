@@ -101,7 +101,7 @@ def _mend_schema(pages: Pages) -> bool:
     """Lead the first page to all that is left of the table of tables; whether it did not before."""
     first = pages.read(1)
     start = start_of(1)
-    if len(first) < PAGE_BYTES or first[start] == LEAF:
+    if len(first) < PAGE_BYTES or is_schema(first, start):
         return False
     if first[start] == INTERIOR and all(
         _is_schema(pages, one.child) and not pages.is_damaged(one.child) for one in branches(first, start)

@@ -63,11 +63,11 @@ def numbers(page: bytes, start: int = 0) -> tuple[int, int] | None:
     return found[0], found[-1]
 
 
-def is_schema(page: bytes) -> bool:
+def is_schema(page: bytes, start: int = 0) -> bool:
     """Whether a page holds rows of the table of tables."""
-    if page[0] != LEAF or numbers(page) is None:
+    if page[start] != LEAF or numbers(page, start) is None:
         return False
-    return all(_tells_of_a_table(page, at) for at in _cells(page, 0))
+    return all(_tells_of_a_table(page, at) for at in _cells(page, start))
 
 
 def with_branches(page: bytes, below: Sequence[Branch], *, start: int, reserved: int) -> bytes:
