@@ -74,10 +74,8 @@ def add_words(connection: Connection, words: Mapping[str, int]) -> None:
             [(word_id, word, words[word]) for word_id, word in numbered],
         )
         for some in chunks(numbered, SORTED_TOGETHER):
-            connection.exec_driver_sql(
-                "INSERT INTO lookup_piece(piece, word_id) VALUES (?, ?)",
-                sorted((piece, word_id) for word_id, word in some for piece in pieces_of(word)),
-            )
+            if pieces := sorted((piece, word_id) for word_id, word in some for piece in pieces_of(word)):
+                connection.exec_driver_sql("INSERT INTO lookup_piece(piece, word_id) VALUES (?, ?)", pieces)
 
 
 def known_endings(connection: Looks, terms: Collection[str]) -> dict[str, tuple[str, ...]]:

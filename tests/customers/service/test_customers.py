@@ -182,3 +182,10 @@ def test_a_tier_is_known_since_the_day_it_changed(hotel: Services) -> None:
     assert since() == ("Silver", today)
     edit(tier="")
     assert since() == ("", None)
+
+
+@pytest.mark.parametrize("name", ["Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘!͖̬̰̙̗̿̋ͥͥ̂ͣ̐́́͜͞", "! ?"])
+def test_a_name_of_which_nothing_can_be_mistyped_is_kept(hotel: Services, name: str) -> None:
+    outcome = hotel.customers.add_customer(CustomerDraft(display_name=name))
+
+    assert hotel.card(outcome.value).head.display_name == name
