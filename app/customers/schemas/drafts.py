@@ -132,7 +132,7 @@ class PreferenceDraft(Draft):
     must_kind: MustKind | None = None
     detail: Note = ""
     group_id: int | None = None
-    group_key: str = ""
+    group_key: Line = ""
     scope: Scope = Scope.STANDING
     visit_id: int | None = None
     evidence: Evidence = Evidence.TOLD
