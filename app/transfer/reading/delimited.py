@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from gettext import gettext as _
 from typing import NamedTuple
@@ -132,26 +133,30 @@ def read_rows(
 
     Raises ``Unreadable`` naming the line when the file cannot be read any further.
     """
-    feed = _Lines(decoded(source, layout.encoding, cancellation=cancellation), source.name, limits)
+    pieces = decoded(source, layout.encoding, cancellation=cancellation)
+    with closing(_Lines(pieces, source.name, limits)) as feed:
+        try:
+            yield from _rows_of(feed, layout)
+        except csv.Error as failure:
+            raise Unreadable(
+                _("“{name}”, line {line}: a cell is too long, or a quote is never closed.").format(
+                    name=source.name, line=feed.row_begins
+                ),
+                to_do=_("Put the quote right or take the line out."),
+            ) from failure
+
+
+def _rows_of(feed: _Lines, layout: Layout) -> Iterator[Row]:
     reader = csv.reader(feed, **layout.dialect.options())  # type: ignore[arg-type]
     width = len(layout.columns)
-    start = 1
-    try:
-        for cells in reader:
-            line, start = start, reader.line_num + 1
-            if line < layout.first_line:
-                continue
-            plain = len(cells) == width and not feed.suspicious and not feed.ended
-            row = Row(line, cells) if plain else _checked(Row(line, cells), layout, feed)
-            if row is not None and any(row.cells):
-                yield row
-    except csv.Error as failure:
-        raise Unreadable(
-            _("“{name}”, line {line}: a cell is too long, or a quote is never closed.").format(
-                name=source.name, line=start
-            ),
-            to_do=_("Put the quote right or take the line out."),
-        ) from failure
+    for cells in reader:
+        line, feed.row_begins = feed.row_begins, reader.line_num + 1
+        if line < layout.first_line:
+            continue
+        plain = len(cells) == width and not feed.suspicious and not feed.ended
+        row = Row(line, cells) if plain else _checked(Row(line, cells), layout, feed)
+        if row is not None and any(row.cells):
+            yield row
 
 
 def _checked(row: Row, layout: Layout, feed: _Lines) -> Row | None:
@@ -183,12 +188,14 @@ def _bad_letters(cells: list[str]) -> str:
 class _Lines:
     """The lines of a text that comes in pieces, with any line ends, none longer than allowed.
 
-    ``suspicious`` once zero or wrong bytes came by; ``ended`` after the last line was handed out.
+    ``suspicious`` once zero or wrong bytes came by; ``ended`` after the last line was handed out; ``row_begins`` is
+    the line at which whoever reads them is. To be closed, or the file stays open until garbage is looked for.
     """
 
     def __init__(self, pieces: Iterable[str], name: str, limits: Limits) -> None:
         self.suspicious = False
         self.ended = False
+        self.row_begins = 1
         self._name = name
         self._limits = limits
         self._lines = self._split(pieces)
@@ -196,7 +203,11 @@ class _Lines:
     def __iter__(self) -> Iterator[str]:
         return self._lines
 
-    def _split(self, pieces: Iterable[str]) -> Iterator[str]:
+    def close(self) -> None:
+        """Read no further, and let the file go."""
+        self._lines.close()
+
+    def _split(self, pieces: Iterable[str]) -> Generator[str, None, None]:
         rest, count = "", 0
         for piece in pieces:
             text = rest + piece

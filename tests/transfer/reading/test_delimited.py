@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
 import resource
@@ -234,3 +235,24 @@ def test_what_the_csv_module_writes_is_read_back(
     layout = find_layout(source, detect(source), delimiter=delimiter, header=True)
     found = [row.cells for row in read_rows(source, layout)]
     assert found == [row for row in table if any(cell.strip() for cell in row)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="open files are listed by Linux alone")
+def test_a_file_of_which_only_the_first_rows_are_read_is_closed_at_once(written: Written) -> None:
+    source = look_at(written("Name,Room\n" + "Ada Okafor,12\n" * 60_000))
+    layout = find_layout(source, detect(source), familiar=is_column_name)
+    looking = gc.isenabled()
+    gc.disable()
+    try:
+        rows = read_rows(source, layout)
+        assert next(rows).cells == ["Ada Okafor", "12"]
+        assert is_open(source.path)
+        del rows
+        assert not is_open(source.path)
+    finally:
+        if looking:
+            gc.enable()
+
+
+def is_open(path: Path) -> bool:
+    return path in [each.readlink() for each in Path("/proc/self/fd").iterdir() if each.is_symlink()]
