@@ -217,6 +217,8 @@ def _large_text(guide: Guide) -> QWidget:
     guide.desk.window.show_pane(GUESTS)
     guide.look_up(SEARCHES[guide.kind])
     guide.program.theme.set_text_scale(2.0)
+    # Every pane that was ever shown is laid out anew, which takes longer than what other stops do.
+    guide.settle()
     return guide.desk.window
 
 
