@@ -18,12 +18,3 @@ def begin_quickly() -> None:
     plainly = getattr(builtins, "__orig_import__", None)
     if plainly is not None:
         builtins.__import__ = plainly
-
-
-def settle() -> None:
-    """Call when the start is over: garbage is never looked for among what the start made.
-
-    Looking once through all of that would stop the window for longer than a person should notice. Elsewhere the
-    program looks for it itself, see GarbageCollector.
-    """
-    gc.freeze()

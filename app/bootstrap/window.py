@@ -10,13 +10,11 @@ from functools import partial
 from gettext import gettext as _
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap.folders import data_folder
 from app.bootstrap.program import Program
-from app.bootstrap.quick_start import settle
 from app.bootstrap.venue_opener import Rehearsal
 from app.core.clock import SystemClock
 from app.core.logs import start_logs, stop_logs
@@ -24,9 +22,6 @@ from app.core.paths import DataFolder, program_folder
 from app.shell.single_instance import SingleInstance
 from app.ui.application import new_application
 from app.ui.crash import CrashHook, watch_for_faults
-
-STARTED_MS = 3000
-"""By then the first window stands and has answered."""
 
 
 def run_window(data_dir: Path | None) -> int:
@@ -63,7 +58,6 @@ def _run(data: DataFolder, begin: Callable[[Program], None]) -> int:
             if program.gave_up:
                 # Its message was closed before there was an event loop that the last window could end.
                 return 1
-            QTimer.singleShot(STARTED_MS, settle)
             return app.exec() or int(program.gave_up)
         finally:
             program.close()

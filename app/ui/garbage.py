@@ -7,7 +7,7 @@ import sys
 
 from PySide6.QtCore import QObject, QTimer
 
-EVERY_MS, FIRST_MS = 1000, 4000
+EVERY_MS, SETTLED_MS = 1000, 3000
 """How often it is looked for; not while a window comes up, when what is made is here to stay."""
 _BUSY = 100_000
 """A full collection that comes only after so many others is one that work on many rows has put off."""
@@ -29,34 +29,43 @@ class GarbageCollector(QObject):
         super().__init__(parent)
         self._was_on = gc.isenabled()
         gc.disable()
-        self._set_aside_at = sys.getallocatedblocks()
-        self._timer = QTimer(self)
+        self._keeps = False
+        self._kept_at = sys.getallocatedblocks()
+        self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.look)
-        self._timer.start(FIRST_MS)
+        self._coming_up = QTimer(self, interval=SETTLED_MS, singleShot=True)
+        self._coming_up.timeout.connect(self.settle)
+        self._coming_up.start()
+
+    def settle(self) -> None:
+        """The window has come up: all that was made for it stays, and is never looked through."""
+        self._keep()
+        self._timer.start()
 
     def look(self) -> None:
         """Look among the young objects, and among older ones as seldom as Python would."""
-        self._timer.setInterval(EVERY_MS)
         generation = self._due()
-        if generation is None:
-            return
-        gc.collect(generation)
-        if generation > 0:
-            self._set_aside()
+        if generation is not None:
+            gc.collect(generation)
+        # Looking once through every pane there is would stop the window for a third of a second.
+        if sys.getallocatedblocks() - self._kept_at > _MANY:
+            gc.collect()
+            self._keep()
 
     def close(self) -> None:
         """Leave it to Python again."""
+        self._coming_up.stop()
         self._timer.stop()
-        gc.unfreeze()
+        if self._keeps:
+            gc.unfreeze()
         if self._was_on:
             gc.enable()
 
-    def _set_aside(self) -> None:
-        """Looking once through every pane there is would stop the window for a third of a second."""
-        if sys.getallocatedblocks() - self._set_aside_at > _MANY:
-            gc.collect()
-            gc.freeze()
-            self._set_aside_at = sys.getallocatedblocks()
+    def _keep(self) -> None:
+        """What there is now is not looked through again."""
+        gc.freeze()
+        self._keeps = True
+        self._kept_at = sys.getallocatedblocks()
 
     def _due(self) -> int | None:
         limits = gc.get_threshold()

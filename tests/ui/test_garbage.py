@@ -81,6 +81,16 @@ def test_many_objects_that_stay_are_not_looked_through_again(collector: GarbageC
     assert gc.get_freeze_count() == 0
 
 
+def test_what_a_window_comes_up_with_is_never_looked_through(collector: GarbageCollector) -> None:
+    made_for_it = [Ring()]
+    collector.settle()
+    gc.set_threshold(10, 1, 1)
+    make_much()
+    collector.look()
+    assert gc.get_freeze_count() > 0
+    assert not any(found is made_for_it for found in gc.get_objects())
+
+
 def test_a_thread_may_make_tuples_meanwhile(
     collector: GarbageCollector, monkeypatch: pytest.MonkeyPatch
 ) -> None:
