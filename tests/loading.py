@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -40,3 +40,14 @@ def pytest_collection() -> Iterator[None]:
     import_plainly()
     with here_to_stay():
         return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """What a program in a test looked through again when it ended is set aside anew, for all tests that follow."""
+    before = gc.get_freeze_count()
+    done = yield
+    if gc.get_freeze_count() < before:
+        gc.collect()
+        gc.freeze()
+    return done

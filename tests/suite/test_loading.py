@@ -5,7 +5,9 @@ from __future__ import annotations
 import builtins
 import gc
 
-from tests.loading import here_to_stay
+import pytest
+
+from tests.loading import here_to_stay, pytest_runtest_protocol
 
 
 class Kept:
@@ -26,6 +28,18 @@ def test_what_is_here_to_stay_is_looked_through_no_more() -> None:
     known = [one for one in gc.get_objects() if type(one) is Kept]
     assert stays not in known
     assert passes in known
+
+
+def test_what_a_test_looks_through_again_is_set_aside_for_the_next() -> None:
+    around = pytest_runtest_protocol()
+    with here_to_stay():
+        stays = Kept()
+    next(around)
+    gc.unfreeze()
+    with pytest.raises(StopIteration):
+        around.send(True)
+
+    assert not any(one is stays for one in gc.get_objects())
 
 
 def test_no_source_is_read_for_features_of_qt() -> None:
