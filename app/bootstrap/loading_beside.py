@@ -20,6 +20,7 @@ BESIDE = (
     "app.metrics.reading.where",
     "app.moments.reminders.service",
     "app.occasions.sheets.month_list",
+    "app.printing.templating",
     "app.planner.plan.reading",
     "app.recovery.measures.compared",
     "app.recovery.quick.saving",
