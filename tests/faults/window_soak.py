@@ -113,6 +113,8 @@ def soak(hands: Hands, operations: int) -> dict[str, object]:
     dice, parts, yardstick = Random(1), [], Yardstick()
     for number in range(200):
         one_operation(hands, dice, number)
+    # Whoever counts what hangs on the window makes it known to Python.
+    counted(hands)
     for part in range(PARTS):
         spans, same = [], []
         for number in range(operations // PARTS):
