@@ -44,10 +44,21 @@ def pytest_collection() -> Iterator[None]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol() -> Generator[None, object, object]:
-    """What a program in a test looked through again when it ended is set aside anew, for all tests that follow."""
-    before = gc.get_freeze_count()
-    done = yield
-    if gc.get_freeze_count() < before:
+    """What a program in a test looked through again when it ended is set aside anew, for all tests that follow.
+
+    It is told of by who does it: counting what is set aside would go through a million objects, twice for each test.
+    """
+    unfreeze, looked_through = gc.unfreeze, False
+
+    def told() -> None:
+        nonlocal looked_through
+        looked_through = True
+        unfreeze()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gc, "unfreeze", told)
+        done = yield
+    if looked_through:
         gc.collect()
         gc.freeze()
     return done
