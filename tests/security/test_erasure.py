@@ -11,6 +11,8 @@ import pytest
 from sqlalchemy import select
 
 from app.cases.measures.service import RecoveryMeasures
+from app.cases.schemas.drafts import CaseDraft, IncidentDraft, Somebody
+from app.cases.services import CaseServices
 from app.core.errors import AskedAgain, Conflict, NotFound
 from app.customers.schemas.drafts import PreferenceDraft
 from app.customers.service.preferences import PreferenceService
@@ -25,9 +27,10 @@ from app.measures.service import AnswerMeasures
 from app.measures.value.people import VisitScope
 from app.measures.value.service import ValueMeasures
 from app.model.audit_entry import AuditAction, AuditEntry
-from app.model.case import Case, CaseEntry
+from app.model.case import Case, CaseEntry, Incident
 from app.model.customer import Customer
 from app.model.erasure import Erasure
+from app.model.import_batch import ImportBatch, ImportMapping
 from app.model.preference import Preference
 from app.model.schema import Base
 from app.model.survey import Metric
@@ -76,6 +79,60 @@ def test_G2_nothing_of_an_erased_person_is_in_any_file(known: Known) -> None:
     assert erased.value.cleaned
     assert times_said(known.path) == 0
     assert times_said(known.path, OTHERS) > 50
+
+
+@pytest.mark.parametrize(("name", "in_full"), [("{word}.vcf", False), ("{name} (2)-2026.csv", True)])
+def test_G2_a_file_that_brought_them_in_is_not_called_after_them_any_more(
+    known: Known, name: str, in_full: bool
+) -> None:
+    with known.work.write() as session:
+        card = session.get_one(Customer, known.theirs)
+        name = name.format(word=THEIRS.lower(), name=card.display_name.upper().replace(" ", "_"))
+        batches = [ImportBatch(imported_at=NOON, file_names=[name, "a.csv"], counts={}) for _ in range(2)]
+        session.add_all(batches)
+        session.flush()
+        card.import_batch_id = batches[0].id
+        ids = [one.id for one in batches]
+
+    ErasureService(known.work).erase(known.theirs)
+
+    with known.work.read() as session:
+        of_theirs, of_others = (session.get_one(ImportBatch, one).file_names for one in ids)
+    assert of_theirs == [NOBODY, "a.csv"]
+    # A word alone may be anybody's: of a file that brought others in the whole name tells.
+    assert of_others == [NOBODY if in_full else name, "a.csv"]
+
+
+def test_G2_a_matching_that_is_called_after_them_has_no_name(known: Known) -> None:
+    with known.work.write() as session:
+        theirs = session.get_one(Customer, known.theirs).display_name
+        session.add(ImportMapping(shape="1", name=theirs, mapping={}))
+        session.add(ImportMapping(shape="2", name="Guests of today", mapping={}))
+
+    ErasureService(known.work).erase(known.theirs)
+
+    with known.work.read() as session:
+        assert session.get_one(ImportMapping, "1").name == NOBODY
+        assert session.get_one(ImportMapping, "2").name == "Guests of today"
+    assert times_said(known.path) == 0
+
+
+def test_G2_an_event_says_nothing_more_once_everybody_it_struck_is_erased(known: Known) -> None:
+    said = f"{THEIRS} fell, and the lamp with them"
+    common = CaseDraft(customer_id=known.theirs, what=said)
+    struck = IncidentDraft(common=common, others=(Somebody(customer_id=known.others),))
+    CaseServices.at(known.work).opening.log_incident(struck)
+
+    def still_said() -> bool:
+        with known.work.read() as session:
+            return said in session.scalars(select(Incident.what)).all()
+
+    ErasureService(known.work).erase(known.theirs, although_open=True)
+    assert still_said(), "it is the other's as well"
+
+    ErasureService(known.work).erase(known.others, although_open=True)
+    assert not still_said()
+    assert times_said(known.path) == 0
 
 
 def test_G2_without_writing_the_file_anew_traces_would_be_left(

@@ -7,20 +7,29 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import insert, select, text
 
+from app.cases.schemas.drafts import CaseDraft, IncidentDraft, Somebody, StepDraft
+from app.cases.services import CaseServices
 from app.core.errors import Conflict
+from app.customers.schemas.drafts import CustomerDraft, PreferenceDraft
+from app.customers.service.customers import CustomerService
+from app.customers.service.preferences import PreferenceService
 from app.law.schemas.retention import Kept, RetentionPlan, RetentionRules, Standing
 from app.law.service.retention import RetentionService, months_before
-from app.model.case import Case
+from app.model.case import Case, CaseStep
 from app.model.customer import Customer
 from app.model.erasure import Erasure
-from app.model.survey import SurveyAnswer
+from app.model.import_batch import ImportBatch, ImportUpdate
+from app.model.preference import MustKind, Strength
+from app.model.survey import Metric, SurveyAnswer
 from app.model.touchpoint import Touchpoint
 from app.model.visit import Visit
+from app.surveys.schemas.drafts import AnswerDraft
+from app.surveys.services import SurveyServices
 from app.venue.workplace import Workplace
 from tests.law.known_person import OTHERS, THEIRS, Known, fill_person, open_known
-from tests.venues import NOON, open_server_place, troubles
+from tests.venues import NOON, open_place, open_server_place, troubles
 
 TWO_YEARS = date(2024, 11, 25)
 
@@ -214,6 +223,60 @@ def test_G3_needs_of_health_that_nobody_confirmed_go(known: Known) -> None:
 
     assert plan.count(Kept.HEALTH) >= 3
     assert service.dry_run().going == ()
+
+
+def test_G3_nothing_else_says_what_the_words_said_that_went(tmp_path: Path) -> None:
+    """Neither the log, nor what files changed, nor an event that struck several."""
+    words = {
+        "comment": "cold zzsoup",
+        "case": "zzflood in the spa",
+        "heard": "zzheard",
+        "health": "zzinsulin",
+    }
+    with open_place(tmp_path) as place:
+        work, clock = place.work, place.clock
+        guests = [CustomerService(work).add_customer(CustomerDraft(display_name=name)).value for name in "AB"]
+        cases = CaseServices.at(work)
+        struck = IncidentDraft(
+            common=CaseDraft(customer_id=guests[0], what=words["case"]),
+            others=(Somebody(customer_id=guests[1]),),
+        )
+        numbers = cases.opening.log_incident(struck).value
+        cases.steps.take_step(numbers[0], StepDraft(step=CaseStep.LISTEN, note=words["heard"]))
+        answer = AnswerDraft(
+            metric=Metric.NPS,
+            scale_min=0,
+            scale_max=10,
+            score=9,
+            comment=words["comment"],
+            customer_id=guests[0],
+        )
+        answered = SurveyServices.at(work).answers.record(answer).value
+        must = PreferenceDraft(
+            text=words["health"], strength=Strength.MUST, must_kind=MustKind.HEALTH, safety_reason="he said"
+        )
+        needed = PreferenceService(work).add_preference(guests[0], must).value
+        with work.write() as session:
+            for case in session.scalars(select(Case)):
+                case.state, case.closed_at, case.ending = "closed", clock.now(), "verified"
+            batch = ImportBatch(imported_at=clock.now(), file_names=["a.csv"], counts={})
+            session.add(batch)
+            session.flush()
+            for kind, row_id, said in (
+                ("survey_answer", answered, {"comment": words["comment"]}),
+                ("preference", needed, {"text": words["health"]}),
+            ):
+                told = {"kind": kind, "row_id": row_id, "before": said, "after": said}
+                session.execute(insert(ImportUpdate).values(batch_id=batch.id, **told))
+        clock.forward(days=800)
+        service = RetentionService(work)
+        service.save_rules(RetentionRules(months={Kept.COMMENTS: 12, Kept.CASES: 12, Kept.HEALTH: 12}))
+
+        service.apply(service.dry_run())
+
+        kept = (tmp_path / "venue.regulars").read_bytes()
+        assert {kind for kind, said in words.items() if said.encode() in kept} == set()
+        assert troubles(work.database) == []
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, update
 
+from app.law.erasing.events import forget_events
+from app.law.erasing.file_names import file_names_of
+from app.law.erasing.words import entries_about
 from app.law.holdings import HOLDINGS, NOBODY, Fate
 from app.law.queries.person_rows import TABLES, Found, find_rows
 from app.model.audit_entry import AuditAction
@@ -34,6 +37,7 @@ def erase_person(
     connection = session.connection()
     _hand_over_shared(connection, cards)
     found = find_rows(connection, cards)
+    files = file_names_of(connection, found)
     _note(session, found)
     _forget_pointers(connection, found)
     lift_append_only(connection, _ONLY_ADDED_TO)
@@ -48,7 +52,8 @@ def erase_person(
     _call_off(connection, found)
     guard_append_only(connection, _ONLY_ADDED_TO)
     _put_away(connection, cards, at)
-    spans = empty_entries(connection, found.of("audit_entry"))
+    elsewhere = entries_about(session, "incident", ids=forget_events(session)) | files.forget(session)
+    spans = empty_entries(connection, elsewhere.union(found.of("audit_entry")))
     for card in cards:
         session.add(Erasure(at=at, staff_id=session.by or None, customer_id=card, reason=reason))
     session.flush()

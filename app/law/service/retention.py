@@ -16,6 +16,7 @@ from app.core.errors import Conflict, Locked
 from app.core.outcome import Outcome
 from app.core.rights import Right
 from app.law.erasing.book import forget_plain_files, write_into_book
+from app.law.erasing.events import forget_events
 from app.law.erasing.rows import erase_person
 from app.law.erasing.words import drop_details, drop_rows, drop_words, entries_about
 from app.law.queries.due import due_rows
@@ -113,6 +114,7 @@ class RetentionService:
         drop_words(session, "survey_answer", ids=by_kind[Kept.COMMENTS])
         drop_words(session, "recovery_case", ids=by_kind[Kept.CASES])
         drop_rows(session, "preference", ids=by_kind[Kept.HEALTH])
+        entries |= entries_about(session, "incident", ids=forget_events(session))
         drop_details(session, audit, entries=entries | set(by_kind[Kept.LOG]), why=Reason.RETENTION)
         erased: list[int] = []
         for customer_id in by_kind[Kept.PEOPLE]:
