@@ -12,7 +12,14 @@ from tests.architecture.source import Rule, Source, assert_kept, imported, last_
 CLOCK = "app.core.clock"
 DIALOGS = "app.ui.dialogs"
 # The lane, the command runner, the job of a long command and the crash hook: what goes wrong there must not end the program.
-CATCH_ALLS = ("app.ui.lane", "app.ui.job", "app.ui.commands", "app.shell.crashes", "app.core.crashes")
+CATCH_ALLS = (
+    "app.ui.lane",
+    "app.ui.job",
+    "app.ui.commands",
+    "app.shell.crashes",
+    "app.core.crashes",
+    "app.storage.cipher.keychain",
+)
 WITHOUT_QT = ("app.core", "app.model", "app.storage", "app.wording", "app.contacts")
 WITHOUT_QT_MODULES = ("service", "queries", "schemas")
 WITHOUT_SQL = ("app.core", "app.ui", "app.shell", "app.wiring", "app.__main__")

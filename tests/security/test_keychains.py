@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 from threading import Event
@@ -101,6 +103,31 @@ def test_a_keychain_that_never_answers_is_not_waited_for() -> None:
         assert keychain.get("venue") is None
     finally:
         answer.set()
+
+
+NEVER_ANSWERING = """
+from threading import Event
+from app.storage.cipher.keychain import SystemKeychain
+
+class Silent:
+    def get_password(self, service, name):
+        Event().wait()
+
+print(SystemKeychain(Silent, patience_s=0.01).get("venue"))
+"""
+
+
+def test_S12_a_program_ends_although_its_question_to_the_keychain_still_stands() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", NEVER_ANSWERING],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=30,
+    )
+
+    assert done.stdout == "None\n"
 
 
 def test_the_secret_of_another_venue_opens_nothing(tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
 from importlib import import_module
+from threading import Thread
 from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -81,9 +82,16 @@ class SystemKeychain:
         self._ask(lambda backend: backend.delete_password(SERVICE, name))
 
     def _ask(self, question: Callable[[Any], T]) -> T | None:
-        asking = ThreadPoolExecutor(max_workers=1, thread_name_prefix="keychain")
-        answer = asking.submit(lambda: question(self._backend()))
-        asking.shutdown(wait=False)
+        answer: Future[T] = Future()
+
+        def ask() -> None:
+            try:
+                answer.set_result(question(self._backend()))
+            except Exception as error:  # noqa: BLE001 - whatever a keychain raises, it has no answer
+                answer.set_exception(error)
+
+        # No pool: a program does not end before all of its threads have, and this question may stand for ever.
+        Thread(target=ask, name="keychain", daemon=True).start()
         try:
             failed = answer.exception(self._patience_s)
         except TimeoutError:
