@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -14,9 +15,10 @@ from sqlalchemy import Connection
 from app.audit.schemas import LogFilter
 from app.audit.service import LogService
 from app.model.tag import Tag
-from app.storage.audit_chain.checking import anchor, differences
+from app.storage.audit_chain.checking import account_differences, anchor, differences
 from app.storage.audit_chain.linking import Anchor
 from app.storage.engines import sqlite_engine
+from app.storage.opening import open_server
 from tests.figures import Figures
 from tests.storage.audit_chain.accounts import end_of, unguard, write_a_little
 from tests.storage.audit_chain.attacks import ATTACKS, cut_the_end_cleverly, entries, reword_to_the_end
@@ -92,6 +94,33 @@ def test_T1_an_anchor_of_long_ago_still_finds_what_was_changed_before_it(told: P
     with database.engine.connect() as connection:
         assert differences(connection, (kept,)) != []
     database.close()
+
+
+def test_T1_a_guard_that_refuses_nothing_any_more_is_not_taken_for_one(told: Path) -> None:
+    with closing(open_venue_file(told, SetClock())) as database, database.engine.begin() as connection:
+        assert account_differences(connection) == []
+        connection.exec_driver_sql("DROP TRIGGER audit_entry_is_not_deleted")
+        connection.exec_driver_sql(
+            "CREATE TRIGGER audit_entry_is_not_deleted BEFORE DELETE ON audit_entry BEGIN SELECT 1; END"
+        )
+        assert account_differences(connection) == [
+            "The log is not guarded: audit_entry_is_not_deleted is missing."
+        ]
+
+
+def test_T1_nor_is_one_of_a_server(postgres_url: str) -> None:
+    with (
+        closing(open_server(postgres_url, clock=SetClock())) as database,
+        database.engine.begin() as connection,
+    ):
+        assert account_differences(connection) == []
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.execute(
+            "CREATE OR REPLACE FUNCTION keep_audit_entry() RETURNS trigger AS"
+            " $$ BEGIN RETURN NEW; END $$ LANGUAGE plpgsql"
+        )
+        assert account_differences(connection) == ["The log is not guarded: keep_audit_entry is missing."]
 
 
 def test_A10_the_log_keeps_the_order_of_events_when_the_clock_jumps_back(tmp_path: Path) -> None:

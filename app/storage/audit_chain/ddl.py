@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sqlalchemy import Connection
 
 _STAYS = "id at staff_id action kind row_id customer_id undo digest chain".split()
@@ -16,14 +18,36 @@ def guard_account(connection: Connection) -> None:
 
 
 def missing_guards(connection: Connection) -> list[str]:
-    """The names of what should refuse and is not there."""
+    """The names of what should refuse and is not there, or does something else under that name."""
     if connection.dialect.name == "sqlite":
-        wanted, query = _FILE, "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-    else:
-        wanted, query = _SERVER, "SELECT tgname FROM pg_trigger WHERE tgenabled <> 'D'"
-    there = set(connection.exec_driver_sql(query).scalars())
-    names = [words[2] for words in map(str.split, wanted) if words[1] == "TRIGGER"]
-    return [name for name in names if name not in there]
+        there = _texts(connection, "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        return [name for name, statement in _named(_FILE) if there.get(name) != statement]
+    there = _texts(connection, "SELECT tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE tgenabled <> 'D'")
+    missing = [name for name, _statement in _named(_SERVER) if name not in there]
+    bodies = _texts(
+        connection, "SELECT proname, prosrc FROM pg_proc WHERE pronamespace = current_schema()::regnamespace"
+    )
+    return [*missing, *(name for name, body in _bodies() if bodies.get(name) != body)]
+
+
+def _texts(connection: Connection, query: str) -> dict[str, str]:
+    return {row[0]: row[1] for row in connection.exec_driver_sql(query)}
+
+
+def _named(statements: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Each trigger by its name."""
+    for statement in statements:
+        words = statement.split()
+        if words[1] == "TRIGGER":
+            yield words[2], statement
+
+
+def _bodies() -> Iterator[tuple[str, str]]:
+    """What the functions do that the server's triggers call."""
+    for statement in _SERVER:
+        words = statement.split()
+        if words[1] == "FUNCTION":
+            yield words[2].removesuffix("()"), statement.split("$$")[1].replace("%%", "%")
 
 
 def _trigger(name: str, when: str, refusal: str) -> str:
