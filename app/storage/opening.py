@@ -5,12 +5,13 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.core.clock import Clock
-from app.core.errors import AppError, Conflict, Corrupt, DiskFull, ReadOnly
+from app.core.errors import AppError, Conflict, Corrupt, DiskFull, Locked, ReadOnly
 from app.core.paths import program_folder
 from app.storage.connecting import give_key
 from app.storage.database import Database, Keeper
@@ -29,6 +30,8 @@ RESTORING = ".restoring.json"
 """The ending of what says that a backup is being put in the place of the venue."""
 RECODING = ".recoding.json"
 """The ending of what says that the venue is being put under another key."""
+PATIENCE_S = 30.0
+"""How long somebody who is at either now is waited for."""
 
 
 def create_file(path: Path, *, key: str | None = None) -> None:
@@ -129,19 +132,27 @@ def open_server(url: str, *, clock: Clock, keepers: Sequence[Keeper] = ()) -> Da
 
 
 def finish_what_was_begun(path: Path) -> None:
-    """Going back to a backup may have been cut off half way; loads nothing where it was not."""
-    if _is_beside(path, RESTORING):
+    """Going back to a backup may have been cut off half way; loads nothing where it was not.
+
+    Whoever is at it now is waited for. Raises Locked when they take too long.
+    """
+    if _is_beside(path, RESTORING) or _is_beside(path, RECODING):
         from app.storage.backups.swapping import finish_swap
-
-        finish_swap(path)
-    if _is_beside(path, RECODING):
         from app.storage.cipher.recoding import finish_recoding
+        from app.storage.replacing import replacing_alone
 
-        finish_recoding(path)
-    elif _is_beside(path, ".recoding"):
+        with replacing_alone(path, patience_s=PATIENCE_S):
+            finish_swap(path)
+            finish_recoding(path)
+    if _is_beside(path, ".restoring") or _is_beside(path, ".recoding"):
+        from app.storage.backups.swapping import take_prepared_away
         from app.storage.cipher.recoding import clear_away
+        from app.storage.replacing import replacing_alone
 
-        clear_away(path)
+        # Prepared, and never used: unless somebody is preparing it now.
+        with suppress(Locked, OSError), replacing_alone(path):
+            take_prepared_away(path)
+            clear_away(path)
 
 
 def _is_beside(path: Path, ending: str) -> bool:

@@ -29,6 +29,7 @@ from app.storage.connecting import driver_failures_translated
 from app.storage.holding import is_held
 from app.storage.opening import upgrade_file
 from app.storage.recognising import recognise
+from app.storage.replacing import replacing_alone
 from app.storage.sealing import take_seal_off
 
 BeforeUse = Callable[[Path, Path | None], None]
@@ -58,13 +59,13 @@ def restore(
 ) -> Restored:
     """Put a backup in the place of the venue, which is set aside whatever state it is in, and never deleted.
 
-    Nobody may have the venue open: raises Locked then. Raises what ``recognise`` raises of the backup, Corrupt
+    Nobody may have the venue open or be going back already: raises Locked then. Raises what ``recognise`` raises of the backup, Corrupt
     when it is damaged, DiskFull or ReadOnly; the venue stays as it was.
     """
     recognise(backup, key=key)
     refuse_while_open(venue)
     incoming = incoming_path(venue)
-    with disk_failures_translated(venue.parent), driver_failures_translated():
+    with disk_failures_translated(venue.parent), driver_failures_translated(), replacing_alone(venue):
         try:
             rows = _prepare(backup, incoming, key=key, cancellation=cancellation, progress=progress)
             for step in before_use:

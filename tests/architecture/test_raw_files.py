@@ -24,6 +24,7 @@ READS_ITS_OWN = (
     "app.storage.backups.taking",
     "app.storage.cipher.key_file",
     "app.storage.plain.table_file",
+    "app.storage.replacing",
     "app.storage.sealing",
     "app.surveys.questions",
     "app.surveys.replies.templates",

@@ -28,8 +28,10 @@ from app.storage.backups.ladder import kept_of
 from app.storage.backups.manifest import find_manifest
 from app.storage.backups.names import Why
 from app.storage.backups.proving import prove
+from app.storage.backups.swapping import incoming_path
 from app.storage.database import Database
-from app.storage.opening import open_file
+from app.storage.opening import finish_what_was_begun, open_file
+from app.storage.replacing import replacing_alone
 from app.storage.restoring import restore
 from app.wording.reading import Reading
 from tests.faults.filled import put_filled, rows_of, sha256
@@ -373,6 +375,43 @@ def test_B3_a_damaged_backup_is_refused_and_the_venue_stays(tmp_path: Path) -> N
         restore(backup, path, at=AT)
     assert sha256(path) == before
     assert {one.name for one in tmp_path.iterdir()} == {"venue.regulars", "backups"}
+
+
+def test_B3_two_who_go_back_at_once_do_not_write_over_each_other(tmp_path: Path) -> None:
+    path = put_filled(tmp_path / "venue.regulars")
+    backups = Backups(path, clock=SetClock())
+    first = backups.take(Why.HAND).kept.path
+    with closing(open_file(path, clock=SetClock())) as database, database.write(by=0) as session:
+        session.add(Customer(display_name="Came later", created_at=NOON))
+    second = backups.take(Why.HAND).kept.path
+    refused: list[str] = []
+
+    def somebody_else_comes(_incoming: Path, _replaced: Path | None) -> None:
+        with pytest.raises(Locked) as told:
+            restore(second, path, at=AT)
+        refused.append(str(told.value))
+        finish_what_was_begun(path)
+
+    restore(first, path, at=AT, before_use=(somebody_else_comes,))
+
+    assert len(refused) == 1
+    assert "Another window or command is putting a file in the place of “venue.regulars”." in refused[0]
+    assert "Came later" not in {name for name, _count in guests_in(path)}
+    restore(second, path, at=AT)
+    assert "Came later" in {name for name, _count in guests_in(path)}
+
+
+def test_B3_what_a_killed_program_only_prepared_is_taken_away(tmp_path: Path) -> None:
+    path = put_filled(tmp_path / "venue.regulars")
+    prepared = incoming_path(path)
+    prepared.write_bytes(path.read_bytes())
+    with replacing_alone(path):
+        open_file(path, clock=SetClock()).close()
+        assert prepared.exists(), "somebody is still at it"
+
+    open_file(path, clock=SetClock()).close()
+
+    assert {one.name for one in tmp_path.iterdir()} == {"venue.regulars"}
 
 
 @pytest.mark.parametrize("step", range(1, 6))

@@ -111,6 +111,37 @@ def test_a_venue_that_is_open_is_not_touched(tmp_path: Path) -> None:
     assert not (tmp_path / "venue.keys").exists()
 
 
+def test_what_somebody_saves_meanwhile_is_not_lost(tmp_path: Path) -> None:
+    path = put_plain(tmp_path)
+
+    def come_and_go_when_proven(done: int, _total: int) -> None:
+        if done == 2:
+            with closing(open_venue_file(path, SetClock())) as database:
+                new_customer(database, "Uma")
+
+    with pytest.raises(Locked, match="meanwhile"):
+        recode(path, RecoveryKey.new(), progress=come_and_go_when_proven)
+
+    assert who_is_in(path, None) == ["Léa", "Uma"]
+    assert not (tmp_path / "venue.keys").exists()
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_whoever_only_looks_meanwhile_takes_nothing_away(tmp_path: Path) -> None:
+    path, recovery = put_plain(tmp_path), RecoveryKey.new()
+    looked = []
+
+    def look(_done: int, _total: int) -> None:
+        looked.append(path)
+        finish_what_was_begun(path)
+
+    key = recode(path, recovery, progress=look)
+
+    assert len(looked) > 3
+    assert find_by_words(path, recovery.shown).key == key
+    assert who_is_in(path, key.pragma) == ["Léa"]
+
+
 def test_stopped_in_time_nothing_is_changed_nor_left_behind(tmp_path: Path) -> None:
     path, stop = put_plain(tmp_path), Cancellation()
 

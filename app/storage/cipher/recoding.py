@@ -37,6 +37,7 @@ from app.storage.cipher.key_file import KeyFile, key_file_bytes, read_key_file, 
 from app.storage.cipher.wrapping import sealed_anew
 from app.storage.connecting import connect, driver_failures_translated
 from app.storage.holding import is_held
+from app.storage.replacing import replacing_alone
 from app.storage.revisions import APPLICATION_ID
 from app.storage.sealing import take_seal_off
 
@@ -69,7 +70,7 @@ def recode(
     stop = cancellation or Cancellation()
     key, incoming = DataKey.of(recovery), _incoming(venue)
     _refuse_while_open(venue)
-    with disk_failures_translated(venue.parent), driver_failures_translated():
+    with disk_failures_translated(venue.parent), driver_failures_translated(), replacing_alone(venue):
         try:
             progress(0, STEPS)
             folded(venue, old.pragma if old is not None else None)
@@ -79,6 +80,7 @@ def recode(
             progress(1, STEPS)
             _make_sure(incoming, key, facts, stop)
             progress(2, STEPS)
+            _refuse_what_was_written(venue, facts, old)
             _refuse_while_open(venue)
             stop.raise_if_cancelled()
             take_seal_off(venue)
@@ -174,6 +176,21 @@ def _make_sure(incoming: Path, key: DataKey, facts: Facts, stop: Cancellation) -
             _("The encrypted copy is not the same as the venue."),
             kept=_("The venue was not touched."),
             to_do=_("Look at the disk, then try again."),
+        )
+
+
+def _refuse_what_was_written(venue: Path, facts: Facts, old: DataKey | None) -> None:
+    """A command may have come and gone while everything was proven: what it wrote is in the old file alone."""
+    with closing(
+        connect(venue, foreign_keys=False, key=old.pragma if old is not None else None)
+    ) as connection:
+        now = read_facts(connection)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    if now != facts:
+        raise Locked(
+            _("Somebody wrote into “{file}” meanwhile.").format(file=venue.name),
+            kept=_("It was not touched."),
+            to_do=_("Try again while nobody works with it."),
         )
 
 
