@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from app.core.recovery_key import RecoveryKey
 from app.storage.cipher.data_key import DataKey
@@ -38,13 +40,30 @@ class Sealed:
         )
 
 
-def put_sealed(folder: Path, *, keychain: Keychain | None = None) -> Sealed:
+def seal(folder: Path) -> Sealed:
     """An encrypted venue with two staff members, which a password and a passphrase open too."""
     path, recovery = folder / "venue.regulars", RecoveryKey.new()
     path.write_bytes(made_file("hotel", "Europe/Zurich", "Owner"))
     sealed = Sealed(path, recovery, recode(path, recovery))
     sealed.locks.let_staff(1, PASSWORD)
     sealed.locks.set_passphrase(PASSPHRASE)
+    return sealed
+
+
+@cache
+def _sealed() -> tuple[Sealed, dict[str, bytes]]:
+    """Such a venue and its files; made once, because what stretches the words takes long on purpose."""
+    with TemporaryDirectory() as folder:
+        sealed = seal(Path(folder))
+        return sealed, {path.name: path.read_bytes() for path in Path(folder).iterdir()}
+
+
+def put_sealed(folder: Path, *, keychain: Keychain | None = None) -> Sealed:
+    """A copy of it, which the keychain opens by itself if there is one."""
+    made, files = _sealed()
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    sealed = replace(made, path=folder / made.path.name)
     if keychain is not None:
         sealed.locks.remember_here(keychain)
     return sealed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -17,6 +18,8 @@ from app.bootstrap.venue_opener import make_venue
 from app.core.clock import FixedClock
 from app.core.paths import DataFolder
 from app.model.codes import Role
+from app.model.customer import Customer
+from app.model.preference import Preference, Strength
 from app.model.staff import Staff
 from app.shell.venue_draft import read_venue_draft
 from app.sign_in.hashes import Argon2Hashes
@@ -45,13 +48,38 @@ def made_of(secret: str) -> str:
     return Argon2Hashes().hash(secret)
 
 
-def make_place(folder: Path, clock: FixedClock) -> None:
-    """Mara with a password and a PIN, Tomás with a PIN alone."""
-    make_venue(DataFolder(folder), read_venue_draft(DRAFT), clock=clock).database.close()
-    with open_workplace(folder, clock=clock) as work, work.database.write(by=0) as session:
-        mara = session.get_one(Staff, 1)
-        mara.password_hash, mara.pin_hash = made_of(PASSWORD), kept_pin(made_of(PIN), len(PIN))
-        session.add(Staff(name="Tomás Ribeiro", role=Role.DESK, pin_hash=kept_pin(made_of("1357"), 4)))
+@cache
+def _made(clock: FixedClock, *, with_guest: bool) -> dict[str, bytes]:
+    """The files of such a place; made once."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        make_venue(DataFolder(folder), read_venue_draft(DRAFT), clock=clock).database.close()
+        with open_workplace(folder, clock=clock) as work, work.database.write(by=0) as session:
+            mara = session.get_one(Staff, 1)
+            mara.password_hash, mara.pin_hash = made_of(PASSWORD), kept_pin(made_of(PIN), len(PIN))
+            session.add(Staff(name="Tomás Ribeiro", role=Role.DESK, pin_hash=kept_pin(made_of("1357"), 4)))
+            if with_guest:
+                guest = Customer(display_name=GUEST, created_at=clock.now())
+                session.add(guest)
+                session.flush()
+                session.add(
+                    Preference(
+                        customer_id=guest.id,
+                        text="walnut",
+                        strength=Strength.MUST,
+                        evidence="told",
+                        noted_at=clock.now(),
+                    )
+                )
+        files = [path for path in folder.rglob("*") if path.is_file()]
+        return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+
+
+def make_place(folder: Path, clock: FixedClock, *, with_guest: bool = False) -> None:
+    """Mara with a password and a PIN, Tomás with a PIN alone; perhaps the guest too."""
+    for name, content in _made(clock, with_guest=with_guest).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
 
 
 class Clerk:
@@ -116,7 +144,15 @@ class Clerk:
             person.press(guests.form.name, Qt.Key.Key_Return)
         person.type(guests.bar.line, "allergic to walnut")
         person.press(guests.bar.line, Qt.Key.Key_Return)
-        person.wait(lambda: any("walnut" in word for word in seen_words()))
+        self.see_guest()
+
+    def open_guest(self) -> None:
+        """Open the card of the guest who is there."""
+        self.person.desk.guests.open_customer(1)
+        self.see_guest()
+
+    def see_guest(self) -> None:
+        self.person.wait(lambda: any("walnut" in word for word in seen_words()))
 
 
 def seen_words() -> list[str]:

@@ -33,7 +33,7 @@ from app.venue.workplace import Workplace
 from app.wording.formats import Wording
 from tests.faults.window_alone import GUEST
 from tests.isolation.homes import variables
-from tests.security.encrypted import PASSPHRASE, PASSWORD, put_sealed
+from tests.security.encrypted import PASSPHRASE, PASSWORD, put_sealed, seal
 from tests.storage.files import fingerprint, names, new_customer
 from tests.storage.test_recognising import NOT_OURS
 from tests.venues import NOON, SetClock, made_file
@@ -195,7 +195,7 @@ def test_what_is_not_ours_is_not_taken_for_encrypted(which: str, tmp_path: Path)
 
 
 def test_key_file_and_venue_are_readable_by_the_user_alone(tmp_path: Path) -> None:
-    put_sealed(tmp_path)
+    seal(tmp_path)
 
     assert {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {0o600}
 

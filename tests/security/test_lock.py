@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from threading import Thread, current_thread, main_thread
@@ -37,21 +37,41 @@ __all__ = ["quick_files", "start"]
 Start = Callable[[Path], Person]
 
 
-@pytest.fixture
-def clerk(start: Start, tmp_path: Path) -> Iterator[Clerk]:
-    make_place(tmp_path / "place", NOON)
-    clerk = Clerk(start(tmp_path / "place"))
+def clerk_before(place: Person) -> Clerk:
+    clerk = Clerk(place)
     clerk.start()
     return clerk
 
 
 @pytest.fixture
-def busy(clerk: Clerk) -> Clerk:
+def clerk(start: Start, tmp_path: Path) -> Clerk:
+    make_place(tmp_path / "place", NOON)
+    return clerk_before(start(tmp_path / "place"))
+
+
+@pytest.fixture
+def busy(start: Start, tmp_path: Path) -> Clerk:
     """Signed in, with somebody's card on screen."""
-    clerk.sign_in()
-    clerk.person.wait(lambda: clerk.person.desk.guests.results.answers is not None)
+    make_place(tmp_path / "place", NOON, with_guest=True)
+    clerk = clerk_before(start(tmp_path / "place"))
+    sign_in(clerk)
+    clerk.open_guest()
+    return clerk
+
+
+@pytest.fixture
+def busier(clerk: Clerk) -> Clerk:
+    """The same with somebody who was just added by hand, of whom notices and what can be undone tell too."""
+    sign_in(clerk)
     clerk.seed_guest()
     return clerk
+
+
+def sign_in(clerk: Clerk) -> None:
+    """And let the window find out whom it lists, and when it is to lock."""
+    clerk.sign_in()
+    desk = desk_of(clerk)
+    clerk.person.wait(lambda: desk.guests.results.answers is not None and desk.session.lock.minutes > 0)
 
 
 def desk_of(clerk: Clerk) -> DeskWindow:
@@ -70,16 +90,16 @@ def test_S3_at_the_start_nothing_is_shown_before_somebody_signs_in(clerk: Clerk)
     assert desk.session.workplace.desk.staff_id == 1
 
 
-def test_S3_by_key_nothing_of_a_guest_is_left_to_see_or_hear(busy: Clerk) -> None:
+def test_S3_by_key_nothing_of_a_guest_is_left_to_see_or_hear(busier: Clerk) -> None:
     assert told_of_guest(), "the test must be able to see the guest"
 
-    busy.lock()
+    busier.lock()
 
     assert told_of_guest() == []
-    assert desk_of(busy).window.windowTitle() == "Locked – Regulars"
-    busy.unlock()
+    assert desk_of(busier).window.windowTitle() == "Locked – Regulars"
+    busier.unlock()
     assert told_of_guest()
-    assert desk_of(busy).window.windowTitle() == "Harbour House – Regulars"
+    assert desk_of(busier).window.windowTitle() == "Harbour House – Regulars"
 
 
 def test_S3_painting_over_alone_would_not_be_enough(busy: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,23 +178,23 @@ def test_S3_somebody_else_takes_the_desk_by_their_pin(busy: Clerk) -> None:
     assert desk.window.top_bar.staff.text().startswith("Tomás")
 
 
-def test_S3_every_window_of_the_venue_is_covered(busy: Clerk) -> None:
-    desk_of(busy).another_wanted.emit()
-    first, second = busy.person.program.desks
-    busy.person.wait(lambda: second.guests.results.answers is not None)
+def test_S3_every_window_of_the_venue_is_covered(busier: Clerk) -> None:
+    desk_of(busier).another_wanted.emit()
+    first, second = busier.person.program.desks
+    busier.person.wait(lambda: second.guests.results.answers is not None)
     second.guests.open_customer(1)
-    busy.person.wait(lambda: second.guests.view_model.at_hand_id == 1)
+    busier.person.wait(lambda: second.guests.view_model.at_hand_id == 1)
 
     first.session.lock.lock(Reason.KEY)
 
     assert first.locking.is_covered
     assert second.locking.is_covered
     assert told_of_guest() == []
-    busy.person.wait(lambda: not first.locking.screen.card._view_model.busy)
-    busy.person.wait(lambda: not second.locking.screen.card._view_model.busy)
+    busier.person.wait(lambda: not first.locking.screen.card._view_model.busy)
+    busier.person.wait(lambda: not second.locking.screen.card._view_model.busy)
     second.window.activateWindow()
     second.locking.screen.take_keys()
-    busy.unlock()
+    busier.unlock()
     assert not first.locking.is_covered
 
 
@@ -282,18 +302,18 @@ def test_S3_misses_cost_time_that_is_counted_down_in_words(busy: Clerk) -> None:
     assert card.pin.count == 0
 
 
-def test_S3_a_veil_hides_at_once_and_the_same_key_brings_back(busy: Clerk) -> None:
-    desk = desk_of(busy)
+def test_S3_a_veil_hides_at_once_and_the_same_key_brings_back(busier: Clerk) -> None:
+    desk = desk_of(busier)
     line = desk.guests.bar.line
-    busy.person.type(line, "half a")
+    busier.person.type(line, "half a")
     line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    busy.key(Qt.Key.Key_F9)
+    busier.key(Qt.Key.Key_F9)
     assert told_of_guest() == []
     assert not desk.session.workplace.desk.locked
-    busy.key(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    busier.key(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert told_of_guest() == []
-    busy.key(Qt.Key.Key_F9)
+    busier.key(Qt.Key.Key_F9)
 
     assert told_of_guest()
     assert QApplication.focusWidget() is line
@@ -417,25 +437,25 @@ def test_S3_an_older_place_says_where_signing_in_is_turned_on(start: Start, tmp_
     assert desk.window.status.said.text.startswith("Nobody signs in here yet.")
 
 
-def test_S3_a_screen_that_was_handed_over_comes_back_locked(busy: Clerk) -> None:
-    desk = desk_of(busy)
+def test_S3_a_screen_that_was_handed_over_comes_back_locked(busier: Clerk) -> None:
+    desk = desk_of(busier)
     asking = desk.asking
     asking.handing_over.start_with("csat", 1)
     screen = asking.handing_over.screen
-    busy.person.wait(screen.isVisible)
+    busier.person.wait(screen.isVisible)
     assert not desk.session.lock.lock(Reason.IDLE)
 
     screen.staff.click()
-    busy.settle()
+    busier.settle()
 
     assert not screen.isVisible()
     assert desk.window.isVisible()
     assert desk.locking.is_covered
     assert told_of_guest() == []
     assert desk.locking.screen.why == "The answer is kept. Your PIN takes the screen back."
-    busy.front()
+    busier.front()
     desk.locking.screen.take_keys()
-    busy.unlock("2468")
+    busier.unlock("2468")
     assert told_of_guest()
 
 
