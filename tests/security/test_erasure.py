@@ -28,9 +28,12 @@ from app.measures.value.people import VisitScope
 from app.measures.value.service import ValueMeasures
 from app.model.audit_entry import AuditAction, AuditEntry
 from app.model.case import Case, CaseEntry, Incident
+from app.model.companion import Companion, CompanionShare
 from app.model.customer import Customer
 from app.model.erasure import Erasure
 from app.model.import_batch import ImportBatch, ImportMapping
+from app.model.occasion import Occasion
+from app.model.occasion_line import OccasionLine
 from app.model.preference import Preference
 from app.model.schema import Base
 from app.model.survey import Metric
@@ -192,6 +195,24 @@ def test_G2_everybody_else_keeps_what_they_had(known: Known) -> None:
         assert other.display_name.startswith(OTHERS)
         assert other.referred_by_id is None
     assert [text for text in before if THEIRS not in text] == list(after)
+
+
+def test_G2_a_child_of_two_stays_with_the_other_and_so_does_its_birthday(known: Known) -> None:
+    with known.work.write() as session:
+        child = Companion(customer_id=known.theirs, name="Louis", kind="child")
+        session.add(child)
+        session.flush()
+        born = Occasion(customer_id=known.theirs, companion_id=child.id, kind="birthday", month=5, day=7)
+        session.add_all([born, CompanionShare(customer_id=known.others, companion_id=child.id)])
+        session.flush()
+        occasion_id = born.id
+
+    ErasureService(known.work).erase(known.theirs)
+
+    with known.work.read() as session:
+        stands = select(OccasionLine.customer_id).where(OccasionLine.occasion_id == occasion_id)
+        assert session.get_one(Occasion, occasion_id).customer_id == known.others
+        assert session.scalars(stands).all() == [known.others]
 
 
 def test_G2_what_stays_belongs_to_a_card_that_says_nothing(known: Known) -> None:

@@ -35,7 +35,7 @@ def erase_person(
     Figures stay: visits, answers, cases and gifts lose every word and belong to a card that says nothing.
     """
     connection = session.connection()
-    _hand_over_shared(connection, cards)
+    _hand_over_shared(session, cards)
     found = find_rows(connection, cards)
     files = file_names_of(connection, found)
     _note(session, found)
@@ -64,9 +64,9 @@ def erase_person(
     return found
 
 
-def _hand_over_shared(connection: Connection, cards: tuple[int, ...]) -> None:
+def _hand_over_shared(session: WriteSession, cards: tuple[int, ...]) -> None:
     """Who also comes with others stays with the first of them."""
-    companion, share = TABLES["companion"], TABLES["companion_share"]
+    connection, companion, share = session.connection(), TABLES["companion"], TABLES["companion_share"]
     shared = (
         select(share.c.companion_id, func.min(share.c.id))
         .join(companion, companion.c.id == share.c.companion_id)
@@ -80,9 +80,15 @@ def _hand_over_shared(connection: Connection, cards: tuple[int, ...]) -> None:
         connection.execute(
             update(companion).where(companion.c.id == companion_id).values(**moved, relation=heir.relation)
         )
+        touched = {*cards, heir.customer_id}
+        session.note_rows("companion", ids=[companion_id], customer_ids=touched)
         for name in ("preference", "occasion"):
             table = TABLES[name]
-            connection.execute(update(table).where(table.c.companion_id == companion_id).values(moved))
+            theirs = table.c.companion_id == companion_id
+            session.note_rows(
+                name, ids=connection.scalars(select(table.c.id).where(theirs)), customer_ids=touched
+            )
+            connection.execute(update(table).where(theirs).values(moved))
         connection.execute(delete(share).where(share.c.id == share_id))
 
 
