@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from gettext import gettext as _
 from gettext import ngettext
@@ -27,12 +28,31 @@ _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 def clean_note(text: str) -> str:
     """The text without control characters, its lines ended alike and its ends trimmed."""
     lines = _LINE_ENDS.sub("\n", text)
-    return _LONE_SURROGATES.sub("\ufffd", _CONTROLS.sub("", lines)).strip()
+    return whole_letters(_CONTROLS.sub("", lines)).strip()
+
+
+def whole_letters(text: str) -> str:
+    """The text with a sign in place of half a letter, which a clipboard can hold and no database takes."""
+    return _LONE_SURROGATES.sub("\ufffd", text)
+
+
+def ask_in_whole_letters(question: object, *names: str) -> None:
+    """Have the texts that a frozen question lists under these names be such as can be kept; to be called as it is made."""
+    for name in names:
+        object.__setattr__(question, name, tuple(map(whole_letters, getattr(question, name))))
 
 
 def clean_line(text: str) -> str:
     """The same on one line."""
     return clean_note(_LINE_ENDS.sub(" ", text).replace("\t", " "))
+
+
+def secret_bytes(secret: str) -> bytes:
+    """What a secret is turned into before anything is made of it: the same letters give the same on every keyboard.
+
+    Nothing is taken away, so that half a letter is part of the secret too.
+    """
+    return unicodedata.normalize("NFKC", secret).encode("utf-8", "surrogatepass")
 
 
 def card_number_problem(text: str) -> tuple[str, str] | None:

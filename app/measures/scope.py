@@ -6,6 +6,8 @@ from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from enum import StrEnum
 
+from app.core.typed_text import ask_in_whole_letters
+
 _LONGEST_MONTH = 31
 
 
@@ -85,6 +87,9 @@ class Narrowing:
     scores: tuple[int, ...] = ()
     facts: tuple[str, ...] = ()
     words: str = ""
+
+    def __post_init__(self) -> None:
+        ask_in_whole_letters(self, "channels", "places", "segments")
 
     @property
     def used(self) -> frozenset[str]:

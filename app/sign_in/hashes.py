@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Protocol
+
+from app.core.typed_text import secret_bytes
 
 
 class Hashes(Protocol):
@@ -29,7 +30,7 @@ class Argon2Hashes:
         """A hash with its parameters and a salt of its own."""
         from argon2 import PasswordHasher
 
-        return PasswordHasher().hash(_composed(secret))
+        return PasswordHasher().hash(secret_bytes(secret))
 
     def fits(self, kept: str, secret: str) -> bool:
         """Whether the hash was made of this secret; one that is damaged was made of none."""
@@ -37,7 +38,7 @@ class Argon2Hashes:
         from argon2.exceptions import InvalidHashError, VerificationError
 
         try:
-            return PasswordHasher().verify(kept, _composed(secret))
+            return PasswordHasher().verify(kept, secret_bytes(secret))
         except (InvalidHashError, VerificationError):
             return False
 
@@ -46,8 +47,3 @@ class Argon2Hashes:
         from argon2 import PasswordHasher
 
         return PasswordHasher().check_needs_rehash(kept)
-
-
-def _composed(secret: str) -> str:
-    """The same letters give the same hash on every keyboard."""
-    return unicodedata.normalize("NFKC", secret)

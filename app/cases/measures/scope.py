@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from app.core.typed_text import ask_in_whole_letters
 from app.model.case import Severity
 
 
@@ -23,6 +24,9 @@ class MeasureScope:
     places: tuple[str, ...] = ()
     severities: tuple[Severity, ...] = ()
     owner_ids: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        ask_in_whole_letters(self, "places")
 
 
 def begin_of(day: date, zone: ZoneInfo) -> datetime:

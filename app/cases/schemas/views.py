@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.cases.schemas.rows import CaseRow
+from app.core.typed_text import ask_in_whole_letters
 from app.model.case import CaseKind, Severity
 
 
@@ -58,6 +59,9 @@ class CaseQuery:
     until: date | None = None
     order: CaseOrder = CaseOrder.DUE
     descending: bool = False
+
+    def __post_init__(self) -> None:
+        ask_in_whole_letters(self, "places")
 
 
 @dataclass(frozen=True, slots=True)

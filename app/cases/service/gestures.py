@@ -17,7 +17,7 @@ from app.core.rights import Right
 from app.gestures.allowance import read_limit
 from app.gestures.clashes import ClashGuard
 from app.gestures.queries.catalogue import list_gestures
-from app.gestures.schemas import ClashReport, DecisionDraft, GestureRow, GiveDraft, LimitRow
+from app.gestures.schemas import ClashReport, DecisionDraft, GestureRow, GiveDraft, LimitRow, SaidDraft
 from app.gestures.service.giving import GivingService, said_of
 from app.model.case import Case, CaseEntryKind
 from app.model.gesture import Decision, GivenGesture, GivenState
@@ -72,7 +72,8 @@ class CaseGestures:
         with self._work.write() as session:
             case = self._case_of(session, case_id, given_id)
             row = self._giving.put_given(session, given_id, version=version, clash_reason=clash_reason)
-            self._log(session, case, row, act="given", text=clash_reason.strip())
+            said = SaidDraft(clash_reason=clash_reason).clash_reason
+            self._log(session, case, row, act="given", text=said)
         return session.outcome(None, said=said_of(row), undo_label=_("give a gesture"))
 
     @needs(Right.WORK)

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, func, select
 
+from app.core.typed_text import ask_in_whole_letters
 from app.model.codes import VisitStatus
 from app.model.tag import CustomerTag
 from app.model.visit import Visit
@@ -27,6 +28,9 @@ class VisitScope:
     places: tuple[str, ...] = ()
     segments: tuple[str, ...] = ()
     tag_ids: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        ask_in_whole_letters(self, "places", "segments")
 
     @property
     def is_everybody(self) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 
 from app.core.measures.evidence import Evidence, evidence_of
 from app.core.measures.shares import Share
+from app.core.typed_text import ask_in_whole_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,9 @@ class Behind:
     until: date | None = None
     referrer_id: int | None = None
     spellings: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        ask_in_whole_letters(self, "spellings")
 
 
 @dataclass(frozen=True, slots=True)

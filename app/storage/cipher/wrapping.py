@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import secrets
-import unicodedata
 
+from app.core.typed_text import secret_bytes
 from app.storage.cipher.data_key import DataKey, derive
 from app.storage.cipher.key_file import Boxed, Kind, Stretching, Wrap
 
@@ -125,11 +125,10 @@ def _unboxed(box: Boxed, key: bytes, about: str) -> bytes | None:
 
 
 def _stretched(words: str, stretching: Stretching) -> bytes:
-    """The same letters give the same key on every keyboard."""
     from argon2.low_level import Type, hash_secret_raw
 
     return hash_secret_raw(
-        unicodedata.normalize("NFKC", words).encode(),
+        secret_bytes(words),
         bytes.fromhex(stretching.salt),
         time_cost=stretching.passes,
         memory_cost=stretching.memory_kib,

@@ -99,6 +99,13 @@ def test_a_walk_in_is_given_something_and_nothing_is_known(desk: CaseDesk) -> No
     assert desk.services.reader.get_case(case_id).gestures[0].customer_id is None
 
 
+def test_a_reason_with_half_a_letter_is_kept_whole_in_the_log(desk: CaseDesk) -> None:
+    case_id = desk.log(desk.add_customer()).value
+    planned = give(desk, case_id)
+    desk.services.gestures.mark_given(case_id, planned, version=1, clash_reason=" asked twice \ud83d ")
+    assert told(desk, case_id)[-1][2] == "asked twice \ufffd"
+
+
 def test_a_case_that_is_over_gets_no_new_gesture(desk: CaseDesk) -> None:
     case_id = desk.resolved(desk.add_customer())
     planned = give(desk, case_id)
