@@ -7,36 +7,36 @@ from gettext import gettext as _
 
 
 def field_names() -> dict[str, str]:
-    """The names of columns on screen."""
+    """The names of columns on screen, and after a dot those of columns that are called otherwise in their table."""
     people, events = _of_people() | _of_knowledge(), _of_events()
-    return _of_cases() | _of_moments() | _of_the_venue() | people | events
+    return _of_cases() | _of_moments() | _of_the_venue() | people | events | _of_kinds()
 
 
 def field_name(names: Mapping[str, str], column: str, *, kind: str = "") -> str:
     """The name of one column of the table ``kind``, out of ``field_names``."""
-    return _of_kinds().get((kind, column)) or names.get(column) or column.replace("_", " ").capitalize()
+    return names.get(f"{kind}.{column}") or names.get(column) or column.replace("_", " ").capitalize()
 
 
-def _of_kinds() -> dict[tuple[str, str], str]:
+def _of_kinds() -> dict[str, str]:
     """Columns that are called otherwise in a table of their own."""
     return {
-        ("recovery_case", "what"): _("What happened"),
-        ("recovery_case", "owner_id"): _("Who looks after it"),
-        ("recovery_case", "channel"): _("How it reached us"),
-        ("recovery_case", "kind"): _("Kind"),
-        ("incident", "what"): _("What happened"),
-        ("given_gesture", "what"): _("Gesture"),
-        ("given_gesture", "state"): _("State"),
-        ("moment", "owner_id"): _("Who looks after it"),
-        ("moment_task", "what"): _("Task"),
-        ("moment_task", "owner_id"): _("Who does it"),
-        ("theme_action", "what"): _("What was done"),
-        ("theme", "words"): _("Words in comments"),
-        ("venue_setting", "value"): _("Choice"),
-        ("external_id", "value"): _("Number there"),
-        ("survey_answer", "language"): _("Answered in"),
-        ("venue", "kind"): _("Kind of place"),
-        ("customer_tag", "tag_id"): _("Tag"),
+        "recovery_case.what": _("What happened"),
+        "recovery_case.owner_id": _("Who looks after it"),
+        "recovery_case.channel": _("How it reached us"),
+        "recovery_case.kind": _("Kind"),
+        "incident.what": _("What happened"),
+        "given_gesture.what": _("Gesture"),
+        "given_gesture.state": _("State"),
+        "moment.owner_id": _("Who looks after it"),
+        "moment_task.what": _("Task"),
+        "moment_task.owner_id": _("Who does it"),
+        "theme_action.what": _("What was done"),
+        "theme.words": _("Words in comments"),
+        "venue_setting.value": _("Choice"),
+        "external_id.value": _("Number there"),
+        "survey_answer.language": _("Answered in"),
+        "venue.kind": _("Kind of place"),
+        "customer_tag.tag_id": _("Tag"),
     }
 
 
