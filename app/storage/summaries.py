@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import (
+    BindParameter,
     Connection,
     Row,
     Select,
@@ -32,6 +33,37 @@ from app.storage.rank_keys import FreeKeys, candidate_keys, is_candidate
 from app.storage.recording import Recorded
 
 _SHOWN = 20
+_CUSTOMER, _SUMMARY, _VISIT, _VENUE = (
+    mapped.__table__.c for mapped in (Customer, CustomerSummary, Visit, Venue)
+)
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+
+
+def _sums() -> Select[Any]:
+    attended = _VISIT.status.in_((VisitStatus.HERE, VisitStatus.COMPLETED))
+    venue_currency = select(_VENUE.currency).limit(1).scalar_subquery()
+    ours = or_(_VISIT.currency == "", _VISIT.currency == venue_currency)
+    return (
+        select(
+            _CUSTOMER.id,
+            _CUSTOMER.created_at,
+            func.count(_VISIT.id).label("visits_count"),
+            func.coalesce(func.sum(case((_VISIT.status == VisitStatus.COMPLETED, 1), else_=0)), 0).label(
+                "visits_completed"
+            ),
+            func.min(case((attended, _VISIT.arrives_on))).label("first_visit_on"),
+            func.max(case((attended, _VISIT.arrives_on))).label("last_visit_on"),
+            func.coalesce(func.sum(case((attended & ours, _VISIT.amount_minor))), 0).label("amount_minor"),
+            func.coalesce(func.sum(case((attended, 1), else_=0)), 0).label("attended"),
+        )
+        .join_from(Customer.__table__, Visit.__table__, _VISIT.customer_id == _CUSTOMER.id, isouter=True)
+        .where(_CUSTOMER.id.in_(_IDS))
+        .group_by(_CUSTOMER.id, _CUSTOMER.created_at)
+        .order_by(_CUSTOMER.id)
+    )
+
+
+_SUMS = _sums()
 
 
 class _Kept(NamedTuple):
@@ -41,6 +73,10 @@ class _Kept(NamedTuple):
     last_visit_on: Any
     amount_minor: int
 
+
+_KEPT = select(_SUMMARY.customer_id, _SUMMARY.rank_key, *(_SUMMARY[name] for name in _Kept._fields)).where(
+    _SUMMARY.customer_id.in_(_IDS)
+)
 
 NOT_SUMMARISED = frozenset(
     "alias annotation attachment case_category case_entry case_step clue companion companion_share "
@@ -100,7 +136,7 @@ def _differences(connection: Connection) -> Iterator[str]:
         yield f"The summary of customer {customer_id} is left over."
     for chunk in chunks(connection.scalars(select(Customer.id).order_by(Customer.id)).all()):
         kept = _kept(connection, chunk)
-        for row in connection.execute(_sums(), {"ids": chunk}):
+        for row in connection.execute(_SUMS, {"ids": chunk}):
             had = kept.get(row.id)
             if had is None:
                 yield f"Customer {row.id} has no summary."
@@ -113,7 +149,7 @@ def _differences(connection: Connection) -> Iterator[str]:
 def _summarise_chunk(connection: Connection, ids: list[int], keys: FreeKeys) -> None:
     kept = _kept(connection, ids)
     added, changed = [], []
-    rows = connection.execute(_sums(), {"ids": ids}).all()
+    rows = connection.execute(_SUMS, {"ids": ids}).all()
     for row in rows:
         had = kept.pop(row.id, None)
         fresh = _summed(row)._asdict()
@@ -133,34 +169,8 @@ def _summarise_chunk(connection: Connection, ids: list[int], keys: FreeKeys) -> 
 
 
 def _kept(connection: Connection, ids: list[int]) -> dict[int, tuple[int, _Kept]]:
-    columns = [CustomerSummary.customer_id, CustomerSummary.rank_key]
-    columns += [getattr(CustomerSummary, name) for name in _Kept._fields]
-    rows = connection.execute(select(*columns).where(CustomerSummary.customer_id.in_(ids)))
+    rows = connection.execute(_KEPT, {"ids": ids})
     return {row[0]: (row[1], _Kept._make(row[2:])) for row in rows}
-
-
-def _sums() -> Select[Any]:
-    attended = Visit.status.in_((VisitStatus.HERE, VisitStatus.COMPLETED))
-    venue_currency = select(Venue.currency).limit(1).scalar_subquery()
-    ours = or_(Visit.currency == "", Visit.currency == venue_currency)
-    return (
-        select(
-            Customer.id,
-            Customer.created_at,
-            func.count(Visit.id).label("visits_count"),
-            func.coalesce(func.sum(case((Visit.status == VisitStatus.COMPLETED, 1), else_=0)), 0).label(
-                "visits_completed"
-            ),
-            func.min(case((attended, Visit.arrives_on))).label("first_visit_on"),
-            func.max(case((attended, Visit.arrives_on))).label("last_visit_on"),
-            func.coalesce(func.sum(case((attended & ours, Visit.amount_minor))), 0).label("amount_minor"),
-            func.coalesce(func.sum(case((attended, 1), else_=0)), 0).label("attended"),
-        )
-        .join_from(Customer, Visit, Visit.customer_id == Customer.id, isouter=True)
-        .where(Customer.id.in_(bindparam("ids", expanding=True)))
-        .group_by(Customer.id, Customer.created_at)
-        .order_by(Customer.id)
-    )
 
 
 def _summed(row: Row[Any]) -> _Kept:

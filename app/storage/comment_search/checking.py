@@ -14,8 +14,8 @@ from app.model.survey import SurveyAnswer
 from app.model.theme import ThemeMention
 from app.storage.chunks import chunks
 from app.storage.comment_search.ddl import TABLE_NAME, has_comment_search, in_file
-from app.storage.comment_search.listening import BETWEEN
-from app.storage.comment_search.reading import listener_at, read_comments
+from app.storage.comment_search.listening import BETWEEN, Listener
+from app.storage.comment_search.reading import read_comments, read_patterns
 
 _SHOWN = 20
 _ANSWER, _MENTION = SurveyAnswer.__table__, ThemeMention.__table__
@@ -36,8 +36,9 @@ def _differences(connection: Connection) -> Iterator[str]:
     except DatabaseError:
         yield "The index of comments is damaged."
         return
-    listener = listener_at(connection)
     ids = connection.scalars(select(_ANSWER.c.id).order_by(_ANSWER.c.id)).all()
+    # Where nobody has answered yet, nothing is listened for.
+    listener = Listener(read_patterns(connection) if ids else ())
     for chunk in chunks(ids):
         mentions = _mentions(connection, chunk)
         for comment in read_comments(connection, chunk):
