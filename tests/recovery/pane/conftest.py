@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.recovery.pane.plain_case import PlainCase
-from tests.recovery.pane.recovery_desk import RecoveryDesk, furnish_mock
-from tests.venues import Place, open_place
+from tests.recovery.pane.recovery_desk import RecoveryDesk, furnished
+from tests.venues import Place, open_copy, open_place
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Iterator[Place]:
-    """A hotel where nothing has gone wrong yet."""
-    with open_place(tmp_path) as place:
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
+    """A hotel where nothing has gone wrong yet, or for a test that takes `cases` all of these."""
+    has_cases = "cases" in request.fixturenames
+    with open_copy(tmp_path, furnished().file) if has_cases else open_place(tmp_path) as place:
         yield place
 
 
@@ -41,4 +42,4 @@ def desk(
 @pytest.fixture
 def cases(desk: RecoveryDesk) -> dict[str, int]:
     """Seven open cases by who they are of, two of them late."""
-    return furnish_mock(desk)
+    return dict(furnished().cases)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -27,9 +31,10 @@ from app.ui.actions import Actions
 from app.ui.dialogs import Dialogs
 from app.ui.remembered import Remembered
 from app.ui.theme.theme import Theme
+from app.venue.workplace import Workplace
 from tests.cases.made import put_case
 from tests.venue_writer import VenueWriter
-from tests.venues import Place
+from tests.venues import Place, open_place
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 
@@ -42,7 +47,6 @@ class RecoveryDesk:
         self.work = place.work
         self.theme = theme
         self.services = CaseServices.at(place.work)
-        self.people: dict[str, int] = {}
         self.session = session or VenueSession(DataFolder(folder))
         if session is None:
             self.session.enter(place.work)
@@ -134,35 +138,50 @@ class RecoveryDesk:
         raise AssertionError("nobody asked for a card")
 
 
-def furnish_mock(desk: RecoveryDesk) -> dict[str, int]:
-    """The seven open cases of the picture, and what they are called."""
-    staff = VenueWriter(desk.work.database, desk.work.clock)
+@dataclass(frozen=True)
+class Furnished:
+    """A hotel's file with the seven open cases of the picture, and what cases and staff are called in it."""
+
+    file: bytes
+    cases: Mapping[str, int]
+    people: Mapping[str, int]
+
+
+@cache
+def furnished() -> Furnished:
+    """Made once, because most tests begin with it."""
+    with TemporaryDirectory() as folder:
+        with open_place(Path(folder)) as place:
+            people, cases = _fill(place.work)
+        return Furnished(place.path.read_bytes(), cases, people)
+
+
+def _fill(work: Workplace) -> tuple[dict[str, int], dict[str, int]]:
+    staff, customers = VenueWriter(work.database, work.clock), CustomerService(work)
     people = {
         name: staff.add_staff(StaffDraft(name=f"{name} {last}", duty="front desk"), by=0).value
         for name, last in (("Tomas", "Silva"), ("Aaron", "Ward"), ("Lena", "Frey"))
     }
-    people["Mara"] = desk.work.desk.staff_id
-    desk.people = people
+    people["Mara"] = work.desk.staff_id
     found = {}
     for who, what, severity, kind, owner, minutes, step in _MOCK:
-        whose: dict[str, object] = {"walk_in": who}
-        if not who.startswith("Walk-in"):
-            draft = CustomerDraft(display_name=who)
-            whose = {"customer_id": CustomerService(desk.work).add_customer(draft).value}
-        found[who] = desk.put(
-            what,
+        is_known = not who.startswith("Walk-in")
+        found[who] = put_case(
+            work,
+            customers.add_customer(CustomerDraft(display_name=who)).value if is_known else None,
+            walk_in="" if is_known else who,
+            what=what,
             severity=severity,
             kind=kind,
             owner_id=people[owner],
             due_in=timedelta(minutes=minutes),
             step=step,
             place="305",
-            resolved_at=desk.work.now() if step is CaseStep.FOLLOW_UP else None,
-            follow_up_due_at=desk.work.now() if step is CaseStep.FOLLOW_UP else None,
-            **whose,
+            resolved_at=work.now() if step is CaseStep.FOLLOW_UP else None,
+            follow_up_due_at=work.now() if step is CaseStep.FOLLOW_UP else None,
         )
-    desk.put("Towels late", state=CaseState.CLOSED, closed_at=desk.work.now())
-    return found
+    put_case(work, None, walk_in="Walk-in", what="Towels late", state=CaseState.CLOSED, closed_at=work.now())
+    return people, found
 
 
 _MOCK = (

@@ -18,7 +18,7 @@ from app.recovery.log.columns import ColumnKey
 from app.recovery.log.page import LogPage
 from app.recovery.log_state import LogState
 from app.recovery.pane import RecoveryPane
-from tests.recovery.pane.recovery_desk import RecoveryDesk
+from tests.recovery.pane.recovery_desk import RecoveryDesk, furnished
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -247,7 +247,7 @@ def test_cases_are_handed_over_together(
     form = pane.front.forms.hand_over
     form.form.submit()
     assert form.staff.error
-    assert form.staff.choose(str(desk.people["Lena"]))
+    assert form.staff.choose(str(furnished().people["Lena"]))
     form.note.set_text("Ask again at six")
     form.form.submit()
     assert not form.isVisible()
