@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -15,9 +12,9 @@ from typing import Any
 import pytest
 import sqlcipher3.dbapi2 as sqlite
 
-from tests.faults.power import PROJECT
 from tests.faults.test_hard_places import ODD, WITHOUT_POWERS
 from tests.faults.window_alone import GUEST
+from tests.faults.window_forks import Windows, windows
 from tests.faults.work import add_guest
 from tests.isolation.homes import variables
 from tests.storage.files import fingerprint
@@ -30,42 +27,38 @@ REFUSED = "the venue's file cannot be written. nothing was changed."
 class Alone:
     """Starts the window without the power to write where it may not, and with a home that must stay empty."""
 
-    def __init__(self, base: Path) -> None:
-        self._home = base / "nobody's home"
-        self._temporary = base / "temporary"
-        for folder in (self._home, self._temporary):
+    def __init__(self, base: Path, windows: Windows) -> None:
+        self._windows = windows
+        self._home, self._temporary, self._told = (
+            base / name for name in ("nobody's home", "temporary", "told")
+        )
+        for folder in (self._home, self._temporary, self._told):
             folder.mkdir()
 
     def see(self, folder: Path, *more: str) -> dict[str, Any]:
         """What came up on that folder; no traceback, and nothing anywhere else."""
-        powers = WITHOUT_POWERS if os.geteuid() == 0 else ()
-        done = subprocess.run(
-            [*powers, sys.executable, "-m", "tests.faults.window_alone", str(folder), *more],
-            cwd=PROJECT,
-            env=os.environ
-            | variables(self._home)
-            | {"QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(self._temporary)},
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=180,
-        )
-        assert "Traceback" not in done.stderr
-        assert done.returncode == 0, done.stderr
+        surroundings = variables(self._home) | {"TMPDIR": str(self._temporary)}
+        seen = self._windows.see(folder, *more, environment=surroundings, told_in=self._told)
         assert [*self._home.rglob("*"), *self._temporary.rglob("*")] == []
-        seen: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
         assert [words for words in seen["words"] if "traceback (most recent" in words] == []
         log = folder / "logs" / "regulars.log"
         assert not os.access(log, os.R_OK) or " bug " not in log.read_text(encoding="utf-8")
         return seen
 
 
-@pytest.fixture
-def alone(tmp_path: Path) -> Alone:
-    """Somebody at the window."""
+@pytest.fixture(scope="module")
+def without_powers() -> Iterator[Windows]:
+    """Windows that may write only where their user may."""
     if not hasattr(os, "geteuid") or (os.geteuid() == 0 and shutil.which("setpriv") is None):
         pytest.skip("nobody here is without the power to write everywhere")
-    return Alone(tmp_path)
+    with windows(*(WITHOUT_POWERS if os.geteuid() == 0 else ())) as started:
+        yield started
+
+
+@pytest.fixture
+def alone(tmp_path: Path, without_powers: Windows) -> Alone:
+    """Somebody at the window."""
+    return Alone(tmp_path, without_powers)
 
 
 @pytest.fixture

@@ -1,15 +1,8 @@
-"""The real window on a folder, in a process of its own: what stands on the screen, and what a write comes to.
-
-``python -m tests.faults.window_alone FOLDER [fstype [words]]`` prints one JSON line. ``fstype`` is what the system says
-the folder lies on, ``words`` are what opens an encrypted venue.
-"""
+"""The real window on a folder, in a process of its own: what stands on the screen, and what a write comes to."""
 
 from __future__ import annotations
 
-import json
-import os
-import sys
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -110,7 +103,10 @@ class Onlooker(QObject):
 
 
 def main(folder: Path, kind: str = "", words: str = "") -> Seen:
-    """Start the window as a person does, and look."""
+    """Start the window as a person does, and look.
+
+    ``kind`` is what the system says the folder lies on, ``words`` are what opens an encrypted venue.
+    """
     seen, kept = Seen(), []
 
     def begin_application(name: str) -> QApplication:
@@ -132,8 +128,3 @@ def main(folder: Path, kind: str = "", words: str = "") -> Seen:
             patched.setattr(shares, "kind_of_mount", lambda _path, _mounts: kind)
         seen.code = window.run_window(folder)
     return seen
-
-
-if __name__ == "__main__":
-    os.umask(0o077)
-    print(json.dumps(asdict(main(Path(sys.argv[1]), *sys.argv[2:]))))

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import logging
-import os
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -32,6 +28,7 @@ from app.venue.reading import VenueReader
 from app.venue.workplace import Workplace
 from app.wording.formats import Wording
 from tests.faults.window_alone import GUEST
+from tests.faults.window_forks import windows
 from tests.isolation.homes import variables
 from tests.security.encrypted import PASSPHRASE, PASSWORD, put_sealed, seal
 from tests.storage.files import fingerprint, names, new_customer
@@ -288,20 +285,13 @@ def test_S1_the_window_leaves_nothing_of_an_encrypted_venue_anywhere_in_plain(tm
     (homes[1] / "venue" / "venue.regulars").write_bytes(made_file("hotel", "Europe/Zurich", "Owner"))
 
     found = []
-    for home in homes:
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.faults.window_alone", str(home / "venue"), "", PASSPHRASE],
-            cwd=Path(__file__).parents[2],
-            env=os.environ
-            | variables(home)
-            | {"QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(home / "temporary")},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        assert json.loads(done.stdout.splitlines()[-1])["came"] == "desk"
-        spelled = [GUEST.encode(code) for code in ("utf-8", "utf-16-le")]
-        content = [path.read_bytes() for path in home.rglob("*") if path.is_file()]
-        found.append(any(word in bytes_ for word in spelled for bytes_ in content))
+    with windows() as started:
+        for home in homes:
+            surroundings = variables(home) | {"TMPDIR": str(home / "temporary")}
+            seen = started.see(home / "venue", "", PASSPHRASE, environment=surroundings, told_in=tmp_path)
+            assert seen["came"] == "desk"
+            spelled = [GUEST.encode(code) for code in ("utf-8", "utf-16-le")]
+            content = [path.read_bytes() for path in home.rglob("*") if path.is_file()]
+            found.append(any(word in bytes_ for word in spelled for bytes_ in content))
 
     assert found == [False, True]

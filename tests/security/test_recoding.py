@@ -21,19 +21,26 @@ from app.core.recovery_key import RecoveryKey
 from app.storage.backups.backups import Backups
 from app.storage.backups.names import Why
 from app.storage.beside import keys_beside
-from app.storage.cipher import recoding
+from app.storage.cipher import recoding, wrapping
 from app.storage.cipher.data_key import DataKey
 from app.storage.cipher.recoding import recode
 from app.storage.cipher.unlocking import WrongKey, find_by_words
 from app.storage.opening import finish_what_was_begun, open_file
 from app.storage.recognising import looks_encrypted
 from tests.faults.injector import Injector, injected
-from tests.security.encrypted import PASSPHRASE, PASSWORD, put_sealed
+from tests.security.encrypted import PASSPHRASE, PASSWORD, put_sealed, seal
 from tests.security.keychains import Backend, keychain_of, missing
 from tests.storage.files import fingerprint, names, new_customer
 from tests.venues import SetClock, made_file, open_venue_file, troubles
 
 KILLS = 12
+
+
+@pytest.fixture
+def quick_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stretches the words takes as little as it may; how much it is to take has tests of its own."""
+    for name, least in (("MEMORY_KIB", 19_456), ("PASSES", 2)):
+        monkeypatch.setattr(wrapping, name, least)
 
 
 def put_plain(folder: Path) -> Path:
@@ -198,8 +205,10 @@ def in_a_child(work: Callable[[], object], *, dies_at: int) -> None:
 
 
 @pytest.mark.parametrize("first", ["plain", "encrypted"])
-def test_killed_at_any_moment_it_is_the_old_venue_or_the_new_one(tmp_path: Path, first: str) -> None:
-    dice, outcomes = Random(7), set()
+def test_killed_at_any_moment_it_is_the_old_venue_or_the_new_one(
+    tmp_path: Path, quick_words: None, first: str
+) -> None:
+    dice, outcomes, sealed = Random(7), set(), seal(tmp_path)
     for kill in range(KILLS):
         folder = tmp_path / str(kill)
         folder.mkdir()
@@ -207,8 +216,9 @@ def test_killed_at_any_moment_it_is_the_old_venue_or_the_new_one(tmp_path: Path,
         if first == "plain":
             path = put_plain(folder)
         else:
-            sealed = put_sealed(folder)
-            path, old = sealed.path, sealed.key
+            path, old = folder / sealed.path.name, sealed.key
+            for file in (sealed.path, keys_beside(sealed.path)):
+                shutil.copyfile(file, folder / file.name)
         in_a_child(lambda: recode(path, recovery, old=old), dies_at=1 + dice.randrange(45))  # noqa: B023
 
         finish_what_was_begun(path)
@@ -228,9 +238,9 @@ def test_killed_at_any_moment_it_is_the_old_venue_or_the_new_one(tmp_path: Path,
 
 @pytest.mark.parametrize("for_good", [False, pytest.param(True, marks=pytest.mark.long)])
 def test_whatever_fails_the_key_is_changed_or_it_is_said_that_it_is_not(
-    tmp_path: Path, *, for_good: bool
+    tmp_path: Path, quick_words: None, *, for_good: bool
 ) -> None:
-    sealed, outcomes = put_sealed(tmp_path), set()
+    sealed, outcomes = seal(tmp_path), set()
     count, number = 1, 0
     while number <= count:
         folder = tmp_path / str(number)
