@@ -6,6 +6,7 @@ own, without threads, so that whoever works and whoever comes by are quick forks
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -38,6 +39,7 @@ from app.storage.restoring import restore
 from app.storage.salvage.saving import salvage
 from app.storage.sealing import check_seal, seal
 from app.transfer.reading.sources import look_at
+from tests.statements import statements_shared
 from tests.venues import NOON, SetClock, make_file, open_venue_file
 
 Look = Callable[[Path], object]
@@ -173,9 +175,23 @@ def lost(venue: Path, saved: list[str]) -> list[str]:
     return [name for name in saved if name not in there] + ([] if ok else ["the file is damaged"])
 
 
+def load_everything(folder: Path, other: Callable[[Path], str]) -> None:
+    """What is imported and compiled here need not be in every fork."""
+    folder.mkdir()
+    venue = folder / "venue.regulars"
+    make_file(venue)
+    with closing(open_venue_file(venue, SetClock())) as database:
+        _save(database, "before")
+    make_file(venue.with_name("backup.regulars"))
+    other(venue)
+    gc.collect()
+    gc.freeze()
+
+
 def main(folder: Path, who: str, ways: list[str]) -> dict[str, str]:
     """Each look while somebody comes by; what was said and lost, where it is not as it must be."""
     found: dict[str, str] = {}
+    load_everything(folder / "first", OTHERS[who])
     for number, way in enumerate(ways):
         venue = folder / str(number) / "venue.regulars"
         venue.parent.mkdir()
@@ -190,4 +206,5 @@ def main(folder: Path, who: str, ways: list[str]) -> dict[str, str]:
 
 if __name__ == "__main__":
     raw_files.CLOSING_ENDS_LOCKS = sys.argv[3] == "guarded"
-    print(json.dumps(main(Path(sys.argv[1]), sys.argv[2], sys.argv[4:] or list(LOOKS))))
+    with statements_shared():
+        print(json.dumps(main(Path(sys.argv[1]), sys.argv[2], sys.argv[4:] or list(LOOKS))))
