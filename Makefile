@@ -34,7 +34,7 @@ unit: setup  ## the tests alone; ARGS="-k lookup" for some of them
 	$(PY) -m pytest -n 2 --dist worksteal $(ARGS)
 
 test-long: setup  ## what takes too long for every day: kills, power cuts, attacks, damage, ten times the random tests; prints a table
-	$(PY) -m pytest -m "long or hypothesis" --hypothesis-profile=long -n0 -p no:randomly --timeout=7200 $(ARGS)
+	$(PY) -m pytest -m "long or hypothesis" --hypothesis-profile=long -n 2 --dist worksteal -p no:randomly --timeout=7200 $(ARGS)
 
 format: setup  ## put the code into its usual layout
 	$(PY) -m ruff check --fix .
