@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.core.clock import Clock, local_today
@@ -27,6 +27,11 @@ from app.venue.queries import find_venue
 from app.venue.rows import VenueRow
 
 _FAMILY = frozenset({"customer", "companion", "companion_share", "consent"})
+_OPEN = select(Moment).where(Moment.state.not_in(ENDED)).order_by(Moment.id)
+_OF_OCCASIONS = _OPEN.where(Moment.occasion_id.in_(bindparam("ids", expanding=True)))
+_OF_COMPANIONS = _OPEN.where(
+    Moment.companion_id.is_not(None), Moment.customer_id.in_(bindparam("cards", expanding=True))
+)
 
 
 class MomentKeeper:
@@ -51,7 +56,7 @@ class MomentKeeper:
         if venue is None:
             return
         for ids in chunks(sorted(occasions)):
-            self._move_days(session, session.scalars(_open().where(Moment.occasion_id.in_(ids))), venue)
+            self._move_days(session, session.scalars(_OF_OCCASIONS, {"ids": ids}), venue)
         for ids in chunks(sorted(people)):
             _move_cards(session, ids)
 
@@ -72,10 +77,6 @@ def _is_another_day(row: RowChange) -> bool:
     return row.kind == "occasion" and row.before is not None and row.after is not None
 
 
-def _open() -> Select[Moment]:
-    return select(Moment).where(Moment.state.not_in(ENDED)).order_by(Moment.id)
-
-
 def _day_now(session: Session, moment: Moment, *, venue: VenueRow, today: date) -> date | None:
     """The day nearest to the planned one on which it falls now; None where the plan stays as it is."""
     occasion, planned = session.get(Occasion, moment.occasion_id), moment.occurs_on
@@ -93,8 +94,7 @@ def _day_now(session: Session, moment: Moment, *, venue: VenueRow, today: date) 
 
 def _move_cards(session: Session, customer_ids: Collection[int]) -> None:
     cards = family_of(session.connection(), customer_ids)
-    of_companions = _open().where(Moment.companion_id.is_not(None), Moment.customer_id.in_(cards))
-    for moment in session.scalars(of_companions).all():
+    for moment in session.scalars(_OF_COMPANIONS, {"cards": sorted(cards)}).all():
         card = live_card(session, moment.customer_id)
         if session.scalar(select(may_be_celebrated(card.id))):
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from math import log2
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from app.model.customer import CustomerSummary
 
@@ -18,6 +18,8 @@ _TRIES = 4
 _WINDOWS = 12
 MANY = 500
 """From so many keys on it pays to read all that are taken."""
+_SUMMARY = CustomerSummary.__table__.c
+_SAME = select(_SUMMARY.customer_id).where(_SUMMARY.rank_key == bindparam("key"))
 
 
 def candidate_keys(
@@ -73,5 +75,4 @@ class FreeKeys:
     def _is_taken(self, key: int) -> bool:
         if key in self._taken or self._knows_all:
             return key in self._taken
-        same = select(CustomerSummary.customer_id).where(CustomerSummary.rank_key == key)
-        return self._connection.scalar(same) is not None
+        return self._connection.scalar(_SAME, {"key": key}) is not None

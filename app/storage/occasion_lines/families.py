@@ -24,11 +24,8 @@ def family_of(connection: Connection, card_ids: Collection[int]) -> set[int]:
     while new:
         found: set[int] = set()
         for ids in chunks(sorted(new)):
-            into = select(_CARD.c.merged_into_id).where(
-                _CARD.c.id.in_(ids), _CARD.c.merged_into_id.is_not(None)
-            )
-            found.update(connection.scalars(into))
-            found.update(connection.scalars(select(_CARD.c.id).where(_CARD.c.merged_into_id.in_(ids))))
+            for merged in connection.execute(_NEAREST, {"ids": ids}):
+                found.update(merged)
         new = found - known
         known |= new
     return known
