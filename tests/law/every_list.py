@@ -86,19 +86,23 @@ class Read:
 
     def said(self, work: Workplace, of: OneOf, *, typed: str = "") -> str:
         """All that it gives, as text, of what is ``typed`` if it searches; nothing where whoever asks is refused."""
+        try:
+            return self.answer(work, of, typed=typed)
+        except (Refused, NotFound) as error:
+            return str(error)
+
+    def answer(self, work: Workplace, of: OneOf, *, typed: str = "") -> str:
+        """The same; raises what it refuses with."""
         values = {one.name: _value(self, one, work, of, typed) for one in self._needed()}
         if typed and self._takes_text:
             values["text"] = typed
-        try:
-            if self.call.owner is None:
-                given = self._function(**values)
-            else:
-                service = make_service(self.call.owner, work)
-                thing = inspect.getattr_static(self.call.owner, self.call.name)
-                given = thing.fget(service) if isinstance(thing, property) else self._on(service)(**values)
-            return _text(given)
-        except (Refused, NotFound) as error:
-            return str(error)
+        if self.call.owner is None:
+            given = self._function(**values)
+        else:
+            service = make_service(self.call.owner, work)
+            thing = inspect.getattr_static(self.call.owner, self.call.name)
+            given = thing.fget(service) if isinstance(thing, property) else self._on(service)(**values)
+        return _text(given)
 
     def _on(self, service: object) -> Callable[..., Any]:
         method: Callable[..., Any] = getattr(service, self.call.name)

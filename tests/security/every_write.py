@@ -1,38 +1,23 @@
-"""Every write that takes somebody's words, called with what its parameters ask for, where nothing is committed."""
+"""Every call of a service that takes somebody's words, made with what its parameters ask for, where nothing is committed."""
 
 from __future__ import annotations
 
 import inspect
-import typing
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from enum import Enum
 from functools import cache, cached_property
 from typing import Any
 
 from sqlalchemy import select
 
-from app.core.drafts import Draft
 from app.core.errors import AppError, InvalidInput
-from app.core.outcome import Outcome
-from app.core.partial_dates import PartialDate
 from app.model.schema import Base
 from app.venue.workplace import Workplace
-from tests.law.every_list import SOON, OneOf, make_service
-from tests.security.drafts import TextField, text_fields
+from tests.law.every_list import OneOf, make_service
+from tests.security.filling import Filling, UnclearError, holds_text
 from tests.security.service_calls import Call, all_calls
-from tests.venues import NOON
+from tests.security.surroundings import Example, Examples
 
-PLAIN = "Lamp"
-"""What stands in the fields that are not tried."""
-BY_HAND: Mapping[str, Any] = {
-    "kind": "surprise",
-    "scale_min": 0,
-    "scale_max": 10,
-    "score": 9,
-}
-"""What some fields need that are checked against others."""
 TABLES = {
     "case_id": "recovery_case",
     "link_id": "customer_tag",
@@ -45,87 +30,94 @@ TABLES = {
     "category_id": "case_category",
 }
 """The tables whose rows a parameter names, where it is not called after them."""
-
-
-NOT_TRIED = ("app.transfer.", "app.sign_in.", "app.saved_views.")
-"""What reads whole files, keeps digests, or is tried by itself."""
+NOT_TYPED = frozenset("self work session cancellation progress stop".split())
+"""Parameters by which nobody's words come."""
+MADE_BY_THE_PROGRAM = {
+    "encryption.service:EncryptionService.set_passphrase": "is about the file, and tried where one is encrypted",
+    "sign_in.service.keeping:SecretService.keep_recovery": "is given a digest",
+    "sign_in.service.keeping:SecretService.set_password": "is given a digest",
+    "sign_in.service.keeping:SecretService.set_pin": "is given a digest",
+    "sign_in.service.pins:PinService.keep": "is given a digest",
+}
+"""Calls whose texts nobody types."""
 
 
 @dataclass(frozen=True)
 class Write:
-    """One write of a service that takes words."""
+    """One call that takes words, and an example of what surrounds them."""
 
     call: Call
+    example: Example
     rows: dict[str, Any] = field(default_factory=dict, compare=False)
     """The rows that its parameters name, as nothing that is tried changes them."""
 
     @property
     def title(self) -> str:
         """The name by which a test tells of it."""
-        return self.call.title.removeprefix("app.")
+        return title_of(self.call)
 
     @cached_property
-    def draft(self) -> type[Draft] | None:
-        """What it is given to write, if that is a draft."""
-        kinds = (self._kind(one) for one in self._parameters())
-        return next((one for one in kinds if inspect.isclass(one) and issubclass(one, Draft)), None)
+    def parameters(self) -> dict[str, Any]:
+        """What it is given: whatever it needs, and whatever else takes words or is given by hand."""
+        wanted = {}
+        for one in list(inspect.signature(self._function).parameters.values())[1:]:
+            kind = self._kind(one)
+            needed = one.default is inspect.Parameter.empty
+            if needed or one.name in self.example.values or (one.name not in NOT_TYPED and holds_text(kind)):
+                wanted[one.name] = kind
+        return wanted
 
-    @cached_property
-    def words(self) -> list[str]:
-        """The parameters that are words themselves."""
-        return [one.name for one in self._parameters() if self._kind(one) is str]
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it is about nothing that has to be there already."""
+        return not any(name.endswith(("_id", "_ids", "version", "seen", "view")) for name in self.parameters)
 
-    @cached_property
-    def fields(self) -> list[TextField]:
-        """The fields of its draft that hold text."""
-        return [one for one in text_fields() if one.draft is self.draft]
-
-    def attempt(self, work: Workplace, of: OneOf, text: str) -> int:
-        """Write the text into all fields that take it; in how many it came to be written.
+    def attempt(self, work: Workplace, of: OneOf, text: str) -> Filling:
+        """Write the text into all fields that take it; where it came to be written, and where not.
 
         Raises what is no refusal in words.
         """
-        taking = {one.name for one in self.fields if _takes(one, text)}
+        made = self.example
+        filling = Filling(text, of, values=made.values, plain=made.plain, version=self._version(work, of))
         while True:
             try:
-                given = {one.name: self._value(one, work, of, text, taking) for one in self._parameters()}
-                done = getattr(make_service(self.call.owner, work), self.call.name)(**given)
+                self._call(work, of, filling)
             except InvalidInput as error:
-                refused = {str(one.field).partition(".")[0] for one in error.problems} & taking
-                if not refused:
-                    return 0
-                taking -= refused
-            except AppError:
-                return 0
+                filling.note_refusal(error)
+            except AppError as error:
+                if not isinstance(error, self.example.refusals):
+                    raise UnclearError(f"{type(error).__name__} {error}") from error
+                return filling
             else:
-                break
-        assert isinstance(done, Outcome)
-        return len(taking) + len(self.words)
+                return filling
 
-    def _value(
-        self, parameter: inspect.Parameter, work: Workplace, of: OneOf, text: str, taking: Collection[str]
-    ) -> Any:
-        kind = self._kind(parameter)
-        if kind is str:
-            return text
-        row = self._row(work, parameter.name, of) if parameter.name.endswith("_id") else None
+    def _call(self, work: Workplace, of: OneOf, filling: Filling) -> None:
+        given = {
+            name: self._value(work, of, filling, name=name, kind=kind)
+            for name, kind in self.parameters.items()
+        }
+        owner = self.call.owner
+        if owner is None:
+            self._function(work, **given)
+        else:
+            service = self.example.service or make_service(owner, work)
+            getattr(service, self.call.name)(**given)
+
+    def _value(self, work: Workplace, of: OneOf, filling: Filling, *, name: str, kind: Any) -> Any:
+        row = self._row(work, name, of) if name.endswith("_id") else None
         if row is not None:
             return row.id
-        if inspect.isclass(kind) and issubclass(kind, Draft):
-            return example(kind, dict.fromkeys(taking, text), version=self._version(work, of), of=of)
-        if parameter.name == "version":
-            return self._version(work, of)
-        if parameter.name.endswith("_ids"):
-            return [getattr(of, parameter.name.removesuffix("s"))]
-        return plain_value(kind, parameter.name, of)
+        if name == "version" and name not in self.example.values:
+            return filling.version
+        return filling.value(kind, name, place=f"{self.title}.{name}")
 
     def _version(self, work: Workplace, of: OneOf) -> int:
-        rows = (self._row(work, one.name, of) for one in self._parameters() if one.name.endswith("_id"))
+        rows = (self._row(work, name, of) for name in self.parameters if name.endswith("_id"))
         return next((row.version for row in rows if row is not None and hasattr(row, "version")), 1)
 
     def _row(self, work: Workplace, name: str, of: OneOf) -> Any:
         if name not in self.rows:
-            self.rows[name] = _row_of(work, name, of)
+            self.rows[name] = _row_of(work, name, of, wanted=self.example.values.get(name))
         return self.rows[name]
 
     def _kind(self, parameter: inspect.Parameter) -> Any:
@@ -135,80 +127,37 @@ class Write:
     def _function(self) -> Any:
         return inspect.unwrap(self.call.function)
 
-    def _parameters(self) -> list[inspect.Parameter]:
-        return [
-            one
-            for one in list(inspect.signature(self._function).parameters.values())[1:]
-            if one.default is inspect.Parameter.empty or one.name in ("note", "clash_reason", "budget_reason")
-        ]
+
+def title_of(call: Call) -> str:
+    """The name by which a test tells of it."""
+    return call.title.removeprefix("app.")
 
 
-def every_write() -> Iterator[Write]:
-    """All that take words."""
-    for call in all_calls():
-        function = inspect.unwrap(call.function)
-        signature = inspect.signature(function)
-        if "Outcome[" not in str(signature.return_annotation) or "session" in signature.parameters:
-            continue
-        if call.owner is None or call.title.startswith(NOT_TRIED):
-            continue
-        write = Write(call)
-        if write.fields or write.words:
-            yield write
+@cache
+def calls_with_words() -> tuple[Call, ...]:
+    """All that take words, without those that are part of somebody else's write."""
+    return tuple(call for call in all_calls() if _takes_words(inspect.unwrap(call.function)))
 
 
-def example(draft: type[Draft], texts: Mapping[str, str], *, version: int, of: OneOf) -> Draft:
-    """A draft with these texts in it, and something plain in whatever else it needs."""
-    given: dict[str, Any] = {}
-    for one in text_fields():
-        if one.draft is draft and one.name in texts:
-            given[one.name] = one.shaped(texts[one.name])
-    for name, info in draft.model_fields.items():
-        if name not in given and (info.is_required() or PartialDate in typing.get_args(info.annotation)):
-            given[name] = version if name == "version" else plain_value(info.annotation, name, of)
-    return draft(**given)
+def is_write(call: Call) -> bool:
+    """Whether it gives an outcome, which is of something written."""
+    return "Outcome[" in str(inspect.signature(inspect.unwrap(call.function)).return_annotation)
 
 
-def plain_value(kind: Any, name: str, of: OneOf) -> Any:
-    """Something that a field of this kind takes."""
-    if hasattr(of, name):
-        return getattr(of, name)
-    if name in BY_HAND and not (inspect.isclass(kind) and issubclass(kind, Enum)):
-        return BY_HAND[name]
-    origin, parts = typing.get_origin(kind), typing.get_args(kind)
-    if origin in (tuple, list):
-        return tuple(plain_value(part, name, of) for part in parts if part is not ...)
-    if inspect.isclass(origin) and issubclass(origin, Mapping):
-        return {}
-    if origin is not None:
-        # What is annotated, or may be None too.
-        return plain_value(next(part for part in parts if part is not type(None)), name, of)
-    if inspect.isclass(kind) and issubclass(kind, Enum):
-        return next(iter(kind))
-    if inspect.isclass(kind) and issubclass(kind, Draft):
-        return example(kind, {}, version=1, of=of)
-    values: dict[Any, Any] = {
-        str: PLAIN,
-        int: 1,
-        float: 1.0,
-        bool: False,
-        bytes: b"bytes",
-        datetime: NOON,
-        date: SOON,
-        time: time(10),
-        timedelta: timedelta(hours=1),
-        PartialDate: PartialDate(5, 6),
-    }
-    return values.get(kind)
+def every_write(examples: Examples) -> Iterator[Write]:
+    """All that take words, with every example of each."""
+    for call in calls_with_words():
+        if title_of(call) not in MADE_BY_THE_PROGRAM:
+            yield from (Write(call, example) for example in examples.get(title_of(call), [Example()]))
 
 
-def _takes(one: TextField, text: str) -> bool:
-    """Whether the text alone is nothing that the field refuses."""
-    try:
-        one.draft(**one.given(text))
-    except InvalidInput as error:
-        return not any(str(problem.field).partition(".")[0] == one.name for problem in error.problems)
-    return True
+def _takes_words(function: Any) -> bool:
+    parameters = inspect.signature(function).parameters
+    return "session" not in parameters and any(
+        holds_text(eval(str(one.annotation).strip("'"), function.__globals__))
+        for one in parameters.values()
+        if one.name not in NOT_TYPED
+    )
 
 
 @cache
@@ -217,19 +166,19 @@ def _mapped() -> dict[str, Any]:
     return {one.local_table.name: one.class_ for one in Base.registry.mappers}
 
 
-def _row_of(work: Workplace, name: str, of: OneOf) -> Any:
+def _row_of(work: Workplace, name: str, of: OneOf, *, wanted: int | None) -> Any:
     """The row that a parameter names: the newest one of its table, of this person where it is somebody's."""
     table = TABLES.get(name, name.removesuffix("_id"))
     mapped = _mapped().get(table)
     if mapped is None:
         return None
-    wanted = select(mapped).order_by(mapped.id.desc())
-    if hasattr(of, name):
-        wanted = wanted.where(mapped.id == getattr(of, name))
+    found = select(mapped).order_by(mapped.id.desc())
+    if wanted is not None or hasattr(of, name):
+        found = found.where(mapped.id == (wanted or getattr(of, name)))
     elif hasattr(mapped, "customer_id"):
-        wanted = wanted.where(mapped.customer_id == of.customer_id)
+        found = found.where(mapped.customer_id == of.customer_id)
     with work.read() as session:
-        row = session.scalars(wanted).first()
+        row = session.scalars(found).first()
         if row is not None:
             session.expunge(row)
         return row

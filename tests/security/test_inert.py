@@ -49,6 +49,9 @@ FORMULAS = [
     "=cmd|' /C calc'!A0",
 ]
 
+CARDS_EVERY = 4
+"""The card is looked at with so few of all strings every day, and with each by the long test of every read."""
+
 
 @pytest.fixture(scope="module")
 def naughty(corpora: Path) -> list[str]:
@@ -154,8 +157,9 @@ def test_S6_naughty_strings_are_kept_shown_and_found_as_they_are(place: Place, n
 
             row = session.get_one(Customer, somebody)
             assert (row.note, row.company) == (edit.note, edit.company)
-        cards.get_card(somebody)
         lookup.find(text)
+        if version % CARDS_EVERY == 0:
+            cards.get_card(somebody)
 
 
 def test_S6_naughty_strings_fill_templates_as_plain_text(naughty: list[str]) -> None:
