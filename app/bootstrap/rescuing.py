@@ -65,16 +65,25 @@ class Rescues:
         self.open(folder, error, remembered=remembered).view_model.begin(error)
 
     def open(
-        self, folder: DataFolder, error: AppError, *, remembered: Remembered, key: str | None = None
+        self,
+        folder: DataFolder,
+        error: AppError,
+        *,
+        remembered: Remembered,
+        key: str | None = None,
+        by: int = 0,
     ) -> RescueWindow:
-        """Show the window for a venue, with nothing said yet; ``key`` opens one that is encrypted."""
+        """Show the window for a venue, with nothing said yet; ``key`` opens one that is encrypted.
+
+        ``by`` is who of the staff asked for it, if anybody could be asked.
+        """
         from app.safekeeping.rescue.window import RescueWindow
         from app.storage.sealing import SealBroken
 
         self.close()
         reading = _reading(remembered, self._clock)
         window = RescueWindow(
-            self._new_view_model(folder, reading, key=key),
+            self._new_view_model(folder, reading, key=key, by=by),
             theme=self._theme,
             reading=reading,
             sound=isinstance(error, SealBroken | Cancelled),
@@ -91,8 +100,8 @@ class Rescues:
         self, backup: Path, *, session: VenueSession, desks: Sequence[DeskWindow], remembered: Remembered
     ) -> None:
         """Close every window on a venue, put a backup in the place of its file, and open it again."""
-        key = session.workplace.database.key
-        window = self.open(session.folder, Cancelled(), remembered=remembered, key=key)
+        key, by = session.workplace.database.key, session.workplace.desk.staff_id
+        window = self.open(session.folder, Cancelled(), remembered=remembered, key=key, by=by)
         self.is_going_back = True
         for desk in [each for each in desks if each.session is session]:
             desk.window.close()
@@ -104,14 +113,16 @@ class Rescues:
         if self.window is not None:
             self.window.close()
 
-    def _new_view_model(self, folder: DataFolder, reading: Reading, *, key: str | None) -> RescueViewModel:
+    def _new_view_model(
+        self, folder: DataFolder, reading: Reading, *, key: str | None, by: int
+    ) -> RescueViewModel:
         from app.safekeeping.rescue.view_model import RescueViewModel
         from app.storage.backups.backups import Backups
 
         backups = Backups(folder.venue_file, clock=self._clock, key=key)
         return RescueViewModel(
             backups,
-            restore=partial(_restore, folder=folder, clock=self._clock, key=key),
+            restore=partial(_restore, folder=folder, clock=self._clock, key=key, by=by),
             job=self._threads.new_job(),
             number=reading.wording.number,
             find_key=partial(_find_key, folder, key),
@@ -154,9 +165,10 @@ def _restore(
     folder: DataFolder,
     clock: Clock,
     key: str | None,
+    by: int,
 ) -> Restored:
     from app.bootstrap.restoring import restore_venue
 
     return restore_venue(
-        backup, folder, clock=clock, key=key, words=words, cancellation=stop, progress=progress
+        backup, folder, clock=clock, by=by, key=key, words=words, cancellation=stop, progress=progress
     )

@@ -45,12 +45,13 @@ def restore_backup(arguments: Namespace, output: Output) -> int:
     """Put a backup in the place of the venue; gives what is in it and where the venue's file was set aside."""
     folder = data_folder(arguments.data_dir)
     backup = _find(arguments.file, folder)
-    _make_sure_who_asks(folder)
+    by = _make_sure_who_asks(folder)
     with stopped_by_signals() as stop:
         restored = restore_venue(
             backup,
             folder,
             clock=SystemClock(),
+            by=by,
             key=_key_of_venue(folder),
             words=secret_given(),
             cancellation=stop,
@@ -106,11 +107,13 @@ def _key_of_venue(folder: DataFolder) -> str | None:
     return None
 
 
-def _make_sure_who_asks(folder: DataFolder) -> None:
-    """Have somebody sign in who may do this; a venue that cannot be opened can ask nobody."""
+def _make_sure_who_asks(folder: DataFolder) -> int:
+    """Have somebody sign in who may do this, and give who; a venue that cannot be opened can ask nobody."""
     if folder.venue_file.exists():
         with suppress(Corrupt, NotOurs), open_signed_in(folder.root) as work:
             work.desk.require(Right.BACKUPS)
+            return work.desk.staff_id
+    return 0
 
 
 def _backups(work: Workplace) -> Backups:

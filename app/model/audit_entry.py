@@ -22,6 +22,7 @@ class AuditAction(StrEnum):
     IMPORT_UNDONE = "import_undone"
     READ = "read"
     ERASED = "erased"
+    RESTORED = "restored"
 
 
 class AuditEntry(Identified, Base):

@@ -13,11 +13,11 @@ RAW, DRIVER = "app.core.raw_files", "app.storage.driver"
 READS_ITS_OWN = (
     # What the program wrote under a name of its own, or came with it, what the system tells, and what begins as a workbook.
     "app.core.spare_memory",
-    "app.law.erasing.ledger",
     "app.rehearsal.word_lists",
     "app.shell.licences",
     "app.shell.places",
     "app.storage.backups.choices",
+    "app.storage.backups.ledger",
     "app.storage.backups.manifest",
     "app.storage.backups.shares",
     "app.storage.backups.swapping",

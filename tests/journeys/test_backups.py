@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from app.audit.schemas import LogFilter
+from app.audit.service import LogService
 from app.bootstrap.backing_up import BACKUPS
 from app.safekeeping.page import BackupsPage
 from app.safekeeping.rescue.window import RescueWindow
@@ -79,6 +81,8 @@ def test_going_back_and_back_again(start: Start, tmp_path: Path, monkeypatch: py
     go_back(person, Why.ASIDE, guests="2 guests")
     aside = [one for one in list_kept(tmp_path / "place" / "backups") if one.why is Why.ASIDE]
     assert len(aside) == 2
+    newest = LogService(person.desk.session.workplace).list_log(LogFilter(), limit=1).rows[0]
+    assert (newest.staff_name, newest.what) == ("Mara", "Gone back to a backup")
 
 
 def test_a_damaged_venue_is_told_and_brought_back(start: Start, tmp_path: Path) -> None:

@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from app.bootstrap.restoring import restore_venue
 from app.cases.measures.service import RecoveryMeasures
 from app.cases.schemas.drafts import CaseDraft, IncidentDraft, Somebody
 from app.cases.services import CaseServices
 from app.core.errors import AskedAgain, Conflict, NotFound
+from app.core.paths import DataFolder
 from app.customers.schemas.drafts import CustomerDraft, PreferenceDraft
 from app.customers.service.customers import CustomerService
 from app.customers.service.preferences import PreferenceService
@@ -39,6 +41,7 @@ from app.model.preference import Preference
 from app.model.schema import Base
 from app.model.survey import Metric
 from app.model.visit import Visit
+from app.storage.backups.choices import Choices
 from app.storage.backups.names import Why
 from app.storage.restoring import restore
 from app.venue.workplace import Workplace
@@ -258,19 +261,42 @@ def test_G2_an_older_backup_is_freed_of_them_before_it_is_used(known: Known) -> 
     database.close()
 
 
-@pytest.mark.parametrize("gone", ["list", "file"])
-def test_G2_either_the_list_or_the_file_is_enough_to_know_whom(known: Known, gone: str) -> None:
+@pytest.mark.parametrize("gone", ["lists", "file and a list", "file and the other list"])
+def test_G2_a_list_or_the_file_is_enough_to_know_whom(known: Known, gone: str) -> None:
     backups = known.work.database.backups
     assert backups is not None
     old = backups.take(Why.HAND).kept.path
     ErasureService(known.work).erase(known.theirs)
     known.work.database.close()
-    missing = known.path.parent / "erasures.json" if gone == "list" else known.path
-    missing.unlink()
+    lists = known.path.parent / "erasures.json", old.parent / "erasures.json"
+    missing = lists if gone == "lists" else (known.path, lists["other" in gone])
+    for one in missing:
+        one.write_bytes(one.read_bytes()[:-2]) if one in lists else one.unlink()
 
     restore(old, known.path, at=NOON, before_use=(ErasingAgain(SetClock(), keepers),))
 
     assert times_said(known.path) == 0
+
+
+def test_G2_on_a_new_computer_the_folder_of_backups_knows_whom(known: Known, tmp_path: Path) -> None:
+    backups = known.work.database.backups
+    assert backups is not None
+    stick, new = tmp_path / "stick", tmp_path / "new"
+    stick.mkdir()
+    new.mkdir()
+    backups.choose(Choices(second=str(stick)))
+    name = backups.take(Why.HAND).kept.path.name
+    ErasureService(known.work).erase(known.theirs)
+    by_erasing = (stick / "erasures.json").read_bytes()
+    (stick / "erasures.json").unlink()
+    backups.take(Why.HAND)
+    taken = backups.take_to(tmp_path / "elsewhere").kept.path
+
+    restore_venue(stick / name, DataFolder(new), clock=SetClock())
+
+    assert times_said(new / "venue.regulars") == 0
+    for folder in (stick, new, taken.parent):
+        assert (folder / "erasures.json").read_bytes() == by_erasing
 
 
 def test_G2_without_erasing_again_the_backup_would_bring_them_back(known: Known) -> None:

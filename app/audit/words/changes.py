@@ -93,6 +93,8 @@ class ChangeWords:
         details = _details(entry)
         if entry.action == AuditAction.READ:
             return (FieldChange(_("Where"), "", where_words(details.get("where", ""))),)
+        if entry.action == AuditAction.RESTORED:
+            return (FieldChange(_("Backup"), "", str(details.get("backup", ""))),)
         if entry.action in _COUNTED:
             return tuple(_counts(details))
         if entry.action not in (AuditAction.ADDED, AuditAction.CHANGED, AuditAction.REMOVED):
@@ -133,6 +135,7 @@ def _special(entry: AuditEntry) -> str:
     return {
         str(AuditAction.READ): _("Needs of health read"),
         str(AuditAction.ERASED): _("Words of the log erased"),
+        str(AuditAction.RESTORED): _("Gone back to a backup"),
         str(AuditAction.IMPORTED): _("Files brought in"),
         str(AuditAction.IMPORT_UNDONE): _("Import taken back"),
     }.get(entry.action, "")

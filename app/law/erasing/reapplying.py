@@ -13,12 +13,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.clock import Clock
-from app.law.erasing.ledger import ErasedCard, add_to_ledger, read_ledger
 from app.law.erasing.rows import erase_person
 from app.law.queries.person_rows import cards_of
 from app.model.customer import Customer
 from app.model.erasure import Erasure
 from app.model.venue import Venue
+from app.storage.backups.backups import FOLDER as BACKUPS
+from app.storage.backups.ledger import ErasedCard, add_to_ledger, read_ledger
 from app.storage.cleaning import clean_file
 from app.storage.connecting import connect
 from app.storage.database import Keeper
@@ -32,17 +33,21 @@ AGAIN = "restored"
 class ErasingAgain:
     """Frees a prepared file of everybody who was erased since it was taken.
 
-    ``key`` opens that file where it is encrypted, ``venue_key`` the one whose place it takes.
+    ``key`` opens that file where it is encrypted, ``venue_key`` the one whose place it takes. ``beside`` is the folder
+    of the backup, which may have come from another computer.
     """
 
     clock: Clock
     keepers: Callable[[Clock], Sequence[Keeper]]
     key: str | None = None
     venue_key: str | None = None
+    beside: Path | None = None
 
     def __call__(self, incoming: Path, venue: Path | None) -> None:
-        """``venue`` is the file whose place it takes, which may be damaged: then the list beside it counts."""
-        known = {*read_ledger(incoming), *(_told_by(venue, self.venue_key) if venue is not None else ())}
+        """``venue`` is the file whose place it takes, which may be damaged: then the lists beside it count."""
+        folders = {incoming.parent, incoming.parent / BACKUPS, self.beside or incoming.parent}
+        known = {one for folder in folders for one in read_ledger(folder)}
+        known |= _told_by(venue, self.venue_key) if venue is not None else set()
         if not known:
             return
         database = open_file(incoming, clock=self.clock, keepers=self.keepers(self.clock), key=self.key)
@@ -56,7 +61,7 @@ class ErasingAgain:
                 clean_file(database.engine)
         finally:
             database.close()
-        add_to_ledger(incoming, known)
+        add_to_ledger(incoming.parent, known)
 
 
 def _due(session: Session, known: Iterable[ErasedCard]) -> list[int]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime
 from gettext import gettext as _
 from pathlib import Path
 
 from app.core.cancelling import Cancellation
-from app.core.errors import Corrupt
+from app.core.errors import AppError, Corrupt
 from app.core.progress import Progress, no_progress
 from app.storage.backups.copies import copy, reading_at_work
 from app.storage.backups.disk import (
@@ -23,6 +24,7 @@ from app.storage.backups.disk import (
     write_private,
 )
 from app.storage.backups.facts import Facts, read_facts
+from app.storage.backups.ledger import add_to_ledger, read_ledger
 from app.storage.backups.manifest import Manifest, write_manifest
 from app.storage.backups.names import UNFINISHED, Why, free_name
 from app.storage.backups.proving import prove
@@ -64,6 +66,7 @@ def take(
             unfinished.replace(backup)
             sync_folder(folder)
             write_manifest(backup, manifest)
+            _keep_ledger(venue.parent, folder)
         finally:
             remove(unfinished)
     return backup
@@ -116,6 +119,12 @@ def _keep_keys(venue: Path, backup: Path) -> None:
         write_private(keys_beside(backup), keys.read_bytes())
 
 
+def _keep_ledger(of: Path, folder: Path) -> None:
+    """Whom a backup is to be freed of goes with it; one that is whole is not lost for want of that."""
+    with suppress(AppError):
+        add_to_ledger(folder, read_ledger(of))
+
+
 def copy_elsewhere(backup: Path, folder: Path) -> Path:
     """Put a backup that is proven into a second folder too, with what lies beside it; proven there by its digest.
 
@@ -135,6 +144,7 @@ def copy_elsewhere(backup: Path, folder: Path) -> Path:
                     write_private(folder / beside.name, beside.read_bytes())
             unfinished.replace(target)
             sync_folder(folder)
+            _keep_ledger(backup.parent, folder)
         finally:
             remove(unfinished)
     return target

@@ -1,4 +1,7 @@
-"""A list beside the venue of whom was erased, by number only, so that an older backup is freed of them too."""
+"""A list of whom was erased, by number only, so that an older backup is freed of them too.
+
+It lies beside the venue and beside its backups: a computer that is new has nothing but a folder of those.
+"""
 
 from __future__ import annotations
 
@@ -32,24 +35,19 @@ class Ledger(BaseModel):
     erasures: tuple[ErasedCard, ...] = ()
 
 
-def ledger_path(venue: Path) -> Path:
-    """Where the list of a venue lies."""
-    return venue.with_name(NAME)
-
-
-def read_ledger(venue: Path) -> tuple[ErasedCard, ...]:
-    """Whom the list names; nobody when there is none that can be read."""
+def read_ledger(folder: Path) -> tuple[ErasedCard, ...]:
+    """Whom the list in a folder names; nobody when there is none that can be read."""
     try:
-        return Ledger.model_validate_json(ledger_path(venue).read_bytes()).erasures
+        return Ledger.model_validate_json((folder / NAME).read_bytes()).erasures
     except (OSError, ValidationError):
         return ()
 
 
-def add_to_ledger(venue: Path, cards: Iterable[ErasedCard]) -> None:
-    """Add cards to the list, whole or not at all; raises DiskFull or ReadOnly."""
-    known = read_ledger(venue)
+def add_to_ledger(folder: Path, cards: Iterable[ErasedCard]) -> None:
+    """Add cards to the list in a folder, whole or not at all; raises DiskFull, ReadOnly or Unavailable."""
+    known = read_ledger(folder)
     fresh = tuple(one for one in cards if one not in known)
     if not fresh:
         return
-    with disk_failures_translated(venue.parent):
-        write_private(ledger_path(venue), Ledger(erasures=(*known, *fresh)).model_dump_json().encode())
+    with disk_failures_translated(folder):
+        write_private(folder / NAME, Ledger(erasures=(*known, *fresh)).model_dump_json().encode())
