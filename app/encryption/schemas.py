@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class State:
-    """How the venue's file is kept; ``plain_backups`` are those that anybody can read, plain files of a night included.
+    """How the venue's file is kept; ``plain_backups`` are those that anybody can read, plain files of a night included, and
+    ``folder`` is where they are.
 
     ``staff`` are the names of those whose password opens it, ``computers`` those that open it by themselves.
     """

@@ -10,6 +10,7 @@ from app.core.errors import InvalidInput, Problem, Unavailable
 from app.core.rights import Right
 from app.encryption.schemas import State
 from app.storage.backups.backups import FOLDER
+from app.storage.backups.choices import read_choices
 from app.storage.backups.kept import list_kept
 from app.storage.cipher.keychain import Keychain, computer_name
 from app.storage.cipher.locks import Locks
@@ -41,8 +42,9 @@ class EncryptionService:
         openers = locks.openers
         people = VenueReader(database).list_staff()
         backups = self._venue.parent / FOLDER
-        plain = [one.path for one in list_kept(backups) if not looks_encrypted(one.path)]
-        plain += sorted((backups / PLAIN_FILES).glob("*"), reverse=True)
+        plain = [str(one.relative_to(backups)) for one in _plain_files(backups)]
+        second = read_choices(backups).second
+        elsewhere = [str(one) for one in _plain_files(Path(second))] if second else []
         return State(
             encrypted=True,
             possible=possible,
@@ -50,8 +52,8 @@ class EncryptionService:
             computers=openers.computers,
             here=computer_name() in openers.computers,
             passphrase=openers.passphrase,
-            plain_backups=tuple(str(path.relative_to(backups)) for path in plain),
-            folder=str(backups),
+            plain_backups=(*plain, *elsewhere),
+            folder=", ".join((str(backups), second) if elsewhere else (str(backups),)),
         )
 
     @needs(Right.KEYS, again=True)
@@ -83,6 +85,12 @@ class EncryptionService:
         if locks is None:
             raise Unavailable(_("The venue is not encrypted."), kept=_("Nothing was changed."))
         return locks
+
+
+def _plain_files(folder: Path) -> list[Path]:
+    """What anybody can read of a folder of backups: those of before, and the files of a night."""
+    kept = [one.path for one in list_kept(folder) if not looks_encrypted(one.path)]
+    return [*kept, *sorted((folder / PLAIN_FILES).glob("*"), reverse=True)]
 
 
 def check_passphrase(words: str) -> None:

@@ -16,6 +16,7 @@ from app.encryption.key_window import KeyWindow
 from app.encryption.page import EncryptionPage
 from app.encryption.service import EncryptionService
 from app.encryption.view_model import EncryptionViewModel
+from app.storage.backups.choices import Choices, keep_choices
 from app.storage.cipher.keychain import computer_name
 from app.storage.cipher.unlocking import WrongKey, find_by_words
 from app.storage.recognising import key_needed
@@ -213,6 +214,22 @@ def test_backups_that_anybody_can_read_are_named(
     assert "20261120-120000-hand.regulars" in page._plain.text()
     assert str(Path("plain") / "2026-11-19") in page._plain.text()
     assert page._plain.text().startswith("2 backups of before are not encrypted")
+
+
+def test_those_on_a_stick_are_named_too(
+    work: Workplace, sealed: Sealed, theme: Theme, qtbot: QtBot, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with open_place(stick) as place:
+        place.path.rename(stick / "20261120-120000-hand.regulars")
+    keep_choices(sealed.path.parent / "backups", Choices(second=str(stick)))
+    page = section(work, sealed, theme)
+    qtbot.addWidget(page)
+
+    assert page._plain.isVisibleTo(page)
+    assert str(stick / "20261120-120000-hand.regulars") in page._plain.text()
+    assert page._plain.text().endswith(f"{stick}.")
 
 
 def test_a_plain_venue_offers_to_be_encrypted(tmp_path: Path, theme: Theme, qtbot: QtBot) -> None:
