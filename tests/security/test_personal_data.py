@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import stat
 from collections.abc import Iterator
@@ -11,7 +12,8 @@ from typing import Any
 import pytest
 from sqlalchemy import LargeBinary, select
 
-from app.core.errors import NotFound
+from app.core.errors import DiskFull, NotFound
+from app.law.person import folder
 from app.law.service.person_data import PersonDataService
 from app.model.case import Case
 from app.model.customer import Customer
@@ -30,9 +32,9 @@ def known(tmp_path: Path) -> Iterator[Known]:
         yield known
 
 
-def everything(folder: Path) -> bytes:
+def everything(where: Path) -> bytes:
     """All bytes in the folder, with its name."""
-    return str(folder).encode() + b"\n".join(one.read_bytes() for one in folder.rglob("*") if one.is_file())
+    return str(where).encode() + b"\n".join(one.read_bytes() for one in where.rglob("*") if one.is_file())
 
 
 def rows_naming(known: Known, word: str) -> set[tuple[str, int]]:
@@ -77,6 +79,24 @@ def test_G1_nothing_of_anybody_else_is_in_it(known: Known, tmp_path: Path) -> No
 
     assert OTHERS.encode() not in everything(written.path)
     assert THEIRS.encode() in everything(written.path)
+
+
+def test_G1_a_folder_that_cannot_be_written_to_the_end_is_taken_away(
+    known: Known, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = folder.write_private
+
+    def be_full(path: Path, content: bytes) -> None:
+        if path.name == folder.PAGE:
+            raise OSError(errno.ENOSPC, "full")
+        write(path, content)
+
+    monkeypatch.setattr(folder, "write_private", be_full)
+
+    with pytest.raises(DiskFull):
+        PersonDataService(known.work).write(known.theirs, tmp_path / "out")
+
+    assert not list((tmp_path / "out").rglob("*"))
 
 
 def test_G1_whose_rows_are_is_decided_for_every_column_that_leads_to_a_customer() -> None:
