@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -148,6 +148,15 @@ def open_copy(folder: Path, made: bytes) -> Iterator[Place]:
         yield Place(Workplace(database, clock, Desk(MARA), venue, wording), path, clock)
     finally:
         database.close()
+
+
+@cache
+def filled_by(fill: Callable[[Workplace], object]) -> bytes:
+    """The file of a new hotel that somebody filled; made once, for whoever fills it alike gets a copy."""
+    with TemporaryDirectory() as folder:
+        with open_place(Path(folder)) as place:
+            fill(place.work)
+        return place.path.read_bytes()
 
 
 def make_server_place(url: str) -> None:

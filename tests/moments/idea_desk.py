@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -16,6 +18,7 @@ from app.model.preference import Evidence, Preference, Strength
 from app.moments.ideas.service import IdeaService
 from app.moments.schemas.rows import IdeaRow
 from app.occasions.schemas import MomentKey
+from app.storage.write_session import WriteSession
 from app.venue.workplace import Workplace
 from tests.venues import NOON
 
@@ -28,10 +31,18 @@ class IdeaDesk:
     """Rows put straight into the file, and the ideas that follow from them."""
 
     work: Workplace
+    _writing: WriteSession | None = None
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Whatever is added meanwhile is kept together in the end, which many rows are sooner."""
+        with self.work.write() as self._writing:
+            yield
+        self._writing = None
 
     def add(self, row: Any) -> int:
         """Keep a row; gives its id."""
-        with self.work.write() as session:
+        with self.work.write() if self._writing is None else nullcontext(self._writing) as session:
             session.add(row)
             session.flush()
             return int(row.id)

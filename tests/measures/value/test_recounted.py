@@ -20,7 +20,7 @@ from app.model.promise import Promise, PromiseState
 from app.model.tag import CustomerTag
 from app.model.visit import Visit
 from app.venue.workplace import Workplace
-from tests.venues import NOON, Place, open_place
+from tests.venues import NOON, Place, filled_by, open_copy
 
 TODAY = date(2026, 11, 25)
 STATUSES = ("completed", "completed", "completed", "completed", "here", "booked", "cancelled")
@@ -38,8 +38,7 @@ SCOPES = (
 @pytest.fixture
 def place(tmp_path: Path) -> Iterator[Place]:
     """A hotel with a hundred guests and some years of stays."""
-    with open_place(tmp_path) as place:
-        _fill(place.work, Random(7))
+    with open_copy(tmp_path, filled_by(_fill)) as place:
         yield place
 
 
@@ -49,7 +48,8 @@ def measures(place: Place) -> ValueMeasures:
     return ValueMeasures(place.work)
 
 
-def _fill(work: Workplace, random: Random) -> None:
+def _fill(work: Workplace) -> None:
+    random = Random(7)
     with work.write() as session:
         for number in range(100):
             customer = Customer(display_name=f"Guest {number}", created_at=NOON)

@@ -17,7 +17,7 @@ from app.model.customer import Customer
 from app.model.tag import CustomerTag
 from app.model.visit import Visit
 from app.venue.workplace import Workplace
-from tests.venues import NOON, Place, open_place
+from tests.venues import NOON, Place, filled_by, open_copy, open_place
 
 TODAY = date(2026, 11, 25)
 WORDS = ("", "", "A friend", "a friend", "A FRIEND", "Magazine", "Walked past")
@@ -73,8 +73,7 @@ class Person:
 @pytest.fixture
 def place(tmp_path: Path) -> Iterator[Place]:
     """A hotel with guests of whom some recommended it to others, and some have two cards."""
-    with open_place(tmp_path) as place:
-        _fill(place.work, Random(11))
+    with open_copy(tmp_path, filled_by(_fill)) as place:
         yield place
 
 
@@ -84,7 +83,8 @@ def measures(place: Place) -> ValueMeasures:
     return ValueMeasures(place.work)
 
 
-def _fill(work: Workplace, random: Random) -> None:
+def _fill(work: Workplace) -> None:
+    random = Random(11)
     with work.write() as session:
         for number in range(1, 161):
             customer = Customer(

@@ -90,7 +90,8 @@ def row_of(rows: tuple[OutcomeRow, ...], gesture: int) -> OutcomeRow:
 def check_counts(desk: IdeaDesk, seed: int) -> None:
     """Made-up customers, counted by the database and by hand."""
     gestures = [desk.gesture(f"Gesture {number}") for number in range(2)]
-    lives = make_lives(desk, gestures, seed=seed, count=160)
+    with desk.at_once():
+        lives = make_lives(desk, gestures, seed=seed, count=160)
     rows = OutcomeReader(desk.work).gestures()
     for gesture in gestures:
         row, by_hand = row_of(rows, gesture), counted(lives, gesture)
