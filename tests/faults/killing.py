@@ -5,6 +5,7 @@ A process of its own, without threads, so that each loop is a quick fork of it.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -70,6 +71,8 @@ def kill_often(folder: Path, loops: int, seed: int) -> dict[str, object]:
     path = folder / "first" / "venue.regulars"
     path.parent.mkdir()
     load_everything(path.parent)
+    gc.collect()
+    gc.freeze()
     for loop in range(loops):
         if loop % KEPT == 0:
             place = folder / f"venue{loop}"

@@ -22,7 +22,7 @@ STATES = {
     "NO SHOW": "no_show",
     "CHECKED IN": "here",
 }
-PART = 3_000
+PART = 1_500
 
 
 def _copy(imports: Imports, path: Path) -> Path:
