@@ -49,14 +49,10 @@ from app.transfer.importing.service import ImportService
 from app.venue.workplace import Workplace
 from tests.faults.filled import put_filled
 from tests.law.every_list import OneOf
+from tests.moments.test_playbooks import PIXEL
 from tests.security.filling import PLAIN, Filling
 from tests.venues import NOON
 
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
-    "0000000c4944415408d763f8cfc000000301010018dd8db00000000049454e44ae426082"
-)
-"""The smallest picture."""
 PIN, PASSWORD = "8305", "harbour lamp stairs"
 OWNER_WITH_A_PASSWORD = "Keyes"
 

@@ -301,6 +301,16 @@ def test_S6_every_call_is_tried_or_says_why_not() -> None:
     assert MADE_BY_THE_PROGRAM.keys() <= asked
 
 
+def test_S6_a_call_that_is_not_reached_is_told(at: Hotel) -> None:
+    tried, titled = Tried(), "cases.service.closing:ClosingService.reopen"
+    reopening = next(write for write in every_write({}) if write.title == titled)
+    with nothing_committed(at.work):
+        tried.write(reopening, at.work, at.of, NOBODY)
+
+    assert tried.reached == set()
+    assert [told.partition(" ")[0] for told in tried.wrong] == [titled]
+
+
 def test_S6_nasty_words_in_every_field_are_written_or_refused(at: Hotel) -> None:
     writes, questions = write_all(at, [NOBODY])
     with at.work.read() as session:
