@@ -38,6 +38,7 @@ pytest_plugins = [
     "tests.statements",
     "tests.tracing",
     "tests.turns",
+    "tests.words",
 ]
 
 register_profiles()
