@@ -37,10 +37,12 @@ def new_since(before: Surroundings, *, qt: bool) -> list[str]:
     left = [f"the thread {thread.name}" for thread in _new_threads(before)]
     if qt:
         _deliver_deletions()
-        if _new_objects(before):
+        found = _new_objects(before)
+        if found:
             gc.collect()  # a window in a reference cycle is garbage, not left behind
             _deliver_deletions()
-        left += _new_objects(before)
+            found = _new_objects(before)
+        left += found
     return left
 
 
