@@ -44,6 +44,20 @@ def test_going_back_brings_back_what_was_there_and_sets_the_file_aside(run: Run,
     assert run("check", "--data-dir", str(hotel))[0] == 0
 
 
+def test_going_back_where_no_file_is_left_is_no_harm_done_to_the_log(run: Run, hotel: Path) -> None:
+    first = Path(str(backup(run, hotel)["file"]))
+    for what in ("no towels", "no soap"):
+        assert run("log-case", "--what", what, "--customer", "1", "--data-dir", str(hotel))[0] == 0
+    backup(run, hotel)
+    (hotel / "venue.regulars").unlink()
+    assert run("restore", first.name, "--data-dir", str(hotel))[0] == 0
+
+    code, answer, _ = run("check", "--data-dir", str(hotel))
+
+    assert [one["name"] for one in answer["checks"] if not one["ok"]] == []
+    assert code == 0
+
+
 def test_going_back_to_what_is_no_backup_is_refused(run: Run, hotel: Path, tmp_path: Path) -> None:
     text = tmp_path / "letter.txt"
     text.write_text("Dear guest")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from gettext import gettext as _
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import DBAPIError
 
+from app.model.audit_entry import AuditAction, AuditEntry
 from app.storage.audit_chain.ddl import missing_guards
 from app.storage.audit_chain.erasing import Erased, erased_entries
 from app.storage.audit_chain.linking import FIRST, Anchor, digest_of_text, link
@@ -29,6 +31,12 @@ def anchor(connection: Connection) -> Anchor:
     """Where the account ends now, to be kept where nobody changes it together with the venue's file."""
     row = connection.execute(_HEAD).first()
     return Anchor(0, FIRST) if row is None else Anchor(row[0], row[1])
+
+
+def gone_back_at(connection: Connection) -> datetime | None:
+    """When somebody last went back to a backup, as the account tells; None where nobody did."""
+    restored = select(AuditEntry.at).where(AuditEntry.action == AuditAction.RESTORED)
+    return connection.scalar(restored.order_by(AuditEntry.id.desc()).limit(1))
 
 
 def account_differences(connection: Connection, *, anchors: Sequence[Anchor] = ()) -> Sequence[str]:
