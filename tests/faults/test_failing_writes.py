@@ -6,7 +6,9 @@ import gzip
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import text
@@ -30,7 +32,7 @@ from tests.faults.invariants import broken_in
 from tests.faults.work import NOON, add_guest, change_note, import_some
 from tests.figures import Figures
 from tests.migrations.samples import SAMPLES
-from tests.venues import SetClock, keepers, open_place
+from tests.venues import SetClock, filled_by, keepers
 
 MOST, FEW = 5, 2
 AT_LENGTH = 400
@@ -127,12 +129,9 @@ BY_ITSELF = {"undo", "erase"}
 """They consist of several acknowledged steps: what is there afterwards may be neither the first nor the last."""
 
 
-def put_two_guests(folder: Path) -> bytes:
-    """A venue with two guests."""
-    with open_place(folder) as place:
-        add_guest(place.work, "Guest 1")
-        add_guest(place.work, "Guest 2")
-    return (folder / "venue.regulars").read_bytes()
+def add_two_guests(work: Workplace) -> None:
+    add_guest(work, "Guest 1")
+    add_guest(work, "Guest 2")
 
 
 def attempt(folder: Path, venue: bytes, step: str, injector: Injector) -> Attempt:
@@ -231,17 +230,23 @@ class Tried:
 
 def fail_each(folder: Path, step: str, *, most: int, code: int, for_good: bool = False) -> Tried:
     """Fail one write after the other, spread over all there are."""
-    (folder / "made").mkdir()
-    venue = put_two_guests(folder / "made")
-    dry = Injector()
-    whole = ATTEMPTS[step](folder / "dry", venue, dry)
-    assert whole.said == ""
-    assert dry.count > 0
+    venue, writes = filled_by(add_two_guests), writes_of(step)
     attempts = [
         ATTEMPTS[step](folder / str(at), venue, Injector(fails_at=at, code=code, for_good=for_good))
-        for at in spread(dry.count, most)
+        for at in spread(writes, most)
     ]
-    return Tried(attempts, dry.count)
+    return Tried(attempts, writes)
+
+
+@cache
+def writes_of(step: str) -> int:
+    """How many writes there are where none fails."""
+    dry = Injector()
+    with TemporaryDirectory() as folder:
+        whole = ATTEMPTS[step](Path(folder) / "dry", filled_by(add_two_guests), dry)
+    assert whole.said == ""
+    assert dry.count > 0
+    return dry.count
 
 
 def wrong_in(attempts: list[Attempt]) -> list[str]:
