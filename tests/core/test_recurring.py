@@ -85,7 +85,6 @@ def yearly_rules() -> Iterator[Recurrence]:
                 yield Recurrence(anchor, Repeats.NTH_WEEKDAY, nth=nth, weekday=number)
 
 
-@pytest.mark.parametrize("leap_day", LeapDay)
 @pytest.mark.parametrize(
     "years",
     [
@@ -94,23 +93,27 @@ def yearly_rules() -> Iterator[Recurrence]:
     ],
 )
 def test_the_years_of_every_rule_are_those_of_another_library(
-    years: range, leap_day: LeapDay, record_property: Callable[[str, object], None]
+    years: range, record_property: Callable[[str, object], None]
 ) -> None:
     compared = asked = 0
     first, last = date(years[0], 1, 1), date(years[-1], 12, 31)
     for place, rule in enumerate(yearly_rules()):
-        others = between(oracle_days(rule, leap_day, since=first), first, last)
-        assert rule.occurrences(first, last, leap_day=leap_day) == others, rule
-        compared += len(others)
-        for year in range(1999 + place % 7, 2105, 7):
-            today = date(year, 1, 1) + timedelta(days=(place * 37 + year * 11) % 365)
-            expected = others[bisect_left(others, today)]
-            assert rule.next_on(today, leap_day=leap_day) == expected, (rule, today)
-            asked += 1
+        others: list[date] = []
+        for leap_day in LeapDay:
+            # To the other library it is one rule, unless it is of the 29th of February; it takes its time.
+            if not others or (rule.on.month, rule.on.day) == (2, 29):
+                others = between(oracle_days(rule, leap_day, since=first), first, last)
+            assert rule.occurrences(first, last, leap_day=leap_day) == others, (rule, leap_day)
+            compared += len(others)
+            for year in range(1999 + place % 7, 2105, 7):
+                today = date(year, 1, 1) + timedelta(days=(place * 37 + year * 11) % 365)
+                expected = others[bisect_left(others, today)]
+                assert rule.next_on(today, leap_day=leap_day) == expected, (rule, leap_day, today)
+                asked += 1
     record_property("days compared with the other library", compared)
     record_property("next days compared with the other library", asked)
-    assert compared == (366 + 12 * 5 * 7) * len(years)
-    assert asked > 11_000
+    assert compared == 2 * (366 + 12 * 5 * 7) * len(years)
+    assert asked > 22_000
 
 
 @settings(max_examples=examples(150))
