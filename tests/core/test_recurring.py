@@ -219,22 +219,29 @@ def test_a_rule_at_the_end_of_the_calendar_ends_with_it() -> None:
     assert months_after(date(9998, 1, 31), 1) == date(9998, 2, 28)
 
 
-@pytest.mark.parametrize("zone", sorted(available_timezones()))
-def test_today_lasts_until_midnight_at_the_venue_whatever_its_clocks_do(zone: str) -> None:
-    local, birthdays = ZoneInfo(zone), 0
-    for change in (*_changes(local), date(2026, 11, 25)):
-        for ahead in (-1, 0, 1):
-            on = change + timedelta(days=ahead)
-            for hour in (time(23, 59), time(0, 0)):
-                at = datetime.combine(on, hour, local).astimezone(UTC)
-                today = local_today(FixedClock(at), zone)
-                if at.astimezone(local).replace(tzinfo=None) != datetime.combine(on, hour):
-                    continue  # An hour that was left out that night: it is no time of that day.
-                assert today == on
-                rule = Recurrence(PartialDate(on.month, on.day, 1952))
-                assert rule.next_on(today, leap_day=LeapDay.FEB_28) == on
-                birthdays += 1
-    assert birthdays >= 6
+def test_today_lasts_until_midnight_at_the_venue_whatever_its_clocks_do() -> None:
+    zones = sorted(available_timezones())
+    assert len(zones) > 400
+    for zone in zones:
+        local, birthdays = ZoneInfo(zone), 0
+        for change in (*_changes(local), date(2026, 11, 25)):
+            birthdays += sum(_is_on(change + timedelta(days=ahead), local) for ahead in (-1, 0, 1))
+        assert birthdays >= 6, zone
+
+
+def _is_on(on: date, local: ZoneInfo) -> int:
+    """Look at a birthday on that day in its first and its last minute; how often there is one."""
+    birthdays = 0
+    for hour in (time(23, 59), time(0, 0)):
+        at = datetime.combine(on, hour, local).astimezone(UTC)
+        today = local_today(FixedClock(at), local.key)
+        if at.astimezone(local).replace(tzinfo=None) != datetime.combine(on, hour):
+            continue  # An hour that was left out that night: it is no time of that day.
+        assert today == on, local.key
+        rule = Recurrence(PartialDate(on.month, on.day, 1952))
+        assert rule.next_on(today, leap_day=LeapDay.FEB_28) == on, local.key
+        birthdays += 1
+    return birthdays
 
 
 def _changes(zone: ZoneInfo) -> list[date]:

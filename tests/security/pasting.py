@@ -30,6 +30,8 @@ SETTLE_MS = 40
 PASTED = "pasted"
 LEFT_OUT = ("Quit", "Close", "New window", "rehearsal", "Rehearse", "Lock the desk", "Veil", "Full screen")
 """Actions that lead out of the window."""
+TEXT_SIZES = ("Larger text", "Smaller text", "Normal text size")
+"""Actions that bring no field up and lay out every other one anew, which takes long."""
 
 
 class Paster:
@@ -55,7 +57,7 @@ class Paster:
             self.paste(f"settings {section.key}")
         for listed in self._desk.actions.listed:
             title = listed.action.toolTip()
-            if not any(word in title for word in LEFT_OUT):
+            if not any(word in title for word in (*LEFT_OUT, *TEXT_SIZES)):
                 listed.action.trigger()
                 self.paste(title)
                 self.leave()
