@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from app.core.card_numbers import find_card_numbers
 from app.core.drafts import Draft
-from app.core.typed_text import TYPED_TEXT, Typed
+from app.core.typed_text import TYPED_TEXT, Typed, whole_letters
 
 LONGEST_NAME = 60
 LARGEST_DEFINITION = 20_000
@@ -33,14 +33,15 @@ class SavedViewRow:
 
 def _check(definition: dict[str, Any]) -> dict[str, Any]:
     try:
-        size = len(json.dumps(definition, allow_nan=False))
+        told = json.dumps(definition, allow_nan=False, ensure_ascii=False)
     except (TypeError, ValueError) as error:
         raise _refused(_("This cannot be saved as it is.")) from error
-    if size > LARGEST_DEFINITION:
+    if len(told) > LARGEST_DEFINITION:
         raise _refused(_("This is too much for one view."))
     if any(find_card_numbers(text) for text in _texts(definition)):
         raise _refused(_("This looks like a payment card number. Such numbers are never kept."))
-    return definition
+    whole = whole_letters(told)
+    return definition if whole == told else dict(json.loads(whole))
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from app.core.drafts import Draft
 from app.core.errors import InvalidInput, Problem
-from app.core.typed_text import Line
+from app.core.typed_text import Line, Name
 from app.model.survey import Metric
 from app.surveys.scale_rules import Ends, scale_problem
 
@@ -66,8 +66,8 @@ class SurveySettings(Draft):
     back_days: Annotated[int, Field(ge=0, le=LONGEST_DAYS)] = 14
     rest_days: dict[Metric, RestDays] = Field(default_factory=dict)
     week_start: Annotated[int, Field(ge=0, le=6)] | None = None
-    languages: tuple[str, ...] = ()
-    questions: dict[str, QuestionWords] = Field(default_factory=dict)
+    languages: tuple[Name, ...] = ()
+    questions: dict[Name, QuestionWords] = Field(default_factory=dict)
 
     def scale(self, metric: Metric) -> ScaleChoice:
         """The scale on which the venue asks this."""

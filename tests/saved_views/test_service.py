@@ -35,6 +35,12 @@ def names(service: SavedViewService) -> list[tuple[str, bool]]:
     return [(row.name, row.own) for row in service.list_views()]
 
 
+def test_half_a_letter_in_a_view_is_kept_as_a_sign(place: Place) -> None:
+    views = views_of(place)
+    views.save_view("Search", {"text": "half \ud83d", "places": ["\ud83d"], "days": 7})
+    assert views.list_views()[0].definition == {"text": "half \ufffd", "places": ["\ufffd"], "days": 7}
+
+
 def test_own_views_come_before_everybodys_and_others_are_not_shown(place: Place) -> None:
     mine, theirs = views_of(place), views_of(place, 1)
     theirs.save_view("Theirs", {})

@@ -24,6 +24,12 @@ def test_five_languages_are_shipped_whole() -> None:
     assert all(getattr(words, each.name) for words in SHIPPED.values() for each in fields(Spoken))
 
 
+def test_half_a_letter_in_the_name_of_a_language_is_kept_as_a_sign() -> None:
+    settings = SurveySettings(languages=("\ud83d",), questions={"\ud83d": QuestionWords(why="\ud83d")})
+    assert settings.languages == ("\ufffd",)
+    assert settings.questions == {"\ufffd": QuestionWords(why="\ufffd")}
+
+
 @pytest.mark.parametrize(
     ("tags", "chosen", "language"),
     [

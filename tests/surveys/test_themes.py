@@ -33,6 +33,11 @@ def test_a_new_theme_is_heard_in_what_was_said_before(desk: SurveyDesk) -> None:
     assert theme(desk, outcome.value).mentions == 2
 
 
+def test_half_a_letter_in_words_or_a_language_is_kept_as_a_sign() -> None:
+    draft = ThemeDraft(name="Curtains", pillar=Pillar.EXPECTATIONS, words={" \ud83d ": ("rods \ud83d",)})
+    assert draft.words == {"\ufffd": ("rods \ufffd",)}
+
+
 def test_other_words_are_heard_at_once_and_retiring_forgets_nothing(desk: SurveyDesk) -> None:
     desk.record(score=3, comment="Ghastly curtains")
     service = ThemeService(desk.work)

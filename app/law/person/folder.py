@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from app.core.typed_text import whole_letters
 from app.law.schemas.person import PersonData, PersonFolder
 from app.storage.backups.disk import disk_failures_translated, make_private, write_private
 
@@ -30,7 +31,8 @@ def write_folder(data: PersonData, *, page: str, into: Path, at: datetime, venue
     }
     with disk_failures_translated(into), _whole(target):
         make_private(target)
-        write_private(target / DATA, json.dumps(document, ensure_ascii=False, indent=1).encode())
+        written = whole_letters(json.dumps(document, ensure_ascii=False, indent=1))
+        write_private(target / DATA, written.encode())
         write_private(target / PAGE, page.encode())
         if data.files:
             make_private(target / FILES)

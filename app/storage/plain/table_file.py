@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from app.core.formula_guard import guarded, unguarded
+from app.core.typed_text import whole_letters
 
 FILES = "files"
 """The folder of what is kept as bytes, such as photos, beside the tables."""
@@ -114,7 +115,7 @@ def _plain(value: Any) -> str:
     if isinstance(value, datetime | date):
         return value.isoformat()
     if isinstance(value, dict | list):
-        return json.dumps(value, ensure_ascii=False)
+        return whole_letters(json.dumps(value, ensure_ascii=False))
     return str(value)
 
 

@@ -40,7 +40,7 @@ def _as_lists(words: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]
                 _("So many words are too many in one language: {most} at most.").format(most=MOST_WORDS)
             )
         if kept:
-            lists[language.strip()] = tuple(kept.values())
+            lists[clean_line(language)] = tuple(kept.values())
     if len(lists) > MOST_LANGUAGES:
         raise _wrong(_("So many languages are too many."))
     return lists

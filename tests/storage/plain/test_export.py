@@ -13,6 +13,7 @@ from sqlalchemy import Integer, LargeBinary, String, Table, select
 
 from app.core.cancelling import Cancellation
 from app.core.errors import Cancelled, DiskFull
+from app.model.saved_view import SavedView
 from app.model.schema import Base
 from app.storage.database import Database
 from app.storage.opening import open_server
@@ -32,6 +33,15 @@ def filled(tmp_path: Path) -> Iterator[Database]:
     database = open_venue_file(put_filled(tmp_path / "venue.regulars"), SetClock())
     yield database
     database.close()
+
+
+def test_half_a_letter_in_what_was_kept_does_not_keep_the_rest_from_being_written(
+    filled: Database, tmp_path: Path
+) -> None:
+    with filled.write(by=1) as session:
+        session.add(SavedView(pane="recovery", name="Mine", definition={"text": "half \ud83d"}))
+    columns, rows = read_table(export_plain(filled, tmp_path / "plain", on=DAY) / "saved_view.csv")
+    assert [row[columns.index("definition")] for row in rows] == ['{"text": "half \ufffd"}']
 
 
 def told_of(table: Table, database: Database) -> list[tuple[str | None, ...]]:
