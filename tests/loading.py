@@ -27,6 +27,18 @@ def here_to_stay() -> Iterator[None]:
             gc.enable()
 
 
+@contextmanager
+def nothing_set_aside() -> Iterator[None]:
+    """A program that runs meanwhile sets nothing aside, and so looks through nothing again when it ends.
+
+    With its own objects it would look through all that this worker has loaded, twice for each test.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("freeze", "unfreeze"):
+            patch.setattr(gc, name, lambda: None)
+        yield
+
+
 def import_plainly() -> None:
     """As the program does: PySide6 would read the source of each module for ``from __feature__ import …``."""
     import PySide6.QtCore  # noqa: F401

@@ -16,6 +16,7 @@ from app.bootstrap.program import Program
 from app.core.clock import FixedClock
 from app.core.paths import DataFolder
 from app.shell.new_venue import NewVenue
+from tests.loading import nothing_set_aside
 from tests.venues import schema_copied
 
 if TYPE_CHECKING:
@@ -84,8 +85,8 @@ class Person:
 
 @pytest.fixture(autouse=True)
 def quick_files() -> Iterator[None]:
-    """A new venue's file takes no time."""
-    with schema_copied():
+    """A new venue's file takes no time, and neither does the end of a program."""
+    with schema_copied(), nothing_set_aside():
         yield
 
 

@@ -7,7 +7,7 @@ import gc
 
 import pytest
 
-from tests.loading import here_to_stay, pytest_runtest_protocol
+from tests.loading import here_to_stay, nothing_set_aside, pytest_runtest_protocol
 
 
 class Kept:
@@ -40,6 +40,18 @@ def test_what_a_test_looks_through_again_is_set_aside_for_the_next() -> None:
         around.send(True)
 
     assert not any(one is stays for one in gc.get_objects())
+
+
+def test_a_program_that_sets_nothing_aside_leaves_alone_what_is() -> None:
+    with here_to_stay():
+        stays = Kept()
+    with nothing_set_aside():
+        passes = Kept()
+        gc.freeze()
+        gc.unfreeze()
+        known = [one for one in gc.get_objects() if type(one) is Kept]
+    assert stays not in known
+    assert passes in known
 
 
 def test_no_source_is_read_for_features_of_qt() -> None:
