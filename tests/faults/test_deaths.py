@@ -21,7 +21,7 @@ from tests.faults import work
 from tests.faults.invariants import all_guards, broken_in, broken_in_file
 from tests.faults.power import PROJECT, cuts, record
 from tests.figures import Figures
-from tests.venues import open_place
+from tests.venues import handing_on_empty_file, open_place
 
 KINDS = {"guest", "note", "case", "answer", "batch", "undone", "erased"}
 ROUNDS = 20
@@ -31,7 +31,8 @@ can_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="each loop is a fo
 def kill(folder: Path, loops: int, seed: int) -> dict[str, Any]:
     """Kill so many working programs; what came of it."""
     words = [sys.executable, "-m", "tests.faults.killing", str(folder), str(loops), str(seed)]
-    done = subprocess.run(words, cwd=PROJECT, check=True, capture_output=True, text=True)
+    surroundings = handing_on_empty_file(folder)
+    done = subprocess.run(words, cwd=PROJECT, env=surroundings, check=True, capture_output=True, text=True)
     assert done.stderr == ""
     told: dict[str, Any] = json.loads(done.stdout)
     return told

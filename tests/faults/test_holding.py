@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.source import ROOT
+from tests.venues import handing_on_empty_file
 
 SOME = ("recognised", "imported", "backed up")
 BELIEVES_LOCKS = sqlite3.sqlite_version_info < (3, 51)
@@ -21,7 +22,10 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="closing a file 
 
 def lost(folder: Path, who: str, *words: str) -> dict[str, str]:
     command = [sys.executable, "-m", "tests.faults.holding", str(folder), who, *words]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=True)
+    surroundings = handing_on_empty_file(folder)
+    done = subprocess.run(
+        command, cwd=ROOT, env=surroundings, capture_output=True, text=True, timeout=300, check=True
+    )
     found: dict[str, str] = json.loads(done.stdout)
     return found
 
