@@ -14,7 +14,7 @@ from app.core.errors import AppError, InvalidInput
 from app.model.schema import Base
 from app.venue.workplace import Workplace
 from tests.law.every_list import OneOf, make_service
-from tests.security.filling import Filling, UnclearError, holds_text
+from tests.security.filling import PLAIN, Filling, UnclearError, holds_text
 from tests.security.service_calls import Call, all_calls
 from tests.security.surroundings import Example, Examples
 
@@ -72,13 +72,15 @@ class Write:
         """Whether it is about nothing that has to be there already."""
         return not any(name.endswith(("_id", "_ids", "version", "seen", "view")) for name in self.parameters)
 
-    def attempt(self, work: Workplace, of: OneOf, text: str) -> Filling:
+    def attempt(self, work: Workplace, of: OneOf, text: str, *, instead: str = PLAIN) -> Filling:
         """Write the text into all fields that take it; where it came to be written, and where not.
 
         Raises what is no refusal in words.
         """
         made = self.example
-        filling = Filling(text, of, values=made.values, plain=made.plain, version=self._version(work, of))
+        filling = Filling(
+            text, of, values=made.values, plain=made.plain, version=self._version(work, of), instead=instead
+        )
         while True:
             try:
                 self._call(work, of, filling)

@@ -56,7 +56,7 @@ class Filling:
 
     ``refused`` are the places that do not take it, which are left out, or get something plain where they are
     ``needed``; ``used`` are all that were filled, by name. ``values`` stand in place of what would be made up, by the name of a field or parameter, and
-    ``plain`` where the text is refused.
+    ``plain`` where the text is refused; of any other text ``instead`` does.
     """
 
     text: str
@@ -67,6 +67,7 @@ class Filling:
     values: Mapping[str, Any] = field(default_factory=dict)
     plain: Mapping[str, Any] = field(default_factory=dict)
     version: int = 1
+    instead: str = PLAIN
 
     @property
     def written(self) -> set[str]:
@@ -82,10 +83,10 @@ class Filling:
         self.needed |= named & self.refused
         self.refused |= named
 
-    def word(self, place: str, *, plain: str = PLAIN) -> str:
+    def word(self, place: str, *, plain: str = "") -> str:
         """The text, or something plain where it is refused."""
         self.used.add(place)
-        return plain if place in self.refused else self.text
+        return (plain or self.instead) if place in self.refused else self.text
 
     def path(self, place: str, folder: Path, *, ending: str = "") -> Path:
         """A place in the folder that is called like the text, as far as a file can be."""
@@ -192,7 +193,7 @@ class Filling:
             return (belonging,) if name.endswith("s") else belonging
         if _is_a(kind, Enum):
             return next(iter(kind))
-        return BY_HAND.get(name, PLAIN if kind is str else None)
+        return BY_HAND.get(name, self.instead if kind is str else None)
 
 
 def holds_text(kind: Any, *, within: tuple[Any, ...] = ()) -> bool:

@@ -110,9 +110,11 @@ class Tried:
         self.reached.add(title)
         return answer
 
-    def write(self, write: Write, work: Workplace, of: OneOf, text: str) -> None:
+    def write(self, write: Write, work: Workplace, of: OneOf, text: str, *, instead: str = PLAIN) -> None:
         """Have a text written, and count where it came to be."""
-        filling = self.attempt(write.title, partial(write.attempt, work, of, text), of=f"{text!r:.60}")
+        filling = self.attempt(
+            write.title, partial(write.attempt, work, of, text, instead=instead), of=f"{text!r:.60}"
+        )
         self.fields += len(filling.written) if filling else 0
         self.refused += not (filling and filling.written)
 
@@ -204,9 +206,9 @@ def keep_all(at: Hotel, strings: Sequence[str]) -> Tried:
     """Keep each string as the name and in every field of whatever a venue can have more of."""
     tried = Tried(strings=len(strings))
     every = [one for one in every_write(at.examples) if is_write(one.call) and one.stands_alone]
-    for text in strings:
+    for number, text in enumerate(strings):
         for write in every:
-            tried.write(write, at.work, at.of, text)
+            tried.write(write, at.work, at.of, text, instead=f"{PLAIN} {number}")
     return tried
 
 
