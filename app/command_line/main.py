@@ -111,7 +111,7 @@ def _restore(arguments: Namespace, output: Output) -> int:
 
 
 def _salvage(arguments: Namespace, output: Output) -> int:
-    from app.command_line.safekeeping import salvage_file
+    from app.command_line.salvaging import salvage_file
 
     return salvage_file(arguments, output)
 

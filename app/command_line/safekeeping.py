@@ -1,4 +1,4 @@
-"""``backup``, ``restore`` and ``salvage``: keeping the venue, going back, and saving what is left."""
+"""``backup`` and ``restore``: keeping the venue, and going back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from argparse import Namespace
 from collections.abc import Mapping
 from contextlib import suppress
 from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 
 from app.bootstrap.folders import data_folder
@@ -22,7 +21,6 @@ from app.core.rights import Right
 from app.storage.backups.backups import FOLDER, Backups
 from app.storage.backups.kept import Kept, list_kept
 from app.storage.backups.names import Why
-from app.storage.salvage.saving import salvage
 from app.venue.workplace import Workplace
 
 
@@ -66,35 +64,6 @@ def restore_backup(arguments: Namespace, output: Output) -> int:
         "proven": True,
         "rows": dict(restored.rows),
         "set_aside": aside,
-    }
-    output.answer(document, lines)
-    return 0
-
-
-def salvage_file(arguments: Namespace, output: Output) -> int:
-    """Save what can be read; gives how many rows of each table, and which tables lack some."""
-    with stopped_by_signals() as stop:
-        damaged = arguments.file.absolute()
-        saved = salvage(
-            damaged,
-            arguments.out.absolute(),
-            key=find_key(damaged, words=secret_given()),
-            cancellation=stop,
-            progress=output.progress,
-        )
-    total = sum(saved.rows.values())
-    lines = [
-        ngettext("{count} row saved in {folder}.", "{count} rows saved in {folder}.", total).format(
-            count=total, folder=saved.folder
-        )
-    ]
-    if saved.incomplete:
-        lines.append(_("Not all could be read of: {tables}.").format(tables=", ".join(saved.incomplete)))
-    document = {
-        "file": str(saved.folder),
-        "proven": False,
-        "rows": saved.rows,
-        "incomplete": list(saved.incomplete),
     }
     output.answer(document, lines)
     return 0

@@ -27,6 +27,17 @@ def secret_given() -> str:
     return os.environ.get(SECRET, "")
 
 
+def typed_secret() -> str:
+    """What somebody types at the terminal; raises Refused where there is none."""
+    if _at_terminal() and (secret := getpass(_("Password: "), stream=sys.stderr)):
+        return secret
+    raise Refused(
+        None,
+        _("This venue opens only for some."),
+        to_do=_("Set {secret} to the password, the passphrase or the recovery key.").format(secret=SECRET),
+    )
+
+
 @contextmanager
 def open_signed_in(given: Path | None) -> Iterator[Workplace]:
     """The venue in the data folder; without sign-in nobody in particular is at work.
@@ -63,7 +74,7 @@ def sign_in(work: Workplace) -> None:
 def _asked() -> tuple[str, str]:
     """The name and the password, of the environment or as they are typed at a terminal."""
     name, secret = os.environ.get(STAFF, ""), os.environ.get(SECRET, "")
-    if sys.stdin.isatty() and sys.stderr.isatty():
+    if _at_terminal():
         if not name:
             sys.stderr.write(_("Who are you? "))
             sys.stderr.flush()
@@ -76,6 +87,10 @@ def _asked() -> tuple[str, str]:
         _("Staff sign in here, commands too."),
         to_do=_("Set {staff} to a name and {secret} to the password.").format(staff=STAFF, secret=SECRET),
     )
+
+
+def _at_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def _find(people: tuple[Person, ...], name: str) -> Person:

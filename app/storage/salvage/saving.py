@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from gettext import gettext as _
@@ -41,12 +41,13 @@ def salvage(
     folder: Path,
     *,
     key: str | None = None,
+    make_sure: Callable[[DamagedFile], None] = lambda _file: None,
     cancellation: Cancellation | None = None,
     progress: Progress = no_progress,
 ) -> Salvaged:
     """Write what can be read of ``damaged`` into the new or empty ``folder``, one CSV file a table.
 
-    Raises NotFound, KeyNeeded, NotOurs when it is no database at all, Corrupt when nothing of it can be read, Conflict when
+    ``make_sure`` may look at the file and refuse before anything is saved. Raises NotFound, KeyNeeded, NotOurs when it is no database at all, Corrupt when nothing of it can be read, Conflict when
     there is something in the folder, DiskFull or ReadOnly.
     """
     if not damaged.is_file():
@@ -69,6 +70,7 @@ def salvage(
                 tables = _tables(file)
                 if tables and not _OURS & set(tables):
                     raise _not_ours(damaged)
+                make_sure(file)
                 saved = _save_all(file, tables, folder, cancellation=cancellation, progress=progress)
                 if not saved.rows:
                     raise _nothing_left(damaged)
