@@ -234,8 +234,8 @@ sys.addaudithook(hear)
 from app.__main__ import main
 if sys.argv[1] == "window":
     from PySide6.QtWidgets import QApplication
-    from app.bootstrap import window
-    window.settle = QApplication.quit
+    from app.ui.garbage import GarbageCollector
+    GarbageCollector.settle = lambda _collector: QApplication.quit()
 code = main(sys.argv[2:])
 if sys.argv[1] == "loud":
     import socket
