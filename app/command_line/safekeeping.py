@@ -19,7 +19,7 @@ from app.core.errors import Corrupt, KeyNeeded, NotFound, NotOurs, ReadOnly, Una
 from app.core.paths import DataFolder
 from app.core.rights import Right
 from app.storage.backups.backups import FOLDER, Backups
-from app.storage.backups.kept import Kept, list_kept
+from app.storage.backups.kept import Kept, list_kept, newest_good
 from app.storage.backups.names import Why
 from app.venue.workplace import Workplace
 
@@ -103,7 +103,7 @@ def _find(given: Path, folder: DataFolder) -> Path:
     if not given.exists() and given.parent == Path() and usual.exists():
         return usual
     if not given.exists():
-        newest = next(iter(list_kept(folder.root / FOLDER)), None)
+        newest = newest_good(list_kept(folder.root / FOLDER))
         hint = _("The newest backup is {file}.").format(file=newest.path.name) if newest else ""
         raise NotFound(_("There is no file “{file}”.").format(file=given), to_do=hint)
     return given.absolute()

@@ -70,6 +70,20 @@ def test_going_back_to_what_is_no_backup_is_refused(run: Run, hotel: Path, tmp_p
     assert (hotel / "venue.regulars").read_bytes() == before
 
 
+def test_who_names_no_file_is_told_of_the_newest_backup_and_of_no_file_set_aside(
+    run: Run, hotel: Path
+) -> None:
+    first = Path(str(backup(run, hotel)["file"])).name
+    code, answer, _ = run("restore", first, "--data-dir", str(hotel))
+    assert code == 0
+
+    code, _, messages = run("restore", "absent.regulars", "--data-dir", str(hotel))
+
+    assert code == 1
+    assert first in messages
+    assert Path(answer["set_aside"]).name not in messages
+
+
 def test_what_can_be_read_of_a_damaged_file_is_saved(run: Run, hotel: Path, tmp_path: Path) -> None:
     venue = hotel / "venue.regulars"
     content = bytearray(venue.read_bytes())
