@@ -76,7 +76,8 @@ def _shaped(kind: Any, text: str) -> Any:
         return _shaped(parts[0], text)
     if origin is dict:
         key, value = parts
-        return {text if key is str else "a": _shaped(value, text) if _holds_text(value) else value}
+        worded = _shaped(key, text) if _holds_text(key) else "a"
+        return {worded: _shaped(value, text) if _holds_text(value) else value}
     if origin is tuple or origin is list:
         return tuple(_shaped(part, text) if _holds_text(part) else None for part in parts if part is not ...)
     return _shaped(next(part for part in parts if _holds_text(part)), text)
