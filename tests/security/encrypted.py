@@ -12,6 +12,7 @@ from app.storage.cipher.data_key import DataKey
 from app.storage.cipher.keychain import Keychain
 from app.storage.cipher.locks import Locks
 from app.storage.cipher.recoding import recode
+from app.storage.cipher.unlocking import find_by_words
 from app.storage.database import Database
 from app.storage.opening import open_file
 from tests.venues import SetClock, keepers, made_file
@@ -55,6 +56,9 @@ def _sealed() -> tuple[Sealed, dict[str, bytes]]:
     """Such a venue and its files; made once, because what stretches the words takes long on purpose."""
     with TemporaryDirectory() as folder:
         sealed = seal(Path(folder))
+        # Nobody may have made it in surroundings in which something is otherwise.
+        assert find_by_words(sealed.path, PASSWORD).key == sealed.key
+        assert find_by_words(sealed.path, PASSPHRASE).key == sealed.key
         return sealed, {path.name: path.read_bytes() for path in Path(folder).iterdir()}
 
 
