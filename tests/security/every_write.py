@@ -114,7 +114,9 @@ class Write:
         return filling.value(kind, name, place=f"{self.title}.{name}")
 
     def _version(self, work: Workplace, of: OneOf) -> int:
-        rows = (self._row(work, name, of) for name in self.parameters if name.endswith("_id"))
+        # Of a case and a gesture in it, the gesture is what somebody changes.
+        ids = [name for name in self.parameters if name.endswith("_id")]
+        rows = (self._row(work, name, of) for name in reversed(ids))
         return next((row.version for row in rows if row is not None and hasattr(row, "version")), 1)
 
     def _row(self, work: Workplace, name: str, of: OneOf) -> Any:
