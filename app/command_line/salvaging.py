@@ -28,7 +28,7 @@ def salvage_file(arguments: Namespace, output: Output) -> int:
             damaged,
             arguments.out.absolute(),
             key=key,
-            make_sure=_refuse_nobody if key is None else partial(_refuse_others, _who_asks(damaged)),
+            make_sure=partial(_refuse_others, _who_asks(damaged) if key is not None else ()),
             cancellation=stop,
             progress=output.progress,
         )
@@ -60,12 +60,11 @@ def _who_asks(damaged: Path) -> tuple[int, ...]:
     return find_by_words(damaged, secret_given() or typed_secret()).staff_ids
 
 
-def _refuse_nobody(_file: DamagedFile) -> None:
-    """A file that is not encrypted has no secrets before whoever can read it."""
-
-
 def _refuse_others(staff_ids: tuple[int, ...], file: DamagedFile) -> None:
-    """All that was encrypted comes out of it readable, which not everybody may have who may open it."""
+    """All that was encrypted comes out of it readable, which not everybody may have who may open it.
+
+    A plain file has no secrets before whoever can read it: nobody is asked.
+    """
     if staff_ids and not may_do(file, staff_ids, right=Right.BACKUPS):
         raise Refused(
             Right.BACKUPS,
