@@ -47,7 +47,10 @@ def _instant_of_text(text: str | None) -> datetime | None:
 
 
 class Base(DeclarativeBase):
-    """The declarative base; its metadata is what migrations compare with."""
+    """The declarative base; its metadata is what migrations compare with.
+
+    An index of a reference that may be missing holds only the rows that have one.
+    """
 
     metadata = MetaData(
         naming_convention={
@@ -58,7 +61,17 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
+
     type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: UtcInstant()}
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        for index in cls.metadata.tables[cls.__tablename__].indexes:
+            column, *further = index.columns
+            if column.nullable and column.foreign_keys and not further:
+                for dialect in ("sqlite", "postgresql"):
+                    if index.dialect_options[dialect]["where"] is None:
+                        index.dialect_options[dialect]["where"] = column.is_not(None)
 
 
 class Identified:

@@ -14,7 +14,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, column, create_engine, insert, select, table
+from sqlalchemy import Engine, column, create_engine, insert, select, table, text
 
 from app.core.paths import program_folder
 from app.model.case_category import CaseCategory
@@ -45,6 +45,7 @@ GIVEN_SINCE = {
     "0007": set(),
     "0008": set(),
     "0009": set(),
+    "0010": set(),
 }
 """What a venue of that revision is given as a new one would be."""
 
@@ -86,6 +87,35 @@ def test_the_revisions_make_what_the_classes_say_on_a_server(bare_postgres_url: 
     database = open_server(bare_postgres_url, clock=SetClock())
     assert differences(database.engine) == []
     database.close()
+
+
+def references() -> dict[str, str]:
+    """Of each index of one reference that may be missing the column."""
+    found = {}
+    for each in tables():
+        for index in each.indexes:
+            what, *further = index.columns
+            if not further and what.nullable and what.foreign_keys:
+                found[str(index.name)] = what.name
+    return found
+
+
+def test_an_index_of_a_reference_holds_only_those_that_are_there_in_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "venue.regulars"
+    create_file(path)
+    with closing(sqlite.connect(str(path))) as connection:
+        made = dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'index'"))
+    whole = [name for name, what in references().items() if f"{what} IS NOT NULL" not in made[name]]
+    assert whole == ["ix_recovery_case_open_customer"]
+
+
+def test_an_index_of_a_reference_holds_only_those_that_are_there_on_a_server(bare_postgres_url: str) -> None:
+    database = open_server(bare_postgres_url, clock=SetClock())
+    with database.engine.connect() as connection:
+        made = dict(connection.execute(text("SELECT indexname, indexdef FROM pg_indexes")).all())
+    database.close()
+    whole = [name for name, what in references().items() if f"{what} IS NOT NULL" not in made[name]]
+    assert whole == ["ix_recovery_case_open_customer"]
 
 
 def test_every_table_gives_back_what_it_was_given(tmp_path: Path) -> None:
