@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from time import perf_counter
 
@@ -15,11 +14,12 @@ from app.core.rights import Right
 from app.customers.lookup_reasons import explain, way_met_by_name
 from app.customers.lookup_rows import LookupResult, LookupRow, Match
 from app.customers.queries.found import Beside, FoundPerson, list_beside, list_found, list_unnamed, near_slots
+from app.model.codes import VisitStatus
 from app.storage.database import Database
 from app.storage.looking import Looks
 from app.storage.lookup.query import Query, parse
 from app.storage.lookup.searching import find_slots, forgive_typo
-from app.storage.lookup.spans import Marker
+from app.storage.lookup.spans import Marker, Span
 from app.storage.lookup.terms import Phone, digits_of
 
 LIMIT = 50
@@ -137,14 +137,12 @@ def _rows(
         people = [person._replace(phones=()) for person in people]
     ids = [person.customer_id for person in people]
     near = near_slots(connection, today)
-    beside = list_beside(connection, ids, today=today, near=near, now=now, staff_id=staff_id)
+    beside = list_beside(connection, ids, near=near, now=now, staff_id=staff_id)
     ways = [way_met_by_name(person.display_name, query.ways) for person in people]
     unexplained = [person for person, way in zip(people, ways, strict=True) if way is None]
     unnamed = list_unnamed(connection, ids) if hides_restricted else {}
     _leave_unnamed(beside, unnamed)
-    reasons = explain(
-        connection, unexplained, beside=beside, ways=query.ways, quiet=hides_contacts, unnamed=unnamed
-    )
+    reasons = explain(connection, unexplained, ways=query.ways, quiet=hides_contacts, unnamed=unnamed)
     markers = [Marker(way) for way in query.ways]
     any_way = Marker(need for way in query.ways for need in way) if unexplained else markers[0]
     rows = []
@@ -153,13 +151,12 @@ def _rows(
         needs_reason = hides_contacts or person.customer_id in unnamed
         if way is None and (quiet or (needs_reason and person.customer_id not in reasons)):
             continue
-        if quiet:
-            rows.append(_quiet_row(person, beside[person.customer_id], markers[way or 0]))
-            continue
         spans = (any_way if way is None else markers[way]).spans(person.display_name)
-        near_to = [near[slot] for slot in beside[person.customer_id].occasion_slots]
-        row = _row(person, beside[person.customer_id], spans, reasons.get(person.customer_id))
-        rows.append(replace(row, occasion_in_days=min(near_to)) if near_to else row)
+        if quiet:
+            rows.append(_quiet_row(person, beside[person.customer_id], spans))
+            continue
+        reason = reasons.get(person.customer_id)
+        rows.append(_row(person, beside[person.customer_id], spans, today=today, near=near, matched=reason))
     return rows
 
 
@@ -172,38 +169,57 @@ def _leave_unnamed(beside: Mapping[int, Beside], unnamed: Mapping[int, Collectio
         beside[customer_id].leave_unnamed(names, restricted_words())
 
 
-def _quiet_row(person: FoundPerson, beside: Beside, marker: Marker) -> LookupRow:
+def _quiet_row(person: FoundPerson, beside: Beside, spans: tuple[Span, ...]) -> LookupRow:
     """Of somebody whose data are restricted: the name, and what their safety needs."""
-    name = person.display_name
-    bare = person._replace(
-        preferred_name="", tier="", last_visit=None, visits_count=0, visits_completed=1, phones=()
+    return LookupRow(
+        customer_id=person.customer_id,
+        name=person.display_name,
+        name_spans=spans,
+        musts=tuple(beside.musts),
     )
-    return _row(bare, Beside(musts=beside.musts), marker.spans(name), None)
 
 
 def _row(
-    person: FoundPerson, beside: Beside, spans: tuple[tuple[int, int], ...], matched: Match | None
+    person: FoundPerson,
+    beside: Beside,
+    spans: tuple[Span, ...],
+    *,
+    today: date,
+    near: Mapping[int, int],
+    matched: Match | None = None,
 ) -> LookupRow:
+    here = False
+    place, leaves_on, arriving_on = "", None, None
+    for visit in person.ahead:
+        if visit.status == VisitStatus.HERE:
+            here, place, leaves_on = True, visit.place, _day(visit.leaves_on)
+        elif (arrives_on := date.fromisoformat(visit.arrives_on)) >= today:
+            arriving_on = min(arrives_on, arriving_on or arrives_on)
     return LookupRow(
         customer_id=person.customer_id,
         name=person.display_name,
         name_spans=spans,
         preferred_name=person.preferred_name,
         matched=matched,
-        here=bool(beside.places),
-        place=beside.places[-1] if beside.places else "",
-        leaves_on=beside.leaves_on,
-        arriving_on=beside.arriving_on,
-        last_visit_on=person.last_visit_on,
+        here=here,
+        place=place,
+        leaves_on=leaves_on,
+        arriving_on=arriving_on,
+        last_visit_on=_day(person.last_visit),
         visits_count=person.visits_count,
-        is_new=not person.visits_completed and (bool(beside.places) or beside.arriving_on is not None),
+        is_new=not person.visits_completed and (here or arriving_on is not None),
         phone_tail=_tail_of(person.phones[0]) if person.phones else "",
         musts=tuple(beside.musts),
         tier=person.tier,
-        tags=tuple(beside.tags),
+        tags=tuple(person.tags),
+        occasion_in_days=min((near[slot] for slot in beside.occasion_slots), default=None),
         open_cases=beside.open_cases,
         late_cases=beside.late_cases,
     )
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
 
 
 def _tail_of(phone: Phone) -> str:

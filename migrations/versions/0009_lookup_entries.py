@@ -3,12 +3,29 @@
 import sqlalchemy as sa
 from alembic import op
 
-from app.storage.lookup.ddl import ENTRY_TABLE
-
 revision = "0009"
 down_revision = "0008"
 branch_labels = None
 depends_on = None
+
+_TABLE = """
+CREATE TABLE lookup_entry (
+    slot INTEGER PRIMARY KEY,
+    customer_id INTEGER NOT NULL UNIQUE,
+    digest INTEGER NOT NULL,
+    display_name TEXT NOT NULL,
+    given_name TEXT NOT NULL,
+    family_name TEXT NOT NULL,
+    preferred_name TEXT NOT NULL,
+    card_number TEXT NOT NULL,
+    tier TEXT NOT NULL,
+    last_visit_on TEXT,
+    visits_count INTEGER NOT NULL,
+    visits_completed INTEGER NOT NULL,
+    restricted INTEGER NOT NULL,
+    phones TEXT NOT NULL
+)
+"""
 
 _PHONES = """
 SELECT json_group_array(json_array(value, normal, national_digits)) FROM (
@@ -38,6 +55,6 @@ def upgrade() -> None:
         # A file that is made today has them from its first revision on.
         return
     op.execute("ALTER TABLE lookup_entry RENAME TO lookup_entry_before")
-    op.execute(ENTRY_TABLE)
+    op.execute(_TABLE)
     op.execute(_ENTRIES)
     op.execute("DROP TABLE lookup_entry_before")

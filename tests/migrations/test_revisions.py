@@ -46,6 +46,7 @@ GIVEN_SINCE = {
     "0008": set(),
     "0009": set(),
     "0010": set(),
+    "0011": set(),
 }
 """What a venue of that revision is given as a new one would be."""
 

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from app.core.day_slots import slots_of
 from app.core.partial_dates import LeapDay
 from app.core.rights import Right, rights_of
+from app.model.codes import VisitStatus
 from app.storage.health_needs import holds
 from app.storage.looking import Looks
 from app.storage.lookup.terms import Phone
@@ -22,9 +23,10 @@ from app.venue.reading import RIGHTS_SETTING
 
 _PEOPLE = """
 SELECT slot, customer_id, display_name, given_name, family_name, preferred_name, card_number, tier,
-    last_visit_on, visits_count, visits_completed, restricted, phones
+    last_visit_on, visits_count, visits_completed, restricted, '[' || phones || ',' || tags || ',' || ahead || ']'
 FROM json_each(?1) found CROSS JOIN lookup_entry ON slot = found.value
 """
+_KNOWN = "SELECT known FROM json_each(?1) found CROSS JOIN lookup_entry ON slot = found.value"
 
 _BESIDE = f"""
 SELECT p.customer_id, 'must', p.id, p.text, coalesce(companion.name, '')
@@ -38,19 +40,13 @@ UNION ALL SELECT share.customer_id, 'must', p.id, p.text, companion.name FROM co
     WHERE share.customer_id IN (SELECT value FROM json_each(?1))
     AND p.strength = 'must' AND p.withdrawn_at IS NULL AND p.scope <> 'visit' AND companion.deceased_at IS NULL
     AND {holds("p")}
-UNION ALL SELECT ct.customer_id, 'tag', ct.id, tag.name, '' FROM customer_tag ct JOIN tag ON tag.id = ct.tag_id
-    WHERE ct.customer_id IN (SELECT value FROM json_each(?1))
-UNION ALL SELECT customer_id, status, id, CASE status WHEN 'here' THEN place ELSE arrives_on END, leaves_on
-    FROM visit INDEXED BY ix_visit_ahead
-    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND status IN ('here', 'booked')
-    AND (+status = 'here' OR +arrives_on >= ?2)
 UNION ALL SELECT customer_id, 'occasion', occasion_id, slot, ''
     FROM occasion_line INDEXED BY ix_occasion_line_customer_id
-    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND +slot IN (SELECT value FROM json_each(?3))
-UNION ALL SELECT customer_id, 'case', id, due_at < ?4, ''
+    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND +slot IN (SELECT value FROM json_each(?2))
+UNION ALL SELECT customer_id, 'case', id, due_at < ?3, ''
     FROM recovery_case INDEXED BY ix_recovery_case_open_customer
     WHERE customer_id IN (SELECT value FROM json_each(?1)) AND state = 'open' AND removed_at IS NULL
-    AND (NOT restricted OR ?5 IN (opened_by, owner_id) OR ?6)
+    AND (NOT restricted OR ?4 IN (opened_by, owner_id) OR ?5)
 """
 
 _UNNAMED = """
@@ -71,6 +67,27 @@ NEAR_DAYS = 14
 """How far ahead an occasion is shown beside the name."""
 
 
+class Ahead(NamedTuple):
+    """A visit that is under way or booked; ``place`` is where they are, days are ISO 8601."""
+
+    status: str
+    place: str
+    arrives_on: str
+    leaves_on: str | None
+
+
+class Known(NamedTuple):
+    """What an entry knows somebody by besides the names and numbers that it shows."""
+
+    aliases: Sequence[str] = ()
+    former_names: Sequence[str] = ()
+    companions: Sequence[str] = ()
+    preferences: Sequence[str] = ()
+    emails: Sequence[str] = ()
+    former_cards: Sequence[str] = ()
+    references: Sequence[str] = ()
+
+
 class FoundPerson(NamedTuple):
     """The columns of an entry found; of the phones the preferred is in front."""
 
@@ -86,23 +103,21 @@ class FoundPerson(NamedTuple):
     visits_count: int
     visits_completed: int
     restricted: int
-    phones: tuple[Phone, ...]
+    phones: Sequence[Phone]
+    tags: Sequence[str]
+    ahead: Sequence[Ahead]
 
     @property
-    def last_visit_on(self) -> date | None:
-        """The day on which the last visit began."""
-        return date.fromisoformat(self.last_visit) if self.last_visit else None
+    def places(self) -> list[str]:
+        """Where they are now, the visit recorded last at the end."""
+        return [visit.place for visit in self.ahead if visit.status == VisitStatus.HERE]
 
 
 @dataclass(slots=True)
 class Beside:
-    """What stands beside a name: in each list the oldest first; ``places`` are those where they are."""
+    """What stands beside a name and is not in its entry: musts, the oldest first, and what is near or open."""
 
     musts: list[str] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
-    places: list[str] = field(default_factory=list)
-    leaves_on: date | None = None
-    arriving_on: date | None = None
     occasion_slots: list[int] = field(default_factory=list)
     open_cases: int = 0
     late_cases: int = 0
@@ -120,14 +135,6 @@ class Beside:
         """Take in one row of the statement."""
         if kind == "must":
             self.musts.append(f"{text} ({more})" if more else text)
-        elif kind == "tag":
-            self.tags.append(text)
-        elif kind == "here":
-            self.places.append(text)
-            self.leaves_on = date.fromisoformat(more) if more else None
-        elif kind == "booked":
-            arriving_on = date.fromisoformat(text)
-            self.arriving_on = min(arriving_on, self.arriving_on or arriving_on)
         elif kind == "occasion":
             self.occasion_slots.append(text)
         else:
@@ -139,19 +146,26 @@ def list_found(connection: Looks, slots: Sequence[int]) -> list[FoundPerson]:
     """The customers at these slots, in this order."""
     rows = connection.exec_driver_sql(_PEOPLE, (json.dumps(list(slots)),)).fetchall()
     # All at once: one text is read quicker than fifty.
-    phones = json.loads(f"[{','.join(row[-1] for row in rows)}]")
+    lists = json.loads(f"[{','.join(row[-1] for row in rows)}]")
     found = {
-        row[0]: FoundPerson._make((*row[:-1], tuple(map(Phone._make, numbers))))
-        for row, numbers in zip(rows, phones, strict=True)
+        row[0]: FoundPerson._make(
+            (*row[:-1], tuple(map(Phone._make, phones)), tags, tuple(map(Ahead._make, ahead)))
+        )
+        for row, (phones, tags, ahead) in zip(rows, lists, strict=True)
     }
     return [found[slot] for slot in slots if slot in found]
+
+
+def list_known(connection: Looks, people: Sequence[FoundPerson]) -> list[Known]:
+    """What else each of these people is found by."""
+    rows = connection.exec_driver_sql(_KNOWN, (json.dumps([person.slot for person in people]),)).fetchall()
+    return [Known._make(lists) for lists in json.loads(f"[{','.join(row[0] for row in rows)}]")]
 
 
 def list_beside(
     connection: Looks,
     customer_ids: Collection[int],
     *,
-    today: date,
     near: Collection[int],
     now: datetime,
     staff_id: int = 0,
@@ -165,7 +179,6 @@ def list_beside(
     sees_all = _sees_restricted(connection, staff_id)
     values = (
         json.dumps(list(customer_ids)),
-        today.isoformat(),
         json.dumps(list(near)),
         instant,
         staff_id,

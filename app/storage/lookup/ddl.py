@@ -8,30 +8,29 @@ SLOT_OF_RANK_ZERO = 1 << 33
 """Rows are kept best first, so that reading can stop early: slot = this − rank key."""
 
 _TERMS = "content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5 6', tokenize=\"ascii tokenchars '.<!@_+-'\""
-ENTRY_TABLE = """
-CREATE TABLE lookup_entry (
-    slot INTEGER PRIMARY KEY,
-    customer_id INTEGER NOT NULL UNIQUE,
-    digest INTEGER NOT NULL,
-    display_name TEXT NOT NULL,
-    given_name TEXT NOT NULL,
-    family_name TEXT NOT NULL,
-    preferred_name TEXT NOT NULL,
-    card_number TEXT NOT NULL,
-    tier TEXT NOT NULL,
-    last_visit_on TEXT,
-    visits_count INTEGER NOT NULL,
-    visits_completed INTEGER NOT NULL,
-    restricted INTEGER NOT NULL,
-    phones TEXT NOT NULL
-)
-"""
-"""Where each customer's document stands, and a digest that tells whether it would be written anew.
-
-With them lies what the list shows of everybody: a few pages hold it for all whom a key finds, instead of some for each.
-"""
 _TABLES = (
-    ENTRY_TABLE,
+    # Where each customer's document stands, and a digest that tells whether it would be written anew.
+    # With them lies what the list shows of everybody, and what explains why they were found: a few pages hold it for all
+    # whom a key finds, instead of some for each. Musts are not among it: they are always read where they are kept.
+    """CREATE TABLE lookup_entry (
+        slot INTEGER PRIMARY KEY,
+        customer_id INTEGER NOT NULL UNIQUE,
+        digest INTEGER NOT NULL,
+        display_name TEXT NOT NULL,
+        given_name TEXT NOT NULL,
+        family_name TEXT NOT NULL,
+        preferred_name TEXT NOT NULL,
+        card_number TEXT NOT NULL,
+        tier TEXT NOT NULL,
+        last_visit_on TEXT,
+        visits_count INTEGER NOT NULL,
+        visits_completed INTEGER NOT NULL,
+        restricted INTEGER NOT NULL,
+        phones TEXT NOT NULL,
+        tags TEXT NOT NULL,
+        ahead TEXT NOT NULL,
+        known TEXT NOT NULL
+    )""",
     # The terms; their beginnings of one to six characters are kept as lists of their own.
     f"CREATE VIRTUAL TABLE lookup USING fts5(terms, {_TERMS})",
     # The same again, with their states, of the few who are here or expected: they are asked for first, and

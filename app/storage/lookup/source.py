@@ -20,7 +20,7 @@ FROM customer c JOIN customer_summary s ON s.customer_id = c.id
 WHERE c.id IN (SELECT value FROM json_each(?1)) AND c.archived_at IS NULL AND c.merged_into_id IS NULL
 """
 
-WORDS_KNOWN = f"""
+_FACTS = f"""
 SELECT customer_id, 'alias', name, '', '' FROM alias WHERE customer_id IN (SELECT value FROM json_each(?1))
 UNION ALL SELECT customer_id, 'companion', name, '', '' FROM companion
     WHERE customer_id IN (SELECT value FROM json_each(?1))
@@ -36,25 +36,12 @@ UNION ALL SELECT merged_into_id, 'merged', display_name, given_name || ' ' || fa
     FROM customer WHERE merged_into_id IN (SELECT value FROM json_each(?1))
 UNION ALL SELECT customer_id, kind, value, normal, national_digits
     FROM contact_point INDEXED BY ix_contact_point_number
-    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND kind IN ('phone', 'email') AND kind = 'email'
-"""
-"""Reads names, companions, preferences, tags and emails."""
-
-NUMBERS_KNOWN = """
-SELECT customer_id, kind, value, normal, national_digits FROM contact_point INDEXED BY ix_contact_point_number
-    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND kind IN ('phone', 'email') AND kind = 'phone'
+    WHERE customer_id IN (SELECT value FROM json_each(?1)) AND kind IN ('phone', 'email')
 UNION ALL SELECT customer_id, status, place, arrives_on, '' FROM visit INDEXED BY ix_visit_ahead
     WHERE customer_id IN (SELECT value FROM json_each(?1)) AND status IN ('here', 'booked')
-"""
-"""Reads phones, and visits that are or will be: what most numbers typed mean."""
-
-REFERENCES_KNOWN = """
-SELECT customer_id, 'reference', reference, '', '' FROM visit INDEXED BY ix_visit_known_by
+UNION ALL SELECT customer_id, 'reference', reference, '', '' FROM visit INDEXED BY ix_visit_known_by
     WHERE customer_id IN (SELECT value FROM json_each(?1)) AND reference <> ''
 """
-"""Reads what visits are known by elsewhere."""
-
-EVERYTHING_KNOWN = f"{WORDS_KNOWN} UNION ALL {NUMBERS_KNOWN} UNION ALL {REFERENCES_KNOWN}"
 
 _STATUSES = frozenset(VisitStatus)
 
@@ -129,12 +116,10 @@ def read_people(connection: Looks, customer_ids: Collection[int]) -> dict[int, P
 AllFacts = defaultdict[int, Facts]
 
 
-def read_facts(
-    connection: Looks, customer_ids: Collection[int], *, about: str = EVERYTHING_KNOWN
-) -> AllFacts:
+def read_facts(connection: Looks, customer_ids: Collection[int]) -> AllFacts:
     """What else each of the customers is found by; of those of whom something is known."""
     facts = AllFacts(Facts)
-    rows = connection.exec_driver_sql(about, (json.dumps(list(customer_ids)),)).fetchall()
+    rows = connection.exec_driver_sql(_FACTS, (json.dumps(list(customer_ids)),)).fetchall()
     for customer_id, kind, *texts in rows:
         facts[customer_id].take(kind, texts)
     return facts

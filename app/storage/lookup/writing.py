@@ -14,26 +14,53 @@ from sqlalchemy import Connection
 from app.core.collecting import collection_paused
 from app.core.progress import Progress, no_progress
 from app.storage.chunks import chunks
+from app.storage.health_needs import holds
 from app.storage.lookup.ddl import INDEXES, SLOT_OF_RANK_ZERO, empty_lookup_tables
 from app.storage.lookup.source import Person, read_findables
 from app.storage.lookup.spelling import add_words
 from app.storage.lookup.terms import Document, Findable, document
 
 CHUNK = 2_000
-_SHOWN = """
+_SHOWN = f"""
 c.display_name, c.given_name, c.family_name, c.preferred_name, c.card_number, c.tier,
 s.last_visit_on, s.visits_count, s.visits_completed, c.restricted_at IS NOT NULL,
 (SELECT json_group_array(json_array(value, normal, national_digits)) FROM (
     SELECT value, normal, national_digits FROM contact_point INDEXED BY ix_contact_point_number
     WHERE customer_id = c.id AND kind IN ('phone', 'email') AND kind = 'phone'
     ORDER BY preferred DESC, CASE WHEN preferred THEN -id ELSE id END
-))
+)),
+(SELECT json_group_array(name ORDER BY worn.id) FROM customer_tag worn JOIN tag ON tag.id = worn.tag_id
+    WHERE worn.customer_id = c.id),
+(SELECT json_group_array(json_array(status, place, arrives_on, leaves_on) ORDER BY id)
+    FROM visit INDEXED BY ix_visit_ahead WHERE customer_id = c.id AND status IN ('here', 'booked')),
+json_array(
+    json((SELECT json_group_array(name ORDER BY id) FROM alias WHERE customer_id = c.id)),
+    json((SELECT json_group_array(text ORDER BY id) FROM (
+        SELECT id, display_name AS text FROM customer WHERE merged_into_id = c.id
+        UNION ALL SELECT id, trim(given_name || ' ' || family_name) FROM customer WHERE merged_into_id = c.id))),
+    json((SELECT json_group_array(name ORDER BY id) FROM (
+        SELECT id, name FROM companion WHERE customer_id = c.id
+        UNION ALL SELECT along.id, along.name FROM companion_share share
+            JOIN companion along ON along.id = share.companion_id WHERE share.customer_id = c.id))),
+    json((SELECT json_group_array(text ORDER BY id) FROM preference
+        WHERE customer_id = c.id AND withdrawn_at IS NULL AND {holds()})),
+    json((SELECT json_group_array(value ORDER BY id) FROM contact_point INDEXED BY ix_contact_point_number
+        WHERE customer_id = c.id AND kind IN ('phone', 'email') AND kind = 'email')),
+    json((SELECT json_group_array(card_number ORDER BY id) FROM customer
+        WHERE merged_into_id = c.id AND card_number <> '')),
+    json((SELECT json_group_array(reference ORDER BY id) FROM visit INDEXED BY ix_visit_known_by
+        WHERE customer_id = c.id AND reference <> ''))
+)
 """
-"""What an entry shows of the customer ``c`` with the summary ``s``; phones as JSON, the preferred in front."""
+"""What an entry shows of the customer ``c`` with the summary ``s``.
+
+As JSON: phones, the preferred in front; tags; visits that are or will be; and of what they are known by aliases,
+names before merging, companions, preferences, emails, cards before merging and references, each a list.
+"""
 
 _SHOWN_IN = (
     "display_name", "given_name", "family_name", "preferred_name", "card_number", "tier",
-    "last_visit_on", "visits_count", "visits_completed", "restricted", "phones",
+    "last_visit_on", "visits_count", "visits_completed", "restricted", "phones", "tags", "ahead", "known",
 )  # fmt: skip
 """The columns of an entry that hold it, in the same order."""
 

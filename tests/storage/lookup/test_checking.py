@@ -36,13 +36,19 @@ def town(town: Town) -> Town:
         "DELETE FROM lookup_entry WHERE customer_id = 2",
         "INSERT INTO lookup(rowid, terms) VALUES (77, 'ghost')",
         "INSERT INTO lookup_runs(rowid, digits) VALUES (77, '123 234')",
-        "INSERT INTO lookup_entry SELECT 77, 99, 1, 'Ghost', '', '', '', '', '', NULL, 0, 0, 0, '[]'",
+        (
+            "INSERT INTO lookup_entry SELECT 77, 99, 1, 'Ghost', '', '', '', '', '', NULL, 0, 0, 0,"
+            " '[]', '[]', '[]', '[]'"
+        ),
         f"INSERT OR REPLACE INTO lookup(rowid, terms) VALUES ({SLOT}, 'boris')",
         f"INSERT OR REPLACE INTO lookup(rowid, terms) VALUES ({SLOT}, 'boris crane cuckoo')",
         f"INSERT OR REPLACE INTO lookup_runs(rowid, digits) VALUES ({SLOT}, '955 795')",
         "UPDATE lookup_entry SET slot = 77 WHERE customer_id = 2",
         "UPDATE lookup_entry SET digest = digest + 1 WHERE customer_id = 2",
         "UPDATE lookup_entry SET phones = '[]' WHERE customer_id = 2",
+        "UPDATE lookup_entry SET tags = '[\"Regular\"]' WHERE customer_id = 2",
+        "UPDATE lookup_entry SET ahead = '[]' WHERE customer_id = 2",
+        "UPDATE lookup_entry SET known = '[[],[],[],[],[],[],[]]' WHERE customer_id = 1",
         "UPDATE customer SET tier = 'gold' WHERE id = 2",
         "UPDATE customer SET restricted_at = '2026-01-01 00:00:00' WHERE id = 2",
         "UPDATE customer SET display_name = 'Boris Heron' WHERE id = 2",

@@ -198,6 +198,8 @@ def prefer_second_phone(session: WriteSession, customer_id: int) -> None:
         (prefer_second_phone, "phone_tail", "3344"),
         (change(Visit, status="cancelled"), "last_visit_on", None),
         (change(Visit, arrives_on=TODAY), "last_visit_on", TODAY),
+        (change(Visit, status="here", leaves_on=TODAY), "leaves_on", TODAY),
+        (change(Visit, status="booked", arrives_on=TODAY), "arriving_on", TODAY),
     ],
 )
 def test_what_the_list_shows_follows_though_nobody_is_found_by_it(
@@ -209,6 +211,14 @@ def test_what_the_list_shows_follows_though_nobody_is_found_by_it(
     with town.database.write(by=0) as session:
         edit(session, whose)
     assert getattr(town.find("berg").rows[0], field) == shown
+    assert town.all_well()
+
+
+def test_what_explains_somebody_follows_though_they_are_found_by_the_same_words(town: Town) -> None:
+    whose = town.add("Karoline Berg", likes=["oat milk"])
+    with town.database.write(by=0) as session:
+        session.query(Preference).filter_by(customer_id=whose).one().text = "Oat Milk"
+    assert [row.matched and row.matched.text for row in town.find("oat").rows] == ["Oat Milk"]
     assert town.all_well()
 
 
