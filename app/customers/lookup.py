@@ -212,7 +212,7 @@ def _row(
         musts=tuple(beside.musts),
         tier=person.tier,
         tags=tuple(person.tags),
-        occasion_in_days=min((near[slot] for slot in beside.occasion_slots), default=None),
+        occasion_in_days=min(near[slot] for slot in beside.occasion_slots) if beside.occasion_slots else None,
         open_cases=beside.open_cases,
         late_cases=beside.late_cases,
     )

@@ -83,7 +83,7 @@ def _explained(person: FoundPerson, known: Known, ways: Iterable[Way], *, partly
 def _reason(need: Need, person: FoundPerson, known: Known, worded: Sequence[Worded]) -> Match | None:
     if need.has_digits:
         return _in_numbers(need, person, known) or _in_words(need, worded) or _in_emails(need, known)
-    return _in_words(need, worded) or _in_emails(need, known) or _in_codes(need, person, known)
+    return _in_words(need, worded) or _in_emails(need, known) or _in_codes(need, known)
 
 
 def _in_words(need: Need, worded: Sequence[Worded]) -> Match | None:
@@ -96,10 +96,9 @@ def _in_words(need: Need, worded: Sequence[Worded]) -> Match | None:
 
 def _worded(person: FoundPerson, known: Known) -> tuple[Worded, ...]:
     """Everything known in words, in the order in which it explains."""
-    whole_name = f"{person.given_name} {person.family_name}".strip()
     return (
         (MatchField.PREFERRED_NAME, (person.preferred_name,)),
-        (MatchField.ALIAS, (*known.aliases, *known.former_names, whole_name)),
+        (MatchField.ALIAS, (*known.aliases, *known.former_names, known.whole_name)),
         (MatchField.COMPANION, known.companions),
         (MatchField.PREFERENCE, known.preferences),
         (MatchField.TAG, person.tags),
@@ -120,7 +119,7 @@ def _in_numbers(need: Need, person: FoundPerson, known: Known) -> Match | None:
     for phone in person.phones:
         if _is_in_phone(need, phone):
             return Match(MatchField.PHONE, phone.value)
-    return _in_codes(need, person, known)
+    return _in_codes(need, known)
 
 
 def _is_in_phone(need: Need, phone: Phone) -> bool:
@@ -132,9 +131,9 @@ def _is_in_phone(need: Need, phone: Phone) -> bool:
     return need.is_met_by({*numbers, BACKWARDS + digits_of(phone.normal or phone.value)[::-1]})
 
 
-def _in_codes(need: Need, person: FoundPerson, known: Known) -> Match | None:
+def _in_codes(need: Need, known: Known) -> Match | None:
     coded = (
-        (MatchField.CARD, (person.card_number,)),
+        (MatchField.CARD, (known.card_number,)),
         (MatchField.REFERENCE, known.references),
         (MatchField.CARD, known.former_cards),
     )

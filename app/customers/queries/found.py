@@ -21,12 +21,16 @@ from app.storage.lookup.terms import Phone
 from app.venue.queries import LEAP_DAY, find_setting
 from app.venue.reading import RIGHTS_SETTING
 
+# CROSS JOIN keeps the order of what was found: the entries are read one by one as the list names them.
 _PEOPLE = """
-SELECT slot, customer_id, display_name, given_name, family_name, preferred_name, card_number, tier,
-    last_visit_on, visits_count, visits_completed, restricted, '[' || phones || ',' || tags || ',' || ahead || ']'
+SELECT slot, customer_id, display_name, preferred_name, tier, last_visit_on, visits_count, visits_completed,
+    restricted, '[' || phones || ',' || tags || ',' || ahead || ']'
 FROM json_each(?1) found CROSS JOIN lookup_entry ON slot = found.value
 """
-_KNOWN = "SELECT known FROM json_each(?1) found CROSS JOIN lookup_entry ON slot = found.value"
+_KNOWN = """
+SELECT trim(given_name || ' ' || family_name), card_number, known
+FROM json_each(?1) found CROSS JOIN lookup_entry ON slot = found.value
+"""
 
 _BESIDE = f"""
 SELECT p.customer_id, 'must', p.id, p.text, coalesce(companion.name, '')
@@ -79,13 +83,15 @@ class Ahead(NamedTuple):
 class Known(NamedTuple):
     """What an entry knows somebody by besides the names and numbers that it shows."""
 
-    aliases: Sequence[str] = ()
-    former_names: Sequence[str] = ()
-    companions: Sequence[str] = ()
-    preferences: Sequence[str] = ()
-    emails: Sequence[str] = ()
-    former_cards: Sequence[str] = ()
-    references: Sequence[str] = ()
+    whole_name: str
+    card_number: str
+    aliases: Sequence[str]
+    former_names: Sequence[str]
+    companions: Sequence[str]
+    preferences: Sequence[str]
+    emails: Sequence[str]
+    former_cards: Sequence[str]
+    references: Sequence[str]
 
 
 class FoundPerson(NamedTuple):
@@ -94,10 +100,7 @@ class FoundPerson(NamedTuple):
     slot: int
     customer_id: int
     display_name: str
-    given_name: str
-    family_name: str
     preferred_name: str
-    card_number: str
     tier: str
     last_visit: str | None
     visits_count: int
@@ -147,19 +150,17 @@ def list_found(connection: Looks, slots: Sequence[int]) -> list[FoundPerson]:
     rows = connection.exec_driver_sql(_PEOPLE, (json.dumps(list(slots)),)).fetchall()
     # All at once: one text is read quicker than fifty.
     lists = json.loads(f"[{','.join(row[-1] for row in rows)}]")
-    found = {
-        row[0]: FoundPerson._make(
-            (*row[:-1], tuple(map(Phone._make, phones)), tags, tuple(map(Ahead._make, ahead)))
-        )
+    return [
+        FoundPerson._make((*row[:-1], tuple(map(Phone._make, phones)), tags, tuple(map(Ahead._make, ahead))))
         for row, (phones, tags, ahead) in zip(rows, lists, strict=True)
-    }
-    return [found[slot] for slot in slots if slot in found]
+    ]
 
 
 def list_known(connection: Looks, people: Sequence[FoundPerson]) -> list[Known]:
     """What else each of these people is found by."""
     rows = connection.exec_driver_sql(_KNOWN, (json.dumps([person.slot for person in people]),)).fetchall()
-    return [Known._make(lists) for lists in json.loads(f"[{','.join(row[0] for row in rows)}]")]
+    lists = json.loads(f"[{','.join(row[-1] for row in rows)}]")
+    return [Known._make((*row[:-1], *known)) for row, known in zip(rows, lists, strict=True)]
 
 
 def list_beside(

@@ -73,8 +73,11 @@ class Marker:
         return _merged(spans) if spans else ()
 
     def _longest(self, text: str) -> int:
-        """How much of it is looked for."""
-        return next(len(term) for term in self._begun if text.startswith(term))
+        """How much of it is looked for; nothing of what is met in another way."""
+        for term in self._begun:
+            if text.startswith(term):
+                return len(term)
+        return 0
 
 
 @lru_cache(maxsize=10_000)
