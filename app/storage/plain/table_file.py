@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -17,6 +18,9 @@ FILES = "files"
 SECRET = frozenset({"pin_hash", "password_hash", "salt"})
 """Columns that open something, and what proves erased words, stay out of plain files."""
 _QUOTED = ('"', ",", "\r", "\n")
+_AS_IT_IS = re.compile(r"""[^'=+\-@\t\r\n",][^\r\n",]*""")
+"""Nearly every cell of a venue: neither a formula or a guard, nor anything that has to stand between quotes."""
+_BYTES = (bytes, memoryview)
 MARK = "\ufeff"
 
 
@@ -41,7 +45,8 @@ class TableFile:
         lines = []
         for row in rows:
             self.rows += 1
-            lines.append(",".join(self._cell(at, value) for at, value in enumerate(row)) + "\r\n")
+            cells = ["" if value is None else self._cell(at, value) for at, value in enumerate(row)]
+            lines.append(",".join(cells) + "\r\n")
         self._file.writelines(lines)
 
     def close(self) -> None:
@@ -49,11 +54,11 @@ class TableFile:
         self._file.close()
 
     def _cell(self, at: int, value: Any) -> str:
-        if value is None:
-            return ""
-        if isinstance(value, bytes | memoryview):
+        if isinstance(value, str):
+            return _quoted(value)
+        if isinstance(value, _BYTES):
             return _quoted(self._keep(at, bytes(value)))
-        return _quoted(value) if isinstance(value, str) else _quoted(_plain(value))
+        return _quoted(_plain(value))
 
     def _keep(self, at: int, content: bytes) -> str:
         folder = self._folder / FILES
@@ -103,6 +108,8 @@ def _read_cell(text: str, at: int) -> tuple[str | None, int]:
 
 
 def _quoted(text: str) -> str:
+    if _AS_IT_IS.fullmatch(text):
+        return text
     text = guarded(text)
     if not text or any(mark in text for mark in _QUOTED):
         return '"' + text.replace('"', '""') + '"'
@@ -110,9 +117,10 @@ def _quoted(text: str) -> str:
 
 
 def _plain(value: Any) -> str:
-    if isinstance(value, bool):
+    if isinstance(value, int):
+        # One that says yes or no is 1 or 0.
         return str(int(value))
-    if isinstance(value, datetime | date):
+    if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, dict | list):
         return whole_letters(json.dumps(value, ensure_ascii=False))
