@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,29 +16,31 @@ import pytest
 from app.core.errors import AppError
 from app.law.service import erasing
 from tests.faults import work
+from tests.faults.forks import Programs, programs
 from tests.faults.invariants import all_guards, broken_in, broken_in_file
-from tests.faults.power import PROJECT, cuts, record
+from tests.faults.power import cuts, record
 from tests.figures import Figures
 from tests.venues import handing_on_empty_file, open_place
+
+__all__ = ["programs"]
 
 KINDS = {"guest", "note", "case", "answer", "batch", "undone", "erased"}
 ROUNDS = 20
 can_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="each loop is a fork")
 
 
-def kill(folder: Path, loops: int, seed: int) -> dict[str, Any]:
+def kill(programs: Programs, folder: Path, loops: int, *, seed: int) -> dict[str, Any]:
     """Kill so many working programs; what came of it."""
-    words = [sys.executable, "-m", "tests.faults.killing", str(folder), str(loops), str(seed)]
     surroundings = handing_on_empty_file(folder)
-    done = subprocess.run(words, cwd=PROJECT, env=surroundings, check=True, capture_output=True, text=True)
-    assert done.stderr == ""
-    told: dict[str, Any] = json.loads(done.stdout)
+    done = programs.run("tests.faults.killing", folder, loops, seed, told_in=folder, environment=surroundings)
+    assert (done.code, done.err) == (0, "")
+    told: dict[str, Any] = json.loads(done.out)
     return told
 
 
 @can_fork
-def test_A1_fifty_killed_programs_lost_nothing(tmp_path: Path) -> None:
-    told = kill(tmp_path, 50, seed=1)
+def test_A1_fifty_killed_programs_lost_nothing(tmp_path: Path, programs: Programs) -> None:
+    told = kill(programs, tmp_path, 50, seed=1)
 
     assert told["saved"] > 50
     assert told["broken"] == []
@@ -49,8 +49,10 @@ def test_A1_fifty_killed_programs_lost_nothing(tmp_path: Path) -> None:
 
 @can_fork
 @pytest.mark.long
-def test_A1_a_thousand_killed_programs_lost_nothing(tmp_path: Path, figures: Figures) -> None:
-    told = kill(tmp_path, 1000, seed=2)
+def test_A1_a_thousand_killed_programs_lost_nothing(
+    tmp_path: Path, programs: Programs, figures: Figures
+) -> None:
+    told = kill(programs, tmp_path, 1000, seed=2)
 
     each = ", ".join(f"{number:,} {kind}" for kind, number in sorted(told["kinds"].items()))
     figures(f"1,000 kills, {told['saved']:,} saves ({each})", f"{len(told['broken'])} lost or half there")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -17,16 +16,16 @@ from app.core.errors import DiskFull
 from app.storage import connecting
 from app.storage.database import Database
 from app.venue.workplace import Workplace
+from tests.faults.forks import Ended, Programs, programs, without_powers
 from tests.faults.invariants import broken_in, broken_in_file
-from tests.faults.power import PROJECT
 from tests.faults.work import add_guest
 from tests.storage.files import fingerprint
 from tests.venues import SetClock, make_file, open_place, open_venue_file
 
+__all__ = ["programs", "without_powers"]
+
 POOLED = 15
 PROMISED = {"foreign_keys": 1, "synchronous": 2, "busy_timeout": 5000, "mmap_size": 0, "journal_mode": "wal"}
-WITHOUT_POWERS = ("setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner")
-"""Root without the power to write where it may not."""
 
 
 def unlike_promised(database: Database) -> list[str]:
@@ -154,18 +153,15 @@ def test_A6_a_missing_folder_is_explained_and_not_made(
     assert not (tmp_path / "none").exists()
 
 
-def run_without_powers(*words: str) -> subprocess.CompletedProcess[str]:
+@pytest.fixture
+def command(tmp_path: Path, without_powers: Programs) -> Callable[..., Ended]:
     """A command by somebody who may write only where it is allowed."""
-    powers = WITHOUT_POWERS if os.geteuid() == 0 else ()
-    command = [*powers, sys.executable, "-m", "app", *words]
-    return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    return lambda *words: without_powers.run("app", *words, told_in=tmp_path)
 
 
 @pytest.fixture
 def closed_place(tmp_path: Path) -> Iterator[Path]:
     """A venue with one guest, whose permissions come back in the end."""
-    if not hasattr(os, "geteuid") or (os.geteuid() == 0 and shutil.which("setpriv") is None):
-        pytest.skip("nobody here is without the power to write everywhere")
     folder = tmp_path / "closed"
     folder.mkdir()
     with open_place(folder) as place:
@@ -177,34 +173,34 @@ def closed_place(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.mark.parametrize(("of_folder", "of_file"), [(0o500, 0o400), (0o500, 0o600), (0o700, 0o400)])
 def test_A6_what_cannot_be_written_can_be_read_and_says_so(
-    closed_place: Path, of_folder: int, of_file: int
+    closed_place: Path, of_folder: int, of_file: int, command: Callable[..., Ended]
 ) -> None:
     (closed_place / "venue.regulars").chmod(of_file)
     closed_place.chmod(of_folder)
     before = fingerprint(closed_place)
 
-    found = run_without_powers("find", "guest", "--data-dir", str(closed_place))
-    refused = run_without_powers(
-        "log-case", "--walk-in", "X", "--what", "Wet", "--data-dir", str(closed_place)
-    )
+    found = command("find", "guest", "--data-dir", closed_place)
+    refused = command("log-case", "--walk-in", "X", "--what", "Wet", "--data-dir", closed_place)
 
-    assert (found.returncode, "Guest 1" in found.stdout) == (0, True), found.stderr
-    assert refused.returncode == 1
-    assert "cannot be written" in refused.stderr
-    assert "Traceback" not in found.stderr + refused.stderr
+    assert (found.code, "Guest 1" in found.out) == (0, True), found.err
+    assert refused.code == 1
+    assert "cannot be written" in refused.err
+    assert "Traceback" not in found.err + refused.err
     assert fingerprint(closed_place) == before
 
 
 @pytest.mark.parametrize("of_folder", [0o000, 0o700])
-def test_A6_what_may_not_be_read_is_explained(closed_place: Path, of_folder: int) -> None:
+def test_A6_what_may_not_be_read_is_explained(
+    closed_place: Path, of_folder: int, command: Callable[..., Ended]
+) -> None:
     (closed_place / "venue.regulars").chmod(0o000)
     closed_place.chmod(of_folder)
 
-    told = run_without_powers("find", "guest", "--data-dir", str(closed_place))
+    told = command("find", "guest", "--data-dir", closed_place)
 
-    assert told.returncode == 1
-    assert told.stderr.strip()
-    assert "Traceback" not in told.stderr
+    assert told.code == 1
+    assert told.err.strip()
+    assert "Traceback" not in told.err
 
 
 def test_A6_a_long_path_is_a_path_like_others(tmp_path: Path) -> None:

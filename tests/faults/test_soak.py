@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.faults.power import PROJECT
+from tests.faults.forks import Programs, programs
 from tests.figures import Figures
+
+__all__ = ["programs"]
 
 OBJECTS = ("widgets", "windows", "below_window", "known_to_python")
 FLAT = 1.02
@@ -20,11 +20,11 @@ FLAT = 1.02
 pytestmark = pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
 
 
-def soaked(folder: Path, operations: int, kind: str = "soak") -> dict[str, Any]:
+def soaked(programs: Programs, folder: Path, operations: int, *, kind: str = "soak") -> dict[str, Any]:
     """The figures of so many operations in a process of its own, without a window or before one."""
-    words = [sys.executable, "-m", f"tests.faults.{kind}", str(folder), str(operations)]
-    done = subprocess.run(words, cwd=PROJECT, capture_output=True, text=True, check=True)
-    figures: dict[str, Any] = json.loads(done.stdout)
+    done = programs.run(f"tests.faults.{kind}", folder, operations, told_in=folder)
+    assert done.code == 0, done.err
+    figures: dict[str, Any] = json.loads(done.out)
     return figures
 
 
@@ -33,16 +33,18 @@ def grown(figures: dict[str, Any]) -> float:
     return float(figures["last"]["mb"] - figures["first"]["mb"])
 
 
-def test_E1_eight_hundred_operations_leave_memory_and_handles_as_they_were(tmp_path: Path) -> None:
-    figures = soaked(tmp_path, 800)
+def test_E1_eight_hundred_operations_leave_memory_and_handles_as_they_were(
+    tmp_path: Path, programs: Programs
+) -> None:
+    figures = soaked(programs, tmp_path, 800)
 
     assert grown(figures) <= max(20, figures["first"]["mb"] * 0.05)
     assert figures["last"]["handles"] == figures["first"]["handles"]
 
 
 @pytest.mark.long
-def test_E1_two_hundred_thousand_operations(tmp_path: Path, figures: Figures) -> None:
-    soak = soaked(tmp_path, 200_000)
+def test_E1_two_hundred_thousand_operations(tmp_path: Path, programs: Programs, figures: Figures) -> None:
+    soak = soaked(programs, tmp_path, 200_000)
 
     first, early, last = soak["first"], soak["early"], soak["last"]
     figures(
@@ -61,8 +63,10 @@ def test_E1_two_hundred_thousand_operations(tmp_path: Path, figures: Figures) ->
 
 @pytest.mark.long
 @pytest.mark.timeout(7200)
-def test_E1_five_thousand_operations_before_a_window(tmp_path: Path, figures: Figures) -> None:
-    soak = soaked(tmp_path, 5000, kind="window_soak")
+def test_E1_five_thousand_operations_before_a_window(
+    tmp_path: Path, programs: Programs, figures: Figures
+) -> None:
+    soak = soaked(programs, tmp_path, 5000, kind="window_soak")
 
     first, early, last = soak["first"], soak["early"], soak["last"]
     figures(

@@ -7,7 +7,10 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 from sqlalchemy import text
@@ -15,6 +18,7 @@ from sqlalchemy import text
 from app.storage.database import Database
 from app.storage.editing import apply_edit
 from tests.faults.edits import GUESTS, open_place
+from tests.faults.forks import Programs, programs
 from tests.faults.invariants import broken_in
 from tests.faults.power import PROJECT
 from tests.faults.work import add_guest
@@ -22,15 +26,23 @@ from tests.figures import Figures
 from tests.venues import open_place as open_new_place
 from tests.venues import open_server_place
 
+__all__ = ["programs"]
+
 DESKS = 4
+EditAtOnce: TypeAlias = Callable[..., tuple[int, list[str]]]
 can_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="each desk is a fork")
 
 
-def edit_at_once(place: str, *, edits: int) -> tuple[int, list[str]]:
+@pytest.fixture
+def edit_at_once(programs: Programs, tmp_path: Path) -> EditAtOnce:
     """So many edits at each desk; how often one was overtaken, and what anybody was told."""
-    words = [sys.executable, "-m", "tests.faults.edits", place, str(edits), str(DESKS)]
-    done = subprocess.run(words, cwd=PROJECT, stdout=subprocess.PIPE, text=True, check=True)
-    answers = json.loads(done.stdout)
+    return partial(_edited_at_once, programs, told_in=tmp_path)
+
+
+def _edited_at_once(programs: Programs, place: str, *, edits: int, told_in: Path) -> tuple[int, list[str]]:
+    done = programs.run("tests.faults.edits", place, edits, DESKS, told_in=told_in)
+    assert done.code == 0, done.err
+    answers = json.loads(done.out)
     assert len(answers) == DESKS
     return sum(each["overtaken"] for each in answers), [said for each in answers for said in each["told"]]
 
@@ -44,7 +56,7 @@ def lost_in(database: Database, *, edits: int) -> int:
     return edits * DESKS - there
 
 
-def on_file(folder: Path, edits: int) -> tuple[int, list[str], int]:
+def on_file(edit_at_once: EditAtOnce, folder: Path, *, edits: int) -> tuple[int, list[str], int]:
     """The same on a file."""
     with open_new_place(folder) as place:
         for number in range(GUESTS):
@@ -57,7 +69,7 @@ def on_file(folder: Path, edits: int) -> tuple[int, list[str], int]:
         database.close()
 
 
-def on_server(url: str, edits: int) -> tuple[int, list[str], int]:
+def on_server(edit_at_once: EditAtOnce, url: str, *, edits: int) -> tuple[int, list[str], int]:
     """The same on a server."""
     with open_server_place(url) as (work, _clock):
         for number in range(GUESTS):
@@ -67,23 +79,25 @@ def on_server(url: str, edits: int) -> tuple[int, list[str], int]:
 
 
 @can_fork
-def test_A8_four_processes_on_a_file_lose_no_edit(tmp_path: Path) -> None:
-    _, told, lost = on_file(tmp_path, 25)
+def test_A8_four_processes_on_a_file_lose_no_edit(tmp_path: Path, edit_at_once: EditAtOnce) -> None:
+    _, told, lost = on_file(edit_at_once, tmp_path, edits=25)
 
     assert (told, lost) == ([], 0)
 
 
 @can_fork
-def test_A8_four_processes_on_a_server_lose_no_edit(postgres_hotel_url: str) -> None:
-    _, told, lost = on_server(postgres_hotel_url, 25)
+def test_A8_four_processes_on_a_server_lose_no_edit(
+    postgres_hotel_url: str, edit_at_once: EditAtOnce
+) -> None:
+    _, told, lost = on_server(edit_at_once, postgres_hotel_url, edits=25)
 
     assert (told, lost) == ([], 0)
 
 
 @can_fork
 @pytest.mark.long
-def test_A8_ten_thousand_edits_on_a_file(tmp_path: Path, figures: Figures) -> None:
-    overtaken, told, lost = on_file(tmp_path, 2500)
+def test_A8_ten_thousand_edits_on_a_file(tmp_path: Path, edit_at_once: EditAtOnce, figures: Figures) -> None:
+    overtaken, told, lost = on_file(edit_at_once, tmp_path, edits=2500)
 
     figures(f"file: 10,000 edits, {overtaken:,} done again", f"{lost} lost, {len(told)} told")
     assert (told, lost) == ([], 0)
@@ -91,8 +105,10 @@ def test_A8_ten_thousand_edits_on_a_file(tmp_path: Path, figures: Figures) -> No
 
 @can_fork
 @pytest.mark.long
-def test_A8_ten_thousand_edits_on_a_server(postgres_hotel_url: str, figures: Figures) -> None:
-    overtaken, told, lost = on_server(postgres_hotel_url, 2500)
+def test_A8_ten_thousand_edits_on_a_server(
+    postgres_hotel_url: str, edit_at_once: EditAtOnce, figures: Figures
+) -> None:
+    overtaken, told, lost = on_server(edit_at_once, postgres_hotel_url, edits=2500)
 
     figures(f"server: 10,000 edits, {overtaken:,} done again", f"{lost} lost, {len(told)} told")
     assert (told, lost) == ([], 0)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import os
 import signal
-import subprocess
-import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,22 +20,15 @@ from app.storage.opening import open_file
 from app.storage.recognising import recognise
 from app.storage.revisions import HEAD, KNOWN
 from tests.faults.filled import rows_of
+from tests.faults.forks import Programs, programs
 from tests.figures import Figures
 from tests.migrations.samples import SAMPLES
 from tests.storage.files import fingerprint
 from tests.venues import SetClock, open_venue_file, troubles
 
+__all__ = ["programs"]
+
 OLDER = [revision for revision in KNOWN if revision != HEAD]
-UPGRADE = """
-import sys
-from pathlib import Path
-from app.core.clock import SystemClock
-from app.storage.opening import open_file
-from app.storage import upgrading
-print("begun", flush=True)
-open_file(Path(sys.argv[1]), clock=SystemClock()).close()
-print("done", flush=True)
-"""
 LONGEST = 3.0
 """Seconds within which an upgrade of a sample is done even on a slow computer."""
 
@@ -103,20 +93,11 @@ def test_B8_an_upgrade_keeps_a_backup_first_and_a_second_run_does_nothing(
     assert len(list_kept(tmp_path / "backups")) == 1
 
 
-def killed_after(path: Path, seconds: float) -> bool:
+def killed_after(programs: Programs, path: Path, seconds: float) -> bool:
     """Bring a file up to date in a process of its own and kill that after a while; whether it was done before."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", UPGRADE, str(path)], stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]
-    )
-    assert process.stdout is not None
-    with process:
-        process.stdout.readline()
-        deadline = time.monotonic() + seconds
-        while process.poll() is None and time.monotonic() < deadline:
-            time.sleep(0.001)
-        if process.poll() is None:
-            os.kill(process.pid, signal.SIGKILL)
-        return b"done" in process.stdout.read()
+    upgrade = programs.run("tests.faults.upgrade_alone", path, told_in=path.parent, dies_after=seconds)
+    assert upgrade.code in (0, -signal.SIGALRM), upgrade.err
+    return upgrade.code == 0
 
 
 def is_old_or_new(path: Path, revision: str, old: dict[str, str]) -> bool:
@@ -125,20 +106,22 @@ def is_old_or_new(path: Path, revision: str, old: dict[str, str]) -> bool:
     return rows_of(path) == old if found == revision else found == HEAD
 
 
-def seconds_of_an_upgrade(folder: Path, revision: str) -> float:
+def seconds_of_an_upgrade(programs: Programs, folder: Path, revision: str) -> float:
     """How long one takes on this computer now, from the moment at which the others are counted."""
     folder.mkdir()
     began = time.monotonic()
-    assert killed_after(sample(folder, revision), 120)
+    assert killed_after(programs, sample(folder, revision), 120)
     return time.monotonic() - began
 
 
-def old_or_new_after_a_kill(folder: Path, revision: str, dice: Random, *, longest: float = LONGEST) -> str:
+def old_or_new_after_a_kill(
+    programs: Programs, folder: Path, revision: str, dice: Random, *, longest: float = LONGEST
+) -> str:
     """Kill an upgrade at a random moment; gives the schema the file was left with."""
     folder.mkdir()
     path = sample(folder, revision)
     old = rows_of(path)
-    killed_after(path, dice.random() * longest)
+    killed_after(programs, path, dice.random() * longest)
     found = recognise(path).revision
     assert is_old_or_new(path, revision, old)
     backups = list_kept(folder / "backups")
@@ -154,19 +137,21 @@ def old_or_new_after_a_kill(folder: Path, revision: str, dice: Random, *, longes
 
 
 @pytest.mark.parametrize("revision", OLDER)
-def test_B8_a_killed_upgrade_leaves_the_old_schema_or_the_new(tmp_path: Path, revision: str) -> None:
-    old_or_new_after_a_kill(tmp_path / "killed", revision, Random(revision))
+def test_B8_a_killed_upgrade_leaves_the_old_schema_or_the_new(
+    tmp_path: Path, revision: str, programs: Programs
+) -> None:
+    old_or_new_after_a_kill(programs, tmp_path / "killed", revision, Random(revision))
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("revision", OLDER)
 def test_B8_forty_killed_upgrades_leave_the_old_schema_or_the_new(
-    tmp_path: Path, revision: str, figures: Figures
+    tmp_path: Path, revision: str, programs: Programs, figures: Figures
 ) -> None:
     dice = Random(revision)
-    longest = seconds_of_an_upgrade(tmp_path / "whole", revision)
+    longest = seconds_of_an_upgrade(programs, tmp_path / "whole", revision)
     found = [
-        old_or_new_after_a_kill(tmp_path / str(number), revision, dice, longest=longest)
+        old_or_new_after_a_kill(programs, tmp_path / str(number), revision, dice, longest=longest)
         for number in range(40)
     ]
     old = found.count(revision)

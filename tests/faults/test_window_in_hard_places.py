@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,13 +11,15 @@ from typing import Any
 import pytest
 import sqlcipher3.dbapi2 as sqlite
 
-from tests.faults.test_hard_places import ODD, WITHOUT_POWERS
-from tests.faults.window_alone import GUEST
-from tests.faults.window_forks import Windows, windows
+from tests.faults.forks import Programs, programs, without_powers
+from tests.faults.test_hard_places import ODD
+from tests.faults.window_alone import GUEST, see
 from tests.faults.work import add_guest
 from tests.isolation.homes import variables
 from tests.storage.files import fingerprint
 from tests.venues import open_place
+
+__all__ = ["programs", "without_powers"]
 
 READ_ONLY = "read only: nothing can be saved"
 REFUSED = "the venue's file cannot be written. nothing was changed."
@@ -27,8 +28,8 @@ REFUSED = "the venue's file cannot be written. nothing was changed."
 class Alone:
     """Starts the window without the power to write where it may not, and with a home that must stay empty."""
 
-    def __init__(self, base: Path, windows: Windows) -> None:
-        self._windows = windows
+    def __init__(self, base: Path, programs: Programs) -> None:
+        self._programs = programs
         self._home, self._temporary, self._told = (
             base / name for name in ("nobody's home", "temporary", "told")
         )
@@ -38,7 +39,7 @@ class Alone:
     def see(self, folder: Path, *more: str) -> dict[str, Any]:
         """What came up on that folder; no traceback, and nothing anywhere else."""
         surroundings = variables(self._home) | {"TMPDIR": str(self._temporary)}
-        seen = self._windows.see(folder, *more, environment=surroundings, told_in=self._told)
+        seen = see(self._programs, folder, *more, environment=surroundings, told_in=self._told)
         assert [*self._home.rglob("*"), *self._temporary.rglob("*")] == []
         assert [words for words in seen["words"] if "traceback (most recent" in words] == []
         log = folder / "logs" / "regulars.log"
@@ -46,17 +47,8 @@ class Alone:
         return seen
 
 
-@pytest.fixture(scope="module")
-def without_powers() -> Iterator[Windows]:
-    """Windows that may write only where their user may."""
-    if not hasattr(os, "geteuid") or (os.geteuid() == 0 and shutil.which("setpriv") is None):
-        pytest.skip("nobody here is without the power to write everywhere")
-    with windows(*(WITHOUT_POWERS if os.geteuid() == 0 else ())) as started:
-        yield started
-
-
 @pytest.fixture
-def alone(tmp_path: Path, without_powers: Windows) -> Alone:
+def alone(tmp_path: Path, without_powers: Programs) -> Alone:
     """Somebody at the window."""
     return Alone(tmp_path, without_powers)
 

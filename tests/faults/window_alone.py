@@ -1,8 +1,15 @@
-"""The real window on a folder, in a process of its own: what stands on the screen, and what a write comes to."""
+"""The real window on a folder, in a process of its own: what stands on the screen, and what a write comes to.
+
+``python -m tests.faults.window_alone FOLDER [KIND [WORDS]]`` prints it as JSON.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import json
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -16,6 +23,7 @@ from app.bootstrap import window
 from app.bootstrap.program import Program
 from app.storage.backups import shares
 from app.ui.application import new_application
+from tests.faults.forks import Programs
 from tests.security.locked_place import seen_words
 
 GUEST = "Nobody Writable"
@@ -102,6 +110,17 @@ class Onlooker(QObject):
         QApplication.exit(0)
 
 
+def see(
+    programs: Programs, folder: Path, *more: str, environment: Mapping[str, str], told_in: Path
+) -> dict[str, Any]:
+    """What came up on that folder; ``more`` is what `main` takes."""
+    ended = programs.run("tests.faults.window_alone", folder, *more, told_in=told_in, environment=environment)
+    assert "Traceback" not in ended.err
+    assert ended.code == 0, ended.err
+    seen: dict[str, Any] = json.loads(ended.out.splitlines()[-1])
+    return seen
+
+
 def main(folder: Path, kind: str = "", words: str = "") -> Seen:
     """Start the window as a person does, and look.
 
@@ -128,3 +147,8 @@ def main(folder: Path, kind: str = "", words: str = "") -> Seen:
             patched.setattr(shares, "kind_of_mount", lambda _path, _mounts: kind)
         seen.code = window.run_window(folder)
     return seen
+
+
+if __name__ == "__main__":
+    os.umask(0o077)
+    print(json.dumps(asdict(main(Path(sys.argv[1]), *sys.argv[2:]))))

@@ -27,13 +27,15 @@ from app.storage.salvage.saving import salvage
 from app.venue.reading import VenueReader
 from app.venue.workplace import Workplace
 from app.wording.formats import Wording
-from tests.faults.window_alone import GUEST
-from tests.faults.window_forks import windows
+from tests.faults.forks import Programs, programs
+from tests.faults.window_alone import GUEST, see
 from tests.isolation.homes import variables
 from tests.security.encrypted import PASSPHRASE, PASSWORD, put_sealed, seal
 from tests.storage.files import fingerprint, names, new_customer
 from tests.storage.test_recognising import NOT_OURS
 from tests.venues import NOON, SetClock, made_file
+
+__all__ = ["programs"]
 
 SEEDED = 50
 PEOPLE = tuple(f"Quintessa Vandermolen{number:02}" for number in range(SEEDED))
@@ -276,7 +278,9 @@ def test_a_damaged_page_of_an_encrypted_file_takes_no_other_with_it(tmp_path: Pa
     assert sum(saved.rows.values()) >= sum(whole.rows.values()) - 10
 
 
-def test_S1_the_window_leaves_nothing_of_an_encrypted_venue_anywhere_in_plain(tmp_path: Path) -> None:
+def test_S1_the_window_leaves_nothing_of_an_encrypted_venue_anywhere_in_plain(
+    tmp_path: Path, programs: Programs
+) -> None:
     homes = [tmp_path / name for name in ("encrypted", "plain")]
     for home in homes:
         (home / "venue").mkdir(parents=True)
@@ -285,13 +289,12 @@ def test_S1_the_window_leaves_nothing_of_an_encrypted_venue_anywhere_in_plain(tm
     (homes[1] / "venue" / "venue.regulars").write_bytes(made_file("hotel", "Europe/Zurich", "Owner"))
 
     found = []
-    with windows() as started:
-        for home in homes:
-            surroundings = variables(home) | {"TMPDIR": str(home / "temporary")}
-            seen = started.see(home / "venue", "", PASSPHRASE, environment=surroundings, told_in=tmp_path)
-            assert seen["came"] == "desk"
-            spelled = [GUEST.encode(code) for code in ("utf-8", "utf-16-le")]
-            content = [path.read_bytes() for path in home.rglob("*") if path.is_file()]
-            found.append(any(word in bytes_ for word in spelled for bytes_ in content))
+    for home in homes:
+        surroundings = variables(home) | {"TMPDIR": str(home / "temporary")}
+        seen = see(programs, home / "venue", "", PASSPHRASE, environment=surroundings, told_in=tmp_path)
+        assert seen["came"] == "desk"
+        spelled = [GUEST.encode(code) for code in ("utf-8", "utf-16-le")]
+        content = [path.read_bytes() for path in home.rglob("*") if path.is_file()]
+        found.append(any(word in bytes_ for word in spelled for bytes_ in content))
 
     assert found == [False, True]
