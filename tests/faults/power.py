@@ -20,7 +20,6 @@ PROJECT = Path(__file__).parents[2]
 _CALLS = "write,pwrite64,pwritev,pwritev2,writev,ftruncate,truncate,fallocate,fsync,fdatasync,sync_file_range,rename,renameat,renameat2,unlink,unlinkat,open,openat,creat"
 _LINE = re.compile(r"^(?:\d+ +)?(?P<call>\w+)\((?P<given>.*)\) += (?P<result>-?\d+)")
 _FILE = re.compile(r"^\d+<(?P<path>[^>]*)>")
-_TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 _MOMENT = re.compile(rb"\b(?:pwrite64|fsync|fdatasync)\(|\\x73\\x61\\x76\\x65\\x64\\x20")
 """A file is written or synced, or something is called saved."""
 SECTOR = 512
@@ -118,7 +117,8 @@ def cuts(before: dict[str, bytes], folder: Path, log: Path, *, moments: int, see
 
 def _follow(disk: Disk, saved: list[str], folder: str, found: re.Match[str]) -> None:
     call, given = found["call"], found["given"]
-    texts = [bytes.fromhex(each.replace("\\x", "")) for each in _TEXT.findall(given)]
+    # Between quotes every byte is spelled, a quote too.
+    texts = [bytes.fromhex(each.replace("\\x", "")) for each in given.split('"')[1::2]]
     if call in {
         "rename",
         "renameat",
