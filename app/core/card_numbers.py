@@ -92,8 +92,11 @@ def find_card_numbers(text: str) -> list[Span]:
 
 def mask_card_numbers(text: str) -> str:
     """``text`` with every card number's digits but the last four replaced by dots."""
+    spans = find_card_numbers(text)
+    if not spans:
+        return text
     masked = list(text)
-    for span in find_card_numbers(text):
+    for span in spans:
         places = [at for at in range(span.start, span.end) if text[at].isdecimal()]
         for at in places[:-4]:
             masked[at] = "•"
@@ -137,6 +140,8 @@ def _card_at(groups: list[tuple[int, str]]) -> tuple[int, str] | None:
 
 
 def _plain(digits: str) -> str:
+    if digits.isascii():
+        return digits
     return "".join(str(unicodedata.digit(digit)) for digit in digits)
 
 
