@@ -61,6 +61,8 @@ _SECOND_HEADERS = frozenset(
 )
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SPACES = re.compile(r"[\W_]+")
+_DIGIT = re.compile(r"\d")
+_IMPORT_ID = '{"ImportId"'
 _LEAST_WORDS = 4
 """From so many words on a header is a question."""
 
@@ -106,9 +108,12 @@ def is_second_header(cells: Sequence[str]) -> bool:
     filled = [text for cell in cells if (text := cell.strip())]
     if not filled:
         return False
-    if any(text.startswith('{"ImportId"') for text in filled):
+    said = " ".join(filled)
+    if _IMPORT_ID in said and any(text.startswith(_IMPORT_ID) for text in filled):
         return True
-    # Beside "Response" stand the names of what was asked in one block, and never a date or a score.
+    # Beside "Response" stand the names of what was asked in one block, and never a date or a score, as in other rows.
+    if _DIGIT.search(said):
+        return False
     named = any(fold(text) in _SECOND_HEADERS for text in filled)
     return named and not any(letter.isdigit() for text in filled for letter in text)
 
