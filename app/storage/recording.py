@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, event, inspect, select, union_all
@@ -44,9 +45,9 @@ class RowChange:
     before: Snapshot | None
     after: Snapshot | None
 
-    @property
+    @cached_property
     def kind(self) -> str:
-        """The name of the row's table."""
+        """The name of the row's table, which every keeper asks for."""
         return str(inspect(self.mapped).local_table.name)
 
     @property
