@@ -29,6 +29,9 @@ from app.storage.write_session import WriteSession
 from tests.venues import SetClock, open_venue_file
 
 TODAY = date(2026, 11, 25)
+TEXTS = ("aliases", "companions", "phones", "emails", "likes", "tags")
+BESIDE = {*TEXTS, "visits"}
+"""Facts of somebody that are rows of their own."""
 
 
 @dataclass
@@ -48,26 +51,34 @@ class Town:
     def add_all(self, people: list[tuple[str, dict[str, Any]]]) -> list[int]:
         """Add many in one transaction; gives their ids."""
         with self.database.write(by=0) as session:
-            return [self.put(session, name, **facts) for name, facts in people]
+            return self.put_all(session, people)
 
     def put(self, session: WriteSession, name: str, **facts: Any) -> int:
         """Add somebody inside a transaction."""
-        visits = facts.pop("visits", ())
-        texts = {
-            kind: facts.pop(kind, ())
-            for kind in ("aliases", "companions", "phones", "emails", "likes", "tags")
-        }
-        customer = Customer(display_name=name, created_at=facts.pop("created_at", self.clock.now()), **facts)
-        session.add(customer)
+        return self.put_all(session, [(name, facts)])[0]
+
+    def put_all(self, session: WriteSession, people: list[tuple[str, dict[str, Any]]]) -> list[int]:
+        """The same with many."""
+        whole = {"created_at": self.clock.now()}
+        customers = [
+            Customer(display_name=name, **whole | {key: facts[key] for key in facts.keys() - BESIDE})
+            for name, facts in people
+        ]
+        session.add_all(customers)
         session.flush()
+        for customer, (_name, facts) in zip(customers, people, strict=True):
+            self._put_beside(session, customer, facts)
+        return [customer.id for customer in customers]
+
+    def _put_beside(self, session: WriteSession, customer: Customer, facts: dict[str, Any]) -> None:
+        texts = {kind: facts.get(kind, ()) for kind in TEXTS}
         session.add_all(_rows(customer.id, texts, self.clock))
-        session.add_all(Visit(customer_id=customer.id, **visit) for visit in visits)
+        session.add_all(Visit(customer_id=customer.id, **visit) for visit in facts.get("visits", ()))
         for tag_name in texts["tags"]:
             tag = session.query(Tag).filter_by(name=tag_name).one_or_none() or Tag(name=tag_name)
             session.add(tag)
             session.flush()
             session.add(CustomerTag(customer_id=customer.id, tag_id=tag.id))
-        return customer.id
 
     def find(self, text: str, **options: Any) -> LookupResult:
         """Look somebody up."""
