@@ -17,6 +17,7 @@ from app.ui.charts.heat import HeatChart
 from app.ui.charts.painted import PaintedChart
 from app.ui.theme.theme import Theme
 from tests.ui.charts.made import answers, bars, row, week
+from tests.ui.charts.pixels import colours
 
 JOURNEY = bars(row("Booking", 90, 388), row("Arrival", 95, 18), row("Problems", 71, 7), row("After", None, 0))
 COUNTS = [9, 0, 8, 12, 28, 45, 52, 110, 215, 322, 403]
@@ -45,13 +46,6 @@ def journey(theme: Theme, wording: ChartWording, shown: Shown) -> BarsChart:
 def press(qtbot: QtBot, chart: QWidget, *keys: Qt.Key) -> None:
     for key in keys:
         qtbot.keyClick(chart, key)
-
-
-def colours_of(widget: QWidget) -> set[str]:
-    image = widget.grab().toImage()
-    return {
-        image.pixelColor(x, y).name().upper() for x in range(image.width()) for y in range(image.height())
-    }
 
 
 def test_arrows_move_over_the_bars_and_say_them(journey: BarsChart, qtbot: QtBot) -> None:
@@ -160,13 +154,7 @@ def test_tentative_bars_are_hollow_and_those_of_too_few_are_not_drawn(
         chart = BarsChart(theme, wording, name="Bars")
         chart.show_data(bars(row("Stay", 80, n)))
         shown(chart)
-        image = chart._canvas.grab().toImage()
-        brand = theme.tokens.brand.lower()
-        return sum(
-            image.pixelColor(x, y).name() == brand
-            for x in range(image.width())
-            for y in range(image.height())
-        )
+        return colours(chart._canvas.grab().toImage())[theme.tokens.brand]
 
     assert filled(300) > 3 * filled(20) > 0
     assert filled(9) == 0
@@ -262,7 +250,7 @@ def test_charts_follow_the_theme_and_the_size_of_the_text(
     theme.set_text_scale(scale)
     theme.set_mode("dark" if mode == "dark" else "light")
 
-    assert theme.tokens.brand in colours_of(journey._canvas)
+    assert theme.tokens.brand in colours(journey._canvas.grab().toImage())
     last = journey.regions[-1].rect
     assert journey._canvas.height() >= last.bottom()
 

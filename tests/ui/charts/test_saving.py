@@ -23,6 +23,7 @@ from app.ui.charts.trend import TrendChart
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import DARK, LIGHT
 from tests.ui.charts.made import answers, bars, line, row, trend, week
+from tests.ui.charts.pixels import colours
 
 TITLE, CAPTION = "NPS by month", "January to June 2026, everywhere, all guests"
 Make = Callable[[Theme, ChartWording], Paintable]
@@ -84,12 +85,8 @@ def chart(
 
 
 def brand_pixels(image: QImage) -> int:
-    wanted = {LIGHT.brand.lower(), LIGHT.good.lower(), LIGHT.alert.lower()}
-    return sum(
-        image.pixelColor(x, y).name() in wanted
-        for x in range(0, image.width(), 2)
-        for y in range(0, image.height(), 2)
-    )
+    seen = colours(image, step=2)
+    return sum(seen[colour] for colour in {LIGHT.brand, LIGHT.good, LIGHT.alert})
 
 
 def test_a_picture_has_twice_the_pixels_and_is_light_whatever_is_on_screen(

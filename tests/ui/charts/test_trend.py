@@ -16,6 +16,7 @@ from app.ui.charts.data import AxisNote, ChartWording, TrendData, TrendPoint, Tr
 from app.ui.charts.trend import TrendChart
 from app.ui.theme.theme import Theme
 from tests.ui.charts.made import CALLS, line, month, trend
+from tests.ui.charts.pixels import colours
 
 VALUES = [40.0, 42.0, None, 47.0, 50.0, 52.0]
 
@@ -41,10 +42,10 @@ def picture(chart: TrendChart) -> QImage:
 
 def dyed(chart: TrendChart, token: str, columns: range) -> int:
     """How many pixels of a colour the columns hold."""
-    image, colour = picture(chart), getattr(chart._theme.tokens, token).lower()
     plot = chart.plot.scale_in_view.plot
     rows = range(round(plot.top()), round(plot.bottom()) - 6)
-    return sum(image.pixelColor(x, y).name() == colour for x in columns for y in rows)
+    part = picture(chart).copy(columns.start, rows.start, len(columns), len(rows))
+    return colours(part)[getattr(chart._theme.tokens, token)]
 
 
 def column_of(chart: TrendChart, day: date, spread: int = 2) -> range:
