@@ -71,6 +71,12 @@ class Guide:
         self.program.show_desk(folder, open_existing(folder, self._clock))
         self.desk.window.resize(*self.size)
 
+    def close_desks(self) -> None:
+        """Close the rehearsal venue: what is open would be laid out anew with every other size of text."""
+        for desk in self.program.desks:
+            desk.window.close()
+        self.settle()
+
     def open_new_place(self) -> None:
         """Open a place that has just been set up."""
         draft = VenueDraft(

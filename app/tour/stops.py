@@ -223,6 +223,7 @@ def _large_text(guide: Guide) -> QWidget:
 
 
 def _normal_text(guide: Guide) -> None:
+    guide.close_desks()
     guide.program.theme.set_text_scale(1.0)
 
 
