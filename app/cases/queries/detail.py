@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, bindparam, select
 from sqlalchemy.orm import Session
 
+from app.case_log.access import SEEN
 from app.cases.progressing import REPEATED, STEPS
 from app.cases.queries.rows import as_case_row, as_listed, select_cases
 from app.cases.schemas.rows import CaseRow, EntryRow, StepRow
@@ -18,6 +19,12 @@ from app.model.case import Case, CaseEntry, CaseEntryKind, CaseState, CaseStepTa
 from app.storage.reading import read_rows
 
 _CASE, _ENTRY, _STEP = Case.__table__, CaseEntry.__table__, CaseStepTaken.__table__
+_FOUND = select_cases().where(_CASE.c.id == bindparam("case_id"), SEEN)
+_LINKED = (
+    select_cases()
+    .where(_CASE.c.incident_id == bindparam("incident_id"), _CASE.c.id != bindparam("case_id"), SEEN)
+    .order_by(_CASE.c.id)
+)
 _STEPS = select(_STEP).where(_STEP.c.case_id == bindparam("case_id")).order_by(_STEP.c.id)
 _ENTRIES = (
     select(_ENTRY)
@@ -28,17 +35,16 @@ _ENTRIES = (
 Names = Mapping[int | None, str]
 
 
-def find_case(session: Session, case_id: int, *, visible: ColumnElement[bool]) -> Any:
-    """The columns of one case; None when it is not there or not visible."""
-    return read_rows(session, select_cases().where(_CASE.c.id == case_id, visible)).first()
+def find_case(session: Session, case_id: int, *, viewer: Mapping[str, Any]) -> Any:
+    """The columns of one case; None when it is not there or ``viewer`` may not see it."""
+    return read_rows(session, _FOUND, case_id=case_id, **viewer).first()
 
 
 def list_linked(
-    session: Session, incident_id: int, *, but: int, visible: ColumnElement[bool], now: datetime
+    session: Session, incident_id: int, *, but: int, viewer: Mapping[str, Any], now: datetime
 ) -> tuple[CaseRow, ...]:
-    """The other visible cases of the same incident, by number."""
-    wanted = select_cases().where(_CASE.c.incident_id == incident_id, _CASE.c.id != but, visible)
-    rows = read_rows(session, wanted.order_by(_CASE.c.id))
+    """The other cases of the same incident that ``viewer`` may see, by number."""
+    rows = read_rows(session, _LINKED, incident_id=incident_id, case_id=but, **viewer)
     return tuple(as_listed(as_case_row(row, now=now)) for row in rows)
 
 

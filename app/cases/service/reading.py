@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.attachments import queries as files
-from app.case_log.access import visible_to
+from app.case_log.access import viewer, visible_to
 from app.cases.queries import detail
 from app.cases.queries.rows import as_case_row
 from app.cases.schemas.rows import CaseDetail, CaseRow
@@ -37,8 +37,7 @@ class CaseReader:
     def get_case(self, case_id: int, *, cancellation: Cancellation | None = None) -> CaseDetail:
         """A case with its steps, gestures, promises, log and files; raises NotFound, or Refused where data are restricted."""
         with self._work.read(cancellation) as session:
-            visible = visible_to(session, self._work.staff_id)
-            row = detail.find_case(session, case_id, visible=visible)
+            row = detail.find_case(session, case_id, viewer=viewer(session, self._work.staff_id))
             if row is None:
                 raise NotFound(_("This case is not there any more."))
             refuse_reading(session, row.customer_id, desk=self._work.desk)
@@ -77,8 +76,8 @@ class CaseReader:
         now, zone = self._work.now(), self._work.venue.zone
         linked: tuple[CaseRow, ...] = ()
         if row.incident_id is not None:
-            visible = visible_to(session, self._work.staff_id)
-            linked = detail.list_linked(session, row.incident_id, but=row.id, visible=visible, now=now)
+            looking = viewer(session, self._work.staff_id)
+            linked = detail.list_linked(session, row.incident_id, but=row.id, viewer=looking, now=now)
         return {
             "steps": detail.list_steps(
                 session,
