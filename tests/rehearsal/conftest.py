@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from tests.venues import schema_copied
 
 TODAY = date(2026, 11, 25)
 SIZE = 300
+KINDS = ("hotel", "restaurant", "boutique")
 
 
 @dataclass
@@ -34,6 +36,9 @@ class Built:
     def one(self, question: str, *values: object) -> Any:
         """The first column of the first row."""
         return self.connection.execute(question, values).fetchone()[0]
+
+
+BuiltOnce = Callable[..., Built]
 
 
 @pytest.fixture(autouse=True)
@@ -57,21 +62,35 @@ def open_built() -> Iterator[Callable[[str, Path], Built]]:
         built.connection.close()
 
 
-@pytest.fixture(scope="session", params=["hotel", "restaurant", "boutique"])
-def built(
-    request: pytest.FixtureRequest,
-    tmp_path_factory: pytest.TempPathFactory,
-    open_built: Callable[[str, Path], Built],
-) -> Built:
+@pytest.fixture(scope="session")
+def built_once(
+    tmp_path_factory: pytest.TempPathFactory, open_built: Callable[[str, Path], Built]
+) -> BuiltOnce:
+    """Builds each venue that is asked for once, for whoever asks nothing but questions."""
+
+    @cache
+    def build(kind: str, **size: int) -> Built:
+        path = tmp_path_factory.mktemp(kind) / "venue.regulars"
+        with schema_copied():
+            build_rehearsal(path, kind, **size, today=TODAY)
+        return open_built(kind, path)
+
+    return build
+
+
+@pytest.fixture(scope="session", params=KINDS)
+def built(request: pytest.FixtureRequest, built_once: BuiltOnce) -> Built:
     """A venue of each kind with 300 customers."""
-    path = tmp_path_factory.mktemp(request.param) / "venue.regulars"
-    build_rehearsal(path, request.param, size=SIZE, today=TODAY)
-    return open_built(request.param, path)
+    return built_once(request.param, size=SIZE)
+
+
+@pytest.fixture(scope="session", params=KINDS)
+def full(request: pytest.FixtureRequest, built_once: BuiltOnce) -> Built:
+    """A venue of each kind of the usual size."""
+    return built_once(request.param)
 
 
 @pytest.fixture(scope="session")
-def hotel(tmp_path_factory: pytest.TempPathFactory, open_built: Callable[[str, Path], Built]) -> Built:
+def hotel(built_once: BuiltOnce) -> Built:
     """A hotel of nobody but the people with a story."""
-    path = tmp_path_factory.mktemp("stories") / "venue.regulars"
-    build_rehearsal(path, "hotel", size=13, today=TODAY)
-    return open_built("hotel", path)
+    return built_once("hotel", size=13)

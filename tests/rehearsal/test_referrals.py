@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
-from app.model.codes import VenueKind
-from app.rehearsal.builder import build_rehearsal
-from tests.rehearsal.conftest import TODAY, Built
+from tests.rehearsal.conftest import KINDS, Built, BuiltOnce
 
 
-@pytest.fixture(scope="module", params=list(VenueKind), ids=str)
-def venue(
-    request: pytest.FixtureRequest,
-    tmp_path_factory: pytest.TempPathFactory,
-    open_built: Callable[[str, Path], Built],
-) -> Built:
+@pytest.fixture(scope="module", params=KINDS)
+def venue(request: pytest.FixtureRequest, built_once: BuiltOnce) -> Built:
     """A venue large enough to look at shares."""
-    path = tmp_path_factory.mktemp(request.param) / "venue.regulars"
-    build_rehearsal(path, request.param, size=1500, today=TODAY)
-    return open_built(request.param, path)
+    return built_once(request.param, size=1500)
 
 
 def test_some_were_recommended_by_whoever_had_been_there_before(venue: Built) -> None:

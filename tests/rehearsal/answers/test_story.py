@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -14,23 +12,10 @@ from app.core.measures.csat import csat_of
 from app.core.measures.nps import Nps, nps_of
 from app.core.measures.scales import Scale
 from app.core.paths import program_folder
-from app.rehearsal.builder import build_rehearsal
 from tests.rehearsal.conftest import TODAY, Built
 
 COUNTED = "survey_answer.score IS NOT NULL AND survey_answer.left_out = ''"
 FIVE = Scale("csat", 1, 5)
-
-
-@pytest.fixture(scope="module", params=["hotel", "restaurant", "boutique"])
-def full(
-    request: pytest.FixtureRequest,
-    tmp_path_factory: pytest.TempPathFactory,
-    open_built: Callable[[str, Path], Built],
-) -> Built:
-    """A venue of each kind of the usual size."""
-    path = tmp_path_factory.mktemp(f"answers_{request.param}") / "venue.regulars"
-    build_rehearsal(path, request.param, today=TODAY)
-    return open_built(request.param, path)
 
 
 def _scores(built: Built, metric: str, high: int, where: str = "", *values: object) -> list[int]:

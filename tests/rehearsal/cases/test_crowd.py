@@ -18,18 +18,6 @@ WHOLE = MeasureScope()
 OF_CROWD = "customer_id > 13"
 
 
-@pytest.fixture(scope="module", params=["hotel", "restaurant", "boutique"])
-def full(
-    request: pytest.FixtureRequest,
-    tmp_path_factory: pytest.TempPathFactory,
-    open_built: Callable[[str, Path], Built],
-) -> Built:
-    """A venue of each kind of the usual size."""
-    path = tmp_path_factory.mktemp(f"full_{request.param}") / "venue.regulars"
-    build_rehearsal(path, request.param, today=TODAY)
-    return open_built(request.param, path)
-
-
 def test_about_six_in_a_hundred_visits_have_a_case(full: Built) -> None:
     since = (TODAY - timedelta(days=1095)).isoformat()
     visits = full.one(
