@@ -52,7 +52,7 @@ class CardModels:
         self._attachments = services.attachments
         self._runner = runner
         self.card.shown.connect(self._follow_card)
-        self.card.gone.connect(lambda: self.capture.show_card(None))
+        self.card.gone.connect(lambda _why: self.capture.show_card(None))
 
     def refresh(self) -> None:
         """Read everything again."""

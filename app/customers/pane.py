@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -12,12 +11,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.customers.list_splitter import ListSplitter
+from app.customers.nobody_shown import NobodyShown
 from app.customers.pane_actions import PaneDoers, add_pane_actions
 from app.customers.results.panel import ResultsPanel
 from app.customers.view_model import GuestsViewModel
 from app.ui.actions import Actions
 from app.ui.dialogs import Dialogs
-from app.ui.empty_state import EmptyState
 from app.ui.remembered import Remembered
 from app.ui.showing import is_covered
 from app.ui.theme.theme import Theme
@@ -72,13 +71,7 @@ class GuestsPane(QWidget):
         self._dialogs = dialogs
         self._side: CardSide | None = None
         self._form: CustomerForm | None = None
-        self._nobody = EmptyState(
-            theme,
-            sentence=_("Nobody is chosen"),
-            more=_("Type any part of a name, number or wish, or choose somebody from the list."),
-            action=_("Find somebody"),
-            icon="search",
-        )
+        self._nobody = NobodyShown(theme)
         self._stack = QStackedWidget()
         self.splitter = ListSplitter(theme, left=self.results, right=self._stack)
         self._lay_out(remembered)
@@ -191,7 +184,9 @@ class GuestsPane(QWidget):
         self.results.rehearsal_wanted.connect(self.rehearsal_wanted)
         self._nobody.action_wanted.connect(self.lookup_wanted)
         view_model.card_shown.connect(self._show_card)
-        view_model.card_gone.connect(lambda: self._stack.setCurrentWidget(self._nobody))
+        view_model.card_gone.connect(
+            lambda why: self._nobody.take_place(why, within=self._stack, unless=self._form)
+        )
         view_model.opened.connect(self._work_on)
 
     def _show_card(self, is_other: object) -> None:

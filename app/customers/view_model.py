@@ -34,7 +34,7 @@ class GuestsViewModel(QObject):
 
     opened = Signal(int)
     card_shown = Signal(bool)
-    card_gone = Signal()
+    card_gone = Signal(str)
 
     def __init__(
         self,

@@ -17,6 +17,7 @@ from app.cases.services import CaseServices
 from app.core.errors import AskedAgain, Conflict, NotFound
 from app.core.paths import DataFolder
 from app.customers.schemas.drafts import CustomerDraft, PreferenceDraft
+from app.customers.service.card import CardService
 from app.customers.service.customers import CustomerService
 from app.customers.service.preferences import PreferenceService
 from app.data_rights.words import backups_words
@@ -378,6 +379,13 @@ def test_G2_nobody_is_erased_twice(known: Known) -> None:
 
     with pytest.raises(NotFound):
         ErasureService(known.work).erase(known.theirs)
+
+
+def test_G2_an_erased_one_has_no_card_to_open(known: Known) -> None:
+    ErasureService(known.work).erase(known.theirs, although_open=True)
+
+    with pytest.raises(NotFound, match="not here any more"):
+        CardService(known.work).get_card(known.theirs)
 
 
 def test_G2_a_desk_that_had_the_card_open_writes_nothing_more_about_an_erased_one(known: Known) -> None:

@@ -55,10 +55,13 @@ class ShownCard:
 
 
 class CardViewModel(QObject):
-    """``shown`` follows every reading, with True when it is another customer than before."""
+    """``shown`` follows every reading, with True when it is another customer than before.
+
+    ``gone`` gives the words of why there is nobody to show.
+    """
 
     shown = Signal(bool)
-    gone = Signal()
+    gone = Signal(str)
 
     def __init__(
         self,
@@ -204,11 +207,12 @@ class CardViewModel(QObject):
         self.shown.emit(is_other)
 
     def _fail(self, error: AppError) -> None:
-        self._notices.problem(error)
         if isinstance(error, NotFound):
             self._shown = None
             self._wanted_id = 0
-            self.gone.emit()
+            self.gone.emit(error.what)
+        else:
+            self._notices.problem(error)
 
     def _follow(self, change: Change) -> None:
         if self._wanted_id and (

@@ -6,7 +6,7 @@ from datetime import date
 from gettext import gettext as _
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, select
+from sqlalchemy import BindParameter, bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from app.contacts.phones import show_phone
@@ -20,6 +20,7 @@ from app.model.attachment import Attachment
 from app.model.consent import Consent, Purpose
 from app.model.contact_point import ContactKind, ContactPoint
 from app.model.customer import Customer, CustomerSummary
+from app.model.erasure import Erasure
 from app.model.tag import CustomerTag, Tag
 from app.storage.reading import read_rows
 
@@ -36,6 +37,7 @@ _HEAD = (
         _SUMMARY.c.first_visit_on,
         _SUMMARY.c.last_visit_on,
         _SUMMARY.c.amount_minor,
+        exists().where(Erasure.customer_id == _CUSTOMER.c.id).label("erased"),
     )
     .join_from(_CUSTOMER, _SUMMARY, _SUMMARY.c.customer_id == _CUSTOMER.c.id, isouter=True)
     .where(_CUSTOMER.c.id == _ID)
@@ -64,10 +66,12 @@ _CONSENTS = (
 def get_head(
     session: Session, customer_id: int, *, today: date, currency: str, birthday: PartialDate | None
 ) -> CardRow:
-    """The head of the card; raises NotFound for a customer that never was."""
+    """The head of the card; raises NotFound for a customer that never was, and for one who was erased."""
     customer = read_rows(session, _HEAD, customer_id=customer_id).first()
     if customer is None:
         raise NotFound(_("Nobody with the number {number} is known here.").format(number=customer_id))
+    if customer.erased:
+        raise NotFound(_("This person is not here any more."))
     days = visits.days_seen(session, customer_id)
     return CardRow(
         id=customer.id,

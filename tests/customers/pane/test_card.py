@@ -11,13 +11,14 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.core.partial_dates import PartialDate
 from app.customers.pane import GuestsPane
 from app.customers.schemas.drafts import CompanionDraft, PreferenceDraft
 from app.customers.schemas.visits import ArrivalDraft, VisitDraft
 from app.customers.words.head import whereabouts
+from app.law.service.erasing import ErasureService
 from app.model.companion import CompanionKind
 from app.model.preference import Strength
 from app.promises.schemas import PromiseDraft
@@ -443,3 +444,22 @@ def test_a_form_begun_waits_until_its_guest_is_shown_again(desk: Desk, pane: Gue
     assert desk.hotel.history.list_history(other).entries == () or all(
         "parking" not in entry.text for entry in desk.hotel.history.list_history(other).entries
     )
+
+
+def test_a_card_erased_elsewhere_leaves_the_screen(desk: Desk, pane: GuestsPane, lea: int) -> None:
+    desk.bus.publish(ErasureService(desk.hotel.work).erase(lea).change)
+    assert not pane.card.isVisible()
+    assert pane.shown_id == 0
+    words = [label.text() for label in pane.findChildren(QLabel) if label.isVisible()]
+    assert "This person is not here any more." in words
+    pane.open_customer(desk.hotel.add("Jonas Berg"))
+    assert pane.card.header.names.name.shown.plain == "Jonas Berg"
+
+
+def test_a_form_for_somebody_new_stays_when_the_card_behind_it_is_erased(
+    desk: Desk, pane: GuestsPane, lea: int
+) -> None:
+    pane.add_customer("Piotr Mulke")
+    desk.bus.publish(ErasureService(desk.hotel.work).erase(lea).change)
+    assert pane.form.isVisible()
+    assert pane.form.name.text == "Piotr Mulke"
