@@ -117,6 +117,12 @@ class SafekeepingService:
         )
 
     @needs_nothing
+    def stamp(self) -> int:
+        """Another number as soon as anybody takes a backup; 0 where none are kept."""
+        backups = self._work.database.backups
+        return backups.stamp if backups is not None else 0
+
+    @needs_nothing
     def watch(self, why: Why = Why.REGULAR, *, cancellation: Cancellation | None = None) -> Watched:
         """Do what is due now: a backup, the weekly look at the newest, the nightly plain export.
 

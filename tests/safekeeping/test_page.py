@@ -12,6 +12,7 @@ from app.core.rights import Right
 from app.safekeeping.keeper import Keeper
 from app.safekeeping.schemas import Standing
 from app.storage.backups.backups import Backups
+from app.storage.backups.names import Why
 from app.ui.job import InlineJob
 from app.ui.labels import plain_label
 from app.ui.lane import InlineLane
@@ -131,6 +132,22 @@ def test_the_keeper_asks_again_after_a_while(kept: Kept, desk: Desk, qtbot: QtBo
     qtbot.waitUntil(lambda: kept.backups.newest_good() is not None)
     keeper.close()
     assert InlineJob().running is False
+
+
+def test_a_backup_that_another_program_took_is_told(kept: Kept, desk: Desk) -> None:
+    keeper = Keeper(kept.service, lane=InlineLane(), watch_lane=InlineLane(), notices=desk.notices)
+    stood: list[Standing] = []
+    keeper.stood.connect(stood.append)
+    keeper.begin()
+    keeper.glance()
+    assert stood[-1].last is None
+    Backups(kept.place.path, clock=kept.place.clock).take(Why.HAND)
+    keeper.glance()
+    assert stood[-1].last is not None
+    told = len(stood)
+    keeper.glance()
+    assert len(stood) == told
+    keeper.close()
 
 
 def test_who_may_not_see_them_is_told_so(desk: Desk) -> None:

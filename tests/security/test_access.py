@@ -22,6 +22,7 @@ ROLES = tuple(ROLE_RIGHTS)
 OPEN_TO_ALL = {
     "app.audit.readings:readings.write_readings",
     "app.audit.readings:readings.write_rest",
+    "app.safekeeping.service:SafekeepingService.stamp",
     "app.safekeeping.service:SafekeepingService.standing",
     "app.safekeeping.service:SafekeepingService.watch",
     "app.sign_in.guarding:guarding.guard_desk",

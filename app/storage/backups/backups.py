@@ -81,6 +81,14 @@ class Backups:
         """The newest one that is proven."""
         return newest_good(self.list_kept())
 
+    @property
+    def stamp(self) -> int:
+        """Another number as soon as a backup comes or goes in the folder, whoever takes it; a look at one entry."""
+        try:
+            return self.folder.stat().st_mtime_ns
+        except OSError:
+            return 0
+
     def take(
         self,
         why: Why,
