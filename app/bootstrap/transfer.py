@@ -17,6 +17,7 @@ from app.shell.main_window import MainWindow
 if TYPE_CHECKING:
     from app.customers.pane import GuestsPane
     from app.transfer.pane import ImportPane
+    from app.transfer.view_model import ImportViewModel
 
 IMPORT = "import"
 
@@ -37,6 +38,8 @@ class Importing:
         self._window: MainWindow | None = None
         self._waiting: Sequence[Path] = ()
         self._close: Callable[[], None] = _nothing
+        self._built: ImportPane | None = None
+        self._sees_contacts = False
 
     @property
     def entry(self) -> PaneEntry:
@@ -60,6 +63,7 @@ class Importing:
         actions = self._parts().actions
         actions.add(_("Import…"), group="desk", run=self.choose, shortcut="Ctrl+I", icon="file-up")
         actions.add(_("Past imports"), group="desk", run=self.show_past, icon="history")
+        self._parts().session.staff_chosen.connect(self._follow_staff)
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Begin an import with these files."""
@@ -91,8 +95,20 @@ class Importing:
         return session.is_open and session.allows(Right.IMPORT)
 
     def close(self) -> None:
-        """Stop what runs; to be called before the window goes."""
+        """Stop what runs and hear of nothing more; to be called before the window goes."""
+        self._parts().session.staff_chosen.disconnect(self._follow_staff)
         self._close()
+
+    def _follow_staff(self) -> None:
+        """An import that somebody began stays out of sight of whoever may not import, and waits for who may."""
+        desk = self._parts().session.workplace.desk
+        if self._built is None or self._window is None or desk.locked:
+            return
+        if self._window.current_key == IMPORT and not desk.may(Right.IMPORT):
+            self._window.show_pane(self._home)
+        elif desk.may(Right.IMPORT) and desk.may(Right.CONTACTS) != self._sees_contacts:
+            self._sees_contacts = desk.may(Right.CONTACTS)
+            _look_again(self._built.view_model)
 
     def _build(self) -> QWidget:
         from app.wiring import wire_import
@@ -100,7 +116,8 @@ class Importing:
         assert self._window is not None
         pane = build_import(self._parts(), self._window)
         wire_import(self._window, pane, key=IMPORT, home=self._home, guests=self._guests)
-        self._close = pane.close_work
+        self._close, self._built = pane.close_work, pane
+        self._sees_contacts = self._parts().session.workplace.desk.may(Right.CONTACTS)
         return pane
 
 
@@ -131,6 +148,15 @@ def build_import(parts: WindowParts, window: QWidget) -> ImportPane:
         wording=work.wording,
         dialogs=parts.dialogs,
     )
+
+
+def _look_again(model: ImportViewModel) -> None:
+    from app.transfer.view_model import Stage
+
+    if model.stage in (Stage.MATCHING, Stage.ASKING):
+        model.open_files(model.paths, again=True)
+    elif model.stage is Stage.DONE:
+        model.leave()
 
 
 def _nothing() -> None:

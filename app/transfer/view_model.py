@@ -104,15 +104,20 @@ class ImportViewModel(QObject):
             and report.changes_something
         )
 
-    def open_files(self, paths: Sequence[Path]) -> bool:
-        """Begin with these files; whether they were taken up, which they are not while rows are written."""
+    def open_files(self, paths: Sequence[Path], *, again: bool = False) -> bool:
+        """Begin with these files; whether they were taken up, which they are not while rows are written.
+
+        Read ``again``, for somebody else who sees more or less of them, they keep what was settled about columns.
+        """
         if self.stage is Stage.IMPORTING:
             self._notices.say(_("The import under way comes first."))
             return False
-        self.files, self.refused, self.report, self.trouble = (), (), None, None
-        self.paths, self.current, self.mask_cards = tuple(paths), 0, False
+        self.refused, self.report, self.trouble = (), None, None
+        if not again:
+            self.files, self.current, self.mask_cards = (), 0, False
+        self.paths = tuple(paths)
         self._go(Stage.READING)
-        self._read({})
+        self._read({file.path: file.choices for file in self.files})
         return True
 
     def leave(self) -> None:
