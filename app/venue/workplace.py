@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,13 @@ class Workplace:
     def write(self, cancellation: Cancellation | None = None) -> AbstractContextManager[WriteSession]:
         """A session for writing, in the name of whoever is signed in; cancelling ends it."""
         return self.database.write(by=self.desk.staff_id, cancellation=cancellation)
+
+    def held(self) -> Workplace:
+        """The same with the desk as it is now: what is begun ends in the name of whoever began it.
+
+        Somebody may lock the desk while a backup is taken before, or come to it after somebody else.
+        """
+        return replace(self, desk=replace(self.desk))
 
     def keep_backup(self, why: Why, cancellation: Cancellation | None = None) -> None:
         """Take a backup before what is hard to take back; a rehearsal needs none.

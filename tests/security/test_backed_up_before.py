@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from app.core.acting import Desk
 from app.core.errors import AppError
+from app.core.rights import AT_THE_DESK
 from app.customers.schemas.drafts import CustomerDraft
 from app.customers.service.customers import CustomerService
 from app.law.schemas.retention import Kept, RetentionRules
 from app.law.service.erasing import ErasureService
 from app.law.service.retention import RetentionService
+from app.model.audit_entry import AuditEntry
+from app.model.erasure import Erasure
+from app.model.import_batch import ImportBatch
+from app.storage.backups.backups import Backups, Taken
 from app.storage.backups.names import Why
 from app.storage.connecting import connect
 from app.storage.opening import open_file
@@ -24,7 +30,7 @@ from app.venue.service import VenueService
 from app.venue.workplace import Workplace
 from app.wording.formats import Wording
 from tests.transfer.importing.imports import PEOPLE
-from tests.venues import MARA, SetClock, keepers, made_file
+from tests.venues import MARA, OWNER, SetClock, keepers, made_file
 
 LEA = "Léa Odermatt"
 
@@ -110,6 +116,28 @@ def test_G2_without_a_backup_nothing_of_it_is_done(
         act(work)
 
     assert people_here(work) == [LEA]
+
+
+@pytest.mark.parametrize("act", [act for act, _why in ACTS])
+def test_G2_a_desk_that_is_locked_meanwhile_and_then_somebody_elses_changes_nothing_of_it(
+    work: Workplace, act: Callable[[Workplace], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take = Backups.take
+
+    def take_while_others_come(*given: Any, **options: Any) -> Taken:
+        taken = take(*given, **options)
+        work.desk.staff_id, work.desk.role, work.desk.rights = OWNER, "desk", AT_THE_DESK
+        work.desk.locked = True
+        return taken
+
+    monkeypatch.setattr(Backups, "take", take_while_others_come)
+    act(work)
+
+    assert people_here(work) != [LEA]
+    with work.read() as session:
+        assert session.scalars(select(AuditEntry.staff_id).order_by(AuditEntry.id)).all()[-1] == MARA
+        assert set(session.scalars(select(ImportBatch.staff_id))) <= {MARA}
+        assert set(session.scalars(select(Erasure.staff_id))) <= {MARA}
 
 
 def test_G2_an_erased_person_is_told_which_backup_holds_them(work: Workplace) -> None:

@@ -62,14 +62,15 @@ class ErasureService:
         in a large file: nobody should wait for it in the window.
         """
         self._refuse_while_open(customer_id, although_open=although_open)
-        self._work.keep_backup(Why.ERASURE)
-        now = self._work.now()
-        with self._work.write() as session:
+        work = self._work.held()
+        work.keep_backup(Why.ERASURE)
+        now = work.now()
+        with work.write() as session:
             cards = _cards(session, customer_id)
             since = session.get_one(Customer, cards[0]).created_at
-            found = erase_person(session, cards, audit=self._work.database.audit, at=now, reason=reason)
-            write_into_book(session, self._work, cards=cards)
-        forget_plain_files(self._work)
+            found = erase_person(session, cards, audit=work.database.audit, at=now, reason=reason)
+            write_into_book(session, work, cards=cards)
+        forget_plain_files(work)
         gone, emptied = (_sum(found, fate) for fate in (Fate.GOES, Fate.EMPTIED))
         told = Erased(
             cards[0],
@@ -77,7 +78,7 @@ class ErasureService:
             emptied=emptied,
             cleaned=self._clean(),
             backups=self._holding(since),
-            on_server=self._work.database.on_server,
+            on_server=work.database.on_server,
         )
         return session.outcome(told, said=_("Erased: nothing of this person is left to read"))
 

@@ -79,8 +79,9 @@ class RetentionService:
 
         Raises Conflict when something else would go by now: it must be seen first.
         """
-        self._work.keep_backup(Why.ERASURE)
-        with self._work.write() as session:
+        work = self._work.held()
+        work.keep_backup(Why.ERASURE)
+        with work.write() as session:
             going = self._plan(session).going
             if {(one.kind, one.row_id) for one in going} - {(one.kind, one.row_id) for one in seen.going}:
                 raise Conflict(
@@ -89,7 +90,7 @@ class RetentionService:
                     to_do=_("Look at the list again."),
                 )
             self._take(session, going)
-        forget_plain_files(self._work)
+        forget_plain_files(work)
         counts = Counter(one.kind for one in going)
         return session.outcome(Applied(dict(counts), cleaned=self._clean()), said=_("Erased by the rules"))
 

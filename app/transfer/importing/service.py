@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from app.core.acting import needs
@@ -132,24 +133,24 @@ class ImportService:
         Everything is worked out before the venue's file is locked; when somebody wrote meanwhile it
         is worked out again under the lock. ``names`` are under what mappings are remembered.
         """
-        stop = cancellation or Cancellation()
+        stop, work = cancellation or Cancellation(), self._work.held()
         phases = Phases(progress, stop, rows=_rows(looks))
         step = phases.part(0, READ)
         with ExitStack() as drafts:
             with self._work.read(stop) as session:
                 draft = self._draft(session, looks, mask_cards=mask_cards, step=step, stop=stop)
                 drafts.callback(draft.close)
-            self._work.keep_backup(Why.IMPORT, stop)
-            with self._work.write(stop) as session:
+            work.keep_backup(Why.IMPORT, stop)
+            with work.write(stop) as session:
                 if last_entry(session.connection()) != draft.plan.newest_entry:
                     draft.close()
                     draft = self._draft(session, looks, mask_cards=mask_cards, step=step, stop=stop)
                     drafts.callback(draft.close)
                 written = self._write(session, draft, looks, names=names or {}, step=phases.part(READ, WRITE))
                 ids, changed = {*written.customer_ids, *draft.plan.touched}, draft.plan.answers_changed
-                follow_up_imported(session, self._work, batch_id=written.batch_id, changed=changed)
+                follow_up_imported(session, work, batch_id=written.batch_id, changed=changed)
                 _follow(session, ids, written.batch_id, phases.part(WRITE, 1), answers=changed)
-            report = report_for(self._work.desk, replace(draft.report(), batch_id=written.batch_id))
+            report = report_for(work.desk, replace(draft.report(), batch_id=written.batch_id))
             report = self._with_rejected_files(report, draft)
         again = _Again(self, written.batch_id, looks, mask_cards=mask_cards)
         label = _("import {file}").format(file=_names(looks))
@@ -261,7 +262,7 @@ class ImportService:
         step: Progress,
     ) -> Written:
         connection = session.connection()
-        batch_id = _insert_batch(connection, self._work, looks)
+        batch_id = _insert_batch(session, looks, at=self._work.now())
         steps = draft.plan.steps
         written = write_plan(
             connection,
@@ -326,14 +327,14 @@ class _Again:
         return outcome.change
 
 
-def _insert_batch(connection: Connection, work: Workplace, looks: Sequence[FileLook]) -> int:
+def _insert_batch(session: WriteSession, looks: Sequence[FileLook], *, at: datetime) -> int:
     row: dict[str, Any] = {
-        "imported_at": work.now(),
-        "staff_id": work.staff_id,
+        "imported_at": at,
+        "staff_id": session.by or None,
         "file_names": [storable(look.path.name) for look in looks],
         "counts": {},
     }
-    key = connection.execute(insert(ImportBatch).values(row)).inserted_primary_key
+    key = session.connection().execute(insert(ImportBatch).values(row)).inserted_primary_key
     assert key is not None
     return int(key[0])
 
