@@ -196,7 +196,7 @@ class DataRights:
         if not way.may_leave():
             return
         service = PersonDataService(self._parts().session.workplace)
-        html = way.wait(lambda _stop, _progress: service.page(customer_id), _("Reading their data"))
+        html = way.read(lambda _stop, _progress: service.page(customer_id), _("Reading their data"))
         if html is not None:
             assert self._window is not None
             way.preview(RichPages(_("Their data"), html, family=self._window.font().family()))

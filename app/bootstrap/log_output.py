@@ -45,7 +45,7 @@ class LogOutput:
                 rows.append(row)
             return tuple(rows)
 
-        rows = self._way.wait(gather, _("Reading the log"))
+        rows = self._way.read(gather, _("Reading the log"))
         if rows is None:
             return
         sheet = self._parts.session.runner.look(lambda: self._line_up(query, rows))

@@ -64,7 +64,7 @@ class MonthReports:
         def read(stop: Cancellation, progress: Progress) -> MonthRead:
             return reader.read(month, stop=stop, progress=progress)
 
-        found = self._way.wait(read, _("Reading the month"))
+        found = self._way.read(read, _("Reading the month"))
         if found is None:
             return None
         from app.bootstrap.month_report import MonthWords

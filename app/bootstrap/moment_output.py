@@ -84,7 +84,7 @@ class MomentOutput:
         from app.printing.task_sheet.pages import task_sheet
 
         reader = SheetReader(self._parts.session.workplace)
-        read = self._way.wait(
+        read = self._way.read(
             lambda stop, _progress: (reader.of_days(query, stop), self._facts()), _("Reading the plans")
         )
         if read is not None:
@@ -111,7 +111,7 @@ class MomentOutput:
 
         work = self._parts.session.workplace
         reader = StoryPrint(work)
-        found = self._way.wait(
+        found = self._way.read(
             lambda stop, progress: (
                 *reader.read(text, month, stop=stop, progress=progress),
                 self._facts(),
@@ -141,7 +141,7 @@ class MomentOutput:
         def read(stop: Cancellation, _progress: Progress) -> Agenda:
             return reader.read(query, cancellation=stop, per_day=MOST_A_DAY)
 
-        agenda = self._way.wait(read, _("Reading the agenda"))
+        agenda = self._way.read(read, _("Reading the agenda"))
         if agenda is None:
             return
         rows = [*agenda.missed, *(row for day in agenda.days for row in day.rows)]

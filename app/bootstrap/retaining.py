@@ -100,7 +100,7 @@ class Retaining(DataSection):
 
         work, way = self._parts().session.workplace, self._way
         service = LawReports(work)
-        rows = way.wait(lambda stop, _progress: service.record_of_processing(stop), _("Reading"))
+        rows = way.read(lambda stop, _progress: service.record_of_processing(stop), _("Reading"))
         if rows is not None:
             assert self._window is not None
             sheet = record_sheet(rows, venue=work.venue.name, at=work.now(), wording=work.wording)

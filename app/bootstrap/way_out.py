@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.bootstrap.window_parts import WindowParts
 from app.core.cancelling import Cancellation
-from app.core.errors import AppError, Cancelled
+from app.core.errors import AppError, Cancelled, DeskLocked, Unavailable
 from app.core.progress import Progress
 from app.core.rights import Right
 from app.ui.waiting import WaitingRoom
@@ -39,11 +39,24 @@ class WayOut:
         """The same as ``wait`` for what leaves the program as a file."""
         return self.wait(work, words) if self.may_leave() else None
 
+    def read(self, work: Callable[[Cancellation, Progress], T], words: str) -> T | None:
+        """The same as ``wait`` for what is shown next, to nobody else than to whoever asked for it."""
+        desk = self._parts.session.workplace.desk
+        asked_by = desk.staff_id
+        value = self.wait(work, words)
+        if value is not None and (desk.locked or desk.staff_id != asked_by):
+            self._parts.session.notices.problem(_left_off())
+            return None
+        return value
+
     def wait(self, work: Callable[[Cancellation, Progress], T], words: str) -> T | None:
         """The value of long work; None when it was stopped or went wrong."""
         try:
             return self._room.wait(work, words)
         except Cancelled:
+            return None
+        except DeskLocked:
+            self._parts.session.notices.problem(_left_off())
             return None
         except AppError as error:
             self._parts.session.notices.problem(error)
@@ -67,6 +80,14 @@ class WayOut:
         if target is None or target.suffix.lower() in (".csv", ".xlsx"):
             return target
         return target.with_name(f"{target.name}.xlsx")
+
+
+def _left_off() -> AppError:
+    """What is told once somebody can read it, for a locked desk is no news by itself."""
+    return Unavailable(
+        _("What was asked for was left off, because the desk was locked meanwhile."),
+        to_do=_("Ask for it again."),
+    )
 
 
 def write_table(sheet: Sheet, target: Path, *, stop: Cancellation, progress: Progress) -> int:
