@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from app.bootstrap.handing_over import HandingOver
+from app.bootstrap.own_forms import OwnForms
 from app.bootstrap.window_parts import WindowParts
 from app.wording.venue_words import VenueWords
 
@@ -40,19 +41,15 @@ class Asking:
         self._words = words
         self._customer_on_screen = customer_on_screen
         self._window: QWidget | None = None
-        self._built: QuickAnswer | None = None
+        self._forms: OwnForms[QuickAnswer] = OwnForms(parts, self._build)
         self._papers: PaperBatch | None = None
         self._changing: AnswerChanging | None = None
         self.handing_over = HandingOver(parts)
 
     @property
     def form(self) -> QuickAnswer:
-        """The form, made now if it was not needed before."""
-        assert self._window is not None
-        if self._built is None:
-            self._built = build_quick_answer(self._parts(), window=self._window, title=self._title)
-            self._built.hand_over_wanted.connect(self.handing_over.start)
-        return self._built
+        """The form of whoever is at the desk, made now if it was not needed before."""
+        return self._forms.form
 
     @property
     def papers(self) -> PaperBatch:
@@ -115,12 +112,17 @@ class Asking:
     def close(self) -> None:
         """Stop what runs; to be called before the window goes."""
         self.handing_over.close()
-        if self._built is not None:
-            self._built.close_lanes()
+        self._forms.close()
         if self._papers is not None:
             self._papers.close_lanes()
         if self._changing is not None:
             self._changing.close_lanes()
+
+    def _build(self) -> QuickAnswer:
+        assert self._window is not None
+        form = build_quick_answer(self._parts(), window=self._window, title=self._title)
+        form.hand_over_wanted.connect(self.handing_over.start)
+        return form
 
     @property
     def _title(self) -> str:

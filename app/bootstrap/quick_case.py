@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from app.bootstrap.own_forms import OwnForms
 from app.bootstrap.window_parts import WindowParts
 
 if TYPE_CHECKING:
@@ -37,15 +38,12 @@ class QuickOpening:
         self._customer_on_screen = customer_on_screen
         self._opened = opened
         self._window: QWidget | None = None
-        self._built: QuickCase | None = None
+        self._forms: OwnForms[QuickCase] = OwnForms(parts, self._build)
 
     @property
     def form(self) -> QuickCase:
-        """The form, made now if it was not needed before."""
-        assert self._window is not None
-        if self._built is None:
-            self._built = build_quick_case(self._parts(), window=self._window, opened=self._opened)
-        return self._built
+        """The form of whoever is at the desk, made now if it was not needed before."""
+        return self._forms.form
 
     def serve(self, window: QWidget) -> None:
         """Open over this window, from menus, palette and keyboard."""
@@ -67,13 +65,16 @@ class QuickOpening:
 
     def take_expected(self, customer_id: int) -> None:
         """Somebody's card came to the screen: if the form was opened meanwhile, it is for them."""
-        if self._built is not None:
-            self._built.take_expected(customer_id)
+        if (form := self._forms.made) is not None:
+            form.take_expected(customer_id)
 
     def close(self) -> None:
         """Stop what runs; to be called before the window goes."""
-        if self._built is not None:
-            self._built.close_lanes()
+        self._forms.close()
+
+    def _build(self) -> QuickCase:
+        assert self._window is not None
+        return build_quick_case(self._parts(), window=self._window, opened=self._opened)
 
 
 def build_quick_case(parts: WindowParts, *, window: QWidget, opened: Callable[[int], None]) -> QuickCase:

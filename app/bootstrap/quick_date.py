@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from app.bootstrap.own_forms import OwnForms
 from app.bootstrap.window_parts import WindowParts
 
 if TYPE_CHECKING:
@@ -39,15 +40,12 @@ class DateWriting:
         self._placed = placed
         self._then = placed
         self._window: QWidget | None = None
-        self._built: QuickDate | None = None
+        self._forms: OwnForms[QuickDate] = OwnForms(parts, self._build)
 
     @property
     def form(self) -> QuickDate:
-        """The form, made now if it was not needed before."""
-        assert self._window is not None
-        if self._built is None:
-            self._built = build_quick_date(self._parts(), window=self._window, placed=self._tell)
-        return self._built
+        """The form of whoever is at the desk, made now if it was not needed before."""
+        return self._forms.form
 
     def serve(self, window: QWidget) -> None:
         """Open over this window, from menus and palette."""
@@ -66,8 +64,11 @@ class DateWriting:
 
     def close(self) -> None:
         """Stop what runs; to be called before the window goes."""
-        if self._built is not None:
-            self._built.close_lanes()
+        self._forms.close()
+
+    def _build(self) -> QuickDate:
+        assert self._window is not None
+        return build_quick_date(self._parts(), window=self._window, placed=self._tell)
 
     def _tell(self, row: AgendaRow | None) -> None:
         if row is not None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from app.bootstrap.own_forms import OwnForms
 from app.bootstrap.window_parts import WindowParts
 
 if TYPE_CHECKING:
@@ -45,18 +46,12 @@ class QuickPlanning:
         self._open_plan = open_plan
         self._write_date = write_date
         self._window: QWidget | None = None
-        self._built: QuickPlan | None = None
+        self._forms: OwnForms[QuickPlan] = OwnForms(parts, self._build)
 
     @property
     def form(self) -> QuickPlan:
-        """The form, made now if it was not needed before."""
-        assert self._window is not None
-        if self._built is None:
-            self._built = build_quick_plan(
-                self._parts(), window=self._window, planned=self._planned, open_plan=self._open_plan
-            )
-            self._built.date_wanted.connect(self._write_date)
-        return self._built
+        """The form of whoever is at the desk, made now if it was not needed before."""
+        return self._forms.form
 
     def serve(self, window: QWidget) -> None:
         """Open over this window, from menus, palette and keyboard."""
@@ -88,8 +83,15 @@ class QuickPlanning:
 
     def close(self) -> None:
         """Stop what runs; to be called before the window goes."""
-        if self._built is not None:
-            self._built.close_lanes()
+        self._forms.close()
+
+    def _build(self) -> QuickPlan:
+        assert self._window is not None
+        form = build_quick_plan(
+            self._parts(), window=self._window, planned=self._planned, open_plan=self._open_plan
+        )
+        form.date_wanted.connect(self._write_date)
+        return form
 
 
 def build_quick_plan(

@@ -1,0 +1,50 @@
+"""What somebody typed waits for them, and is shown to nobody else who comes to the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.sign_in.rows import Welcome
+from app.sign_in.service.signing_in import SignInService
+from app.staff.lock.reasons import Reason
+from tests.journeys.test_first_day import add_guest
+from tests.journeys.test_signing_in import add_ana, set_password
+from tests.sign_in.door import PASSWORD, PIN
+
+if TYPE_CHECKING:
+    from app.bootstrap.desk_window import DeskWindow
+    from tests.journeys.conftest import Person
+
+WORDS = "Found somebody in the room"
+
+
+def admit(desk: DeskWindow, answer: object) -> None:
+    """Somebody comes to the locked desk."""
+    assert isinstance(answer, Welcome)
+    desk.session.lock.admit(answer)
+
+
+def test_a_case_that_somebody_began_is_theirs(start: Callable[[Path], Person], tmp_path: Path) -> None:
+    person = start(tmp_path / "place")
+    desk = person.set_up()
+    desk.show()
+    person.wait(lambda: desk.session.is_open)
+    set_password(person, desk)
+    ana, sign_in = add_ana(desk), SignInService(desk.session.workplace)
+    add_guest(person, "Ada Okonkwo")
+    desk.recovering.open_quickly()
+    begun = desk.recovering.quick_form
+    person.type(begun.form.fields.what, WORDS)
+
+    desk.session.lock.lock(Reason.KEY)
+    admit(desk, sign_in.unlock(ana, PIN))
+    assert not begun.isVisible()
+    desk.recovering.open_quickly()
+    assert desk.recovering.quick_form.form.fields.what.text == ""
+
+    desk.session.lock.lock(Reason.KEY)
+    admit(desk, sign_in.sign_in(1, PASSWORD))
+    desk.recovering.open_quickly()
+    assert desk.recovering.quick_form.form.fields.what.text == WORDS
