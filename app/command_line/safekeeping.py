@@ -100,13 +100,22 @@ def _backups(work: Workplace) -> Backups:
 def _find(given: Path, folder: DataFolder) -> Path:
     """The file that was named, or the backup of that name in the usual folder."""
     usual = folder.root / FOLDER / given.name
-    if not given.exists() and given.parent == Path() and usual.exists():
+    is_there = _may_be_there(given)
+    if not is_there and given.parent == Path() and _may_be_there(usual):
         return usual
-    if not given.exists():
+    if not is_there:
         newest = newest_good(list_kept(folder.root / FOLDER))
         hint = _("The newest backup is {file}.").format(file=newest.path.name) if newest else ""
         raise NotFound(_("There is no file “{file}”.").format(file=given), to_do=hint)
     return given.absolute()
+
+
+def _may_be_there(path: Path) -> bool:
+    """Whether a file is there; of one whose folder cannot be looked into, whoever reads it tells more."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
 
 
 def _rows(kept: Kept) -> Mapping[str, int]:

@@ -76,7 +76,8 @@ def restore(
             aside = _place_aside(venue, at)
             prepare_keys(venue, keys_beside(backup))
             take_seal_off(venue)
-            swap(venue, aside)
+            with disk_failures_translated((aside or venue).parent):
+                swap(venue, aside)
         finally:
             take_prepared_away(venue)
     return Restored(rows, aside)

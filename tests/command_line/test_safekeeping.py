@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.command_line.conftest import Run
 
 
@@ -103,3 +105,34 @@ def test_a_folder_with_something_in_it_is_not_written_to(run: Run, hotel: Path) 
     code, answer, messages = run("salvage", str(hotel / "venue.regulars"), "--out", str(hotel))
     assert (code, answer) == (1, None)
     assert "already" in messages
+
+
+def test_a_backup_whose_folder_cannot_be_looked_into_is_told(
+    run: Run, hotel: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = Path(str(backup(run, hotel)["file"]))
+    stat = Path.stat
+
+    def refuse(path: Path, **how: object) -> object:
+        if path == file:
+            raise PermissionError(13, "Permission denied", str(path))
+        return stat(path, **how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    code, _, messages = run("restore", str(file), "--data-dir", str(hotel))
+    assert code == 1
+    assert f"“{file.name}” cannot be read." in messages
+
+
+def test_going_back_names_the_folder_that_cannot_take_the_file_set_aside(
+    run: Run, hotel: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = Path(str(backup(run, hotel)["file"]))
+
+    def refuse(*_given: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("app.storage.restoring.swap", refuse)
+    code, _, messages = run("restore", str(file), "--data-dir", str(hotel))
+    assert code == 1
+    assert f"“{file.parent}” cannot be written." in messages
