@@ -36,9 +36,12 @@ class SafekeepingService:
 
     @needs(Right.BACKUPS)
     def list_backups(self) -> tuple[BackupRow, ...]:
-        """Everything that can be gone back to, the newest first."""
+        """Everything that can be gone back to, the newest first; raises Unavailable when it cannot be looked at."""
         backups = self._work.database.backups
-        return () if backups is None else tuple(row_of(one, backups.folder) for one in backups.list_kept())
+        if backups is None:
+            return ()
+        backups.make_sure_of_folder()
+        return tuple(row_of(one, backups.folder) for one in backups.list_kept())
 
     @needs(Right.BACKUPS)
     def take(

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.core.cancelling import Cancellation
-from app.core.errors import AppError, Cancelled, Corrupt, Refused
+from app.core.errors import AppError, Cancelled, Corrupt
 from app.core.progress import Progress
 from app.safekeeping.keeper import Keeper
 from app.safekeeping.schemas import BackupRow, Preview, Standing
@@ -151,7 +151,7 @@ class BackupsViewModel(QObject):
         standing = self._service.standing()
         try:
             return self._service.list_backups(), standing, ""
-        except Refused as error:
+        except AppError as error:
             return (), standing, str(error)
 
     def _take(self, read: Read) -> None:

@@ -150,6 +150,17 @@ def test_a_backup_that_another_program_took_is_told(kept: Kept, desk: Desk) -> N
     keeper.close()
 
 
+def test_a_folder_that_cannot_be_looked_into_does_not_seem_to_be_empty(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.page.take.click()
+    monkeypatch.setattr("os.access", lambda *_given, **_how: False)
+    desk.page.view_model.load()
+    assert "cannot be read" in desk.page.view_model.refusal
+    label = type(plain_label())
+    assert any("cannot be read" in each.text() for each in desk.page._empty.findChildren(label))
+
+
 def test_who_may_not_see_them_is_told_so(desk: Desk) -> None:
     desk.page.take.click()
     staff = desk.kept.place.work.desk

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -130,3 +131,28 @@ def test_a_venue_on_a_server_gets_plain_files_and_is_told_to_be_backed_up_there(
         assert "pg_dump" in standing_words(watched.standing, reading)
         with pytest.raises(Unavailable, match="database server"):
             service.take()
+
+
+def test_a_backup_that_cannot_be_looked_at_is_left_out(
+    kept: Kept, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = kept.service.take()
+    kept.place.clock.forward(hours=1)
+    second = kept.service.take()
+    look = Path.stat
+
+    def refuse(path: Path, **how: Any) -> Any:
+        if path == first.path:
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path, **how)
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    assert [row.path for row in kept.service.list_backups()] == [second.path]
+    assert kept.service.standing().last == second
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept.service.take()
+    monkeypatch.setattr("os.access", lambda *_given, **_how: False)
+    with pytest.raises(Unavailable, match="backups” cannot be read"):
+        kept.service.list_backups()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, timedelta, tzinfo
@@ -76,6 +77,14 @@ class Backups:
         names = {one.path.name for one in here}
         there = [one for one in list_kept(second) if one.path.name not in names]
         return tuple(sorted((*here, *there), key=lambda one: (one.at, one.path.name), reverse=True))
+
+    def make_sure_of_folder(self) -> None:
+        """Raise Unavailable where a folder is that cannot be looked into, which would seem to be empty."""
+        if self.folder.is_dir() and not os.access(self.folder, os.R_OK | os.X_OK):
+            raise Unavailable(
+                _("The backups in “{folder}” cannot be read.").format(folder=self.folder),
+                to_do=_("Check the permissions of the folder."),
+            )
 
     def newest_good(self) -> Kept | None:
         """The newest one that is proven."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from pathlib import Path
+from stat import S_ISREG
 
 from app.storage.backups.disk import remove
 from app.storage.backups.ladder import kept_of
@@ -42,7 +44,10 @@ class Kept:
 
 
 def list_kept(folder: Path) -> tuple[Kept, ...]:
-    """Everything in a folder that can be gone back to, the newest first; a folder that is not there has nothing."""
+    """Everything in a folder that can be gone back to, the newest first; a folder that is not there has nothing.
+
+    What cannot be looked at, or is let go meanwhile, is left out.
+    """
     found: list[Kept] = []
     try:
         paths = sorted(folder.iterdir())
@@ -50,9 +55,12 @@ def list_kept(folder: Path) -> tuple[Kept, ...]:
         return ()
     for path in paths:
         name = read_name(path.name)
-        if name is None or not path.is_file():
+        if name is None:
             continue
-        found.append(Kept(path, name.at, name.why, path.stat().st_size, find_manifest(path)))
+        with suppress(OSError):
+            told = path.stat()
+            if S_ISREG(told.st_mode):
+                found.append(Kept(path, name.at, name.why, told.st_size, find_manifest(path)))
     return tuple(sorted(found, key=lambda kept: (kept.at, kept.path.name), reverse=True))
 
 
