@@ -40,7 +40,8 @@ _DERIVED = (
 def check(arguments: Namespace, output: Output) -> int:
     """Check the venue's file; exit code 1 when something is wrong."""
     with open_workplace(arguments.data_dir, words=secret_given()) as workplace:
-        backups = Backups(data_folder(arguments.data_dir).venue_file, clock=workplace.clock)
+        venue = data_folder(arguments.data_dir).venue_file
+        backups = Backups(venue, clock=workplace.clock, key=workplace.database.key)
         noted = anchors_noted(backups, told=_gone_back_at(workplace.database))
         account = ("audit chain", partial(account_differences, anchors=noted))
         results = run_checks(workplace.database, (*_DERIVED, account))
@@ -62,7 +63,7 @@ def anchors_noted(backups: Backups, *, told: datetime | None = None) -> list[Anc
 
     A file that was set aside shows that somebody did. Where none was there to be set aside, only the log tells, at ``told``.
     """
-    kept = backups.list_kept()
+    kept = backups.whose.own(backups.list_kept())
     gone_back = max((one.at for one in kept if one.why is Why.ASIDE), default=told)
     if gone_back is not None and told is not None:
         gone_back = max(gone_back, told)

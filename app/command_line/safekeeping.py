@@ -20,6 +20,7 @@ from app.core.paths import DataFolder
 from app.core.rights import Right
 from app.storage.backups.backups import FOLDER, Backups
 from app.storage.backups.kept import Kept, list_kept, newest_good
+from app.storage.backups.manifest import find_manifest
 from app.storage.backups.names import Why
 from app.venue.workplace import Workplace
 
@@ -43,17 +44,22 @@ def restore_backup(arguments: Namespace, output: Output) -> int:
     """Put a backup in the place of the venue; gives what is in it and where the venue's file was set aside."""
     folder = data_folder(arguments.data_dir)
     backup = _find(arguments.file, folder)
-    by = _make_sure_who_asks(folder)
+    by, key = _make_sure_who_asks(folder), _key_of_venue(folder)
+    of_another = _is_of_another(backup, Backups(folder.venue_file, clock=SystemClock(), key=key))
     with stopped_by_signals() as stop:
         restored = restore_venue(
             backup,
             folder,
             clock=SystemClock(),
             by=by,
-            key=_key_of_venue(folder),
+            key=key,
             words=secret_given(),
             cancellation=stop,
             progress=output.progress,
+        )
+    if of_another:
+        output.say(
+            _("“{file}” is a backup of another venue than the one that stood there.").format(file=backup.name)
         )
     aside = str(restored.aside) if restored.aside is not None else None
     lines = [_("The venue is as it was in {file}.").format(file=backup.name)]
@@ -67,6 +73,11 @@ def restore_backup(arguments: Namespace, output: Output) -> int:
     }
     output.answer(document, lines)
     return 0
+
+
+def _is_of_another(backup: Path, backups: Backups) -> bool:
+    manifest = find_manifest(backup)
+    return manifest is not None and backups.whose.is_another(manifest.venue_made_at)
 
 
 def _key_of_venue(folder: DataFolder) -> str | None:

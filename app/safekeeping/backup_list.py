@@ -58,7 +58,7 @@ class BackupDelegate(RowDelegate):
         words = proof_words(row)
         if row.damaged:
             return ChipShape(self.theme, ChipSpec(words, "alert", icon="triangle-alert"))
-        if row.proven_at is not None and row.why is not Why.ASIDE:
+        if row.proven_at is not None and row.why is not Why.ASIDE and not row.of_another:
             return ChipShape(self.theme, ChipSpec(words, "good", icon="shield-check"))
         return ChipShape(self.theme, ChipSpec(words))
 

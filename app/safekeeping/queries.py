@@ -35,7 +35,12 @@ def facts_of(kept: Kept, *, key: str | None = None) -> Facts:
     manifest = kept.manifest
     if manifest is not None and manifest.rows:
         return Facts(
-            manifest.revision, manifest.rows, manifest.last_entry, manifest.newest_at, manifest.anchor
+            manifest.revision,
+            manifest.rows,
+            manifest.last_entry,
+            manifest.newest_at,
+            manifest.anchor,
+            manifest.venue_made_at,
         )
     return _read(kept.path, key)
 

@@ -15,7 +15,7 @@ class BackupRow:
     """One file that can be gone back to; ``customers`` and ``visits`` are None where nobody looked yet.
 
     ``proven_at`` is when all of it was last read and found in order, ``elsewhere`` the folder of one that is not
-    in the usual place.
+    in the usual place. ``of_another`` says that it is one of another venue.
     """
 
     path: Path
@@ -27,6 +27,7 @@ class BackupRow:
     proven_at: datetime | None = None
     damaged: bool = False
     elsewhere: str = ""
+    of_another: bool = False
 
 
 @dataclass(frozen=True, slots=True)

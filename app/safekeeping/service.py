@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from gettext import gettext as _
 from pathlib import Path
@@ -41,7 +42,7 @@ class SafekeepingService:
         if backups is None:
             return ()
         backups.make_sure_of_folder()
-        return tuple(row_of(one, backups.folder) for one in backups.list_kept())
+        return tuple(row_of(one, backups) for one in backups.list_kept())
 
     @needs(Right.BACKUPS)
     def take(
@@ -50,13 +51,13 @@ class SafekeepingService:
         """Take one now."""
         taken = self._backups().take(Why.HAND, cancellation=cancellation, progress=progress)
         self._missing = taken.missing
-        return row_of(taken.kept, self._backups().folder)
+        return row_of(taken.kept, self._backups())
 
     @needs(Right.BACKUPS)
     def prove(self, path: Path, *, cancellation: Cancellation | None = None) -> BackupRow:
         """Open a backup and read all of it."""
         backups = self._backups()
-        return row_of(backups.prove(self._kept(path), cancellation=cancellation), backups.folder)
+        return row_of(backups.prove(self._kept(path), cancellation=cancellation), backups)
 
     @needs(Right.BACKUPS)
     def preview(self, path: Path, *, cancellation: Cancellation | None = None) -> Preview:
@@ -65,7 +66,7 @@ class SafekeepingService:
         facts = queries.facts_of(kept, key=self._work.database.key)
         with self._work.database.look(cancellation) as connection:
             return Preview(
-                row=row_of(kept, backups.folder),
+                row=replace(row_of(kept, backups), of_another=backups.whose.is_another(facts.venue_made_at)),
                 compared=queries.compare(connection, facts.rows),
                 newest_at=facts.newest_at,
                 lost=queries.count_since(connection, facts.last_entry),
@@ -109,7 +110,7 @@ class SafekeepingService:
             )
         last = backups.newest_good()
         return Standing(
-            last=row_of(last, backups.folder) if last is not None else None,
+            last=row_of(last, backups) if last is not None else None,
             stale=backups.is_stale(last),
             rehearsal=work.venue.rehearsal,
             on_share=is_on_a_share(backups.venue),
@@ -190,7 +191,7 @@ class SafekeepingService:
         raise NotFound(_("“{file}” is not there any more.").format(file=path.name))
 
 
-def row_of(kept: Kept, folder: Path) -> BackupRow:
+def row_of(kept: Kept, backups: Backups) -> BackupRow:
     """A backup as it is listed."""
     return BackupRow(
         path=kept.path,
@@ -201,7 +202,8 @@ def row_of(kept: Kept, folder: Path) -> BackupRow:
         visits=kept.count("visit"),
         proven_at=kept.proven_at,
         damaged=kept.is_damaged,
-        elsewhere="" if kept.path.parent == folder else str(kept.path.parent),
+        elsewhere="" if kept.path.parent == backups.folder else str(kept.path.parent),
+        of_another=backups.whose.is_another(kept.venue_made_at),
     )
 
 

@@ -58,6 +58,8 @@ def proof_words(row: BackupRow) -> str:
     """Whether it was read through, in one word or two."""
     if row.damaged:
         return _("damaged")
+    if row.of_another:
+        return _("of another venue")
     if row.why is Why.ASIDE:
         return _("set aside")
     return _("proven") if row.proven_at is not None else _("not proven yet")
@@ -110,6 +112,11 @@ def share_words() -> str:
         "desks use a database server; for one, move the file to this computer and put only the second folder on the "
         "share."
     )
+
+
+def another_words() -> str:
+    """What is said of a backup of another venue."""
+    return _("This is a backup of another venue. Its people and its staff would take the place of yours.")
 
 
 def lost_words(preview: Preview) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as sqlite
 
 from tests.command_line.conftest import Run
 
@@ -44,6 +47,21 @@ def test_going_back_brings_back_what_was_there_and_sets_the_file_aside(run: Run,
     assert code == 0
     assert len(run("cases", "--view", "all", "--data-dir", str(hotel))[1]) == cases
     assert run("check", "--data-dir", str(hotel))[0] == 0
+
+
+def test_going_back_to_a_backup_of_another_venue_says_that_it_is_one(
+    run: Run, hotel: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(hotel, tmp_path / "other")
+    with closing(sqlite.connect(str(tmp_path / "other" / "venue.regulars"))) as connection, connection:
+        connection.execute("UPDATE venue SET created_at = '2020-01-01 00:00:00.000000'")
+    file = str(backup(run, tmp_path / "other")["file"])
+
+    code, answer, messages = run("restore", file, "--data-dir", str(hotel))
+
+    assert (code, "a backup of another venue" in messages) == (0, True)
+    messages = run("restore", answer["set_aside"], "--data-dir", str(hotel))[2]
+    assert messages == ""
 
 
 def test_going_back_where_no_file_is_left_is_no_harm_done_to_the_log(run: Run, hotel: Path) -> None:

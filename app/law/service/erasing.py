@@ -112,7 +112,7 @@ class ErasureService:
         backups = self._work.database.backups
         if backups is None:
             return ()
-        return tuple(one.at for one in backups.list_kept() if one.at >= since)
+        return tuple(one.at for one in backups.whose.own(backups.list_kept()) if one.at >= since)
 
 
 def _cards(session: Session, customer_id: int) -> tuple[int, ...]:

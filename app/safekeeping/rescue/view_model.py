@@ -119,7 +119,7 @@ class RescueViewModel(QObject):
             self._tell_problem(head, error)
 
     def _tell_problem(self, head: str, error: AppError) -> None:
-        self.rows = tuple(row_of(one, self._backups.folder) for one in self._backups.list_kept())
+        self.rows = tuple(row_of(one, self._backups) for one in self._backups.list_kept())
         asks = isinstance(error, KeyNeeded)
         lines = (error.what, error.kept, error.to_do if asks else "")
         self.told.emit(Told(head, tuple(filter(None, lines)), asks=asks))

@@ -21,6 +21,7 @@ from app.storage.backups.kept import Kept, cut_off, drop, list_kept, newest_good
 from app.storage.backups.names import Why
 from app.storage.backups.proving import prove
 from app.storage.backups.taking import copy_elsewhere, take
+from app.storage.backups.whose import Whose
 from app.storage.connecting import driver_failures_translated
 
 FOLDER = "backups"
@@ -52,6 +53,7 @@ class Backups:
         self.folder = venue.parent / FOLDER
         self._clock = clock
         self._key = key
+        self.whose = Whose(venue, key)
 
     @property
     def choices(self) -> Choices:
@@ -69,13 +71,13 @@ class Backups:
         keep_choices(self.folder, choices)
 
     def list_kept(self) -> tuple[Kept, ...]:
-        """Everything that can be gone back to, the newest first; of the second folder only what is not here."""
+        """Everything that can be gone back to, the newest first; of the second folder only what is of this venue and not here."""
         here = list_kept(self.folder)
         second = self.second
         if second is None:
             return here
-        names = {one.path.name for one in here}
-        there = [one for one in list_kept(second) if one.path.name not in names]
+        known = {same for one in here for same in _marks(one)}
+        there = [one for one in self.whose.own(list_kept(second)) if known.isdisjoint(_marks(one))]
         return tuple(sorted((*here, *there), key=lambda one: (one.at, one.path.name), reverse=True))
 
     def make_sure_of_folder(self) -> None:
@@ -88,7 +90,7 @@ class Backups:
 
     def newest_good(self) -> Kept | None:
         """The newest one that is proven."""
-        return newest_good(self.list_kept())
+        return newest_good(self.whose.own(self.list_kept()))
 
     @property
     def stamp(self) -> int:
@@ -140,7 +142,7 @@ class Backups:
         now, zone = self._clock.now(), self._zone()
         for folder in filter(None, (self.folder, self.second)):
             with disk_failures_translated(folder):
-                for one in to_drop(list_kept(folder), now=now, zone=zone):
+                for one in to_drop(self.whose.own(list_kept(folder)), now=now, zone=zone):
                     drop(one)
                 for path in cut_off(folder, before=now - LONGEST):
                     remove(path)
@@ -156,7 +158,7 @@ class Backups:
 
     def is_due(self, kept: Sequence[Kept] | None = None) -> bool:
         """Whether one should be taken now: half an hour after the last if something changed, else after a day."""
-        kept = list_kept(self.folder) if kept is None else kept
+        kept = self.whose.own(list_kept(self.folder)) if kept is None else kept
         last = newest_good(kept)
         if last is None:
             return True
@@ -176,7 +178,7 @@ class Backups:
 
     def look_at_newest(self, cancellation: Cancellation | None = None) -> Kept | None:
         """Prove that the newest one, wherever it lies, is alive: read all of it; None when there is none."""
-        newest = next((one for one in self.list_kept() if one.why is not Why.ASIDE), None)
+        newest = next((one for one in self.whose.own(self.list_kept()) if one.why is not Why.ASIDE), None)
         if newest is not None:
             newest = self.prove(newest, cancellation=cancellation)
             self.choose(self.choices.model_copy(update={"looked_at": self._clock.now()}))
@@ -205,6 +207,11 @@ class Backups:
         except AppError as error:
             return error
         return None
+
+
+def _marks(kept: Kept) -> set[str]:
+    """By what one of them is known to be in two folders."""
+    return {kept.path.name, kept.manifest.sha256} if kept.manifest is not None else {kept.path.name}
 
 
 def _kept(path: Path) -> Kept:

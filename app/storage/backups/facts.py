@@ -15,13 +15,14 @@ COUNTED = (
 
 @dataclass(frozen=True)
 class Facts:
-    """The schema, how many rows each table has, and how far the account of changes reaches."""
+    """The schema, how many rows each table has, how far the account of changes reaches, and which venue it is."""
 
     revision: str
     rows: dict[str, int]
     last_entry: int = 0
     newest_at: datetime | None = None
     anchor: Anchor | None = None
+    venue_made_at: datetime | None = None
 
 
 def read_facts(connection: Any) -> Facts:
@@ -39,7 +40,13 @@ def read_facts(connection: Any) -> Facts:
         last_entry=int(last or 0),
         newest_at=_instant(newest),
         anchor=_anchor(connection) if "audit_head" in rows else None,
+        venue_made_at=made_at(connection) if "venue" in rows else None,
     )
+
+
+def made_at(connection: Any) -> datetime | None:
+    """When the venue was set up, by which it is told from others; None before that."""
+    return _instant(_one(connection, "SELECT created_at FROM venue ORDER BY id"))
 
 
 def _anchor(connection: Any) -> Anchor | None:

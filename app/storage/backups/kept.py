@@ -34,6 +34,11 @@ class Kept:
         return manifest.proven_at if manifest is not None and not manifest.wrong else None
 
     @property
+    def venue_made_at(self) -> datetime | None:
+        """Of which venue it is; None where nobody looked yet."""
+        return self.manifest.venue_made_at if self.manifest is not None else None
+
+    @property
     def is_damaged(self) -> bool:
         """Whether something was found wrong with it."""
         return self.manifest is not None and bool(self.manifest.wrong)
@@ -105,6 +110,7 @@ def note_proof(kept: Kept, proof: Proof, *, at: datetime, digest: str) -> Kept:
             last_entry=facts.last_entry if facts else 0,
             newest_at=facts.newest_at if facts else None,
             anchor=facts.anchor if facts else None,
+            venue_made_at=facts.venue_made_at if facts else None,
         )
     wrong = "; ".join(proof.wrong)
     if not proof.wrong and digest != manifest.sha256:

@@ -24,6 +24,8 @@ class Anchor(BaseModel):
 class Manifest(BaseModel):
     """``rows`` counts each table, ``last_entry`` is the newest change in it and ``newest_at`` when it was made.
 
+    ``venue_made_at`` tells of which venue it is, for several may keep theirs in one folder.
+
     ``proven_at`` is when every page of it was last read and found in order.
     """
 
@@ -38,6 +40,7 @@ class Manifest(BaseModel):
     last_entry: int = 0
     newest_at: datetime | None = None
     anchor: Anchor | None = None
+    venue_made_at: datetime | None = None
     proven_at: datetime | None = None
     wrong: str = ""
     """What was found when it was last looked through; empty while it is in order."""

@@ -25,8 +25,8 @@ from app.storage.backups.disk import (
 )
 from app.storage.backups.facts import Facts, read_facts
 from app.storage.backups.ledger import add_to_ledger, read_ledger
-from app.storage.backups.manifest import Manifest, write_manifest
-from app.storage.backups.names import UNFINISHED, Why, free_name
+from app.storage.backups.manifest import Manifest, find_manifest, manifest_path, write_manifest
+from app.storage.backups.names import UNFINISHED, Why, free_name, read_name
 from app.storage.backups.proving import prove
 from app.storage.backups.standing_still import copy_bytes, standing_still
 from app.storage.beside import keys_beside
@@ -108,6 +108,7 @@ def _manifest(path: Path, facts: Facts, *, why: Why, at: datetime, digest: str) 
         last_entry=facts.last_entry,
         newest_at=facts.newest_at,
         anchor=facts.anchor,
+        venue_made_at=facts.venue_made_at,
         proven_at=at,
     )
 
@@ -131,7 +132,7 @@ def copy_elsewhere(backup: Path, folder: Path) -> Path:
     Raises DiskFull, ReadOnly or Unavailable.
     """
     with disk_failures_translated(folder):
-        target = folder / backup.name
+        target = _place_for(backup, folder)
         unfinished = target.with_name(f".{target.name}{UNFINISHED}")
         try:
             begin_private(unfinished)
@@ -139,15 +140,23 @@ def copy_elsewhere(backup: Path, folder: Path) -> Path:
             sync_file(unfinished)
             if digest_of(unfinished) != digest_of(backup):
                 raise Corrupt(_("The copy in “{folder}” is not what was written.").format(folder=folder))
-            for beside in (keys_beside(backup), backup.with_name(backup.name + ".json")):
-                if beside.is_file():
-                    write_private(folder / beside.name, beside.read_bytes())
+            for beside_of in (keys_beside, manifest_path):
+                if (beside := beside_of(backup)).is_file():
+                    write_private(beside_of(target), beside.read_bytes())
             unfinished.replace(target)
             sync_folder(folder)
             _keep_ledger(backup.parent, folder)
         finally:
             remove(unfinished)
     return target
+
+
+def _place_for(backup: Path, folder: Path) -> Path:
+    """Where it goes in a folder in which another venue may have one of the same second."""
+    own, there, name = find_manifest(backup), find_manifest(folder / backup.name), read_name(backup.name)
+    if own is None or there is None or name is None or own.venue_made_at == there.venue_made_at:
+        return folder / backup.name
+    return folder / free_name(folder, at=name.at, why=name.why).text
 
 
 def _damaged(venue: Path) -> Corrupt:
