@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.safekeeping.schemas import Compared, Preview
-from app.safekeeping.words import another_words, entry_words, lost_words, table_words, when_words, why_words
+from app.safekeeping.words import entry_words, lost_words, table_words, when_words, why_words
 from app.ui.buttons import PushButton
 from app.ui.cards import Card
 from app.ui.labels import LabelKind, hairline, plain_label
@@ -52,8 +52,6 @@ class PreviewCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(plain_label(_first_up(why_words(row.why)), "small", wrap=True))
-        if row.of_another:
-            column.addWidget(plain_label(another_words(), "strong", wrap=True))
         column.addLayout(_counts(preview.compared, wording))
         column.addWidget(hairline())
         column.addWidget(plain_label(lost_words(preview), "strong", wrap=True))

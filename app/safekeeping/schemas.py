@@ -50,13 +50,16 @@ class LostEntry:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What going back to a backup would mean: what is in it beside what is there now, and what would be lost."""
+    """What going back to a backup would mean: what is in it beside what is there now, and what would be lost.
+
+    ``lost`` is None for one of another venue.
+    """
 
     row: BackupRow
     compared: tuple[Compared, ...]
     newest_at: datetime | None
-    lost: int
-    newest_lost: tuple[LostEntry, ...]
+    lost: int | None = None
+    newest_lost: tuple[LostEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,11 +64,16 @@ class SafekeepingService:
         """What is in a backup, and what going back to it would lose; raises Corrupt when it cannot be read."""
         kept, backups = self._kept(path), self._backups()
         facts = queries.facts_of(kept, key=self._work.database.key)
+        row = replace(row_of(kept, backups), of_another=backups.whose.is_another(facts.venue_made_at))
         with self._work.database.look(cancellation) as connection:
+            compared = queries.compare(connection, facts.rows)
+            if row.of_another:
+                # Of another log it cannot be told what was done since.
+                return Preview(row, compared, facts.newest_at)
             return Preview(
-                row=replace(row_of(kept, backups), of_another=backups.whose.is_another(facts.venue_made_at)),
-                compared=queries.compare(connection, facts.rows),
-                newest_at=facts.newest_at,
+                row,
+                compared,
+                facts.newest_at,
                 lost=queries.count_since(connection, facts.last_entry),
                 newest_lost=queries.newest_since(connection, facts.last_entry),
             )

@@ -114,13 +114,10 @@ def share_words() -> str:
     )
 
 
-def another_words() -> str:
-    """What is said of a backup of another venue."""
-    return _("This is a backup of another venue. Its people and its staff would take the place of yours.")
-
-
 def lost_words(preview: Preview) -> str:
     """What going back would take out of sight."""
+    if preview.lost is None:
+        return _("This is a backup of another venue. Its people and its staff would take the place of yours.")
     if not preview.lost:
         return _("Nothing was changed since then.")
     return ngettext(

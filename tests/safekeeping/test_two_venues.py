@@ -108,7 +108,8 @@ def test_one_of_another_venue_beside_the_file_is_shown_and_said_to_be_one(desk: 
 
     assert [row.of_another for row in rows] == [False, True]
     assert kept.service.standing().last == own
-    assert kept.service.preview(rows[1].path).row.of_another
+    preview = kept.service.preview(rows[1].path)
+    assert (preview.row.of_another, preview.lost, preview.newest_lost) == (True, None, ())
     desk.page.view_model.load()
     second = desk.page.list.model().index(1, 0)
     desk.page.list.setCurrentIndex(second)
