@@ -22,7 +22,7 @@ def wire_guests(window: MainWindow, guests: GuestsPane, *, key: str) -> None:
     field.text_changed.connect(guests.look_up)
     field.text_changed.connect(lambda text: window.show_pane(key) if text else None)
     field.moved.connect(guests.results.step)
-    field.entered.connect(guests.open_entered)
+    field.entered.connect(guests.view_model.open_first)
     guests.lookup_wanted.connect(window.take_to_lookup)
     guests.attention_wanted.connect(lambda: window.show_pane(key))
     window.refresh_wanted.connect(guests.refresh)

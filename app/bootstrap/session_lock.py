@@ -44,10 +44,13 @@ class OpenVenue(Protocol):
 class SessionLock(QObject):
     """Every window of the venue is covered with ``covering``, and free again with ``lifted``.
 
+    Before that, ``changed_hands`` tells whose desk it was and whose it is now, where that is somebody else.
+
     While a customer has the screen, nothing else locks it: it comes back locked.
     """
 
     covering = Signal(object)
+    changed_hands = Signal(int, int)
     lifted = Signal()
     veil_wanted = Signal(bool)
 
@@ -132,6 +135,8 @@ class SessionLock(QObject):
         somebody_else = welcome.staff_id != self.was
         self._session.admit(welcome)
         missed, self._missed = self._missed, Change()
+        if somebody_else:
+            self.changed_hands.emit(self.was, welcome.staff_id)
         self.lifted.emit()
         if somebody_else or missed.everything or missed.touched:
             self._session.bus.publish(Change(everything=True) if somebody_else else missed)

@@ -18,7 +18,7 @@ from app.wording.reading import Reading
 
 
 class CardModels:
-    """The card, its history, the capture line that follows it, and the form for somebody new."""
+    """The card, its history, the capture line that follows it, and forms for somebody new."""
 
     def __init__(
         self,
@@ -48,7 +48,8 @@ class CardModels:
             ),
         )
         self.capture = CaptureViewModel(services.captures, runner=runner, notices=notices, reading=reading)
-        self.new_customer = NewCustomerViewModel(services, lane=new_lane(), runner=runner, notices=notices)
+        self._new_customers: list[NewCustomerViewModel] = []
+        self._services, self._new_lane, self._notices = services, new_lane, notices
         self._attachments = services.attachments
         self._runner = runner
         self.card.shown.connect(self._follow_card)
@@ -59,14 +60,24 @@ class CardModels:
         self.card.refresh()
         self.history.refresh()
 
+    def new_customer(self) -> NewCustomerViewModel:
+        """What one form for somebody new works with."""
+        model = NewCustomerViewModel(
+            self._services, lane=self._new_lane(), runner=self._runner, notices=self._notices
+        )
+        self._new_customers.append(model)
+        return model
+
     def content_of(self, attachment_id: int) -> bytes:
         """The bytes of a file; raises NotFound."""
         return self._runner.read(lambda: self._attachments.get_content(attachment_id))
 
     def close(self) -> None:
         """Ask nothing more and wait for what is under way."""
-        for part in (self.history, self.card, self.new_customer):
-            part.close()
+        self.history.close()
+        self.card.close()
+        for model in self._new_customers:
+            model.close()
 
     def _follow_card(self, _is_other: object) -> None:
         shown = self.card.now_shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from app.attachments.at_hand import FilesAtHand
@@ -44,11 +45,15 @@ class CardSide:
         self.files.show_picture = lambda image, title: self.panel.side.open_picture(image, title=title)
         self.panel.forms.follow_history(models.history)
 
-    def new_form(self) -> CustomerForm:
-        """The form for somebody new."""
-        return CustomerForm(
-            self.models.new_customer,
+    def new_form(self, *, open_customer: Callable[[int], None], leave: Callable[[], None]) -> CustomerForm:
+        """A form for somebody new."""
+        form = CustomerForm(
+            self.models.new_customer(),
             theme=self._theme,
             reading=self._reading,
             finding=self.models.card.finding,
         )
+        form.added.connect(open_customer)
+        form.known_chosen.connect(open_customer)
+        form.left.connect(leave)
+        return form

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from app.ui.empty_state import EmptyState
 from app.ui.theme.theme import Theme
@@ -25,8 +25,8 @@ class NobodyShown(EmptyState):
             action=_("Find somebody"),
         )
 
-    def take_place(self, why: str, *, within: QStackedWidget, unless: QWidget | None) -> None:
+    def take_place(self, why: str, *, within: QStackedWidget, unless: bool) -> None:
         """Say in the place of the card why it is gone; a form for somebody new goes on."""
         self.say(why)
-        if within.currentWidget() is not unless:
+        if not unless:
             within.setCurrentWidget(self)

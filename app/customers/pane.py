@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.customers.forms.own_form import OwnForm
 from app.customers.list_splitter import ListSplitter
 from app.customers.nobody_shown import NobodyShown
 from app.customers.pane_actions import PaneDoers, add_pane_actions
@@ -70,9 +71,12 @@ class GuestsPane(QWidget):
         self.results = ResultsPanel(view_model.lookup, theme=theme, reading=reading)
         self._dialogs = dialogs
         self._side: CardSide | None = None
-        self._form: CustomerForm | None = None
         self._nobody = NobodyShown(theme)
         self._stack = QStackedWidget()
+        self._own_form = OwnForm(
+            self._stack,
+            lambda: self.side.new_form(open_customer=view_model.open_customer, leave=self._leave_form),
+        )
         self.splitter = ListSplitter(theme, left=self.results, right=self._stack)
         self._lay_out(remembered)
         self._connect()
@@ -123,26 +127,14 @@ class GuestsPane(QWidget):
 
     @property
     def form(self) -> CustomerForm:
-        """The form for somebody new, made when it is first needed."""
-        if self._form is None:
-            view_model = self.view_model
-            form = self.side.new_form()
-            form.added.connect(view_model.open_customer)
-            form.known_chosen.connect(view_model.open_customer)
-            form.left.connect(self._leave_form)
-            self._stack.addWidget(form)
-            self._form = form
-        return self._form
+        """The form for somebody new."""
+        return self._own_form.form
 
     def look_up(self, text: str) -> None:
         """Look up what is typed in the lookup field."""
         if text:
             self._leave_form(to_lookup=False)
         self.view_model.lookup.look_up(text)
-
-    def open_entered(self, text: str) -> None:
-        """Open whoever is found or chosen, as Enter in the lookup field does."""
-        self.view_model.open_first(text)
 
     def open_customer(self, customer_id: int) -> None:
         """Bring up somebody's card, as other panes ask for."""
@@ -157,6 +149,15 @@ class GuestsPane(QWidget):
     def refresh(self) -> None:
         """Read everything again."""
         self.view_model.refresh()
+
+    def change_hands(self, before: int, now: int) -> None:
+        """Somebody else is at the desk: what the one before began to write waits unseen until they are back."""
+        was_open = self._own_form.is_open
+        self._leave_form(to_lookup=False)
+        self._own_form.change_hands(before, now, was_open=was_open)
+        if self._side is not None:
+            self.view_model.capture.change_hands(before, now)
+            self.card.change_hands(before, now)
 
     def close_lanes(self) -> None:
         """Ask nothing more; to be called before the window goes."""
@@ -185,7 +186,7 @@ class GuestsPane(QWidget):
         self._nobody.action_wanted.connect(self.lookup_wanted)
         view_model.card_shown.connect(self._show_card)
         view_model.card_gone.connect(
-            lambda why: self._nobody.take_place(why, within=self._stack, unless=self._form)
+            lambda why: self._nobody.take_place(why, within=self._stack, unless=self._own_form.is_open)
         )
         view_model.opened.connect(self._work_on)
 
@@ -205,9 +206,8 @@ class GuestsPane(QWidget):
         self.customer_opened.emit(customer_id)
 
     def _leave_form(self, *, to_lookup: bool = True) -> None:
-        if self._form is not None and self._stack.currentWidget() is self._form:
-            has_card = self.view_model.shown_id
-            self._stack.setCurrentWidget(self.card if has_card else self._nobody)
+        if self._own_form.is_open:
+            self._stack.setCurrentWidget(self.card if self.view_model.shown_id else self._nobody)
             if to_lookup:
                 self.lookup_wanted.emit()
 

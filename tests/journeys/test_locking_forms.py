@@ -48,3 +48,41 @@ def test_a_case_that_somebody_began_is_theirs(start: Callable[[Path], Person], t
     admit(desk, sign_in.sign_in(1, PASSWORD))
     desk.recovering.open_quickly()
     assert desk.recovering.quick_form.form.fields.what.text == WORDS
+
+
+def test_what_somebody_began_about_guests_is_theirs(start: Callable[[Path], Person], tmp_path: Path) -> None:
+    person = start(tmp_path / "place")
+    desk = person.set_up()
+    desk.show()
+    person.wait(lambda: desk.session.is_open)
+    set_password(person, desk)
+    ana, sign_in = add_ana(desk), SignInService(desk.session.workplace)
+    add_guest(person, "Ada Okonkwo")
+    guests = desk.guests
+    guests.card.forms.log_touchpoint()
+    said = guests.card.side.form
+    assert said is not None
+    person.type(said.fields["text"], WORDS)
+    person.type(guests.bar.line, "has a cold")
+    guests.add_customer()
+    theirs = guests.form
+    person.type(theirs.name, "Piotr Mulke")
+
+    desk.session.lock.lock(Reason.KEY)
+    admit(desk, sign_in.unlock(ana, PIN))
+    assert not theirs.isVisible()
+    assert not said.isVisible()
+    assert guests.card.isVisible()
+    assert guests.bar.line.text() == ""
+    assert not guests.bar.line.isUndoAvailable()
+    guests.add_customer()
+    assert guests.form.name.text == ""
+    person.type(guests.form.name, "Rosa Lindqvist")
+
+    desk.session.lock.lock(Reason.KEY)
+    admit(desk, sign_in.sign_in(1, PASSWORD))
+    assert guests.form.isVisible()
+    assert guests.form.name.text == "Piotr Mulke"
+    assert guests.bar.line.text() == "has a cold"
+    assert guests.card.side.form is said
+    assert guests.view_model.capture.text == "has a cold"

@@ -37,6 +37,7 @@ class CaptureViewModel(QObject):
         self._reading = reading
         self._card: Card | None = None
         self._text = ""
+        self._of_others: dict[int, str] = {}
         self._choices: tuple[Proposal, ...] = ()
         self._at = 0
 
@@ -110,6 +111,11 @@ class CaptureViewModel(QObject):
     def clear(self) -> None:
         """Throw the line away."""
         self._replace("")
+
+    def change_hands(self, before: int, now: int) -> None:
+        """Let the line of who was at the desk wait for them, and go on with that of who is there now."""
+        self._of_others[before] = self._text
+        self._replace(self._of_others.pop(now, ""))
 
     def _replace(self, text: str) -> None:
         self._text = text

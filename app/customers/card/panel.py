@@ -113,6 +113,12 @@ class CardPanel(QWidget):
             self.columns.scroll_up()
         self._fit()
 
+    def change_hands(self, before: int, now: int) -> None:
+        """Show nothing of what somebody who was at the desk began to write to who is there now."""
+        self.header.abandon()
+        self.parts.abandon()
+        self.side.change_hands(before, now, customer_id=self._customer_id)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()

@@ -14,6 +14,9 @@ from app.ui.draft_form import DraftForm
 from app.ui.showing import bring_into_sight
 from app.ui.theme.theme import Theme
 
+Waiting = dict[int, tuple[QWidget, DraftForm]]
+"""Forms that somebody wrote into, each with what it stands in, by whom they are about."""
+
 
 class SideStack(QStackedWidget):
     """``form_left`` follows when a form or picture has gone and the history is back.
@@ -28,7 +31,8 @@ class SideStack(QStackedWidget):
         self._theme = theme
         self._main = main
         self._form: DraftForm | None = None
-        self._set_aside: dict[int, tuple[QWidget, DraftForm]] = {}
+        self._set_aside: Waiting = {}
+        self._of_others: dict[int, Waiting] = {}
         self.addWidget(main)
 
     @property
@@ -83,6 +87,13 @@ class SideStack(QStackedWidget):
         if waiting is not None:
             side, self._form = waiting
             self.setCurrentWidget(side)
+
+    def change_hands(self, before: int, now: int, *, customer_id: int) -> None:
+        """Let all that who was at the desk wrote wait for them, and show what waits for who is there now."""
+        self.set_aside(customer_id)
+        self._of_others[before] = self._set_aside
+        self._set_aside = self._of_others.pop(now, {})
+        self.take_up(customer_id)
 
     def close_side(self) -> None:
         """Bring the history back."""

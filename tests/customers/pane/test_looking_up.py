@@ -79,7 +79,7 @@ def test_a_scanner_that_presses_enter_at_once_opens_the_card(desk: Desk) -> None
     desk.hotel.add("Jonas Muller", card_number="RG-000123")
     desk.hotel.add("Anna Berg")
     pane = desk.open()
-    pane.open_entered("RG-000123")
+    pane.view_model.open_first("RG-000123")
     assert shown(desk) == "Jonas Muller"
 
 
@@ -87,7 +87,7 @@ def test_enter_on_a_text_that_nobody_matches_opens_nobody(desk: Desk) -> None:
     desk.hotel.add("Jonas Muller")
     pane = desk.open()
     pane.look_up("jonas")
-    pane.open_entered("zzzzqqq")
+    pane.view_model.open_first("zzzzqqq")
     assert shown(desk) == "Jonas Muller"
     assert names(desk) == []
     assert "zzzzqqq" in pane.results.sentence

@@ -105,7 +105,7 @@ def test_no_row_stays_marked_for_somebody_who_is_not_in_the_list(desk: Desk) -> 
     pane = desk.open()
     desk.press(Qt.Key.Key_K, CTRL)
     desk.type("Lea")
-    pane.open_entered("Lea")
+    pane.view_model.open_first("Lea")
     assert pane.results.list.current_row is not None
     pane.add_customer("Piotr Mulke")
     desk.press(Qt.Key.Key_Return)
