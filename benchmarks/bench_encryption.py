@@ -74,6 +74,7 @@ def in_turn(works: tuple[Callable[[Any], object], Callable[[Any], object]], argu
 def measure(plain: Path, sealed: Path, *, key: str, typed: list[str]) -> dict[str, Pair]:
     """Everything on both files; what was typed first finds no page in memory."""
     gc.collect()
+    gc.freeze()  # as the program does once its window is up
     one, other = Side.opened(plain, None), Side.opened(sealed, key)
     finds = (one.lookup.find, other.lookup.find)
     found = {

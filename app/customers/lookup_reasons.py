@@ -14,6 +14,7 @@ from app.storage.lookup.terms import (
     digits_of,
     email_term,
     email_words,
+    may_be_dialled_with,
     phone_numbers,
     words_of,
 )
@@ -48,10 +49,11 @@ def explain(
     When ``quiet``, email addresses explain nothing, and neither does what leaves something unexplained; nor do
     those ``unnamed`` who come along.
     """
-    reasons: dict[int, Match] = {}
-    if not people:
+    reasons = _by_what_is_shown(people, ways)
+    others = [person for person in people if person.customer_id not in reasons]
+    if not others:
         return reasons
-    for person, known in zip(people, list_known(connection, people), strict=True):
+    for person, known in zip(others, list_known(connection, others), strict=True):
         hidden = unnamed.get(person.customer_id, ())
         told = known if not hidden else _without(known, hidden)
         reason = _explained(
@@ -62,6 +64,15 @@ def explain(
     return reasons
 
 
+def _by_what_is_shown(people: Iterable[FoundPerson], ways: Sequence[Way]) -> dict[int, Match]:
+    """Whom one number alone finds by a place or a phone, which are read already: most of whom a number finds."""
+    number = ways[0][0] if len(ways) == 1 and len(ways[0]) == 1 else None
+    if number is None or not number.has_digits:
+        return {}
+    found = ((person.customer_id, _in_numbers_shown(number, person)) for person in people)
+    return {customer_id: match for customer_id, match in found if match is not None}
+
+
 def _without(known: Known, hidden: Collection[str]) -> Known:
     return known._replace(companions=[name for name in known.companions if name not in hidden])
 
@@ -69,10 +80,9 @@ def _without(known: Known, hidden: Collection[str]) -> Known:
 def _explained(person: FoundPerson, known: Known, ways: Iterable[Way], *, partly: bool) -> Match | None:
     """The first reason of a way that is explained entirely; ``partly`` if it may leave something unexplained."""
     named = words_of(person.display_name)
-    worded = _worded(person, known)
     some = None
     for needs in ways:
-        reasons = [_reason(need, person, known, worded) for need in needs if not need.is_met_by(named)]
+        reasons = [_reason(need, person, known) for need in needs if not need.is_met_by(named)]
         found = [reason for reason in reasons if reason is not None]
         if found and len(found) == len(reasons):
             return found[0]
@@ -80,14 +90,15 @@ def _explained(person: FoundPerson, known: Known, ways: Iterable[Way], *, partly
     return some if partly else None
 
 
-def _reason(need: Need, person: FoundPerson, known: Known, worded: Sequence[Worded]) -> Match | None:
+def _reason(need: Need, person: FoundPerson, known: Known) -> Match | None:
     if need.has_digits:
-        return _in_numbers(need, person, known) or _in_words(need, worded) or _in_emails(need, known)
-    return _in_words(need, worded) or _in_emails(need, known) or _in_codes(need, known)
+        numbered = _in_numbers_shown(need, person) or _in_codes(need, known)
+        return numbered or _in_words(need, person, known) or _in_emails(need, known)
+    return _in_words(need, person, known) or _in_emails(need, known) or _in_codes(need, known)
 
 
-def _in_words(need: Need, worded: Sequence[Worded]) -> Match | None:
-    for field, texts in worded:
+def _in_words(need: Need, person: FoundPerson, known: Known) -> Match | None:
+    for field, texts in _worded(person, known):
         for text in texts:
             if need.is_met_by(words_of(text)):
                 return Match(field, text)
@@ -112,19 +123,21 @@ def _in_emails(need: Need, known: Known) -> Match | None:
     return None
 
 
-def _in_numbers(need: Need, person: FoundPerson, known: Known) -> Match | None:
+def _in_numbers_shown(need: Need, person: FoundPerson) -> Match | None:
     for text in person.places:
         if need.is_met_by(words_of(text)):
             return Match(MatchField.PLACE, text)
     for phone in person.phones:
         if _is_in_phone(need, phone):
             return Match(MatchField.PHONE, phone.value)
-    return _in_codes(need, known)
+    return None
 
 
 def _is_in_phone(need: Need, phone: Phone) -> bool:
     if need.run and need.run in phone.normal:
         return True
+    if not may_be_dialled_with(phone, need.within):
+        return False
     numbers = phone_numbers(phone)
     if need.run and any(need.run in number for number in numbers):
         return True

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from app.storage.lookup.query import Need
 from app.storage.lookup.readings import TABLES, is_unspaced, split_letter
+from app.storage.lookup.terms import words_of
 
 Span = tuple[int, int]
 _CHUNK = re.compile(r"[^\s,;]+")
@@ -63,6 +64,9 @@ class Marker:
         return tuple(spans)
 
     def _spans_of_any(self, name: str) -> tuple[Span, ...]:
+        # Whoever was found by something else has nothing to mark, and their terms are known by now.
+        if not self._is_among(words_of(name)):
+            return ()
         spans: list[Span] = []
         for reading in _readings_of(name):
             text = reading.text
@@ -71,6 +75,12 @@ class Marker:
             elif text in self._whole:
                 spans += reading.letters
         return _merged(spans) if spans else ()
+
+    def _is_among(self, terms: Collection[str]) -> bool:
+        for term in terms:
+            if term.startswith(self._begun):
+                return True
+        return not self._whole.isdisjoint(terms)
 
     def _longest(self, text: str) -> int:
         """How much of it is looked for; nothing of what is met in another way."""

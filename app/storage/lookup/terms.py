@@ -41,6 +41,7 @@ _LETTERS_THEN_DIGIT = re.compile(r"([^0-9]{6,})[0-9]")
 _NOT_EMAIL = re.compile(r"[^a-z0-9@._+\-\u0080-\U0010ffff]")
 _TRUNKS = {"7": "8", "36": "06", "370": "8", "992": "8", "993": "8", "998": "8"}
 """What is dialled before a national number by country, where it is not 0 (which a search leaves out)."""
+_WITH_TRUNK = tuple(f"+{country}" for country in _TRUNKS)
 
 
 class Phone(NamedTuple):
@@ -204,6 +205,16 @@ def phone_numbers(phone: Phone) -> set[str]:
     if trunk := _TRUNKS.get(whole.removesuffix(national)):
         numbers.add(trunk + national)
     return {(number.lstrip("0") or number)[:LONGEST_TERM] for number in numbers if number}
+
+
+def may_be_dialled_with(phone: Phone, digits: str) -> bool:
+    """Whether a way of dialling a number can hold these digits; quicker than ``phone_numbers``, which tells for sure."""
+    return (
+        digits in phone.normal
+        or digits in phone.national_digits
+        or phone.normal.startswith(_WITH_TRUNK)
+        or digits in digits_of(phone.value)
+    )
 
 
 def _whole_numbers(phones: Iterable[Phone], codes: Iterable[str]) -> set[str]:
