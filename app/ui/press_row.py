@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from app.ui.by_width import ByWidth
 from app.ui.chips import ChipShape, ChipSpec
 from app.ui.spans import Span, SpanText, plain_text
 from app.ui.theme.theme import Theme
@@ -51,7 +52,7 @@ class PressRow(QAbstractButton):
         self._theme = theme
         self._words = words
         self._boxed = boxed
-        self._laid: tuple[int, _Laid] | None = None
+        self._laid = ByWidth(self._lay_out)
         self.setAccessibleName(words.spoken)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -75,7 +76,7 @@ class PressRow(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._lay_out(width).height
+        return self._laid.at(width).height
 
     def sizeHint(self) -> QSize:
         width = self.width() or self._theme.px(360)
@@ -96,7 +97,7 @@ class PressRow(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        theme, laid = self._theme, self._lay_out(self.width())
+        theme, laid = self._theme, self._laid.at(self.width())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_frame(painter)
@@ -153,11 +154,6 @@ class PressRow(QAbstractButton):
         return max(amount, laid.chip.size.height() if laid.chip is not None else 0)
 
     def _lay_out(self, width: int) -> _Laid:
-        if self._laid is None or self._laid[0] != width:
-            self._laid = (width, self._make(width))
-        return self._laid[1]
-
-    def _make(self, width: int) -> _Laid:
         theme, words = self._theme, self._words
         lead = theme.px(20) if words.icon else 0
         room = max(theme.px(60), width - 2 * self._side() - lead)
@@ -172,7 +168,7 @@ class PressRow(QAbstractButton):
         return _Laid(text, amount, chip, beside, inner + 2 * self._pad())
 
     def _forget(self) -> None:
-        self._laid = None
+        self._laid.forget()
         self.updateGeometry()
         self.update()
 

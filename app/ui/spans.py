@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.by_width import ByWidth
 from app.ui.theme.fonts import TextRole
 from app.ui.theme.theme import Theme
 
@@ -33,6 +34,11 @@ class Span:
     struck: bool = False
     colour: str = ""
     ground: str = ""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it looks like the text around it."""
+        return not (self.bold or self.small or self.struck or self.colour or self.ground)
 
 
 def mark_ranges(text: str, ranges: Sequence[tuple[int, int]], *, bold: bool = False) -> list[Span]:
@@ -101,9 +107,10 @@ class SpanText:
         at = 0
         for span, text in zip(spans, texts, strict=True):
             length = len(text.encode("utf-16-le", "surrogatepass")) // 2
-            found = QTextLayout.FormatRange()
-            found.start, found.length, found.format = at, length, self._format(span)
-            ranges.append(found)
+            if not span.is_plain:
+                found = QTextLayout.FormatRange()
+                found.start, found.length, found.format = at, length, self._format(span)
+                ranges.append(found)
             at += length
         return ranges
 
@@ -182,7 +189,7 @@ class SpanLabel(QWidget):
         self._role: TextRole = role
         self._colour = colour
         self._spans: tuple[Span, ...] = ()
-        self._laid_out: tuple[int, SpanText] | None = None
+        self._laid_out = ByWidth(self._lay_out)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -199,32 +206,30 @@ class SpanLabel(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._text(width).size.height()
+        return self._laid_out.at(width).size.height()
 
     def sizeHint(self) -> QSize:
-        return SpanText(self._theme, self._spans, width=self._theme.px(420), role=self._role).size
+        return self._laid_out.at(self._theme.px(420)).size
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(60), self._text(max(self.width(), 1)).size.height())
+        return QSize(self._theme.px(60), self._laid_out.at(max(self.width(), 1)).size.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
         painter.setPen(self._theme.colour(self._colour))
-        self._text(self.width()).paint(painter, 0, 0)
+        self._laid_out.at(self.width()).paint(painter, 0, 0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._forget()
 
-    def _text(self, width: int) -> SpanText:
-        if self._laid_out is None or self._laid_out[0] != width:
-            self._laid_out = (width, SpanText(self._theme, self._spans, width=width, role=self._role))
-        return self._laid_out[1]
+    def _lay_out(self, width: int) -> SpanText:
+        return SpanText(self._theme, self._spans, width=width, role=self._role)
 
     def _forget(self) -> None:
-        self._laid_out = None
+        self._laid_out.forget()
         self.updateGeometry()
         self.update()
 

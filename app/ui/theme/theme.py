@@ -49,6 +49,7 @@ class Theme(QObject):
         self._mode = mode
         self._scale = _within_range(text_scale)
         self.tokens = LIGHT
+        self._fonts: dict[tuple[TextRole, bool], QFont] = {}
         self._follow_mode()
         self._apply()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -86,8 +87,11 @@ class Theme(QObject):
         return QColor(getattr(self.tokens, token))
 
     def font(self, role: TextRole = "body", *, tabular: bool = False) -> QFont:
-        """The font of a role at the text size in force."""
-        return make_font(role, scale=self._scale, tabular=tabular)
+        """The font of a role at the text size in force; whoever asks may change theirs."""
+        key = role, tabular
+        if key not in self._fonts:
+            self._fonts[key] = make_font(role, scale=self._scale, tabular=tabular)
+        return QFont(self._fonts[key])
 
     def px(self, size: float) -> int:
         """A length that grows with the text, in logical pixels."""
@@ -121,6 +125,7 @@ class Theme(QObject):
     def _apply(self) -> None:
         self.tokens = self._wanted()
         self.icons.clear()
+        self._fonts.clear()
         self._app.setPalette(build_palette(self.tokens))
         self._app.setFont(self.font())
         self._app.setStyleSheet(build_stylesheet(self.tokens, scale=self._scale, images=self._sheet_images()))
