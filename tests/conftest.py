@@ -83,8 +83,6 @@ def nothing_left_behind(request: pytest.FixtureRequest, home: Path) -> Iterator[
     before = leftovers.look(qt=uses_qt)
     yield
     left = leftovers.new_since(before, qt=uses_qt)
-    if uses_qt:
-        leftovers.let_go(before)
     if left:
         pytest.fail("The test left behind: " + ", ".join(left), pytrace=False)
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from app.ui.by_width import ByWidth
+
 
 class FlowLayout(QLayout):
     """Items keep their preferred width, at most the whole line; its height follows from its width.
@@ -22,6 +24,7 @@ class FlowLayout(QLayout):
         self._gap = gap
         self._line_gap = line_gap
         self._middle = middle
+        self._heights = ByWidth(lambda width: self._flow(QRect(0, 0, width, 0), move=False))
         self.setContentsMargins(QMargins())
         if parent is not None:
             parent.setLayout(self)
@@ -57,7 +60,11 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._flow(QRect(0, 0, width, 0), move=False)
+        return self._heights.at(width)
+
+    def invalidate(self) -> None:
+        super().invalidate()
+        self._heights.forget()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

@@ -62,6 +62,8 @@ class Field(QWidget):
 
     def show_error(self, message: str) -> None:
         """Say what is wrong; an empty message takes it away."""
+        if message == self.error and self._below.text() == (message or self._hint):
+            return  # or each form that opens would have the style of all its fields worked out anew
         self._below.setText(message or self._hint)
         self._below.setProperty("kind", "error" if message else "faint")
         self._below.setVisible(bool(message or self._hint))

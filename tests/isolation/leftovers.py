@@ -26,7 +26,7 @@ def look(*, qt: bool) -> Surroundings:
     threads = frozenset(threading.enumerate())
     if not qt:
         return Surroundings(threads, (), (), frozenset())
-    objects = _objects()
+    objects = all_objects()
     return Surroundings(
         threads, tuple(_windows()), tuple(_running_timers(objects)), frozenset(map(id, objects))
     )
@@ -37,16 +37,20 @@ def new_since(before: Surroundings, *, qt: bool) -> list[str]:
     left = [f"the thread {thread.name}" for thread in _new_threads(before)]
     if qt:
         _deliver_deletions()
-        found = _new_objects(before)
+        objects = all_objects()
+        found = _new_objects(before, objects)
         if found:
+            del objects
             gc.collect()  # a window in a reference cycle is garbage, not left behind
             _deliver_deletions()
-            found = _new_objects(before)
+            objects = all_objects()
+            found = _new_objects(before, objects)
         left += found
+        let_go(before, objects)
     return left
 
 
-def let_go(before: Surroundings) -> None:
+def let_go(before: Surroundings, objects: Sequence[Any]) -> None:
     """Take apart what the test connected, but for what outlives it: Qt's own objects and the one theme.
 
     A signal holds the function that it calls, and that often what has the signal: nobody would ever see that it is
@@ -61,7 +65,7 @@ def let_go(before: Surroundings) -> None:
     outliving = (QCoreApplication, QClipboard, QInputMethod, QScreen, QStyle, QStyleHints, Theme)
     # Qt warns that the signal of an object's end is among those that are taken apart.
     previous = qInstallMessageHandler(lambda *_message: None)
-    for thing in _objects():
+    for thing in objects:
         if id(thing) not in before.objects and not isinstance(thing, outliving):
             QObject.disconnect(thing, None, None, None)
     qInstallMessageHandler(previous)
@@ -74,9 +78,9 @@ def _new_threads(before: Surroundings) -> list[threading.Thread]:
     return [thread for thread in new if thread.is_alive()]
 
 
-def _new_objects(before: Surroundings) -> list[str]:
+def _new_objects(before: Surroundings, objects: Sequence[Any]) -> list[str]:
     windows = [f"the window {_said(window)}" for window in _windows() if window not in before.windows]
-    running = _running_timers(_objects())
+    running = _running_timers(objects)
     timers = [f"the running timer {_said(timer)}" for timer in running if timer not in before.timers]
     return windows + timers
 
@@ -92,7 +96,8 @@ def _windows() -> list[Any]:
     return QApplication.topLevelWidgets()
 
 
-def _objects() -> list[Any]:
+def all_objects() -> list[Any]:
+    """Everything of Qt that Python knows."""
     import shiboken6
     from PySide6.QtCore import QObject
 

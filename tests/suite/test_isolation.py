@@ -153,7 +153,7 @@ def test_what_a_test_connected_is_garbage_afterwards(qapp: QApplication) -> None
     known = weakref.ref(Told())
     gc.collect()
     assert known() is not None
-    leftovers.let_go(before)
+    leftovers.let_go(before, leftovers.all_objects())
     gc.collect()
     assert known() is None
 
@@ -161,6 +161,6 @@ def test_what_a_test_connected_is_garbage_afterwards(qapp: QApplication) -> None
 def test_what_was_there_before_a_test_stays_connected(qapp: QApplication) -> None:
     told, heard = Told(), list[str]()
     told.told.connect(lambda: heard.append("told"))
-    leftovers.let_go(leftovers.look(qt=True))
+    leftovers.let_go(leftovers.look(qt=True), leftovers.all_objects())
     told.told.emit()
     assert heard == ["told"]
