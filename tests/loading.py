@@ -10,6 +10,10 @@ from contextlib import contextmanager
 import pytest
 
 
+SELDOM = 10_000
+"""How many objects are made between two looks for garbage; Python's own 700 cost a test of a pane its twentieth part."""
+
+
 @contextmanager
 def here_to_stay() -> Iterator[None]:
     """Nobody looks for garbage while something is made that stays, and never in it.
@@ -50,6 +54,7 @@ def import_plainly() -> None:
 def pytest_collection() -> Iterator[None]:
     """The tests of this worker, and all that they import."""
     import_plainly()
+    gc.set_threshold(SELDOM, *gc.get_threshold()[1:])
     with here_to_stay():
         return (yield)
 
