@@ -9,7 +9,6 @@ from contextlib import contextmanager
 
 import pytest
 
-
 SELDOM = 10_000
 """How many objects are made between two looks for garbage; Python's own 700 cost a test of a pane its twentieth part."""
 

@@ -32,6 +32,8 @@ RUNNING: tuple[tuple[str, ...], ...] = (
 )
 TESTING: tuple[tuple[str, ...], ...] = (("xvfb",), ("xauth",), ("fonts-noto-cjk",), ("strace",))
 SERVER = "postgresql"
+DISTRIBUTION = "/usr"
+"""Where the distribution's own Python is."""
 CLUSTER_SETTINGS = Path("/etc/postgresql-common/createcluster.conf")
 
 
@@ -58,6 +60,9 @@ def main(arguments: list[str]) -> int:
 def missing_needs(*, testing: bool) -> list[tuple[str, ...]]:
     """The needs that no installed package fills."""
     needs = [*RUNNING, *(TESTING if testing else ())]
+    if testing and sys.base_prefix == DISTRIBUTION:
+        library = f"libpython3.{sys.version_info.minor}"  # which the bundle takes along
+        needs.append((f"{library}t64", library))
     present = installed(name for need in needs for name in need)
     missing = [need for need in needs if not present.intersection(need)]
     if importlib.util.find_spec("ensurepip") is None:

@@ -53,6 +53,17 @@ def test_testing_needs_more_and_a_removed_package_counts_as_missing(
     assert {"xvfb", "xauth", "fonts-noto-cjk", "strace"} <= set(install.split())
 
 
+def test_the_distributions_own_python_needs_its_library_for_the_bundle(
+    calls: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(system_packages, "administrator", list)
+    monkeypatch.setattr(sys, "base_prefix", "/usr")
+    assert system_packages.main(["run"]) == 0
+    assert "libpython" not in calls.read_text()
+    assert system_packages.main(["test"]) == 0
+    assert f" libpython3.{sys.version_info.minor} " in calls.read_text().splitlines()[-1] + " "
+
+
 def test_without_the_right_to_install_the_line_to_type_is_shown(
     calls: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
