@@ -20,5 +20,8 @@ def seconds_left(misses: int, *, missed_at: datetime | None, now: datetime) -> i
     if missed_at is None or misses <= FREE:
         return 0
     wait = timedelta(seconds=wait_after(misses))
+    if missed_at - now > wait:
+        # Set back since then: nobody could come in until it is as late again, perhaps in years.
+        return 0
     left = min(missed_at + wait - now, wait)
     return max(0, -(-left // timedelta(seconds=1)))

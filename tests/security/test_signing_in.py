@@ -147,10 +147,19 @@ def test_S2_misses_survive_a_new_start(door: Door) -> None:
 
 
 def test_S2_a_clock_that_is_set_back_makes_nobody_wait_longer() -> None:
-    assert seconds_left(7, missed_at=NOON, now=NOON - timedelta(days=365)) == 8
+    assert seconds_left(7, missed_at=NOON, now=NOON - timedelta(seconds=8)) == 8
+    assert seconds_left(7, missed_at=NOON, now=NOON - timedelta(days=365)) == 0
     assert seconds_left(7, missed_at=NOON, now=NOON + timedelta(seconds=7, milliseconds=1)) == 1
     assert seconds_left(7, missed_at=NOON, now=NOON + timedelta(seconds=8)) == 0
     assert seconds_left(7, missed_at=None, now=NOON) == 0
+
+
+def test_S2_an_owner_who_missed_while_the_clock_was_years_ahead_comes_in(door: Door) -> None:
+    for _ in range(5):
+        door.sign_in.sign_in(door.owner, "wrong password")
+    door.clock.forward(days=-1000)
+
+    assert isinstance(door.sign_in.sign_in(door.owner, PASSWORD), Welcome)
 
 
 def miss_ten_times(door: Door) -> Answer:
