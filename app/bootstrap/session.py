@@ -107,7 +107,8 @@ class VenueSession(QObject):
         """Let somebody who signed in work here; they take back no step of whoever was there before."""
         from app.sign_in.service.signing_in import SignInService
 
-        if welcome.staff_id != self.workplace.desk.staff_id:
+        desk = self.workplace.desk
+        if welcome.staff_id != desk.staff_id or desk.rights - welcome.rights:
             self.runner.forget()
         SignInService(self.workplace).admit(welcome)
         self.staff_chosen.emit()
@@ -184,7 +185,11 @@ class VenueSession(QObject):
         sign_in, staff_id = SignInService(workplace), workplace.desk.staff_id
 
         def take_up(standing: Standing) -> None:
+            before = workplace.desk.rights
             sign_in.take_up(standing)
+            if before - workplace.desk.rights:
+                # A step back would ask for no right that is gone now.
+                self.runner.forget()
             self.staff_chosen.emit()
             self.lock.read_rule()
 

@@ -11,9 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap.desk_window import DeskWindow
+from app.core.changes import Change
 from app.core.errors import DeskLocked
 from app.core.rights import Right
 from app.customers.service.customers import CustomerService
+from app.model.codes import Role
 from app.model.staff import Staff
 from app.shell.settings_page import SettingsPage
 from app.sign_in.hashes import Argon2Hashes
@@ -137,3 +139,22 @@ def test_an_export_asks_for_the_password_once_more(
     assert desk.session.allows(Right.EXPORT, again=True)
     assert len(asked) == 1
     assert QApplication.activeModalWidget() is None
+
+
+def test_whoever_may_less_from_now_on_takes_back_nothing_done_before(
+    start: Callable[[Path], Person], tmp_path: Path
+) -> None:
+    person = start(tmp_path)
+    desk = person.set_up()
+    person.wait(lambda: desk.session.is_open)
+    set_password(person, desk)
+    session, work = desk.session, desk.session.workplace
+    session.runner.do(lambda: ColleagueService(work).add(StaffDraft(name="Ben Roth", role=Role.OWNER)))
+    assert session.runner.undo_label == "add a staff member"
+
+    with work.database.write(by=0) as writing:
+        writing.get_one(Staff, 1).role = Role.MANAGER
+    session.bus.publish(Change(frozenset({("staff", 1)})))
+    person.wait(lambda: work.desk.role == Role.MANAGER)
+
+    assert session.runner.undo_label == ""
