@@ -13,6 +13,7 @@ from app.bootstrap.window_parts import WindowParts
 from app.shell.main_window import MainWindow
 from app.staff.lock.reasons import Reason
 from app.ui.cover import Cover
+from app.ui.hiding_keys import HidingKeys
 
 if TYPE_CHECKING:
     from app.sign_in.rows import Welcome
@@ -59,6 +60,8 @@ class Locking:
         actions.add(_("Lock the desk"), group="desk", run=self.lock, shortcut=LOCK_KEY, icon="lock")
         veil = actions.add(_("Veil the screen"), group="view", run=self.veil, icon="eye-off")
         veil.setShortcuts([QKeySequence(key) for key in VEIL_KEYS])
+        acts = {LOCK_KEY: self.lock} | dict.fromkeys(VEIL_KEYS, self.veil)
+        HidingKeys(window, acts, may=lambda: not self.is_covered and not self._lock.is_handed_over)
         window.top_bar.lock_wanted.connect(self.lock)
         if not self._parts().session.is_open and self._parts().remembered.text(_SIGNS_IN) == _YES:
             # Whoever types already types a password, which must not stand in the open.
