@@ -215,7 +215,6 @@ class DeskWindow(QObject):
         pane.customer_opened.connect(self.recovering.take_expected)
         pane.rights_wanted.connect(self.setting_up.rights.open)
         self.session.staff_chosen.connect(pane.refresh)
-        self.session.lock.changed_hands.connect(pane.change_hands)
         pane.import_wanted.connect(self.importing.choose)
         pane.rehearsal_wanted.connect(partial(self.rehearsal_wanted.emit, self.words.kind))
         self._closers.append(pane.close_lanes)

@@ -12,6 +12,7 @@ from app.bootstrap.session_lock import SessionLock
 from app.bootstrap.window_parts import WindowParts
 from app.shell.main_window import MainWindow
 from app.staff.lock.reasons import Reason
+from app.ui.changing_hands import change_hands
 from app.ui.cover import Cover
 from app.ui.hiding_keys import HidingKeys
 
@@ -69,6 +70,7 @@ class Locking:
             window.lookup.setEnabled(False)
         lock = self._lock
         lock.covering.connect(self._put_on)
+        lock.changed_hands.connect(self._change_hands)
         lock.lifted.connect(self._take_off)
         lock.veil_wanted.connect(self._show_veil)
 
@@ -116,6 +118,7 @@ class Locking:
         """Ask nothing more; to be called before the window goes."""
         lock = self._lock
         lock.covering.disconnect(self._put_on)
+        lock.changed_hands.disconnect(self._change_hands)
         lock.lifted.disconnect(self._take_off)
         lock.veil_wanted.disconnect(self._show_veil)
         if self._cover is not None:
@@ -143,6 +146,10 @@ class Locking:
         first = name.partition(" ")[0]
         screen.begin(lock.reason, staff_id=lock.wanted or lock.was, name=first, minutes=lock.minutes)
         screen.take_keys()
+
+    def _change_hands(self, before: int, now: int) -> None:
+        assert self._window is not None
+        change_hands(self._window, before=before, now=now)
 
     def _take_off(self) -> None:
         assert self._cover is not None

@@ -71,6 +71,13 @@ class EncryptionPage(QWidget):
         self._plain.setText(_plain_words(state))
         self._plain.setVisible(bool(state.plain_backups))
 
+    def change_hands(self, before: int, now: int) -> None:
+        """A passphrase that somebody began to type, and a key that was shown to them, are nobody else's."""
+        del before, now
+        self._line().clear()
+        self.passphrase.show_error("")
+        self._leave_key()
+
     def begin(self) -> None:
         """Show a new recovery key, once whoever is signed in has typed the password again."""
         if self.key_card is not None or not self.view_model.allowed():

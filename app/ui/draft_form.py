@@ -96,6 +96,13 @@ class DraftForm(QWidget):
         self._tell_problems([])
         self._touched = False
 
+    def change_hands(self, before: int, now: int) -> None:
+        """Close it without saving where somebody else wrote into it."""
+        del before, now
+        if self._touched:
+            self.forget_typed()
+            self.left.emit()
+
     def add_below(self, widget: QWidget) -> None:
         """Put something between the fields and the buttons."""
         self._column.insertWidget(self._column.count() - 1, widget)

@@ -61,6 +61,7 @@ class FormSlot(QWidget):
 
     A form somebody wrote into is kept when it is left, and comes back as it was when it is wanted
     again; one that was open when something else was chosen opens by itself with what it is about.
+    Each who comes to the desk has forms of their own.
     ``back_to`` tells where the keys go from a form that is left; None leaves that to the panel.
     """
 
@@ -73,6 +74,8 @@ class FormSlot(QWidget):
         self._theme = theme
         self._kept: dict[FormKey, FormFrame] = {}
         self._open_with: dict[Hashable, FormKey] = {}
+        self._of_others: dict[int, tuple[dict[FormKey, FormFrame], dict[Hashable, FormKey]]] = {}
+        self._about: Hashable = None
         self._shown: FormKey | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -92,6 +95,7 @@ class FormSlot(QWidget):
         self, key: FormKey, make: Callable[[], SlotForm], *, title: str, take_focus: bool = True
     ) -> None:
         """Show the form of ``key`` as it was left, or a new one."""
+        self._about = key.about
         if key != self._shown:
             self._put_away()
             if key not in self._kept:
@@ -104,15 +108,21 @@ class FormSlot(QWidget):
 
     def show_for(self, about: Hashable) -> None:
         """Put away what belongs to something else, and show what was open when this was left."""
+        self._about = about
         if self._shown is not None:
             if self._shown.about == about:
                 return
-            if self._kept[self._shown].form.is_touched:
-                self._open_with[self._shown.about] = self._shown
-            self._put_away()
+            self._set_aside()
         waiting = self._open_with.pop(about, None)
         if waiting is not None and waiting in self._kept:
             self._show(waiting)
+
+    def change_hands(self, before: int, now: int) -> None:
+        """Let the forms of who was at the desk wait for them, and show what waits for who is there now."""
+        self._set_aside()
+        self._of_others[before] = self._kept, self._open_with
+        self._kept, self._open_with = self._of_others.pop(now, ({}, {}))
+        self.show_for(self._about)
 
     def close_form(self) -> None:
         """Leave the form; what was typed into it is kept."""
@@ -142,6 +152,11 @@ class FormSlot(QWidget):
         self._kept[key].show()
         self.show()
         self.turned.emit(True)
+
+    def _set_aside(self) -> None:
+        if self._shown is not None and self._kept[self._shown].form.is_touched:
+            self._open_with[self._shown.about] = self._shown
+        self._put_away()
 
     def _put_away(self) -> None:
         if self._shown is None:

@@ -120,11 +120,15 @@ class SharedForm(DraftForm):
     def start_again(self) -> None:
         """Show what is kept, whatever was typed."""
         self._version, self._base = self._shared.fetch()
-        for name, value in self._base.items():
+        self._show(self._base)
+        self.forget_typed()
+
+    def _show(self, values: Mapping[str, Any]) -> None:
+        """Show these in place of whatever was typed."""
+        for name, value in values.items():
             self._shared.put(name, value)
         self._clear()
         self._box.hide()
-        self.forget_typed()
 
     def _send(self) -> bool:
         changes = self.changes()

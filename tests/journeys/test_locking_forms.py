@@ -6,11 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.model.codes import Role
+from app.model.staff import Staff
+from app.recovery.settings.page import RecoverySettingsPage
 from app.sign_in.rows import Welcome
 from app.sign_in.service.signing_in import SignInService
 from app.staff.lock.reasons import Reason
+from app.staff.settings.own_page import OwnPage
+from app.staff.settings.secret_form import line_of
+from app.ui.form_fields import LineField
 from tests.journeys.test_first_day import add_guest
-from tests.journeys.test_signing_in import add_ana, set_password
+from tests.journeys.test_signing_in import add_ana, set_password, settings_of
 from tests.sign_in.door import PASSWORD, PIN
 
 if TYPE_CHECKING:
@@ -86,3 +92,55 @@ def test_what_somebody_began_about_guests_is_theirs(start: Callable[[Path], Pers
     assert guests.bar.line.text() == "has a cold"
     assert guests.card.side.form is said
     assert guests.view_model.capture.text == "has a cold"
+
+
+def test_a_half_typed_password_is_gone_for_the_next(start: Callable[[Path], Person], tmp_path: Path) -> None:
+    person = start(tmp_path / "place")
+    desk = person.set_up()
+    desk.show()
+    person.wait(lambda: desk.session.is_open)
+    set_password(person, desk)
+    ana, sign_in = add_ana(desk), SignInService(desk.session.workplace)
+    own = settings_of(desk).open("sign-in")
+    assert isinstance(own, OwnPage)
+    person.wait(own.block.isEnabled)
+    own.block.password_button.click()
+    form = own.block.form
+    assert form is not None
+    for field in form.fields.values():
+        person.type(line_of(field), "another long password")
+
+    desk.session.lock.lock(Reason.KEY)
+    admit(desk, sign_in.unlock(ana, PIN))
+
+    assert own.block.form is None
+    assert not form.isVisible()
+    person.wait(lambda: own.block._staff_id == ana)
+
+
+def test_a_rule_that_somebody_began_to_change_is_kept_by_nobody_else(
+    start: Callable[[Path], Person], tmp_path: Path
+) -> None:
+    person = start(tmp_path / "place")
+    desk = person.set_up()
+    desk.show()
+    person.wait(lambda: desk.session.is_open)
+    set_password(person, desk)
+    work, ana = desk.session.workplace, add_ana(desk)
+    with work.database.write(by=0) as session:
+        session.get_one(Staff, ana).role = Role.OWNER
+    recovery = settings_of(desk).open("recovery")
+    assert isinstance(recovery, RecoverySettingsPage)
+    person.wait(lambda: bool(recovery.bound))
+    field = recovery.bound["targets.critical.acknowledge"].field
+    assert isinstance(field, LineField)
+    before = field.text
+    field.set_text("3 min")
+    field.edited.emit()
+    assert not recovery.bar.isHidden()
+
+    desk.session.lock.lock(Reason.KEY)
+    admit(desk, SignInService(work).unlock(ana, PIN))
+
+    assert field.text == before
+    assert recovery.bar.isHidden()

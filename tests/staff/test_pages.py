@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -27,6 +27,7 @@ from app.ui.form_fields import LineField
 from app.ui.lane import InlineLane
 from app.ui.theme.theme import Theme
 from app.ui.typed_fields import PickField
+from tests.metrics.value.test_page import HeldLane
 from tests.sign_in.door import PASSWORD, PIN, Door
 from tests.staff.staff_desk import StaffDesk
 
@@ -299,3 +300,24 @@ def test_escape_does_not_go_on(asked: ProveDialog) -> None:
     QTest.keyClick(asked.field.editor, Qt.Key.Key_Escape)
 
     assert asked.result() == ProveDialog.DialogCode.Rejected
+
+
+def test_a_secret_that_is_given_up_while_its_hash_is_made_is_not_kept(door: Door, desk: StaffDesk) -> None:
+    lane = HeldLane()
+    block = SignInBlock(desk.parts, lane=lane)
+    block.show_person(door.ana, has_pin=True, has_password=False, pin_off=False)
+    desk.show(block)
+    before = door.staff(door.ana).pin_hash
+    block.pin_button.click()
+    form = secret_form(block)
+    for field in form.fields.values():
+        desk.type_into(field, "1357")
+    form.submit()
+    assert lane.asked
+
+    form.left.emit()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    lane.answer()
+
+    assert block.form is None
+    assert door.staff(door.ana).pin_hash == before

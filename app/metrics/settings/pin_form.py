@@ -72,6 +72,11 @@ class PinForm(QWidget):
         self.save_button.setEnabled(False)
         self._lane.ask(lambda _c: self._pins.hashed(draft), then=self._keep, otherwise=self._fail)
 
+    def change_hands(self, before: int, now: int) -> None:
+        """A PIN that somebody began to type is nobody else's."""
+        del before, now
+        self._forget_typed()
+
     def close_lane(self) -> None:
         """Ask nothing more."""
         self._lane.close()
@@ -79,10 +84,15 @@ class PinForm(QWidget):
     def _keep(self, pin_hash: str) -> None:
         self.save_button.setEnabled(True)
         if succeeded(self._runner, lambda: self._pins.keep(pin_hash)):
-            self.pin.set_text("")
-            self.again.set_text("")
+            self._forget_typed()
             self.show_state()
             self.kept.emit()
+
+    def _forget_typed(self) -> None:
+        fields = {"pin": self.pin, "again": self.again}
+        for field in fields.values():
+            field.set_text("")
+        show_problems(fields, [])
 
     def _fail(self, error: AppError) -> None:
         self.save_button.setEnabled(True)

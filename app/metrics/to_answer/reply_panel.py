@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
@@ -37,10 +38,20 @@ def channel_options() -> list[tuple[str, str]]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What somebody wrote to one answer, and how it was to go back."""
+
+    answer_id: int
+    text: str
+    channel: str
+
+
 class ReplyPanel(QFrame):
     """``customer_wanted`` leads to a card, ``case_wanted`` to a new case of a customer (0 for nobody known).
 
-    What was typed for one template is kept while another is looked at.
+    What was typed for one template is kept while another is looked at, and a whole answer for whoever writes it
+    while somebody else is at the desk.
     """
 
     customer_wanted = Signal(int)
@@ -55,6 +66,8 @@ class ReplyPanel(QFrame):
         self._theme = theme
         self._texts: list[str] = []
         self._at = -1
+        self._of_others: dict[int, Written] = {}
+        self._mine: Written | None = None
         self.who = plain_label("", "card-title", wrap=True)
         self.score = Chip(theme, ChipSpec("", "alert"))
         self.due = Chip(theme, ChipSpec("", "brass", "clock"))
@@ -105,12 +118,28 @@ class ReplyPanel(QFrame):
         self._take_template(0)
         self.channel.choose(ReplyChannel.EMAIL if start.emails else ReplyChannel.CALL)
         self.form.forget_typed()
+        if self._mine is not None and self._mine.answer_id == row.answer_id:
+            self._take_up(self._mine)
         known = row.customer_id is not None
         for button in (self.card, self.promise):
             show_only(button, visible=known)
         show_only(self.unknown, visible=not known)
         self.form.save_button.setEnabled(shown.can_be_kept)
         show_only(self.promise_form, visible=False)
+
+    def change_hands(self, before: int, now: int) -> None:
+        """Let what who was at the desk wrote wait for them until they come back to it."""
+        shown = self.view_model.reply
+        if shown is not None and self.form.is_touched:
+            self._of_others[before] = Written(shown.row.answer_id, self.text.text, self.channel.value)
+        self._mine = self._of_others.pop(now, None)
+        self.promise_form.form.change_hands(before, now)
+        self.form.change_hands(before, now)
+
+    def _take_up(self, written: Written) -> None:
+        self._mine = None
+        self.text.set_text(written.text)
+        self.channel.choose(written.channel)
 
     def _build(self) -> None:
         px = self._theme.px

@@ -95,6 +95,13 @@ class RecoverySettingsPage(QWidget):
         self._show(self._base)
         self.load()
 
+    def change_hands(self, before: int, now: int) -> None:
+        """What somebody began to change is nobody else's."""
+        del before, now
+        if self.changed_names:
+            self.overtaken.clear()
+            self._show(self._base)
+
     def show_who_may(self) -> None:
         """Somebody else is at the desk."""
         self.load()

@@ -61,6 +61,11 @@ class SignInBlock(QWidget):
         self.password_away.setVisible(has_password)
         self.setEnabled(bool(staff_id))
 
+    def change_hands(self, before: int, now: int) -> None:
+        """A secret that somebody began to type is nobody else's."""
+        del before, now
+        self._close_form()
+
     def _build(self) -> None:
         px = self._parts.theme.px
         lines = QVBoxLayout(self._lines)
@@ -100,6 +105,8 @@ class SignInBlock(QWidget):
         form, self.form = self.form, None
         if form is None:
             return
+        # A hash that is made meanwhile is of a secret that nobody wants any more.
+        self._lane.drop()
         focused = QApplication.focusWidget()
         had_focus = focused is not None and form.isAncestorOf(focused)
         form.hide()

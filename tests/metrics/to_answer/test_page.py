@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.model.promise import PromiseState
 from app.surveys.schemas.closing import ReplyChannel, ReplyDraft
+from app.ui.changing_hands import change_hands
 from app.ui.lane import InlineLane
 from app.ui.theme.theme import Theme
 from tests.metrics.to_answer.conftest import WaitingDesk
@@ -146,3 +147,21 @@ def test_at_twice_the_size_no_figure_is_cut_and_the_page_scrolls(desk: WaitingDe
     for tile in desk.page.tiles.tiles:
         assert tile.height() >= tile.sizeHint().height()
     assert desk.page.area.verticalScrollBar().maximum() > 0
+
+
+def test_an_answer_that_is_being_written_waits_for_whoever_writes_it(desk: WaitingDesk) -> None:
+    desk.page.show()
+    desk.page.list.choose(desk.first)
+    reply = desk.page.reply
+    reply.text.set_text("Dear Piotr, half a")
+    reply.channel.choose(ReplyChannel.LETTER)
+
+    change_hands(desk.page, before=1, now=2)
+    assert not reply.isVisible()
+    desk.page.open_answer(desk.first)
+    assert reply.text.text != "Dear Piotr, half a"
+
+    change_hands(desk.page, before=2, now=1)
+    desk.page.open_answer(desk.first)
+    assert (reply.text.text, reply.channel.value) == ("Dear Piotr, half a", ReplyChannel.LETTER)
+    assert reply.form.is_touched
