@@ -5,6 +5,7 @@ from __future__ import annotations
 from gettext import gettext as _
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout
 
 from app.core.recovery_key import RecoveryKey, key_in_lines
@@ -15,7 +16,10 @@ from app.ui.theme.theme import Theme
 
 
 class NewKeyCard(Card):
-    """``wanted`` gives the key once it was said to be kept, ``left`` that nothing should be done."""
+    """``wanted`` gives the key once it was said to be kept, ``left`` that nothing should be done.
+
+    A copy leaves the clipboard with the card, also when the desk is locked.
+    """
 
     wanted = Signal(object)
     left = Signal()
@@ -44,6 +48,11 @@ class NewKeyCard(Card):
         row.addWidget(self.print)
         row.addStretch(1)
         self.add(row)
+        self.copied = plain_label(
+            _("Copied. It leaves the clipboard when you go on from here."), "faint", wrap=True
+        )
+        self.copied.hide()
+        self.add(self.copied)
         self.kept = QCheckBox(_("I have kept it"))
         self.add(self.kept)
         self.add(plain_label(_more(changing=changing), "small", wrap=True))
@@ -57,10 +66,22 @@ class NewKeyCard(Card):
         buttons.addWidget(self.leave)
         self.add(buttons)
         self.kept.toggled.connect(self.begin.setEnabled)
-        self.copy.clicked.connect(lambda: QApplication.clipboard().setText(self.key.shown))
+        self.copy.clicked.connect(self._copy)
         self.print.clicked.connect(lambda: self.print_wanted.emit(self.key))
         self.begin.clicked.connect(lambda: self.wanted.emit(self.key))
         self.leave.clicked.connect(self.left)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        clipboard = QApplication.clipboard()
+        # A window that is made small has not been left: somebody wants to paste it elsewhere.
+        if not event.spontaneous() and clipboard.text() == self.key.shown:
+            clipboard.clear()
+            self.copied.hide()
+
+    def _copy(self) -> None:
+        QApplication.clipboard().setText(self.key.shown)
+        self.copied.show()
 
 
 def _more(*, changing: bool) -> str:

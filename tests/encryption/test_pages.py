@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.acting import Desk
@@ -20,6 +21,7 @@ from app.storage.backups.choices import Choices, keep_choices
 from app.storage.cipher.keychain import computer_name
 from app.storage.cipher.unlocking import WrongKey, find_by_words
 from app.storage.recognising import key_needed
+from app.ui.changing_hands import change_hands
 from app.ui.lane import InlineLane
 from app.ui.notices import Notice, Notices
 from app.ui.theme.theme import Theme
@@ -252,3 +254,39 @@ def _refuses_ways(place: Place) -> None:
         service.set_passphrase("long enough words")
     with pytest.raises(InvalidInput):
         service.set_passphrase("short")
+
+
+def test_a_copied_key_leaves_the_clipboard_with_the_card(
+    work: Workplace, sealed: Sealed, theme: Theme, qtbot: QtBot
+) -> None:
+    page = section(work, sealed, theme)
+    qtbot.addWidget(page)
+    page.show()
+    page.begin()
+    card = page.key_card
+    assert card is not None
+    qtbot.waitUntil(card.isVisible)
+    card.copy.click()
+    assert QApplication.clipboard().text() == card.key.shown
+    assert "leaves the clipboard" in card.copied.text()
+
+    page.hide()
+
+    assert QApplication.clipboard().text() == ""
+
+
+def test_a_passphrase_and_a_key_are_shown_to_nobody_else_at_the_desk(
+    work: Workplace, sealed: Sealed, theme: Theme, qtbot: QtBot
+) -> None:
+    page = section(work, sealed, theme)
+    qtbot.addWidget(page)
+    page.passphrase.set_text("half a passphr")
+    page.begin()
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    page.setParent(holder)
+
+    change_hands(holder, before=1, now=2)
+
+    assert page.passphrase.text == ""
+    assert page.key_card is None
