@@ -145,6 +145,9 @@ class SafekeepingService:
             if backups is not None and self._is_due(backups, why):
                 self._missing = backups.take(why, cancellation=cancellation).missing
                 took = True
+            elif backups is not None and isinstance(self._missing, ReadOnly | Unavailable):
+                # A stick that is back has the newest at once; one that is full would be filled again and again.
+                self._missing = self._taken_elsewhere(backups)
             if why is not Why.QUIT:
                 self._look_after(backups, cancellation)
         except Cancelled:
@@ -152,6 +155,12 @@ class SafekeepingService:
         except AppError as error:
             problem = error
         return Watched(self.standing(), took=took, problem=problem)
+
+    def _taken_elsewhere(self, backups: Backups) -> AppError | None:
+        newest = backups.newest_good()
+        if newest is None or newest.path.parent != backups.folder:
+            return None
+        return backups.take_elsewhere(newest.path)
 
     def _is_due(self, backups: Backups, why: Why) -> bool:
         if why is not Why.QUIT:

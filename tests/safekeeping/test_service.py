@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from errno import EROFS
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app.core.errors import Refused, Unavailable
+from app.core.errors import ReadOnly, Refused, Unavailable
 from app.core.rights import Right
 from app.safekeeping.schemas import Compared
 from app.safekeeping.service import SafekeepingService
 from app.safekeeping.words import standing_words, status_words
+from app.storage.backups import backups
+from app.storage.backups.kept import Kept as Backup
 from app.storage.backups.names import Why
 from app.wording.reading import Reading
 from tests.safekeeping.conftest import Kept
@@ -82,6 +85,46 @@ def test_a_backup_that_is_only_on_the_stick_is_listed_too(kept: Kept, tmp_path: 
     row = kept.service.take()
     row.path.unlink()
     assert [one.elsewhere for one in kept.service.list_backups()] == [str(tmp_path / "stick")]
+
+
+def test_a_stick_that_is_back_has_the_newest_at_once(kept: Kept, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    kept.service.choose_second(stick)
+    stick.rmdir()
+    kept.service.take()
+    assert kept.service.watch().standing.missing is not None
+
+    stick.mkdir()
+    watched = kept.service.watch()
+
+    assert watched.standing.missing is None
+    assert not watched.took
+    newest = kept.backups.list_kept()[0].path.name
+    assert (stick / newest).is_file()
+
+
+def test_a_backup_counts_though_nothing_can_be_let_go_on_the_stick(
+    kept: Kept, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick, let_go = tmp_path / "stick", backups.drop
+    stick.mkdir()
+    kept.service.choose_second(stick)
+    for _day in range(3):
+        kept.service.take()
+        kept.place.clock.forward(hours=10)
+    kept.place.clock.forward(days=30)
+
+    def read_only(one: Backup) -> None:
+        if one.path.parent == stick:
+            raise OSError(EROFS, "Read-only file system")
+        let_go(one)
+
+    monkeypatch.setattr(backups, "drop", read_only)
+    row = kept.service.take()
+
+    assert kept.service.list_backups()[0] == row
+    assert isinstance(kept.service.standing().missing, ReadOnly)
 
 
 def test_plain_files_of_an_encrypted_venue_are_off_unless_wanted(kept: Kept) -> None:

@@ -112,9 +112,21 @@ class Backups:
         Raises what ``taking.take`` raises; a second folder that is not there is told, not raised.
         """
         path = self._take(self.folder, why, cancellation, progress)
-        missing = self._take_elsewhere(path)
-        self.prune()
+        missing = self.take_elsewhere(path)
+        self._let_go(self.folder)
         return Taken(_kept(path), missing)
+
+    def take_elsewhere(self, backup: Path) -> AppError | None:
+        """Put one that is kept here into the second folder too, where one is wanted; gives why it cannot be."""
+        second = self.second
+        if second is None:
+            return None
+        try:
+            copy_elsewhere(backup, second)
+            self._let_go(second)
+        except AppError as error:
+            return error
+        return None
 
     def take_to(
         self,
@@ -137,15 +149,14 @@ class Backups:
             progress=progress,
         )
 
-    def prune(self) -> None:
-        """Let go what the ladder no longer keeps by the days of the venue, here and in the second folder."""
+    def _let_go(self, folder: Path) -> None:
+        """What the ladder no longer keeps there by the days of the venue."""
         now, zone = self._clock.now(), self._zone()
-        for folder in filter(None, (self.folder, self.second)):
-            with disk_failures_translated(folder):
-                for one in to_drop(self.whose.own(list_kept(folder)), now=now, zone=zone):
-                    drop(one)
-                for path in cut_off(folder, before=now - LONGEST):
-                    remove(path)
+        with disk_failures_translated(folder):
+            for one in to_drop(self.whose.own(list_kept(folder)), now=now, zone=zone):
+                drop(one)
+            for path in cut_off(folder, before=now - LONGEST):
+                remove(path)
 
     def _zone(self) -> tzinfo:
         """Where the venue is; one that is not set up yet is nowhere."""
@@ -197,16 +208,6 @@ class Backups:
     def is_stale(self, last: Kept | None) -> bool:
         """Whether the last proven one is too old to feel safe."""
         return last is None or self._clock.now() - last.at > STALE
-
-    def _take_elsewhere(self, backup: Path) -> AppError | None:
-        second = self.second
-        if second is None:
-            return None
-        try:
-            copy_elsewhere(backup, second)
-        except AppError as error:
-            return error
-        return None
 
 
 def _marks(kept: Kept) -> set[str]:
