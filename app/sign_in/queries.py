@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.errors import NotFound
+from app.core.rights import OWNER
 from app.model.staff import Staff
 from app.model.venue import VenueSetting
 
@@ -48,6 +49,11 @@ def recovery_hash(session: Session) -> str:
     """What is kept of the recovery key; empty where the venue has none."""
     row = session.get(VenueSetting, RECOVERY_SETTING)
     return row.value if row is not None and isinstance(row.value, str) else ""
+
+
+def hold_owners(session: Session) -> None:
+    """Let nobody else change who is an owner until this is committed: two who did at once would count each other."""
+    session.execute(select(Staff.id).where(Staff.role == OWNER).order_by(Staff.id).with_for_update()).all()
 
 
 def has_password(session: Session) -> bool:

@@ -15,7 +15,7 @@ from app.model.staff import Staff
 from app.model.venue import VenueSetting
 from app.sign_in.hashes import Argon2Hashes, Hashes
 from app.sign_in.pin_hashes import kept_pin
-from app.sign_in.queries import RECOVERY_SETTING, has_password
+from app.sign_in.queries import RECOVERY_SETTING, has_password, hold_owners
 from app.sign_in.ranks import require_above
 from app.sign_in.schemas import PasswordDraft, PinDraft
 from app.sign_in.service.signing_in import SignInService
@@ -113,6 +113,7 @@ def _keep_owner(session: Session, row: Staff, password_hash: str) -> None:
         )
     if password_hash or row.role != OWNER or not row.password_hash:
         return
+    hold_owners(session)
     owners = select(func.count()).where(Staff.active, Staff.role == OWNER, Staff.password_hash != "")
     if (session.scalar(owners) or 0) < 2:
         raise AppError(

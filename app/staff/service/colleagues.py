@@ -16,6 +16,7 @@ from app.core.rights import OWNER, Right
 from app.model.codes import Role
 from app.model.staff import Staff
 from app.sign_in.misses import PIN_OFF
+from app.sign_in.queries import hold_owners
 from app.sign_in.ranks import is_above, require_above
 from app.staff.rows import Colleague
 from app.staff.schemas import StaffDraft, StaffEdit
@@ -84,6 +85,7 @@ def _keep_an_owner(session: Session, row: Staff, changes: Mapping[str, Any]) -> 
     leaves = changes.get("active") is False
     if not leaves and changes.get("role", Role.OWNER) == Role.OWNER:
         return
+    hold_owners(session)
     others = select(func.count()).where(Staff.active, Staff.role == Role.OWNER, Staff.id != row.id)
     if row.password_hash:
         others = others.where(Staff.password_hash != "")
