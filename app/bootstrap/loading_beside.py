@@ -7,10 +7,11 @@ from importlib import import_module
 from app.core.cancelling import Cancellation
 from app.core.clock import SystemClock
 
-FOR_THE_LIST = ("app.customers.services", "app.customers.words.results")
-"""Without classes of Qt: what the list of people needs."""
+FOR_THE_LIST = ("app.customers.lookup", "app.customers.words.results")
+"""Without classes of Qt and without SQLAlchemy: what the list of people needs."""
 
 BESIDE = (
+    "app.customers.services",
     "app.storage.write_session",
     "app.customers.words.head",
     "app.gestures.service.catalogue",

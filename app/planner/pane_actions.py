@@ -7,7 +7,6 @@ from functools import partial
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
-from app.occasions.schemas import AgendaView
 from app.ui.actions import Actions
 
 if TYPE_CHECKING:
@@ -18,8 +17,8 @@ def add_moments_actions(actions: Actions, *, do: Callable[[Callable[[MomentsPane
     """List them all; ``do`` does something to the pane, which is built when it is first needed."""
     entries: tuple[tuple[str, Callable[[MomentsPane], object], str], ...] = (
         (_("Moments of today"), lambda pane: pane.show_day(pane.view_model.reading.today), "sun"),
-        (_("Moments without a plan"), lambda pane: pane.show_view(AgendaView.WITHOUT_PLAN), "circle-alert"),
-        (_("My moments"), lambda pane: pane.show_view(AgendaView.MINE), "user"),
+        (_("Moments without a plan"), _show_without_plan, "circle-alert"),
+        (_("My moments"), _show_mine, "user"),
         (_("Calendar of the month"), lambda pane: pane.show_month_or_year(as_year=False), "calendar"),
         (_("Calendar of the year"), lambda pane: pane.show_month_or_year(as_year=True), "calendar"),
         (_("Print the list of moments"), lambda pane: pane.coming.agenda.head.print_wanted.emit(), "printer"),
@@ -41,3 +40,15 @@ def add_moments_actions(actions: Actions, *, do: Callable[[Callable[[MomentsPane
     )
     for words, run, icon in entries:
         actions.add(words, group="go", run=partial(do, run), icon=icon)
+
+
+def _show_without_plan(pane: MomentsPane) -> None:
+    from app.occasions.schemas import AgendaView
+
+    pane.show_view(AgendaView.WITHOUT_PLAN)
+
+
+def _show_mine(pane: MomentsPane) -> None:
+    from app.occasions.schemas import AgendaView
+
+    pane.show_view(AgendaView.MINE)

@@ -73,6 +73,20 @@ def test_the_list_of_people_waits_for_no_session(tmp_path_factory: pytest.TempPa
     assert "sqlcipher3" in loaded
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import app.bootstrap.desk_window",
+        "from app.bootstrap.loading_beside import load_for_the_list\nload_for_the_list()",
+    ],
+    ids=["window", "list"],
+)
+def test_what_the_list_waits_for_loads_nothing_heavy(code: str) -> None:
+    loaded = loaded_by(code)
+    assert loaded & BEFORE_THE_LIST == set()
+    assert "app.core.clock" in loaded
+
+
 def test_what_reads_files_is_loaded_with_the_first_of_them() -> None:
     loaded = loaded_by(OPEN_THE_IMPORT)
     assert loaded & BEFORE_A_FILE_IS_READ == set()
