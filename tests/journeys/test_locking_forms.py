@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from app.model.codes import Role
 from app.model.staff import Staff
 from app.recovery.settings.page import RecoverySettingsPage
@@ -32,12 +34,19 @@ def admit(desk: DeskWindow, answer: object) -> None:
     desk.session.lock.admit(answer)
 
 
-def test_a_case_that_somebody_began_is_theirs(start: Callable[[Path], Person], tmp_path: Path) -> None:
+@pytest.fixture
+def person(start: Callable[[Path], Person], tmp_path: Path) -> Person:
+    """The owner of a new place, who has a password, at the open desk."""
     person = start(tmp_path / "place")
     desk = person.set_up()
     desk.show()
     person.wait(lambda: desk.session.is_open)
     set_password(person, desk)
+    return person
+
+
+def test_a_case_that_somebody_began_is_theirs(person: Person) -> None:
+    desk = person.desk
     ana, sign_in = add_ana(desk), SignInService(desk.session.workplace)
     add_guest(person, "Ada Okonkwo")
     desk.recovering.open_quickly()
@@ -56,12 +65,8 @@ def test_a_case_that_somebody_began_is_theirs(start: Callable[[Path], Person], t
     assert desk.recovering.quick_form.form.fields.what.text == WORDS
 
 
-def test_what_somebody_began_about_guests_is_theirs(start: Callable[[Path], Person], tmp_path: Path) -> None:
-    person = start(tmp_path / "place")
-    desk = person.set_up()
-    desk.show()
-    person.wait(lambda: desk.session.is_open)
-    set_password(person, desk)
+def test_what_somebody_began_about_guests_is_theirs(person: Person) -> None:
+    desk = person.desk
     ana, sign_in = add_ana(desk), SignInService(desk.session.workplace)
     add_guest(person, "Ada Okonkwo")
     guests = desk.guests
@@ -94,12 +99,8 @@ def test_what_somebody_began_about_guests_is_theirs(start: Callable[[Path], Pers
     assert guests.view_model.capture.text == "has a cold"
 
 
-def test_a_half_typed_password_is_gone_for_the_next(start: Callable[[Path], Person], tmp_path: Path) -> None:
-    person = start(tmp_path / "place")
-    desk = person.set_up()
-    desk.show()
-    person.wait(lambda: desk.session.is_open)
-    set_password(person, desk)
+def test_a_half_typed_password_is_gone_for_the_next(person: Person) -> None:
+    desk = person.desk
     ana, sign_in = add_ana(desk), SignInService(desk.session.workplace)
     own = settings_of(desk).open("sign-in")
     assert isinstance(own, OwnPage)
@@ -118,14 +119,8 @@ def test_a_half_typed_password_is_gone_for_the_next(start: Callable[[Path], Pers
     person.wait(lambda: own.block._staff_id == ana)
 
 
-def test_a_rule_that_somebody_began_to_change_is_kept_by_nobody_else(
-    start: Callable[[Path], Person], tmp_path: Path
-) -> None:
-    person = start(tmp_path / "place")
-    desk = person.set_up()
-    desk.show()
-    person.wait(lambda: desk.session.is_open)
-    set_password(person, desk)
+def test_a_rule_that_somebody_began_to_change_is_kept_by_nobody_else(person: Person) -> None:
+    desk = person.desk
     work, ana = desk.session.workplace, add_ana(desk)
     with work.database.write(by=0) as session:
         session.get_one(Staff, ana).role = Role.OWNER
