@@ -7,7 +7,10 @@ from contextlib import contextmanager
 from threading import Thread, local
 from typing import Any
 
+import sqlcipher3.dbapi2 as sqlite
+
 from app.core.cancelling import Cancellation
+from app.core.errors import Cancelled
 
 
 class Patience(local):
@@ -31,11 +34,20 @@ class Patience(local):
 
 @contextmanager
 def interrupted_by(cancellation: Cancellation, driver: Any) -> Iterator[None]:
-    """Interrupt the statement that a connection of the driver runs on cancelling, and none that comes later."""
+    """Interrupt the statement that a connection of the driver runs on cancelling, and none that comes later.
+
+    Whatever a file says meanwhile is Cancelled: one that is interrupted while it opens a table of the index speaks
+    of that table, not of the interruption.
+    """
     interrupt = getattr(driver, "interrupt", None)
     if interrupt is not None:
-        with cancellation.on_cancel(interrupt):
-            yield
+        try:
+            with cancellation.on_cancel(interrupt):
+                yield
+        except Exception as error:
+            if cancellation.cancelled and isinstance(getattr(error, "orig", error), sqlite.Error):
+                raise Cancelled from error
+            raise
         return
     # To ask a server takes a connection of its own: whoever cancels does not wait for that.
     asking: list[Thread] = []

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from app.core.cancelling import Cancellation
 from app.storage.connecting import driver_failures_translated
+from app.storage.giving_up import interrupted_by
 
 KEPT = 1
 """So many connections stay open with what they remember of the file; more are there only while they are used."""
@@ -61,7 +62,7 @@ class Looking:
             driver = self._take()
             try:
                 driver.execute("BEGIN")
-                with (cancellation or Cancellation()).on_cancel(driver.interrupt):
+                with interrupted_by(cancellation or Cancellation(), driver):
                     yield Look(driver)
             finally:
                 if driver.in_transaction:

@@ -73,6 +73,23 @@ def test_the_statement_of_a_write_that_runs_is_interrupted(database: Database) -
         canceller.join()
 
 
+def test_whatever_a_given_up_write_says_it_was_given_up(database: Database) -> None:
+    cancellation = Cancellation()
+
+    def write_wrongly() -> None:
+        with database.given_up_by(cancellation), database.write(by=0) as session:
+            connection = session.connection().connection
+            cancellation.cancel()
+            connection.execute("SELEKT 1")  # type: ignore[attr-defined]
+
+    with pytest.raises(Cancelled):
+        write_wrongly()
+    with pytest.raises(Cancelled), database.read(cancellation):
+        pytest.fail("it began")
+    new_customer(database, "Next")
+    assert names(database) == ["Next"]
+
+
 def test_the_reading_before_a_write_is_given_up_as_well(database: Database) -> None:
     with pytest.raises(Cancelled), database.given_up_by(given_up()):
         names(database)

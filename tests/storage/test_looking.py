@@ -107,6 +107,18 @@ def test_a_look_cancelled_before_does_not_begin(database: Database) -> None:
         pytest.fail("it began")
 
 
+def test_whatever_a_stopped_look_says_it_was_stopped(database: Database) -> None:
+    """One that is stopped while it opens a table of the index says that the table could not be made."""
+
+    def look_wrongly(cancellation: Cancellation) -> None:
+        with database.look(cancellation) as connection:
+            cancellation.cancel()
+            connection.exec_driver_sql("SELEKT 1")
+
+    with pytest.raises(Cancelled):
+        look_wrongly(Cancellation())
+
+
 def test_a_table_that_is_missing_is_damage_and_a_wrong_statement_a_bug(database: Database) -> None:
     with pytest.raises(Corrupt), database.look() as connection:
         connection.exec_driver_sql("SELECT * FROM guest_book")
