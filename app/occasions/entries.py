@@ -11,6 +11,7 @@ from app.occasions.schemas import AgendaQuery, AgendaView, MarkGroup
 
 DONE = frozenset({MomentState.DELIVERED, MomentState.SKIPPED})
 UNDER_WAY = frozenset({MomentState.PLANNED, MomentState.PREPARED})
+_PLACES = {milestone: place for place, milestone in enumerate((*Milestone, None))}
 _GROUPS = {
     OccasionKind.BIRTHDAY.value: MarkGroup.BIRTHDAY,
     OccasionKind.ANNIVERSARY.value: MarkGroup.ANNIVERSARY,
@@ -67,12 +68,11 @@ class Entry:
     @property
     def order(self) -> tuple[int, ...]:
         """Who comes most stands first; the lines of one customer keep their order."""
-        milestones = tuple(Milestone)
         return (
             self.place,
             0 if self.occasion_id is not None else 1,
             self.occasion_id or 0,
-            milestones.index(self.milestone) if self.milestone is not None else len(milestones),
+            _PLACES[self.milestone],
             self.number,
             self.moment.id if self.moment is not None else 0,
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Date, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.model.codes import VisitStatus
@@ -30,6 +30,18 @@ _KNOWN = (
     _VISIT.started_at,
 )
 _DAY = timedelta(days=1)
+_COMES = and_(
+    _VISIT.status == VisitStatus.BOOKED,
+    _VISIT.arrives_on >= bindparam("today", type_=Date),
+    func.coalesce(_VISIT.leaves_on, _VISIT.arrives_on) >= bindparam("ends_from", type_=Date),
+)
+# Statements are made once: to make one takes longer than to run it.
+_IN_SIGHT = select(*_KNOWN).where(
+    _VISIT.status.in_((VisitStatus.HERE, VisitStatus.BOOKED)),
+    _VISIT.arrives_on <= bindparam("begins_by", type_=Date),
+    or_(_VISIT.status == VisitStatus.HERE, _COMES),
+)
+_IN_SIGHT_OF_SOME = _IN_SIGHT.where(_VISIT.customer_id.in_(bindparam("customer_ids", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,35 +62,27 @@ class KnownVisit:
         return max(end, today) if self.status is VisitStatus.HERE else end
 
 
-def in_sight(first: date, last: date, *, today: date) -> Any:
-    """The condition on visits that can be near to a day from ``first`` to ``last``."""
-    near = timedelta(days=NEAR_DAYS)
-    end = func.coalesce(_VISIT.leaves_on, _VISIT.arrives_on)
-    begins = _VISIT.arrives_on <= _later(last, near)
-    booked = (_VISIT.status == VisitStatus.BOOKED) & (_VISIT.arrives_on >= today)
-    return (
-        _VISIT.status.in_((VisitStatus.HERE, VisitStatus.BOOKED))
-        & begins
-        & or_(_VISIT.status == VisitStatus.HERE, booked & (end >= _earlier(first, near)))
-    )
-
-
 def visits_of(
     session: Session, customer_ids: Iterable[int], *, first: date, last: date, today: date
 ) -> dict[int, list[KnownVisit]]:
     """The visits of these customers that can be near to a day of the window."""
     found: dict[int, list[KnownVisit]] = defaultdict(list)
-    wanted = select(*_KNOWN).where(in_sight(first, last, today=today))
+    days = _in_sight(first, last, today=today)
     for chunk in chunks(sorted(set(customer_ids))):
-        _add(found, read_rows(session, wanted.where(_VISIT.customer_id.in_(chunk))))
+        _add(found, read_rows(session, _IN_SIGHT_OF_SOME, customer_ids=chunk, **days))
     return found
 
 
 def all_visits(session: Session, *, first: date, last: date, today: date) -> dict[int, list[KnownVisit]]:
     """The visits of anybody that can be near to a day of the window."""
     found: dict[int, list[KnownVisit]] = defaultdict(list)
-    _add(found, read_rows(session, select(*_KNOWN).where(in_sight(first, last, today=today))))
+    _add(found, read_rows(session, _IN_SIGHT, **_in_sight(first, last, today=today)))
     return found
+
+
+def _in_sight(first: date, last: date, *, today: date) -> dict[str, date]:
+    near = timedelta(days=NEAR_DAYS)
+    return {"today": today, "ends_from": _earlier(first, near), "begins_by": _later(last, near)}
 
 
 def _add(found: dict[int, list[KnownVisit]], rows: Iterable[Any]) -> None:
