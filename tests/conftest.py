@@ -13,8 +13,6 @@ os.environ.update(
     {
         "QT_QPA_PLATFORM": "offscreen",
         "QT_SCALE_FACTOR": "1",
-        # Nothing to translate, as the program itself says of English: each word would be a look at the disk.
-        "LANGUAGE": "C",
         "LC_ALL": "C.UTF-8",
         "XDG_RUNTIME_DIR": RUNTIME_FOLDER,
     }
@@ -38,7 +36,6 @@ pytest_plugins = [
     "tests.statements",
     "tests.tracing",
     "tests.turns",
-    "tests.words",
 ]
 
 register_profiles()

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from gettext import gettext as _
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +16,7 @@ import pytest
 from app.bootstrap.opening import keepers
 from app.core.acting import Desk
 from app.core.clock import Clock
+from app.core.words import gettext as _
 from app.staff.schemas import StaffDraft
 from app.storage import opening
 from app.storage.answer_counts.checking import answer_differences

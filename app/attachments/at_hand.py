@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -14,6 +13,7 @@ from PySide6.QtGui import QImage
 from app.attachments.from_disk import read_draft
 from app.attachments.schemas import AttachmentDraft
 from app.core.errors import AppError, InvalidInput, ReadOnly
+from app.core.words import gettext as _
 from app.ui.dialogs import Dialogs
 from app.ui.notices import Notices
 

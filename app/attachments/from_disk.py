@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from pathlib import Path
 
 from app.attachments.schemas import LARGEST_BYTES, AttachmentDraft
 from app.core.errors import InvalidInput, Problem
 from app.core.raw_files import opened_raw
+from app.core.words import gettext as _
 
 _KILO = 1024
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from gettext import gettext as _
 from pathlib import PurePosixPath, PureWindowsPath
 
 from sqlalchemy import select
@@ -19,6 +18,7 @@ from app.core.acting import needs
 from app.core.errors import InvalidInput, NotFound, Problem
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.model.attachment import Attachment, AttachmentContent
 from app.model.case import Case
 from app.model.customer import Customer

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from gettext import gettext as _
 
 from app.audit.schemas import LogEnd, LogFilter, LogRow
 from app.audit.service import LogService
@@ -12,6 +11,7 @@ from app.audit.words.kinds_told import about_words, did_words
 from app.core.acting import needs_at
 from app.core.rights import Right
 from app.core.sheets import Cell, Sheet, SheetColumn
+from app.core.words import gettext as _
 from app.venue.workplace import Workplace
 from app.wording.formats import Wording
 

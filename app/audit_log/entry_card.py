@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from app.audit.schemas import LogRow
 from app.audit.words.entries import BETWEEN, change_words, changes_words, who_words
+from app.core.words import gettext as _
 from app.ui.buttons import PushButton
 from app.ui.labels import plain_label
 from app.ui.theme.theme import Theme

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from gettext import gettext as _
-from gettext import ngettext
 from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
@@ -17,6 +15,8 @@ from app.audit.schemas import LogFilter
 from app.audit.words.kinds_told import about_words, did_words
 from app.audit_log.view_model import LogBook
 from app.core.days import ANY_DAYS, Days
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.ui.check_menu import CheckMenu
 from app.ui.chips import ChipButton, ChipSpec
 from app.ui.flow_layout import FlowLayout

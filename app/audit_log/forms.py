@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from app.audit_log.parts import LogParts
 from app.audit_log.view_model import LogBook
 from app.core.days import Days
+from app.core.words import gettext as _
 from app.ui.card_slot import CardSlot
 from app.ui.days_form import DaysForm
 from app.ui.draft_form import DraftForm

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QHideEvent, QResizeEvent, QShowEvent
@@ -18,6 +16,8 @@ from app.audit_log.filter_bar import FilterBar
 from app.audit_log.forms import LogForms
 from app.audit_log.parts import LogParts
 from app.audit_log.view_model import LogBook
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.ui.buttons import PushButton
 from app.ui.empty_state import EmptyState
 from app.ui.labels import plain_label

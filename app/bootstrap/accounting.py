@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +13,8 @@ from app.bootstrap.way_out import WayOut, write_table
 from app.bootstrap.window_parts import WindowParts
 from app.core.cancelling import Cancellation
 from app.core.progress import Progress
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.shell.main_window import MainWindow
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.bootstrap.handing_over import HandingOver
 from app.bootstrap.own_forms import OwnForms
 from app.bootstrap.window_parts import WindowParts
+from app.core.words import gettext as _
 from app.wording.venue_words import VenueWords
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.bootstrap.window_parts import WindowParts
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.shell.main_window import MainWindow
 
 if TYPE_CHECKING:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -12,6 +10,8 @@ from app.bootstrap.way_out import WayOut
 from app.bootstrap.window_parts import WindowParts
 from app.core.cancelling import Cancellation
 from app.core.progress import Progress
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.occasions.ics.collecting import Collected
 from app.occasions.schemas import AgendaQuery
 

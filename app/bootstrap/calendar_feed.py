@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from app.core.acting import Desk
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
 from app.core.errors import AppError
+from app.core.words import gettext as _
 from app.occasions.schemas import MISSED_DAYS, AgendaQuery
 from app.ui.change_bus import ChangeBus
 from app.ui.day_turn import DayTurn

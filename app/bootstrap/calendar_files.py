@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from pathlib import Path
 
 from app.core.cancelling import Cancellation
 from app.core.errors import ReadOnly
 from app.core.whole_files import saved_whole
+from app.core.words import gettext as _
 from app.occasions.ics.calendar import CalendarHead, calendar_of
 from app.occasions.ics.collecting import Collected, Reader, collect
 from app.occasions.schemas import AgendaQuery

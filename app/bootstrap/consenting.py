@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +12,8 @@ from app.bootstrap.way_out import write_table
 from app.core.cancelling import Cancellation
 from app.core.progress import Progress
 from app.core.rights import Right
+from app.core.words import gettext as _
+from app.core.words import ngettext
 
 if TYPE_CHECKING:
     from app.law.schemas.consents import ConsentFilter

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from gettext import gettext as _
 from typing import TYPE_CHECKING, TypeVar
 
 from app.bootstrap.consenting import Consenting
@@ -14,6 +13,7 @@ from app.bootstrap.retaining import Retaining
 from app.bootstrap.way_out import WayOut
 from app.bootstrap.window_parts import WindowParts
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.shell.entries import SettingsGroup, SettingsSection
 from app.shell.main_window import MainWindow
 from app.ui.actions import Actions

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +30,7 @@ from app.core.cancelling import Cancellation
 from app.core.changes import Change
 from app.core.errors import AppError, Corrupt, KeyNeeded, NotOurs
 from app.core.paths import program_folder
+from app.core.words import gettext as _
 from app.shell.entries import PaneEntry, ShellWords, StaffChoice
 from app.shell.main_window import MainWindow
 from app.ui.actions import Actions

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.bootstrap.window_parts import WindowParts
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.shell.entries import SettingsGroup, SettingsSection
 
 if TYPE_CHECKING:

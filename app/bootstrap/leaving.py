@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QProgressDialog
 from app.core.cancelling import Cancellation
 from app.core.errors import AppError
 from app.core.progress import Progress
+from app.core.words import gettext as _
 
 if TYPE_CHECKING:
     from app.bootstrap.session import VenueSession

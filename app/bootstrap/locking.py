@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
 from app.bootstrap.session_lock import SessionLock
 from app.bootstrap.window_parts import WindowParts
+from app.core.words import gettext as _
 from app.shell.main_window import MainWindow
 from app.staff.lock.reasons import Reason
 from app.ui.changing_hands import change_hands

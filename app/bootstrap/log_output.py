@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +13,8 @@ from app.bootstrap.window_parts import WindowParts
 from app.core.cancelling import Cancellation
 from app.core.errors import InvalidInput, Problem
 from app.core.progress import Progress
+from app.core.words import gettext as _
+from app.core.words import ngettext
 
 if TYPE_CHECKING:
     from app.cases.schemas.rows import CaseRow

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.bootstrap.window_parts import WindowParts
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
+from app.core.words import gettext as _
 from app.metrics.pane_actions import add_metrics_actions
 from app.shell.entries import PaneEntry
 from app.shell.main_window import MainWindow

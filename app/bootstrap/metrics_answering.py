@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from gettext import gettext as _
 
 from app.bootstrap.metrics_pages import people_model
 from app.bootstrap.window_parts import WindowParts
 from app.core.paths import program_folder
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.measures.service import AnswerMeasures
 from app.metrics.comments.page import CommentsPage
 from app.metrics.comments.view_model import CommentsViewModel

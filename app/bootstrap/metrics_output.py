@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,6 +14,8 @@ from app.bootstrap.window_parts import WindowParts
 from app.core.cancelling import Cancellation
 from app.core.errors import AppError
 from app.core.progress import Progress
+from app.core.words import gettext as _
+from app.core.words import ngettext
 
 if TYPE_CHECKING:
     from app.core.sheets import Sheet

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from gettext import gettext as _
 
 from app.bootstrap.window_parts import WindowParts
 from app.cases.measures.service import RecoveryMeasures
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.measures.service import AnswerMeasures
 from app.measures.value.service import ValueMeasures
 from app.measures.why.service import WhyMeasures

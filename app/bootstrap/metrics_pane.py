@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from app.bootstrap.metrics_answering import comments_page, to_answer_page
@@ -12,6 +11,7 @@ from app.bootstrap.metrics_pages import compare_page, overview_page, people_of, 
 from app.bootstrap.metrics_themes import themes_page
 from app.bootstrap.window_parts import WindowParts
 from app.core.cancelling import Cancellation
+from app.core.words import gettext as _
 from app.measures.offered import Named, read_offered
 from app.metrics.choices import Choice, MetricsChoices
 from app.metrics.pane import MetricsPane

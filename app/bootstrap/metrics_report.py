@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QWidget
@@ -13,6 +12,7 @@ from app.bootstrap.way_out import WayOut
 from app.bootstrap.window_parts import WindowParts
 from app.core.cancelling import Cancellation
 from app.core.progress import Progress
+from app.core.words import gettext as _
 from app.ui.line_menu import line_menu
 from app.wording.calendar_words import month_title
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from gettext import gettext as _
 
 from app.bootstrap.window_parts import WindowParts
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.measures.why.service import WhyMeasures
 from app.metrics.page_keys import THEMES
 from app.metrics.pane import MetricsPane

@@ -6,7 +6,6 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from gettext import gettext as _
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QWidget
@@ -17,6 +16,7 @@ from app.core.cancelling import Cancellation
 from app.core.errors import AppError
 from app.core.paths import program_folder
 from app.core.progress import Progress
+from app.core.words import gettext as _
 from app.wording.calendar_words import month_title
 
 if TYPE_CHECKING:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bootstrap.window_parts import WindowParts
 from app.core.rights import Right
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.moments.services import MomentServices
 from app.planner.settings import own_kinds, playbooks
 from app.planner.settings.card_form import CardFields, CardRules

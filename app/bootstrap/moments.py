@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.bootstrap.quick_date import DateWriting
 from app.bootstrap.quick_moment import QuickPlanning
 from app.bootstrap.window_parts import WindowParts
+from app.core.words import gettext as _
 from app.planner.pane_actions import add_moments_actions
 from app.shell.entries import PaneEntry
 from app.shell.main_window import MainWindow

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.attachments.service import AttachmentService
 from app.bootstrap.moment_output import MomentOutput
 from app.bootstrap.outcome_output import OutcomeOutput
 from app.bootstrap.window_parts import WindowParts
+from app.core.words import gettext as _
 from app.moments.services import MomentServices
 from app.planner.outcome.page import OutcomePage
 from app.planner.outcome.view_model import About, OutcomeViewModel

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from pathlib import Path
 
 from app.bootstrap.month_report import MonthWords
 from app.core.errors import ReadOnly
 from app.core.raw_files import opened_raw
 from app.core.whole_files import saved_whole
+from app.core.words import gettext as _
 from app.measures.report.rows import MonthRead
 from app.printing.monthly_report.pages import MonthlyReport
 from app.printing.paper import save_pdf

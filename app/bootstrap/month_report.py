@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from gettext import gettext as _
-from gettext import ngettext
 from textwrap import shorten
 
 from app.cases.words.due import span_words
 from app.core.measures.closing_loops import ClosedLoops
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.measures.report.rows import MonthRead
 from app.measures.rows import Group, Headline
 from app.measures.scope import By, Period

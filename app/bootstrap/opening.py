@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from app.core.acting import Desk
 from app.core.clock import Clock, ShiftedClock, SystemClock, local_today
 from app.core.errors import NotFound
 from app.core.paths import program_folder
+from app.core.words import gettext as _
 from app.sign_in.guarding import guard_desk
 from app.storage.database import Database, Keeper
 from app.storage.opening import finish_what_was_begun, open_file

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +12,8 @@ from app.bootstrap.way_out import WayOut, write_table
 from app.bootstrap.window_parts import WindowParts
 from app.core.cancelling import Cancellation
 from app.core.progress import Progress
+from app.core.words import gettext as _
+from app.core.words import ngettext
 
 if TYPE_CHECKING:
     from app.moments.schemas.rows import OutcomeRow

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from gettext import gettext as _
 
 from PySide6.QtWidgets import QWidget
 
 from app.bootstrap.moment_output import MomentOutput
 from app.bootstrap.window_parts import WindowParts
+from app.core.words import gettext as _
 from app.moments.note_words import note_words
 from app.moments.services import MomentServices
 from app.occasions.schemas import MomentKey

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from gettext import gettext as _
-from gettext import ngettext
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -15,6 +13,8 @@ from app.bootstrap.quick_case import QuickOpening
 from app.bootstrap.window_parts import WindowParts
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.recovery.pane_actions import add_recovery_actions
 from app.shell.entries import PaneEntry
 from app.shell.main_window import MainWindow

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from gettext import gettext as _
 
 from app.bootstrap.case_view import CaseBeside
 from app.bootstrap.window_parts import WindowParts
@@ -14,6 +13,7 @@ from app.cases.schemas.views import CaseCounts, CaseQuery
 from app.cases.services import CaseServices
 from app.core.cancelling import Cancellation
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.recovery.front import LIST, MEASURES
 from app.recovery.log_sources import Choice, LogChoices
 from app.recovery.log_state import from_query

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from gettext import gettext as _
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import AppError
 from app.core.whole_files import saved_whole
+from app.core.words import gettext as _
 from app.ui.dialogs import Dialogs
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +15,7 @@ from app.core.clock import Clock
 from app.core.errors import AppError, Cancelled
 from app.core.paths import DataFolder
 from app.core.progress import Progress
+from app.core.words import gettext as _
 
 if TYPE_CHECKING:
     from app.ui.job import InlineJob, Job

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
-from gettext import ngettext
 from typing import TYPE_CHECKING
 
 from app.bootstrap.window_parts import WindowParts
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.shell.main_window import MainWindow
 from app.shell.tray import OFF, ON, TRAY_KEY, Tray
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from app.core.errors import Cancelled, NotFound
+from app.core.words import gettext as _
 
 if TYPE_CHECKING:
     from pathlib import Path

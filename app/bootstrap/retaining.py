@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -15,6 +14,7 @@ from app.bootstrap.erasing import erase_for_good
 from app.core.cancelling import Cancellation
 from app.core.progress import Progress
 from app.core.rights import Right
+from app.core.words import gettext as _
 
 if TYPE_CHECKING:
     from app.core.days import Days

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -17,6 +16,7 @@ from app.bootstrap.service_settings import ServiceSettings
 from app.bootstrap.staff_settings import OWN, StaffSettings, ask_when_needed
 from app.bootstrap.window_parts import WindowParts
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.shell.entries import PaneEntry, SettingsGroup, SettingsSection
 
 if TYPE_CHECKING:

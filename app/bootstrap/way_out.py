@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,6 +13,7 @@ from app.core.cancelling import Cancellation
 from app.core.errors import AppError, Cancelled, DeskLocked, Unavailable
 from app.core.progress import Progress
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.ui.waiting import WaitingRoom
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtGui import QIcon
@@ -19,6 +18,7 @@ from app.bootstrap.venue_opener import Rehearsal
 from app.core.clock import SystemClock
 from app.core.logs import start_logs, stop_logs
 from app.core.paths import DataFolder, program_folder
+from app.core.words import gettext as _
 from app.shell.single_instance import SingleInstance
 from app.ui.application import new_application
 from app.ui.crash import CrashHook, watch_for_faults

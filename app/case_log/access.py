@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from typing import Any
 
 from sqlalchemy import Boolean, ColumnElement, Integer, bindparam, exists, or_, true
@@ -11,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.core.errors import NotFound
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.model.case import Case
 from app.venue.roles import has_right
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from gettext import gettext as _
 from typing import Any
 
 from sqlalchemy import and_, exists, select
 from sqlalchemy.orm import Session
 
 from app.core.errors import Conflict
+from app.core.words import gettext as _
 from app.model.case import Case, CaseEntry, CaseState
 from app.model.gesture import GivenGesture, GivenState
 from app.model.promise import Promise, PromiseState

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from gettext import gettext as _
 
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 
 GRACE = timedelta(minutes=2)
 """By how much the clocks of two desks may differ."""

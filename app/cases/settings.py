@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import time, timedelta
 from enum import StrEnum
-from gettext import gettext as _
 from itertools import pairwise
 from typing import Annotated, Any, Literal
 
@@ -15,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from app.cases.schemas.drafts import TargetSpan
 from app.core.opening_hours import DAYS_A_WEEK, Opening, OpeningHours
 from app.core.typed_text import TYPED_TEXT, Note
+from app.core.words import gettext as _
 from app.gestures.limits import GestureLimits
 from app.model.case import CaseStep, Severity
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from datetime import date
-from gettext import gettext as _
 from pathlib import Path
 
 from app import __version__
 from app.command_line.nonsense import BUCKETS, SIDES, refuse_nonsense
+from app.core.words import gettext as _
 
 _LARGEST = 2**31 - 1
 _LONGEST_WINDOW = 3660

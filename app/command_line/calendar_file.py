@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from gettext import gettext as _
-from gettext import ngettext
 
 from app.bootstrap.calendar_files import refuse_folder, write_calendar
 from app.command_line.output import Output
 from app.command_line.signing_in import open_signed_in
 from app.command_line.stopping import stopped_by_signals
 from app.core.rights import Right
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.occasions.schemas import AgendaQuery
 
 

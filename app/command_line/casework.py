@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from datetime import datetime
-from gettext import gettext as _
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,6 +19,7 @@ from app.command_line.output import Output
 from app.command_line.signing_in import open_as_owner
 from app.command_line.stopping import stopped_by_signals
 from app.core.errors import AppError, InvalidInput, NotFound
+from app.core.words import gettext as _
 from app.model.case import CaseKind, Severity
 from app.venue.workplace import Workplace
 

@@ -7,13 +7,13 @@ from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
 from functools import partial
-from gettext import gettext as _
 
 from app.bootstrap.folders import data_folder
 from app.bootstrap.opening import open_workplace
 from app.command_line.output import Output
 from app.command_line.signing_in import secret_given
 from app.core.errors import Corrupt
+from app.core.words import gettext as _
 from app.storage.answer_counts.checking import answer_differences
 from app.storage.audit_chain.checking import account_differences, gone_back_at
 from app.storage.audit_chain.linking import Anchor

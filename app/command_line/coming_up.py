@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from argparse import Namespace
 from datetime import date, timedelta
-from gettext import gettext as _
 from typing import Any
 
 from app.command_line.output import Output
 from app.command_line.signing_in import open_as_owner
 from app.command_line.stopping import stopped_by_signals
 from app.core.cancelling import Cancellation
+from app.core.words import gettext as _
 from app.occasions.ics.collecting import collect
 from app.occasions.schemas import MISSED_DAYS, AgendaQuery, AgendaRow
 from app.occasions.service.agenda import AgendaReader

@@ -6,7 +6,6 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from gettext import gettext as _
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,6 +15,7 @@ from app.command_line.output import Output
 from app.command_line.signing_in import open_signed_in
 from app.core.clock import SystemClock
 from app.core.paths import DataFolder
+from app.core.words import gettext as _
 from app.model.codes import VenueKind
 from app.storage.opening import create_file, remove_file
 from app.venue.regions import region_of

@@ -6,8 +6,6 @@ import json
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import asdict
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +16,8 @@ from app.command_line.signing_in import open_signed_in
 from app.command_line.stopping import stopped_by_signals
 from app.core.errors import Unreadable
 from app.core.raw_files import opened_raw
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.transfer.importing.looking import FileLook
 from app.transfer.importing.schemas import FileReport, ImportReport, UndoReport
 from app.transfer.importing.service import ImportService

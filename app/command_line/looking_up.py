@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
-from gettext import gettext as _
 from typing import Any
 
 from app.command_line.output import Output
 from app.command_line.signing_in import open_as_owner, open_signed_in
 from app.command_line.stopping import stopped_by_signals
 from app.core.cancelling import Cancellation
+from app.core.words import gettext as _
 from app.customers.as_json import card_as_json
 from app.customers.lookup import Lookup
 from app.customers.lookup_rows import LookupRow

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from gettext import gettext as _
 
 from app.command_line.output import Output
 from app.command_line.waiting import waiting_is_told
 from app.core.errors import AppError, Cancelled
+from app.core.words import gettext as _
 
 DONE, REFUSED = 0, 1
 

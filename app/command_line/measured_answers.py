@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Any
 
 from app.command_line.measured import Answer, Asked, Measured, slot_detail, slot_key
@@ -12,6 +11,7 @@ from app.core.measures.changing import Change
 from app.core.measures.csat import csat_of
 from app.core.measures.nps import nps_of
 from app.core.measures.scales import Scale
+from app.core.words import gettext as _
 from app.measures.queries.windows import Slot
 from app.measures.rows import Figure, Headline, Trend, TrendPoint
 from app.measures.scope import Bucket, By, MeasureScope

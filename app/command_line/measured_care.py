@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Any
 
 from app.cases.measures.rows import CaseFigures, PromiseFigures
@@ -13,6 +12,7 @@ from app.core.cancelling import Cancellation
 from app.core.measures.means import Mean
 from app.core.measures.quantiles import Spread
 from app.core.measures.shares import Share
+from app.core.words import gettext as _
 from app.measures.queries.windows import Slot
 from app.measures.value.delighting import MomentScope
 from app.measures.value.over_time import CareOverTime

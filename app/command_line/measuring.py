@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from app.command_line.measured import Answer, Asked, Measured
 from app.command_line.measured_answers import measure_answers
@@ -16,6 +15,7 @@ from app.core.cancelling import Cancellation
 from app.core.measures.evidence import TENTATIVE_FROM, Evidence, evidence_of
 from app.core.measures.rounding import round_half_away
 from app.core.measures.scales import Scale
+from app.core.words import gettext as _
 from app.measures.scope import Period
 from app.model.survey import Metric
 from app.surveys.service.settings import SurveySettingsService

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
-from gettext import gettext as _
 from typing import NoReturn
+
+from app.core.words import gettext as _
 
 BUCKETS = ("month", "week", "day")
 SIDES = ("stage", "place", "channel")

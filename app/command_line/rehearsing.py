@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from argparse import Namespace
 from dataclasses import asdict
-from gettext import gettext as _
-from gettext import ngettext
 
 from app.bootstrap.venue_opener import DEFAULT_SIZE, Rehearsal
 from app.command_line.output import Output
 from app.command_line.stopping import stopped_by_signals
 from app.core.clock import SystemClock
 from app.core.paths import DataFolder
+from app.core.words import gettext as _
+from app.core.words import ngettext
 
 
 def rehearse(arguments: Namespace, output: Output) -> int:

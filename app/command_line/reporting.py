@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from gettext import gettext as _
 
 from app.bootstrap.calendar_files import refuse_folder
 from app.command_line.output import Output
 from app.command_line.signing_in import open_as_owner
 from app.command_line.stopping import stopped_by_signals
+from app.core.words import gettext as _
 from app.measures.report.service import MonthReader
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Mapping
 from contextlib import suppress
-from gettext import gettext as _
 from pathlib import Path
 
 from app.bootstrap.folders import data_folder
@@ -18,6 +17,7 @@ from app.core.clock import SystemClock
 from app.core.errors import Corrupt, KeyNeeded, NotFound, NotOurs, ReadOnly, Unavailable
 from app.core.paths import DataFolder
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.storage.backups.backups import FOLDER, Backups
 from app.storage.backups.kept import Kept, list_kept, newest_good
 from app.storage.backups.manifest import find_manifest

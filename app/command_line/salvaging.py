@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from functools import partial
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 
 from app.bootstrap.keys import find_key
@@ -14,6 +12,8 @@ from app.command_line.signing_in import secret_given, typed_secret
 from app.command_line.stopping import stopped_by_signals
 from app.core.errors import Refused
 from app.core.rights import Right
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.storage.salvage.damaged_file import DamagedFile
 from app.storage.salvage.saving import salvage
 from app.venue.roles_left import may_do

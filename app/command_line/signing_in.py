@@ -7,11 +7,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from getpass import getpass
-from gettext import gettext as _
 from pathlib import Path
 
 from app.bootstrap.opening import open_workplace
 from app.core.errors import Refused
+from app.core.words import gettext as _
 from app.model.codes import Role
 from app.sign_in.rows import Person, Welcome
 from app.sign_in.service.signing_in import SignInService

@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from gettext import gettext as _
 
 from app.command_line.output import Output
 from app.core.logs import LOGGER
+from app.core.words import gettext as _
 
 
 @contextmanager

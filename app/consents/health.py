@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from gettext import gettext as _
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.consents.wordings import read_wordings
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 from app.model.consent import Consent, Purpose
 from app.model.preference import MustKind, Preference, Strength
 

@@ -7,7 +7,6 @@ managers alone read them, on the card; on the cards of others nobody else reads 
 from __future__ import annotations
 
 from collections.abc import Collection
-from gettext import gettext as _
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
@@ -16,6 +15,7 @@ from app.consents.health import has_agreed
 from app.core.acting import Desk
 from app.core.errors import Conflict, Refused
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.model.companion import Companion
 from app.model.consent import Purpose
 from app.model.customer import Customer

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.consents.wordings import SETTING, Wordings, WordingsDraft, read_wordings
 from app.core.acting import needs
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.model.venue import VenueSetting
 from app.venue.workplace import Workplace
 

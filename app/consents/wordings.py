@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from sqlalchemy.orm import Session
 
 from app.core.drafts import Draft
 from app.core.typed_text import Note
+from app.core.words import gettext as _
 from app.model.consent import Purpose
 from app.venue.queries import find_setting
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
+from app.core.words import gettext as _
 
 
 def decided_words(*, given: bool, withdrawn: bool) -> str:

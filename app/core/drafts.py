@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from gettext import gettext as _
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, ValidationError, model_validator
@@ -11,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from app.core.errors import InvalidInput, Problem
 from app.core.typed_text import TYPED_TEXT, card_number_problem
+from app.core.words import gettext as _
 
 
 class Draft(BaseModel):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Any
 
 from app.core.rights import READING, Right
+from app.core.words import gettext as _
 
 
 class AppError(Exception):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import dataclass, field
-from gettext import gettext as _
 
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 
 KEY_BYTES = 32
 GROUP = 5

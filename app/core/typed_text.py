@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from gettext import gettext as _
-from gettext import ngettext
 from typing import Annotated
 
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from app.core.card_numbers import mask_card_numbers
+from app.core.words import gettext as _
+from app.core.words import ngettext
 
 LONGEST_NAME = 200
 LONGEST_LINE = 1_000

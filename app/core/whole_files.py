@@ -6,11 +6,11 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from gettext import gettext as _
 from pathlib import Path
 
 from app.core.errors import DiskFull, ReadOnly
 from app.core.raw_files import opened_raw
+from app.core.words import gettext as _
 
 _DATABASE = b"SQLite format 3\x00"
 _VENUE_ENDINGS = (".regulars", ".regulars-wal", ".regulars-shm")

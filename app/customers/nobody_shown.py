@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtWidgets import QStackedWidget
 
+from app.core.words import gettext as _
 from app.ui.empty_state import EmptyState
 from app.ui.theme.theme import Theme
 

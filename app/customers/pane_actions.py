@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from gettext import gettext as _
 
+from app.core.words import gettext as _
 from app.ui.actions import Actions
 
 Run = Callable[[], object]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.audit.words.kinds import purpose_words
 from app.core.days import Days
+from app.core.words import gettext as _
 from app.law.schemas.consents import ConsentFilter, ConsentState
 from app.law.words import state_words
 from app.model.consent import Purpose

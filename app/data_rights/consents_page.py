@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.audit.words.kinds import purpose_words
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.data_rights.consent_filters import ConsentFilters
 from app.data_rights.consent_model import Decisions
 from app.data_rights.consent_parts import ConsentParts

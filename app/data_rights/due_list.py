@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from app.core.words import gettext as _
 from app.data_rights.layout import share_out
 from app.data_rights.words import kept_words, standing_words, who_words
 from app.law.schemas.retention import Due, RetentionPlan

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.data_rights.layout import in_a_row
 from app.data_rights.words import backups_words, blocking_words, counted_words
 from app.law.schemas.erasing import ErasurePreview

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.days import Days
 from app.core.errors import AppError, InvalidInput, Problem
+from app.core.words import gettext as _
 from app.data_rights.due_list import DueList
 from app.data_rights.layout import in_a_row
 from app.data_rights.parts import RetentionParts

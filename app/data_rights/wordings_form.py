@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.audit.words.kinds import purpose_words
 from app.consents.wordings import Wordings, WordingsDraft, usual_wordings
 from app.core.errors import AppError
+from app.core.words import gettext as _
 from app.data_rights.consent_parts import ConsentParts
 from app.model.consent import Purpose
 from app.ui.cards import Card

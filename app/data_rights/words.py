@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
-from gettext import ngettext
 
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.law.schemas.erasing import Blocking, Counted, Erased, ErasurePreview
 from app.law.schemas.retention import Applied, Due, Kept, RetentionPlan, Standing
 from app.law.words import table_words

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout
 
 from app.core.recovery_key import RecoveryKey, key_in_lines
+from app.core.words import gettext as _
 from app.ui.buttons import PushButton
 from app.ui.cards import Card
 from app.ui.labels import plain_label

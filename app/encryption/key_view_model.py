@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from gettext import gettext as _
 
 from PySide6.QtCore import QObject, Signal
 
 from app.core.cancelling import Cancellation
 from app.core.errors import AppError
+from app.core.words import gettext as _
 from app.storage.cipher.unlocking import WrongKey
 from app.ui.lane import AnyLane
 

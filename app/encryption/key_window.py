@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from app.core.errors import AppError
+from app.core.words import gettext as _
 from app.encryption.key_view_model import KeyViewModel
 from app.encryption.lock_card import LockCard
 from app.ui.buttons import PushButton

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.encryption.key_card import NewKeyCard
 from app.encryption.schemas import State
 from app.encryption.view_model import EncryptionViewModel

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from app.core.cancelling import Cancellation
 from app.core.errors import AppError
 from app.core.progress import Progress
+from app.core.words import gettext as _
 from app.encryption.lock_card import LockCard
 from app.ui.buttons import PushButton
 from app.ui.job import InlineJob, Job

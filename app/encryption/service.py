@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from pathlib import Path
 
 from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem, Unavailable
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.encryption.schemas import State
 from app.storage.backups.backups import FOLDER
 from app.storage.backups.choices import read_choices

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.gestures.schemas import Clash, ClashKind, ClashReport
 from app.ui.bands import Band
 from app.ui.spans import Span, SpanLabel

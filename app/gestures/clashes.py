@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from gettext import gettext as _
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -14,6 +13,7 @@ from app.case_log.access import of_seen, viewer
 from app.core.acting import needs
 from app.core.rights import Right
 from app.core.text_folding import fold
+from app.core.words import gettext as _
 from app.gestures.cards import cards_of
 from app.gestures.contents import Marks, read_content
 from app.gestures.known import Known, list_known

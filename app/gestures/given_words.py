@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
+from app.core.words import gettext as _
 from app.gestures.schemas import GivenRow, LimitBasis, LimitRow
 from app.model.gesture import Decision, GivenState
 from app.ui.chips import ChipSpec

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.core.errors import AppError, InvalidInput
+from app.core.words import gettext as _
 from app.gestures.catalogue_line import CatalogueLine
 from app.gestures.clash_box import ClashBox
 from app.gestures.schemas import ClashReport, GestureRow, GiveDraft

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
+from app.core.words import gettext as _
 from app.gestures.known import Known
 from app.gestures.schemas import ClashKind
 

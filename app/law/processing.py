@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.law.schemas.retention import Kept
 
 

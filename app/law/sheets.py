@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from gettext import gettext as _
 
 from app.audit.words.kinds import purpose_words
 from app.core.sheets import Sheet, SheetColumn
+from app.core.words import gettext as _
 from app.law.schemas.consents import ConsentFilter, Decision
 from app.law.schemas.reports import Processed, Touched
 from app.law.words import state_words

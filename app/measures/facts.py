@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from gettext import gettext as _
-from gettext import ngettext
 from typing import Any
 
 from sqlalchemy import Select, and_, or_, select
 
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.model.case import Case
 from app.model.moment import Moment
 from app.model.promise import Promise, PromiseState

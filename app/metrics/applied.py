@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 
 from app.core.days import Days
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.metrics.choices import MetricsChoices, filter_name
 from app.metrics.state import FILTERS, MetricsState
 from app.wording.formats import Wording

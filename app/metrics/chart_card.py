@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from gettext import gettext as _
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -11,6 +10,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.core.sheets import Sheet
+from app.core.words import gettext as _
 from app.ui.buttons import IconButton
 from app.ui.cards import Card
 from app.ui.charts.chart import Chart

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from app.core.cancelling import Cancellation
+from app.core.words import gettext as _
 
 
 @dataclass(frozen=True, slots=True)

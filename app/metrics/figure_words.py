@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from app.core.measures.evidence import Evidence, evidence_of
 from app.core.measures.rounding import whole_percent
 from app.core.measures.shares import Share
+from app.core.words import gettext as _
 from app.wording.formats import Wording
 
 

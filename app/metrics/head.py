@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.ui.buttons import IconButton, PushButton
 from app.ui.labels import plain_label
 from app.ui.line_menu import line_menu

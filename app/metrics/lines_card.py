@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.core.sheets import Sheet, SheetColumn
+from app.core.words import gettext as _
 from app.metrics.figure_words import Line, table_of
 from app.ui.buttons import IconButton
 from app.ui.cards import Card

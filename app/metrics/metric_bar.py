@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.metrics.view_model import MetricsViewModel
 from app.model.survey import Metric
 from app.surveys.words import metric_name

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
+from app.core.words import gettext as _
 from app.metrics.page_keys import COMMENTS, COMPARE, OVERVIEW, THEMES, TO_ANSWER, VALUE, WHERE
 from app.ui.actions import Actions
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum
-from gettext import gettext as _
-from gettext import ngettext
 
 from app.core.days import ANY_DAYS, Days
+from app.core.words import gettext as _
+from app.core.words import ngettext
 
 
 class Span(StrEnum):

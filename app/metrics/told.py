@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from app.core.measures.ces import ces_of
 from app.core.measures.changing import Change, mean_change, nps_change, share_change
@@ -12,6 +11,7 @@ from app.core.measures.evidence import Evidence, evidence_of
 from app.core.measures.intervals import Interval
 from app.core.measures.nps import nps_of
 from app.core.measures.scales import Counts, Scale
+from app.core.words import gettext as _
 from app.ui.charts.data import Unit
 
 

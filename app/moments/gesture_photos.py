@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from sqlalchemy import select
 
 from app.attachments.schemas import AttachmentDraft
@@ -11,6 +9,7 @@ from app.attachments.service import AttachmentService
 from app.core.acting import needs
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.model.attachment import Attachment
 from app.model.gesture import Gesture
 from app.moments.ideas.queries import read_photos

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from gettext import gettext as _
 from typing import Any
 
 from app.core.errors import InvalidInput, Problem
 from app.core.partial_dates import PLACEHOLDER_YEARS, PartialDate
 from app.core.recurring import IN_TOUCH_YEARS, LAST, Repeats, Unit, first_possible_day, months_after
+from app.core.words import gettext as _
 from app.model.occasion import OccasionKind
 from app.occasions.drafts import OccasionDraft
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.core.drafts import Draft, Edit
 from app.core.errors import InvalidInput, Problem
 from app.core.partial_dates import PLACEHOLDER_YEARS, PartialDate
 from app.core.recurring import Repeats, Unit
 from app.core.typed_text import Line, NeededName
+from app.core.words import gettext as _
 from app.model.occasion import OccasionKind
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.planner.head import CALENDAR, PlannerHead
 from app.ui.front_page import FrontPage
 from app.ui.reading_order import reading_order

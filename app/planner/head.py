@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from app.core.words import gettext as _
 from app.ui.buttons import PushButton
 from app.ui.labels import hairline
 from app.ui.segmented import Segmented

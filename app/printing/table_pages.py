@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtPrintSupport import QPrinter
 
 from app.core.sheets import Cell, Sheet, SheetColumn
+from app.core.words import gettext as _
 
 CellWords = Callable[[Cell], str]
 _BODY_PT, _SMALL_PT, _TITLE_PT = 8.5, 7.5, 15.0

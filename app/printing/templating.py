@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from gettext import gettext as _
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 
 LONGEST_TEMPLATE = 10_000
 _FILTERS = ("upper", "lower", "title", "capitalize", "trim", "default")

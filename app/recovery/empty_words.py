@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from gettext import gettext as _
 
 from app.cases.schemas.views import CaseView
+from app.core.words import gettext as _
 from app.recovery.log_state import LogState
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.recovery.board.page import BoardPage
 from app.recovery.head import RecoveryHead
 from app.recovery.log.column_menu import column_menu

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum
-from gettext import gettext as _
 
 from app.core.days import Days
+from app.core.words import gettext as _
 
 
 class Period(StrEnum):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -18,6 +17,7 @@ from app.core.collecting import collection_paused
 from app.core.errors import InvalidInput, Problem
 from app.core.paths import program_folder
 from app.core.progress import Progress, no_progress
+from app.core.words import gettext as _
 from app.model.codes import VenueKind
 from app.rehearsal.answers.laying import lay_answers
 from app.rehearsal.cases.ground import lay_ground

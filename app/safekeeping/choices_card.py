@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
+from app.core.words import gettext as _
 from app.safekeeping.schemas import Standing
 from app.ui.buttons import PushButton
 from app.ui.cards import Card

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.safekeeping.backup_list import BackupList
 from app.safekeeping.choices_card import ChoicesCard
 from app.safekeeping.parts import BackupParts

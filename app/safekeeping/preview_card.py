@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.safekeeping.schemas import Compared, Preview
 from app.safekeeping.words import entry_words, lost_words, table_words, when_words, why_words
 from app.ui.buttons import PushButton

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
 from app.core.errors import Corrupt
+from app.core.words import gettext as _
 from app.safekeeping.schemas import Compared, LostEntry
 from app.storage.backups.facts import Facts
 from app.storage.backups.kept import Kept

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from app.core.clock import local_now
 from app.core.errors import AppError, Cancelled, NotFound, ReadOnly, Unavailable
 from app.core.progress import Progress, no_progress
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.safekeeping import queries
 from app.safekeeping.schemas import BackupRow, Preview, Standing, Watched
 from app.storage.backups.backups import Backups

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.core.cancelling import Cancellation
 from app.core.errors import AppError, Cancelled, Corrupt
 from app.core.progress import Progress
+from app.core.words import gettext as _
 from app.safekeeping.keeper import Keeper
 from app.safekeeping.schemas import BackupRow, Preview, Standing
 from app.safekeeping.service import SafekeepingService

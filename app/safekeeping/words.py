@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from gettext import gettext as _
-from gettext import ngettext
 
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.safekeeping.schemas import BackupRow, LostEntry, Preview, Standing
 from app.storage.backups.names import Why
 from app.wording.formats import Wording

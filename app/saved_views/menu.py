@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from gettext import gettext as _
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.core.words import gettext as _
 from app.saved_views.schemas import SavedViewRow
 
 Run = Callable[[SavedViewRow], object]

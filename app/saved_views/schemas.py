@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Annotated, Any
 
 from pydantic import AfterValidator
@@ -14,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from app.core.card_numbers import find_card_numbers
 from app.core.drafts import Draft
 from app.core.typed_text import TYPED_TEXT, Typed, whole_letters
+from app.core.words import gettext as _
 
 LONGEST_NAME = 60
 LARGEST_DEFINITION = 20_000

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, or_, select
@@ -15,6 +14,7 @@ from app.core.errors import InvalidInput, NotFound, Problem
 from app.core.outcome import Outcome
 from app.core.rights import Right
 from app.core.text_folding import fold
+from app.core.words import gettext as _
 from app.model.saved_view import SavedView
 from app.saved_views.schemas import SavedViewDraft, SavedViewName, SavedViewRow
 from app.storage.editing import apply_edit, get_row

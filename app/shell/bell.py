@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.ui.buttons import IconButton
 from app.ui.theme.theme import Theme
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
@@ -11,6 +10,7 @@ from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.text_folding import fold
+from app.core.words import gettext as _
 from app.ui.row_list import RowDelegate, RowList, RowLook
 from app.ui.row_model import RowModel
 from app.ui.shortcut_hints import hint_size, keys_to_show, paint_key

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.ui.buttons import PushButton
 from app.ui.labels import plain_label
 from app.ui.theme.theme import Theme

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.core.cancelling import Cancellation
 from app.core.errors import AppError, InvalidInput
 from app.core.recovery_key import RecoveryKey
+from app.core.words import gettext as _
 from app.shell.drop_target import DropTarget
 from app.shell.kind_cards import KindCards
 from app.shell.new_venue import NewVenue, OwnerSecrets

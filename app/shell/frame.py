@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from app.core.words import gettext as _
 from app.shell.skeleton import Skeleton
 from app.ui.remembered import Remembered
 from app.ui.theme.theme import Theme

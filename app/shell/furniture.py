@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.shell.entries import PaneEntry
 from app.shell.lookup_field import LookupField
 from app.shell.notice_strip import NoticeStrip

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QSlider
 
+from app.core.words import gettext as _
 from app.shell.remembered_look import MODE_KEY, MODES, SCALE_KEY
 from app.ui.cards import Card
 from app.ui.labels import plain_label

@@ -6,13 +6,13 @@ What it is furnished with is imported when that is wanted, so that the window ca
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.core.words import gettext as _
 from app.shell.frame import Frame
 from app.shell.native_menus import has_native_menu_bar
 from app.shell.remembered_look import SCALE_KEY

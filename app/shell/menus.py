@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
+from app.core.words import gettext as _
 from app.ui.actions import ActionGroup, Actions
 
 ORDER: tuple[ActionGroup, ...] = ("desk", "edit", "customer", "go", "view", "help")

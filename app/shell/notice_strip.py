@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from app.core.words import gettext as _
 from app.ui.bands import Band
 from app.ui.buttons import IconButton
 from app.ui.notices import Notice, Notices

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLineEdit
 
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 from app.shell.first_page import FirstPage
 from app.sign_in.schemas import (
     LONGEST_PASSWORD,

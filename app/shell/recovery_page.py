@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from app.core.recovery_key import RecoveryKey, key_in_lines
+from app.core.words import gettext as _
 from app.shell.first_page import FirstPage
 from app.ui.buttons import PushButton
 from app.ui.cards import Card

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.ui.buttons import PushButton
 from app.ui.commands import CommandRunner
 from app.ui.held_input import ANSWERS

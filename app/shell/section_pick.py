@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.shell.entries import SettingsSection
 from app.shell.section_list import SectionDelegate, SectionModel
 from app.shell.setting_groups import Heading, grouped

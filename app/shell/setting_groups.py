@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 from itertools import groupby
 
 from app.core.text_folding import fold
+from app.core.words import gettext as _
 from app.shell.entries import SettingsGroup, SettingsSection
 
 

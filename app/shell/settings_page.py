@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.shell.entries import SettingsSection
 from app.shell.look_section import LookSection
 from app.shell.section_pick import SectionPick

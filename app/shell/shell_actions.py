@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from gettext import gettext as _
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from app.core.words import gettext as _
 from app.shell.entries import PaneEntry
 from app.ui.actions import Actions
 from app.ui.commands import CommandRunner

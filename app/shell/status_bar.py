@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -14,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
+from app.core.words import gettext as _
 from app.shell.sizes import STATUS_BAR_HEIGHT
 from app.ui.buttons import PushButton
 from app.ui.line_label import LineLabel

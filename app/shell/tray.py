@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from app.core.words import gettext as _
 
 TRAY_KEY = "tray"
 """Under what name this computer remembers whether it is wanted."""

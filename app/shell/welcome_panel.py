@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.shell.rail import paint_logo
 from app.ui.spans import Span, SpanLabel
 from app.ui.theme.theme import Theme

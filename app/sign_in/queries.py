@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from gettext import gettext as _
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.errors import NotFound
 from app.core.rights import OWNER
+from app.core.words import gettext as _
 from app.model.staff import Staff
 from app.model.venue import VenueSetting
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.core.acting import Desk
 from app.core.errors import Refused
 from app.core.rights import OWNER, Right
+from app.core.words import gettext as _
 from app.model.codes import Role
 
 RANKS = (Role.DESK, Role.HOST, Role.MANAGER, Role.OWNER)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, model_validator
@@ -11,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from app.core.drafts import Draft
 from app.core.errors import InvalidInput, Problem
 from app.core.typed_text import TYPED_TEXT
+from app.core.words import gettext as _
 
 SHORTEST_PIN, LONGEST_PIN = 4, 12
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 10, 200

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.core.errors import InvalidInput
+from app.core.words import gettext as _
 from app.sign_in.schemas import PasswordDraft
 
 _LONG, _WORDS, _KINDS = 16, 4, 3

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from app.core.rights import Right
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.model.codes import Role
 from app.sign_in.rows import Missed, NotThisWay, TooSoon, Why
 

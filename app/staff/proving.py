@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
+from app.core.words import gettext as _
 from app.sign_in.rows import Answer, Welcome
 from app.sign_in.schemas import LONGEST_PASSWORD
 from app.sign_in.service.signing_in import SignInService

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
-from gettext import gettext as _
 
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from app.core.errors import Unavailable
+from app.core.words import gettext as _
 
 TRIES, PAUSE_SECONDS = 5, 0.2
 """Nobody waits much longer than a second for a server that is gone."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from app.core.errors import Conflict, Corrupt, Locked
+from app.core.words import gettext as _
 from app.storage.backups.disk import sync_file, sync_folder
 from app.storage.driver import connected
 from app.storage.failures import read_only, translate

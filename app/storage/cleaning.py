@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
 
 from app.core.errors import Locked
+from app.core.words import gettext as _
 from app.storage.backups.disk import sync_file
 from app.storage.connecting import driver_failures_translated
 from app.storage.lookup.forgetting import forget_words

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
 from app.core.errors import NotFound
+from app.core.words import gettext as _
 from app.storage.failures import conflict
 
 T = TypeVar("T")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from typing import Any
 
 from app.core.errors import (
@@ -17,6 +16,7 @@ from app.core.errors import (
     ReadOnly,
     Unavailable,
 )
+from app.core.words import gettext as _
 
 SQLITE_ERROR = 1
 SQLITE_PERM, SQLITE_BUSY, SQLITE_LOCKED, SQLITE_READONLY, SQLITE_INTERRUPT = 3, 5, 6, 8, 9

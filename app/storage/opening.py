@@ -6,13 +6,13 @@ import errno
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.core.clock import Clock
 from app.core.errors import AppError, Conflict, Corrupt, DiskFull, Locked, ReadOnly
 from app.core.paths import program_folder
+from app.core.words import gettext as _
 from app.storage.connecting import give_key
 from app.storage.database import Database, Keeper
 from app.storage.driver import connected

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass
-from gettext import gettext as _
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlite
 
 from app.core.errors import AppError, Corrupt, KeyNeeded, NewerSchema, NotFound, NotOurs, ReadOnly
 from app.core.raw_files import opened_raw
+from app.core.words import gettext as _
 from app.storage.beside import keys_beside
 from app.storage.connecting import give_key, read_only_mode
 from app.storage.driver import connected

@@ -8,10 +8,10 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from gettext import gettext as _
 from pathlib import Path
 
 from app.core.errors import Locked
+from app.core.words import gettext as _
 
 _BUSY = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 _AGAIN_S = 0.02

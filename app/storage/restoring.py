@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from gettext import gettext as _
 from pathlib import Path
 
 from app.core.cancelling import Cancellation
 from app.core.errors import AppError, Corrupt, Locked
 from app.core.progress import Progress, no_progress
+from app.core.words import gettext as _
 from app.storage.backups.backups import FOLDER
 from app.storage.backups.copies import copy, folded, reading
 from app.storage.backups.disk import (

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from gettext import gettext as _
 from pathlib import Path
 
 from app.core.errors import Corrupt
+from app.core.words import gettext as _
 from app.storage.backups.disk import digest_of, write_private
 from app.storage.holding import is_held
 

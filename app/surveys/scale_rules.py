@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from app.core.errors import Problem
 from app.core.measures.scales import USUAL, Scale
+from app.core.words import gettext as _
 from app.model.survey import Metric
 
 Ends = tuple[int, int]

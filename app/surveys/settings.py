@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
@@ -10,6 +9,7 @@ from pydantic import Field, model_validator
 from app.core.drafts import Draft
 from app.core.errors import InvalidInput, Problem
 from app.core.typed_text import Line, Name
+from app.core.words import gettext as _
 from app.model.survey import Metric
 from app.surveys.scale_rules import Ends, scale_problem
 

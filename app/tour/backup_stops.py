@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from gettext import gettext as _
 
 from PySide6.QtWidgets import QWidget
 
 from app.core.clock import Clock
 from app.core.errors import Corrupt
+from app.core.words import gettext as _
 from app.storage.backups.backups import Backups
 from app.storage.backups.names import Why
 from app.tour.guide import Guide

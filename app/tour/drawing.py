@@ -7,7 +7,6 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from datetime import datetime, time
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
@@ -16,6 +15,7 @@ from app.core.cancelling import Cancellation
 from app.core.clock import Clock, FixedClock, SystemClock
 from app.core.errors import ReadOnly
 from app.core.paths import DataFolder
+from app.core.words import gettext as _
 
 if TYPE_CHECKING:
     from app.tour.guide import Guide

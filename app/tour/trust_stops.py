@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -14,6 +13,7 @@ from app.bootstrap.accounting import LOG
 from app.bootstrap.data_rights import CONSENTS, RETENTION
 from app.bootstrap.desk_window import GUESTS
 from app.consents.wordings import usual_wordings
+from app.core.words import gettext as _
 from app.customers.history.view_model import HistoryFilter
 from app.customers.schemas.drafts import ConsentDraft
 from app.customers.service.consents import ConsentService

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.transfer.choices.file_words import read_as
 from app.transfer.files_in_hand import FileInHand
 from app.transfer.line_button import LineButton

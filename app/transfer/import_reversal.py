@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from gettext import gettext as _
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -12,6 +11,7 @@ from app.core.changes import Change
 from app.core.errors import AppError, Cancelled, Conflict
 from app.core.progress import Progress
 from app.core.undo import Reversal
+from app.core.words import gettext as _
 from app.transfer.importing.looking import FileLook
 from app.transfer.importing.schemas import UndoReport
 from app.transfer.importing.service import ImportService

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.transfer.choices.card import ChoicesCard
 from app.transfer.choices.file_words import dates_words, doubtful_date, is_date_doubtful
 from app.transfer.choices.samples_view_model import SamplesViewModel

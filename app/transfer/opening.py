@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from gettext import gettext as _
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from app.core.cancelling import Cancellation
 from app.core.errors import Unreadable
+from app.core.words import gettext as _
 from app.transfer.interpreting.cards import CardInterpreter
 from app.transfer.interpreting.events import EventInterpreter
 from app.transfer.interpreting.options import Options

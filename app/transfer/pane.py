@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.transfer.choices.asking_page import AskingPage
 from app.transfer.choices.samples_view_model import SamplesViewModel
 from app.transfer.head import ImportHead

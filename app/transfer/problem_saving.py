@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from pathlib import Path
 
 from app.core.errors import AppError, Cancelled
+from app.core.words import gettext as _
 from app.transfer.importing.service import ImportService
 from app.transfer.view_model import ImportViewModel
 from app.ui.notices import Notices

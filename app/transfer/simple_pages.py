@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
+from app.core.words import gettext as _
 from app.transfer.past.card import PastImportsCard
 from app.transfer.progress_line import ProgressLine
 from app.transfer.side_by_side import SideBySide

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +13,7 @@ from app.core.cancelling import Cancellation
 from app.core.errors import AppError, Cancelled
 from app.core.outcome import Outcome
 from app.core.progress import Progress
+from app.core.words import gettext as _
 from app.transfer.file_edits import FileEdits
 from app.transfer.file_reader import FilesRead, read_files
 from app.transfer.files_in_hand import FileInHand, RefusedFile

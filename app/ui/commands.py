@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from gettext import gettext as _
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +13,7 @@ from app.core.changes import Change
 from app.core.errors import AppError, AskedAgain, Cancelled, InvalidInput
 from app.core.outcome import Outcome
 from app.core.undo import History, Reversal
+from app.core.words import gettext as _
 from app.ui.change_bus import ChangeBus
 from app.ui.notices import Notices
 from app.ui.writer import AnyWriter, InlineWriter

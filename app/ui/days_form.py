@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.core.days import Days
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import DateField
 from app.ui.theme.theme import Theme

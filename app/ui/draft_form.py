@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 from app.ui.buttons import PushButton
 from app.ui.form_fields import Field, LineField, TextField, show_problems
 from app.ui.form_grid import FormGrid

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.errors import Problem
+from app.core.words import gettext as _
 from app.ui.buttons import IconButton, PushButton
 from app.ui.form_fields import Field, show_problems
 from app.ui.labels import hairline, plain_label

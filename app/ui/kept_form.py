@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from typing import Any
 
 from app.core.errors import InvalidInput
+from app.core.words import gettext as _
 from app.ui.shared_form import Shared, SharedForm
 from app.ui.theme.theme import Theme
 

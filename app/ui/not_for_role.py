@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
+from app.core.words import gettext as _
 from app.ui.empty_state import EmptyState
 from app.ui.theme.theme import Theme
 

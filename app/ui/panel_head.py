@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.ui.buttons import IconButton
 from app.ui.chips import Chip, ChipSpec
 from app.ui.press_row import PressRow, RowWords

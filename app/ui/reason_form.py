@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 
+from app.core.words import gettext as _
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import LineField
 from app.ui.shared_form import needed

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from gettext import gettext as _
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.ui.form_fields import Field
 from app.ui.labels import LabelKind, plain_label
 from app.ui.theme.theme import Theme

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from typing import Any, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 from app.ui.conflicts import OvertakenError
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import Field, TextField

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from gettext import gettext as _
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.ui.form_fields import Field, Option
 
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, time
 from decimal import Decimal, InvalidOperation
-from gettext import gettext as _
 from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.core.errors import InvalidInput, Problem
 from app.core.money import from_minor, minor_digits, to_minor
+from app.core.words import gettext as _
 from app.ui.form_fields import DateField, Field, LineField
 from app.ui.segmented import Segmented
 from app.ui.theme.theme import Theme

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from app.core.errors import AppError, Cancelled
+from app.core.words import gettext as _
 from app.ui.job import InlineJob, Job, JobWork
 
 T = TypeVar("T")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from gettext import gettext as _
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.core.cancelling import Cancellation
 from app.core.errors import AppError, InvalidInput, Problem
+from app.core.words import gettext as _
 from app.ui.form_fields import Field
 from app.ui.lane import AnyLane
 from app.ui.press_row import PressRow, RowWords

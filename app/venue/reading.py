@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Any
 
 from app.core.errors import NotFound
 from app.core.rights import Right, rights_of
+from app.core.words import gettext as _
 from app.storage.database import Database
 from app.venue import queries
 from app.venue.rows import StaffRow, VenueRow

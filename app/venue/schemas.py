@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -11,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from app.core.drafts import Draft
 from app.core.typed_text import TYPED_TEXT, Name, NeededName
+from app.core.words import gettext as _
 from app.model.codes import VenueKind
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from app.core.clock import Clock
 from app.core.errors import Conflict
 from app.core.outcome import Outcome
+from app.core.words import gettext as _
 from app.model.codes import Role
 from app.model.staff import Staff
 from app.storage.database import Database

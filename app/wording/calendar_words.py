@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from gettext import gettext as _
 
+from app.core.words import gettext as _
 from app.wording.locales import locale_of
 
 MONDAY = date(2024, 1, 1)  # any Monday

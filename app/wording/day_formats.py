@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import cached_property
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from app.core.partial_dates import PartialDate
+from app.core.words import gettext as _
 from app.wording import near_days
 from app.wording.locales import locale_of
 

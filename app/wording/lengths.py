@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from gettext import gettext as _
 
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 
 LONGEST = 60 * 24 * 60
 _HOUR, _DAY = 60, 24 * 60

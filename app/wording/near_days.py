@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
+
+from app.core.words import gettext as _
+from app.core.words import ngettext
 
 DAYS_OF_WEEKS = 35
 DAYS_OF_MONTHS = 183

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from gettext import gettext as _
+
+from app.core.words import gettext as _
 
 HOUR = 60
 DAY = 24 * HOUR

@@ -5,10 +5,10 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Any
 
 from app.core.paths import program_folder
+from app.core.words import gettext as _
 
 PILLARS = "pillars.toml"
 TOPICS = "topics.toml"

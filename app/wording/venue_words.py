@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from gettext import gettext as _
-from gettext import ngettext
 from typing import Literal, cast, get_args
+
+from app.core.words import gettext as _
+from app.core.words import ngettext
 
 Kind = Literal["hotel", "restaurant", "boutique"]
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -12,6 +12,8 @@ from tests.architecture.source import Function, Source, assert_kept, last_name, 
 POSITIONAL = 2
 # Qt calls these by position; it also calls everything in camelCase, and every slot.
 QT_NAMES = frozenset({"paint", "index", "match", "event", "polish"})
+# The extractor of words takes them by position.
+WORDS = frozenset({"ngettext"})
 QT_DECORATORS = frozenset({"Slot", "override"})
 
 
@@ -27,7 +29,7 @@ def hides_its_arguments(source: Source) -> Iterator[str]:
 def is_ours(function: Function) -> bool:
     """Public, and called by our code alone."""
     name = function.name
-    if name.startswith("_") or name != name.lower() or name in QT_NAMES:
+    if name.startswith("_") or name != name.lower() or name in QT_NAMES | WORDS:
         return False
     decorators = {last_name(getattr(one, "func", one)) for one in function.decorator_list}
     return not decorators & QT_DECORATORS and not name.startswith("visit_")

@@ -1,32 +1,36 @@
+import shutil
 from collections.abc import Iterator
-from gettext import gettext, textdomain
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
+from app.core.words import gettext, ngettext
 from app.wording.languages import catalogues, country_name, language_name, own_name
 from app.wording.translation import start_translation
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.setenv("LANGUAGE", "C")
+def folder(tmp_path: Path) -> Iterator[Path]:
     catalogue = Catalog(locale="de", domain="regulars")
     catalogue.add("guest", "Gast")
+    catalogue.add(("{count} guest", "{count} guests"), ("{count} Gast", "{count} Gäste"))
     target = tmp_path / "de" / "LC_MESSAGES" / "regulars.mo"
     target.parent.mkdir(parents=True)
     with target.open("wb") as file:
         write_mo(file, catalogue)
-    before = textdomain()
     yield tmp_path
-    textdomain(before)
+    start_translation("en", tmp_path)
 
 
 def test_a_catalogue_translates_the_words(folder: Path) -> None:
     start_translation("de", folder)
     assert gettext("guest") == "Gast"
+    assert [ngettext("{count} guest", "{count} guests", count) for count in (1, 2)] == [
+        "{count} Gast",
+        "{count} Gäste",
+    ]
 
 
 def test_a_language_of_a_country_takes_the_catalogue_of_the_language(folder: Path) -> None:
@@ -37,6 +41,12 @@ def test_a_language_of_a_country_takes_the_catalogue_of_the_language(folder: Pat
 def test_without_a_catalogue_the_words_are_english(folder: Path) -> None:
     start_translation("fi", folder)
     assert gettext("guest") == "guest"
+
+
+def test_a_word_is_no_look_at_the_disk(folder: Path) -> None:
+    start_translation("de", folder)
+    shutil.rmtree(folder / "de")
+    assert gettext("guest") == "Gast"
 
 
 def test_going_back_to_english_takes_effect_at_once(folder: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from gettext import gettext as _
 from typing import Any
 
 from app.audit.names import NAMED_BY, NamesOfIds
@@ -14,6 +13,7 @@ from app.audit.words.fields import TAKEN_APART, ValueWords, is_untold
 from app.audit.words.sentences import sentences
 from app.audit.words.setting_parts import part_names
 from app.cases.words.entries import done_words
+from app.core.words import gettext as _
 from app.model.audit_entry import AuditAction, AuditEntry
 from app.wording.formats import Wording
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import Enum
-from gettext import gettext as _
 from typing import Any
 
 from app.audit.words.kinds import (
@@ -22,6 +21,7 @@ from app.cases.words.labels import ending_words, fault_words, severity_words, st
 from app.cases.words.labels import kind_words as case_kind_words
 from app.cases.words.labels import state_words as case_state_words
 from app.core.recurring import Repeats, Unit
+from app.core.words import gettext as _
 from app.gestures.kind_words import decision_words, gesture_kind_words, given_words
 from app.model.alias import AliasKind
 from app.model.case import (

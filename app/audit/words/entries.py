@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.audit.schemas import FieldChange, LogRow
+from app.core.words import gettext as _
 
 BETWEEN = " · "
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
+
+from app.core.words import gettext as _
 
 
 def field_names() -> dict[str, str]:

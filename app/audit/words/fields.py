@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
-from gettext import gettext as _
 from typing import Any
 
 from app.audit.names import POINTED_BY, NamesOfIds, points_to
 from app.audit.words.choices import CHOICES, say_choice
 from app.audit.words.setting_parts import SettingWords, setting_name
 from app.cases.words.feelings import rating_words, signed_feeling
+from app.core.words import gettext as _
 from app.occasions.words.rules import month_words, nth_words, weekday_words
 from app.wording.formats import Wording
 from app.wording.languages import country_name, language_name

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
+from app.core.words import gettext as _
 from app.model.alias import AliasKind
 from app.model.clue import SortedAs
 from app.model.companion import CompanionKind

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.audit.kinds import About, Did
+from app.core.words import gettext as _
 
 
 def about_words(about: About) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from gettext import gettext as _
 from typing import Any
 
 from app.audit.words.kinds import purpose_words
 from app.cases.words.labels import severity_words, step_words
 from app.consents.wordings import kept_as
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.model.case import CaseStep, Severity
 from app.model.codes import Role
 from app.model.consent import Purpose

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from gettext import gettext as _
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, AwareDatetime, Field, model_validator
@@ -11,6 +10,7 @@ from pydantic import AfterValidator, AwareDatetime, Field, model_validator
 from app.core.drafts import Draft, Edit
 from app.core.errors import InvalidInput, Problem
 from app.core.typed_text import Line, Name, NeededName, NeededNote, Note, Typed
+from app.core.words import gettext as _
 from app.model.case import CaseChannel, CaseEntryKind, CaseKind, CaseStep, Fault, Severity
 
 Feeling = Annotated[int, Field(ge=-2, le=2)]

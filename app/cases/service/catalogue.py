@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from typing import Any
 
 from sqlalchemy import func, select
@@ -16,6 +15,7 @@ from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.rights import Right
 from app.core.text_folding import fold
+from app.core.words import gettext as _
 from app.model.case_category import CaseCategory
 from app.model.department import Department
 from app.storage.editing import apply_edit, get_row

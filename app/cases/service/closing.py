@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from gettext import gettext as _
-from gettext import ngettext
 from typing import Any
 
 from sqlalchemy import func, select
@@ -22,6 +20,8 @@ from app.core.acting import needs
 from app.core.errors import Conflict, InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.model.case import Case, CaseEnding, CaseEntryKind, CaseState, CaseStep
 from app.model.gesture import GivenGesture, GivenState
 from app.model.promise import Promise, PromiseState

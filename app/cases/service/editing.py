@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from gettext import gettext as _
-from gettext import ngettext
 from typing import Any
 
 from sqlalchemy import select
@@ -21,6 +19,8 @@ from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.model.attachment import Attachment
 from app.model.case import Case, CaseEntry, CaseEntryKind, CaseState, Incident
 from app.model.gesture import GivenGesture

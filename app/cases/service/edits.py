@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from typing import Any, Protocol
 
 from sqlalchemy.orm import Session
@@ -13,6 +12,7 @@ from app.cases.queries.people import find_live_customer, find_visit
 from app.cases.schemas.drafts import CaseEdit
 from app.cases.service.steps import list_taken
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 from app.model.case import Case
 from app.model.case_category import CaseCategory
 from app.model.customer import Customer

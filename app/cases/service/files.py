@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.attachments.schemas import AttachmentDraft
 from app.attachments.service import AttachmentService, check_file
 from app.cases.service.writing import get_case
 from app.core.acting import needs
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.venue.workplace import Workplace
 
 

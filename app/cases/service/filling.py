@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from gettext import gettext as _
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -21,6 +20,7 @@ from app.cases.schemas.drafts import CaseDraft
 from app.cases.service.writing import get_active_staff
 from app.cases.settings import RecoverySettings
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 from app.model.case import Case, CaseState, CaseStep, Severity
 from app.model.case_category import CaseCategory
 from app.model.customer import Customer

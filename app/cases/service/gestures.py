@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -14,6 +13,7 @@ from app.core.acting import needs
 from app.core.errors import NotFound
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.gestures.allowance import read_limit
 from app.gestures.clashes import ClashGuard
 from app.gestures.queries.catalogue import list_gestures

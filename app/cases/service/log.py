@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.case_log.writing import add_entry
 from app.cases.instants import settle_act
 from app.cases.schemas.drafts import EntryDraft
@@ -13,6 +11,7 @@ from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.model.case import CaseEntryKind
 from app.venue.workplace import Workplace
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from gettext import gettext as _
-from gettext import ngettext
 
 from sqlalchemy.orm import Session
 
@@ -29,6 +27,8 @@ from app.core.acting import needs
 from app.core.errors import InvalidInput, NotFound, Problem
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.model.case import (
     Case,
     CaseChannel,

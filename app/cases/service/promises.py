@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.cases.service.writing import get_case
 from app.core.acting import needs
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.promises.schemas import PromiseDraft, PromiseEdit, PromiseSettling
 from app.promises.service import PromiseService
 from app.venue.workplace import Workplace

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -19,6 +18,7 @@ from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.errors import NotFound
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.gestures.allowance import read_limit
 from app.gestures.queries import given
 from app.model.case import CaseChannel, Fault

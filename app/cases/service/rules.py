@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from pydantic import TypeAdapter
 from sqlalchemy import select
@@ -16,6 +15,7 @@ from app.core.acting import needs
 from app.core.errors import AppError
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.gestures.schemas import Amount
 from app.model.staff import Staff
 from app.storage.failures import conflict

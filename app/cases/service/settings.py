@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
@@ -13,6 +11,7 @@ from app.cases.targets import TargetClock
 from app.core.acting import needs
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.model.case import Case, CaseState, CaseStep, CaseStepTaken
 from app.model.venue import VenueSetting
 from app.venue.workplace import Workplace

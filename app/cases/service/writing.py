@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from app.case_log.access import may_see
 from app.core.errors import InvalidInput, NotFound, Problem
+from app.core.words import gettext as _
 from app.model.case import Case
 from app.model.staff import Staff
 from app.storage.failures import conflict

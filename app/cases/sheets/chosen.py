@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.cases.schemas.views import CaseQuery
 from app.cases.words.labels import kind_words, severity_words, view_words
+from app.core.words import gettext as _
 from app.wording.formats import Wording
 
 BETWEEN = " · "

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from gettext import gettext as _
-from gettext import ngettext
 
 from app.cases.schemas.rows import CaseRow
 from app.cases.words.due import due_words
 from app.cases.words.labels import case_number, severity_words, state_words, step_words
 from app.core.sheets import Sheet, SheetColumn
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.model.case import CaseState
 from app.wording.formats import Wording
 

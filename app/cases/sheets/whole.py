@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from gettext import gettext as _
 
 from app.cases.schemas.rows import CaseRow
 from app.cases.words.labels import (
@@ -17,6 +16,7 @@ from app.cases.words.labels import (
 )
 from app.core.money import from_minor
 from app.core.sheets import Cell, Sheet, SheetColumn
+from app.core.words import gettext as _
 from app.wording.formats import Wording
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from gettext import gettext as _
 from typing import Any
 
 from app.cases.words.feelings import feeling_words, signed_feeling
@@ -15,6 +14,7 @@ from app.cases.words.labels import (
     kind_words,
     severity_words,
 )
+from app.core.words import gettext as _
 from app.model.case import CaseChannel, CaseKind, Fault, Severity
 from app.wording.formats import Wording
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from gettext import gettext as _
-from gettext import ngettext
 
 from app.cases.schemas.rows import CaseRow
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.wording.formats import Wording
 
 _MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from gettext import gettext as _
 from typing import Any
 
 from app.cases.schemas.rows import EntryRow
 from app.cases.words.changes import change_words
 from app.cases.words.feelings import rating_words, signed_feeling
 from app.cases.words.labels import channel_words, ending_words, severity_words, step_taken_words, step_words
+from app.core.words import gettext as _
 from app.model.case import CaseChannel, CaseEnding, CaseEntryKind, CaseStep, Severity
 from app.model.gesture import Decision
 from app.wording.formats import Wording

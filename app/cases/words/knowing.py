@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from gettext import gettext as _
 
 from app.cases.schemas.rows import CaseRow
 from app.cases.words.labels import case_name
+from app.core.words import gettext as _
 from app.model.case import CaseEnding, CaseState
 from app.wording.formats import Wording
 

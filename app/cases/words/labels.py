@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.cases.schemas.rows import Target
 from app.cases.schemas.views import CaseOrder, CaseView
+from app.core.words import gettext as _
 from app.model.case import CaseChannel, CaseEnding, CaseKind, CaseState, CaseStep, Fault, Severity
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.customers.capture.proposals import Kind
 from app.customers.capture_bar.line import CaptureLine
 from app.customers.capture_bar.view_model import CaptureViewModel

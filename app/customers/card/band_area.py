@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.cases.schemas.rows import CaseRow
+from app.core.words import gettext as _
 from app.customers.card.band_stock import BandStock, PressableBand
 from app.customers.schemas.knowledge import PreferenceRow
 from app.customers.words.cases import band_words

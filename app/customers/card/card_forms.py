@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
+from app.core.words import gettext as _
 from app.customers.card.side_stack import SideStack
 from app.customers.card.view_model import CardViewModel
 from app.customers.forms.happening_forms import breaking_form, promise_form, touchpoint_form

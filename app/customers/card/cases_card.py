@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 
 from app.cases.schemas.rows import CaseRow
 from app.cases.words.labels import case_name, severity_words
+from app.core.words import gettext as _
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
 from app.customers.words.cases import how_it_stands, short
 from app.model.case import CaseState

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 
+from app.core.words import gettext as _
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
 from app.customers.edits.knowledge import KnowledgeEdits
 from app.customers.schemas.drafts import PreferenceDraft

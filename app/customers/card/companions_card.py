@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from gettext import gettext as _
 
+from app.core.words import gettext as _
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
 from app.customers.edits.family import FamilyEdits
 from app.customers.edits.knowledge import KnowledgeEdits

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import Qt
 
 from app.audit.words.kinds import purpose_words
 from app.consents.words import decided_words
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
 from app.customers.edits.person import PersonEdits
 from app.customers.forms.person_forms import consent_form

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from app.audit.words.kinds import contact_words
+from app.core.words import gettext as _
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
 from app.customers.edits.person import PersonEdits
 from app.customers.forms.person_forms import contact_form

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout
 
 from app.audit.words.kinds import alias_words
+from app.core.words import gettext as _
 from app.customers.card.edit_in_place import EditInPlace
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
 from app.customers.edits.person import PersonEdits

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.errors import InvalidInput
+from app.core.words import gettext as _
 from app.ui.buttons import PushButton
 from app.ui.labels import plain_label
 from app.ui.spans import Span, SpanText, plain_text

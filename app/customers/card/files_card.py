@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from app.attachments.at_hand import FilesAtHand
 from app.attachments.from_disk import size_words
 from app.attachments.schemas import AttachmentRow
+from app.core.words import gettext as _
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
 from app.customers.edits.happenings import HappeningEdits
 from app.ui.line_menu import line_menu

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.customers.card.chip_flow import ChipFlow, FlowButton, FlowChip
 from app.customers.card.edit_in_place import EditInPlace, PressableText
 from app.customers.edits.person import PersonEdits

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 
 from app.core.partial_dates import LeapDay
 from app.core.recurring import Repeats
+from app.core.words import gettext as _
 from app.customers.card.facts_card import Fact, FactLine, FactsCard
 from app.customers.card.view_model import ShownCard
 from app.customers.edits.knowledge import KnowledgeEdits

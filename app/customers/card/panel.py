@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.attachments.at_hand import FilesAtHand
 from app.cases.schemas.rows import CaseRow
+from app.core.words import gettext as _
 from app.customers.capture_bar.bar import CaptureBar
 from app.customers.card.band_area import BandArea
 from app.customers.card.band_stock import PressableBand

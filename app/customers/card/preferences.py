@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QWidget
 
+from app.core.words import gettext as _
 from app.customers.card.chip_flow import ChipFlow, FlowButton, FlowChip
 from app.customers.card.edit_in_place import EditInPlace
 from app.customers.edits.knowledge import KnowledgeEdits

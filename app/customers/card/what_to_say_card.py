@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.customers.what_to_say.facts import Line
 from app.ui.cards import Card
 from app.ui.labels import plain_label

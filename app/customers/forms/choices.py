@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from app.audit.words.kinds import alias_words, companion_words, contact_words, purpose_words
 from app.audit.words.knowing import evidence_words, must_kind_words, strength_words
+from app.core.words import gettext as _
 from app.customers.schemas.knowledge import PreferenceGroupRow
 from app.customers.schemas.visits import StageRow
 from app.model.alias import AliasKind

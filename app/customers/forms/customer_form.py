@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.customers.forms.duplicate_list import DuplicateList
 from app.customers.forms.finding import Finding
 from app.customers.forms.new_customer_view_model import NewCustomerViewModel

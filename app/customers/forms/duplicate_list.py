@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.customers.schemas.person import DuplicateRow
 from app.ui.labels import plain_label
 from app.ui.spans import Span, SpanText, plain_text

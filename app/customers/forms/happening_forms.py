@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime, time
-from gettext import gettext as _
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 from app.customers.edits.happenings import HappeningEdits
 from app.customers.forms import choices
 from app.customers.schemas.visits import StageRow

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from app.core.words import gettext as _
 from app.customers.edits.knowledge import KnowledgeEdits
 from app.customers.forms import choices
 from app.customers.schemas.knowledge import CompanionRow, PreferenceGroupRow, PreferenceRow

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from gettext import gettext as _
 
+from app.core.words import gettext as _
 from app.customers.edits.person import PersonEdits
 from app.customers.forms import choices
 from app.customers.schemas.person import AliasRow, ConsentRow, ContactRow

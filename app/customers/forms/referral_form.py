@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from shiboken6 import isValid
 
 from app.core.cancelling import Cancellation
 from app.core.errors import AppError
+from app.core.words import gettext as _
 from app.customers.edits.person import PersonEdits
 from app.customers.forms.finding import Finding
 from app.customers.schemas.referrals import Referrals

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 from app.customers.edits.family import FamilyEdits
 from app.customers.forms.finding import Finding
 from app.customers.schemas.knowledge import CompanionRow

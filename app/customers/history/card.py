@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QStackedLayout, QWidget
 
+from app.core.words import gettext as _
 from app.customers.feeling import FeelingCurve as Curve
 from app.customers.history.curve import HistoryCurve
 from app.customers.history.delegate import TimelineDelegate

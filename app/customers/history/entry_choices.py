@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from gettext import gettext as _
 
+from app.core.words import gettext as _
 from app.customers.edits.happenings import HappeningEdits
 from app.customers.history.timeline import TimelineRow
 from app.customers.schemas.history import HistoryKind

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from gettext import gettext as _
 
 from app.audit.schemas import AuditRow
+from app.core.words import gettext as _
 from app.customers.schemas.history import TO_ANSWER, HistoryEntry, HistoryKind
 from app.model.case import CaseState
 from app.model.moment import MomentState

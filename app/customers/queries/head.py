@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
 from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, exists, select
@@ -13,6 +12,7 @@ from app.contacts.phones import show_phone
 from app.core.errors import NotFound
 from app.core.partial_dates import PartialDate
 from app.core.rhythm import rhythm_days
+from app.core.words import gettext as _
 from app.customers.queries import visits
 from app.customers.schemas.person import AliasRow, CardRow, ConsentRow, ContactRow, TagRow, VisitTotals
 from app.model.alias import Alias, AliasKind

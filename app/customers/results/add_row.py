@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from app.core.words import gettext as _
 from app.ui.shortcut_hints import hint_size, keys_to_show, paint_key
 from app.ui.spans import Span, SpanText, plain_text
 from app.ui.theme.theme import Theme

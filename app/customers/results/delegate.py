@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QFontMetrics, QPainter
 
+from app.core.words import gettext as _
 from app.customers.lookup_rows import LookupRow
 from app.customers.must_icons import must_icon
 from app.customers.words.results import occasion_near, open_cases, second_line, what_matched

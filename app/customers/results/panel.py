@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.customers.lookup_rows import LookupRow
 from app.customers.results.add_row import AddRow
 from app.customers.results.delegate import ResultDelegate, row_key

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -12,6 +11,7 @@ from app.core.drafts import Draft, Edit
 from app.core.errors import InvalidInput, Problem
 from app.core.partial_dates import PartialDate
 from app.core.typed_text import Line, Name, NeededLine, NeededName, NeededNote, Note
+from app.core.words import gettext as _
 from app.model.alias import AliasKind
 from app.model.clue import SortedAs
 from app.model.companion import CompanionKind

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from gettext import gettext as _
 from typing import Annotated, Self
 
 from pydantic import AwareDatetime, Field, model_validator
@@ -12,6 +11,7 @@ from pydantic import AwareDatetime, Field, model_validator
 from app.core.drafts import Draft, Edit
 from app.core.errors import InvalidInput, Problem
 from app.core.typed_text import Line, Name, NeededNote, Note
+from app.core.words import gettext as _
 from app.model.codes import VisitStatus
 
 Feeling = Annotated[int, Field(ge=-2, le=2)]

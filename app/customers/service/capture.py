@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from gettext import gettext as _
-from gettext import ngettext
 from textwrap import shorten
 from typing import Any
 
@@ -16,6 +14,8 @@ from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.rights import Right
 from app.core.text_folding import fold
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.customers.capture.proposals import (
     Kind,
     NewClue,

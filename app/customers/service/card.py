@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.attachments.queries import list_attachments
 from app.consents.limits import may_read, restricted_among
 from app.consents.wordings import read_wordings
@@ -11,6 +9,7 @@ from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.partial_dates import LeapDay
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.customers.feeling import FeelingCurve, feeling_curve
 from app.customers.hiding import card_for, others_on
 from app.customers.queries import family, head, knowledge, visits

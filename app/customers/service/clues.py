@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from sqlalchemy.orm import Session
 
 from app.core.acting import needs
 from app.core.errors import Conflict, InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.customers.queries.visits import present_visit
 from app.customers.schemas.drafts import ClueDraft, ClueSorting
 from app.customers.service.ownership import get_customer

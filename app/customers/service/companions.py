@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,6 +12,7 @@ from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.rights import Right
 from app.core.text_folding import fold
+from app.core.words import gettext as _
 from app.customers.schemas.drafts import CompanionDraft, CompanionEdit
 from app.customers.service.ownership import get_customer
 from app.model.companion import Companion

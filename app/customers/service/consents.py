@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.customers.queries.head import list_decisions
 from app.customers.schemas.drafts import ConsentDraft
 from app.customers.schemas.person import ConsentRow

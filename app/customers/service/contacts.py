@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Any
 
 from sqlalchemy import select
@@ -12,6 +11,7 @@ from app.contacts.normal_forms import normal_form
 from app.core.acting import needs
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.customers.schemas.drafts import AliasDraft, AliasEdit, ContactDraft, ContactEdit
 from app.customers.service.ownership import get_customer
 from app.model.alias import Alias

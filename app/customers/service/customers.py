@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Any
 
 from app.core.acting import needs
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.customers.schemas.drafts import ContactDraft, CustomerDraft, CustomerEdit
 from app.customers.service.contacts import new_contact
 from app.customers.service.ownership import get_customer

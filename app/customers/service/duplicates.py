@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from gettext import gettext as _
 
 from app.consents.limits import restricted_among
 from app.contacts.normal_forms import normal_form
@@ -15,6 +14,7 @@ from app.core.hiding import HIDDEN
 from app.core.partial_dates import PartialDate
 from app.core.rights import Right
 from app.core.text_folding import fold
+from app.core.words import gettext as _
 from app.customers.lookup import Lookup
 from app.customers.queries import duplicates as queries
 from app.customers.schemas.person import DuplicateRow

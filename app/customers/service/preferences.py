@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -14,6 +12,7 @@ from app.core.hiding import HIDDEN
 from app.core.outcome import Outcome
 from app.core.rights import Right
 from app.core.text_folding import fold
+from app.core.words import gettext as _
 from app.customers.queries.visits import next_visit, present_visit
 from app.customers.schemas.drafts import PreferenceDraft, PreferenceEdit
 from app.customers.service.groups import choose_group, choose_group_again

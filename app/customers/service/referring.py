@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from typing import Any
 
 from sqlalchemy import select
@@ -11,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.cases.queries.people import find_live_customer
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 from app.model.customer import Customer
 
 FIELD = "referred_by_id"

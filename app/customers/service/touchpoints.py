@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from gettext import gettext as _
 
 from sqlalchemy.orm import Session
 
@@ -11,6 +10,7 @@ from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.customers.queries.visits import present_visit
 from app.customers.schemas.visits import TouchpointDraft, TouchpointEdit
 from app.customers.service.ownership import get_customer

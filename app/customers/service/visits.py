@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.core.acting import needs
 from app.core.errors import Conflict
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.customers.queries.visits import present_visit
 from app.customers.schemas.visits import ArrivalDraft, VisitDraft, VisitEdit, refuse_leaving_before_arriving
 from app.customers.service.ownership import get_customer

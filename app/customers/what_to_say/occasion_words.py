@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
 
+from app.core.words import gettext as _
 from app.customers.what_to_say.facts import OccasionFact
 from app.wording.formats import Wording
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.customers.what_to_say.discretion import may_be_read
 from app.customers.what_to_say.facts import (
     CardFacts,

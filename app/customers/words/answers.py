@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
+from app.core.words import gettext as _
 from app.customers.schemas.history import TO_ANSWER, HistoryEntry, HistoryKind
 from app.model.survey import LeftOut, Metric, SurveyAnswer
 from app.surveys.scale_rules import calls_for_answer

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.audit.words.kinds import companion_words, contact_kind_words, occasion_words
 from app.audit.words.knowing import must_kind_words
 from app.core.recurring import Recurrence, Repeats
+from app.core.words import gettext as _
 from app.customers.capture.proposals import (
     Doubt,
     Kind,

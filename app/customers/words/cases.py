@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from gettext import gettext as _
 from typing import Any
 
 from app.cases.schemas.rows import CaseRow
 from app.cases.words.due import due_words, span_words
 from app.cases.words.feelings import rating_words
 from app.cases.words.labels import case_name, step_words
+from app.core.words import gettext as _
 from app.customers.schemas.history import HistoryEntry, HistoryKind
 from app.model.case import CaseEnding, CaseState, CaseStep
 from app.wording.day_formats import NO_BREAK

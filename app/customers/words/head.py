@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.core.text_folding import fold
+from app.core.words import gettext as _
 from app.customers.schemas.knowledge import PreferenceRow
 from app.customers.schemas.person import CardRow, Presence, VisitTotals, Whereabouts
 from app.promises.schemas import PromiseRow

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, time
 from functools import cached_property
-from gettext import gettext as _
-from gettext import ngettext
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.audit.names import NamesOfIds
 from app.audit.words.changes import ChangeWords
 from app.audit.words.kinds import contact_kind_words
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.customers.schemas.history import HistoryEntry, HistoryKind
 from app.customers.words.answers import answer_entry
 from app.customers.words.cases import case_entry

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from gettext import gettext as _
 
 from app.core.errors import InvalidInput, Problem
 from app.core.text_folding import fold
+from app.core.words import gettext as _
 from app.wording.languages import language_name
 from app.wording.locales import locale_of
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from gettext import gettext as _
 from typing import Any
 
+from app.core.words import gettext as _
 from app.customers.schemas.history import HistoryEntry, HistoryKind
 from app.customers.words.cases import short
 from app.model.moment import Milestone, MomentState

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from app.audit.words.kinds import companion_words, occasion_words
 from app.core.recurring import Repeats
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.customers.schemas.knowledge import CompanionRow
 from app.model.occasion import OccasionKind
 from app.occasions.rows import OccasionRow

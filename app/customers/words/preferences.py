@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from app.audit.words.knowing import evidence_words
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.customers.freshness import Freshness
 from app.customers.schemas.knowledge import PreferenceRow
 from app.storage.health_needs import CAPTURED, IMPORTED, TO_CONFIRM

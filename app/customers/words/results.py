@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
 from math import ceil
 
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.customers.lookup_rows import LookupResult, LookupRow, Match, MatchField
 from app.wording.formats import Wording
 from app.wording.reading import Reading

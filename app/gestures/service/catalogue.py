@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -13,6 +10,8 @@ from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.rights import Right
 from app.core.text_folding import fold
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.gestures.queries.catalogue import list_gestures
 from app.gestures.schemas import GestureDraft, GestureEdit, GestureRow
 from app.model.department import Department

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 from app.gestures.schemas import GiveDraft
 from app.model.gesture import Gesture, GestureKind, GivenGesture
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from gettext import gettext as _
 from html import escape
 
 from app.audit.names import NamesOfIds
 from app.audit.words.field_names import field_name, field_names
 from app.audit.words.fields import ValueWords
+from app.core.words import gettext as _
 from app.law.schemas.person import PersonData, PlainRow
 from app.law.words import table_words
 from app.wording.formats import Wording

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from gettext import gettext as _
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,6 +11,7 @@ from app.core.acting import needs
 from app.core.errors import Conflict, Locked
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.law.erasing.book import forget_plain_files, write_into_book
 from app.law.erasing.left_alone import not_here
 from app.law.erasing.rows import erase_person

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.core.acting import needs
 from app.core.errors import NotFound
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.model.customer import Customer
 from app.venue.workplace import Workplace
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from gettext import gettext as _
 from pathlib import Path
 
 from sqlalchemy import select
@@ -14,6 +13,7 @@ from app.audit.queries.names import names_for
 from app.core.acting import needs
 from app.core.errors import NotFound
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.law.person.folder import write_folder
 from app.law.person.page import PersonPage
 from app.law.queries.person_data import read_person

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import datetime
-from gettext import gettext as _
-from gettext import ngettext
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -14,6 +12,8 @@ from app.audit.queries.names import customer_names
 from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.rights import ROLE_RIGHTS, Right
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.law.processing import ProcessedKind, processed_kinds
 from app.law.queries.person_rows import TABLES
 from app.law.schemas.reports import Processed, Touched

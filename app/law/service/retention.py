@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from gettext import gettext as _
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,6 +14,7 @@ from app.core.cancelling import Cancellation
 from app.core.errors import Conflict, Locked
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.law.erasing.book import forget_plain_files, write_into_book
 from app.law.erasing.events import forget_events
 from app.law.erasing.rows import erase_person

@@ -5,7 +5,6 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
-from gettext import gettext as _
 
 from sqlalchemy import select
 
@@ -17,6 +16,7 @@ from app.core.errors import NotFound
 from app.core.measures.scales import Scale
 from app.core.progress import Progress
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.measures.report.rows import Care, MonthRead, MonthWhy
 from app.measures.rows import Group, Trend
 from app.measures.scope import Bucket, By, MeasureScope, Narrowing, Period

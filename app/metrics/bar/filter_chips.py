@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.core.words import gettext as _
 from app.metrics.applied import filter_words
 from app.metrics.choices import MetricsChoices, filter_name
 from app.metrics.state import FILTERS, WHERE, WHO, MetricsState

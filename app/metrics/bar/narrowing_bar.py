@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.core.days import Days
+from app.core.words import gettext as _
 from app.metrics.applied import days_words
 from app.metrics.bar.explained import Explained
 from app.metrics.bar.filter_chips import FilterChips

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 from app.metrics.periods import MOST_ROLLING
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import LineField

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.metrics.changing.fields import AnswerFields
 from app.ui.buttons import PushButton
 from app.ui.floating_card import FloatingCard

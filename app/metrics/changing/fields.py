@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from gettext import gettext as _
 from typing import Any
 
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 from app.metrics.quick.sources import AskChoices
 from app.model.survey import AnswerChannel, LeftOut
 from app.surveys.schemas.drafts import AnswerEdit

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.core.cancelling import Cancellation
+from app.core.words import gettext as _
 from app.metrics.changing.card import ChangeCard
 from app.metrics.changing.fields import AnswerFields
 from app.metrics.quick.sources import AskChoices, AskSources

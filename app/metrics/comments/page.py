@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 
+from app.core.words import gettext as _
 from app.metrics.card_rows import Arrangement, CardRows
 from app.metrics.chart_card import ChartCard
 from app.metrics.comments.view_model import CommentsViewModel

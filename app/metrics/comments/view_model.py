@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from gettext import gettext as _
 from typing import Any, Protocol
 
 from app.core.cancelling import Cancellation
+from app.core.words import gettext as _
 from app.metrics.clicked import Clicked
 from app.metrics.comments.rows import ThemesShown
 from app.metrics.page_model import PageModel

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 
+from app.core.words import gettext as _
 from app.metrics.chart_card import ChartCard
 from app.metrics.compare.rows import Against, against_words
 from app.metrics.compare.view_model import CompareViewModel

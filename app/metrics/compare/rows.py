@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from gettext import gettext as _
 
+from app.core.words import gettext as _
 from app.metrics.figure_words import Line
 from app.ui.charts.data import MultiplesData
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.core.words import gettext as _
 from app.metrics.settings.pin_form import PinForm
 from app.ui.floating_card import FloatingCard
 from app.ui.labels import plain_label

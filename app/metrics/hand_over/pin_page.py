@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.sign_in.schemas import LONGEST_PIN
 from app.ui.buttons import PushButton
 from app.ui.labels import plain_label

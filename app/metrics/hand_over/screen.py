@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.metrics.hand_over.guard import Guard
 from app.metrics.hand_over.pin_page import PinPage
 from app.metrics.hand_over.question_page import QuestionPage

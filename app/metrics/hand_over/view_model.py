@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from enum import Enum, auto
-from gettext import gettext as _
-from gettext import ngettext
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import AppError, InvalidInput
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.metrics.hand_over.keeping import AnswerKeeping
 from app.metrics.hand_over.waiting_times import Misses
 from app.model.survey import AnswerChannel, Metric

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from gettext import gettext as _
 from typing import Any, Protocol
 
 from PySide6.QtCore import Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
+from app.core.words import gettext as _
 from app.model.survey import Metric
 from app.surveys.schemas.drafts import AnnotationDraft, AnnotationEdit
 from app.surveys.schemas.rows import AnnotationRow

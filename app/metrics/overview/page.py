@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.core.words import gettext as _
 from app.metrics.card_rows import Arrangement, CardRows
 from app.metrics.chart_card import ChartCard
 from app.metrics.empty_page import NoAnswersYet

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.core.words import gettext as _
 from app.metrics.chart_card import ChartCard, MenuEntry
 from app.metrics.notes.form import NoteForm
 from app.metrics.overview.rows import TrendShown

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QMouseEvent
 
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.metrics.people.delegate import PersonDelegate
 from app.metrics.people.rows import PersonRow
 from app.ui.cards import Card

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
-from gettext import gettext as _
-from gettext import ngettext
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,6 +12,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.metrics.paper.grid import PaperGrid, PaperModel
 from app.metrics.paper.sheet import Column, PaperRow
 from app.metrics.paper.top import PaperTop

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.words import gettext as _
 from app.metrics.paper.sheet import TYPED, Column, PaperSheet
 from app.ui.score_row import ScoreKeys
 from app.ui.theme.theme import Theme

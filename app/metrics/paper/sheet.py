@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from gettext import gettext as _
-from gettext import ngettext
 from typing import Any
 
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.surveys.schemas.drafts import AnswerDraft
 
 

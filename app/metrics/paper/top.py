@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Any
 
+from app.core.words import gettext as _
 from app.metrics.quick.sources import AskChoices
 from app.model.survey import AnswerChannel, Metric
 from app.surveys.words import channel_words, metric_words

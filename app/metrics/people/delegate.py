@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
+from app.core.words import gettext as _
 from app.metrics.people.rows import PersonRow
 from app.ui.row_list import RowDelegate, RowLook
 from app.ui.spans import Span, SpanText

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.sheets import Sheet, SheetColumn
+from app.core.words import gettext as _
 from app.metrics.people.delegate import PersonDelegate
 from app.metrics.people.promise_form import PromiseForm
 from app.metrics.people.rows import PersonRow

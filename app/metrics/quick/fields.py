@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit
 
+from app.core.words import gettext as _
 from app.metrics.quick.sources import AskChoices
 from app.metrics.quick.view_model import QuickAnswerViewModel
 from app.model.survey import AnswerChannel, Metric

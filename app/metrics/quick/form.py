@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.core.errors import InvalidInput
+from app.core.words import gettext as _
 from app.metrics.quick.asking import Asking
 from app.metrics.quick.fields import QuickAnswerFields
 from app.metrics.quick.hints import asked_spans, rest_spans

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 
 from app.core.errors import Problem
+from app.core.words import gettext as _
 from app.ui.buttons import PushButton
 from app.ui.form_fields import LineField
 from app.ui.showing import show_only

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.core.cancelling import Cancellation
+from app.core.words import gettext as _
 from app.measures.scope import By
 from app.metrics.comments.rows import ThemesShown
 from app.metrics.reading import drawn

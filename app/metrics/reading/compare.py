@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from gettext import gettext as _
 
 from app.core.cancelling import Cancellation
 from app.core.days import Days
 from app.core.measures.changing import Change
 from app.core.measures.evidence import Evidence
+from app.core.words import gettext as _
 from app.measures.rows import Figure, Group, Trend
 from app.measures.scope import By, MeasureScope, Period
 from app.metrics.applied import days_words

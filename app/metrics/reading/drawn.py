@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from gettext import gettext as _
-from gettext import ngettext
 from statistics import NormalDist
 from typing import Any
 
 from app.core.measures.evidence import Evidence
 from app.core.measures.scales import Scale
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.measures.facts import fact_meaning, within_words
 from app.measures.rows import Distribution, Figure, Group, HourFigure, Trend, TrendPoint
 from app.measures.scope import Bucket, By, Period

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from gettext import gettext as _
 
 from app.core.cancelling import Cancellation
 from app.core.days import Days
 from app.core.measures.evidence import TENTATIVE_FROM
 from app.core.measures.scales import Scale
 from app.core.measures.shares import Share
+from app.core.words import gettext as _
 from app.measures.rows import Distribution, Headline, Trend
 from app.measures.scope import Bucket, By, Period
 from app.measures.why.rows import DriverRow

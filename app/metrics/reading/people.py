@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from gettext import gettext as _
 from typing import Any
 
 from app.core.cancelling import Cancellation
 from app.core.days import Days
 from app.core.measures.scales import Scale
+from app.core.words import gettext as _
 from app.measures.why.rows import CommentPage, CommentRow
 from app.metrics.applied import days_words, every_filter
 from app.metrics.choices import MetricsChoices

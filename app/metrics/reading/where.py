@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from app.core.cancelling import Cancellation
+from app.core.words import gettext as _
 from app.measures.scope import By
 from app.metrics.reading import drawn
 from app.metrics.reading.scopes import scope_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from gettext import gettext as _
 from typing import Any
 
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 from app.metrics.settings.parts import SurveyParts
 from app.model.survey import Metric
 from app.surveys.questions import primary

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.changes import Change
+from app.core.words import gettext as _
 from app.metrics.settings.asking_fields import AskingFields
 from app.metrics.settings.parts import SurveyParts
 from app.metrics.settings.questions_card import QuestionsCard

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.errors import AppError, InvalidInput
+from app.core.words import gettext as _
 from app.sign_in.schemas import LONGEST_PIN, PinDraft
 from app.sign_in.service.pins import PinService
 from app.ui.buttons import PushButton

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Any
 
+from app.core.words import gettext as _
 from app.metrics.settings.parts import SurveyParts
 from app.surveys.questions import OWN, usual_words
 from app.surveys.settings import QuestionWords, SurveySettings

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.metrics.settings.asking_fields import language_title
 from app.metrics.settings.parts import SurveyParts
 from app.metrics.settings.question_fields import QuestionFields

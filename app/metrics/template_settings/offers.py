@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 
+from app.core.words import gettext as _
 from app.metrics.template_settings.parts import TemplateParts
 from app.surveys.replies.settings import ReplySettings, TemplateDraft
 from app.surveys.replies.templates import PLACES

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from gettext import gettext as _
 from typing import Any
 
+from app.core.words import gettext as _
 from app.surveys.schemas.themes import ThemeDraft, ThemeEdit, ThemeRow
 from app.surveys.service.themes import ThemeService
 from app.ui.commands import CommandRunner

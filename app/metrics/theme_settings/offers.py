@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.core.errors import InvalidInput
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.metrics.theme_settings.fields import ThemeFields
 from app.metrics.theme_settings.parts import ThemeParts
 from app.metrics.theme_settings.preview import PreviewBox

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import ngettext
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
+from app.core.words import ngettext
 from app.metrics.theme_settings.offers import ThemeOffers
 from app.metrics.theme_settings.parts import ThemeParts
 from app.ui.buttons import PushButton

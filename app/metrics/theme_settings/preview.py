@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.core.cancelling import Cancellation
 from app.core.errors import AppError
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.metrics.said_words import ranges_of
 from app.surveys.schemas.themes import ThemePreview, Words
 from app.ui.labels import plain_label

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from gettext import gettext as _
-from gettext import ngettext
 
 from app.core.cancelling import Cancellation
 from app.core.measures.drivers import MENTIONS_NEEDED
 from app.core.measures.evidence import Evidence
 from app.core.measures.means import Mean
 from app.core.measures.scales import Scale
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.measures.facts import Fact, fact_meaning, fact_name, within_words
 from app.measures.rows import Group
 from app.measures.scope import By

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.metrics.people.delegate import PersonDelegate
 from app.metrics.people.rows import PersonRow
 from app.metrics.themes.action_delegate import ActionDelegate

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from app.core.measures.changing import Change, share_change
 from app.core.measures.evidence import Evidence
 from app.core.measures.intervals import Interval
 from app.core.measures.rounding import round_half_away
 from app.core.measures.scales import Counts, Scale
 from app.core.measures.shares import Share
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.metrics.tiles.rows import TileRow
 from app.metrics.told import Told, tell, tell_change
 from app.ui.charts.data import ChartWording, Unit

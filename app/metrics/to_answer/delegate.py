@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
+from app.core.words import gettext as _
 from app.metrics.to_answer.rows import WaitingRow
 from app.ui.chips import ChipShape, ChipSpec
 from app.ui.row_list import RowDelegate, RowLook

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea
 
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.metrics.scrolled_page import ScrolledPage
 from app.metrics.tiles.strip import TileStrip
 from app.metrics.to_answer.delegate import WaitingDelegate

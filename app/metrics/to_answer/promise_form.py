@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from app.core.words import gettext as _
 from app.metrics.to_answer.view_model import ToAnswerViewModel
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import LineField

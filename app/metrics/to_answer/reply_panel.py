@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from app.core.words import gettext as _
 from app.metrics.people.panel import without_card_words
 from app.metrics.to_answer.promise_form import PromiseForm
 from app.metrics.to_answer.rows import ReplyShown

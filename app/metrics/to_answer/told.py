@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from gettext import gettext as _
-from gettext import ngettext
 
 from app.cases.words.due import instant_due_words, span_words
 from app.core.measures.closing_loops import ClosedLoops
 from app.core.measures.evidence import Evidence, evidence_of
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.metrics.tiles.rows import TileRow
 from app.metrics.tiles.words import NOTHING, share_tile
 from app.metrics.to_answer.rows import WaitingRow

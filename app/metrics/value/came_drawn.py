@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from app.core.measures.evidence import Evidence
+from app.core.words import gettext as _
 from app.measures.value.referral_rows import Behind, MonthCame, Recommended, Recommender, WayCame
 from app.metrics.figure_words import share_note, share_words
 from app.metrics.value.came.clicked import CameClicked

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from app.cases.measures.rows import Comparison, PromiseFigures, RecoveryFigures, Returns
 from app.cases.words.due import span_words
 from app.core.measures.evidence import Evidence
 from app.core.measures.quantiles import Spread
 from app.core.money import from_minor, minor_digits
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.measures.value.rows import Known, LifetimeValue, MomentsDelivered, Returning, Rhythm, VisitBand
 from app.metrics.figure_words import Line, counted_words, no_data, share_line
 from app.ui.charts.data import BarRow, BarsData, TrendData, TrendPoint, TrendSeries, Unit

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from gettext import gettext as _
 
 from app.cases.measures.scope import MeasureScope as CaseScope
+from app.core.words import gettext as _
 from app.measures.value.delighting import MomentScope
 from app.measures.value.people import VisitScope
 from app.measures.value.promising import PromiseScope

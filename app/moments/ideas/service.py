@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from gettext import gettext as _
 
 from sqlalchemy.orm import Session
 
 from app.consents.limits import refuse_reading
 from app.core.acting import needs
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.gestures.cards import cards_of, live_card
 from app.gestures.clashes import against_gesture
 from app.gestures.known import list_known

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from gettext import gettext as _
 
 from sqlalchemy.orm import Session
 
@@ -14,6 +13,7 @@ from app.core.cancelling import Cancellation
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.model.moment import Milestone
 from app.model.reminder import Reminder
 from app.moments.reminders.queries import kept_by_key, longest_leads, open_days, open_tasks

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from gettext import gettext as _
 from typing import Any
 
+from app.core.words import gettext as _
 from app.model.moment import Milestone
 from app.moments.reminders.schemas import ReminderKind, ReminderRow
 from app.moments.reminders.times import ReminderTimes

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
-from gettext import gettext as _
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.core.acting import needs
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.model.gesture import GivenGesture, GivenState
 from app.model.moment import Moment, MomentState
 from app.model.venue import VenueSetting

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from gettext import gettext as _
 from typing import Any
 
 from sqlalchemy import select
@@ -11,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.consents.limits import why_not_to_approach
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 from app.gestures.cards import cards_of, live_card
 from app.model.companion import Companion, CompanionShare
 from app.model.customer import Customer

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.attachments.schemas import PICTURES, AttachmentDraft
 from app.attachments.service import AttachmentService, check_file
 from app.core.acting import needs
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.model.gesture import Gesture
 from app.moments.service.checking import get_moment, refuse
 from app.storage.editing import get_row

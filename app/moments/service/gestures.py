@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -12,6 +10,7 @@ from app.core.errors import InvalidInput
 from app.core.outcome import Outcome
 from app.core.rights import Right
 from app.core.typed_text import LONGEST_LINE
+from app.core.words import gettext as _
 from app.gestures.schemas import GiveDraft
 from app.gestures.service.giving import GivingService
 from app.model.gesture import Gesture, GivenGesture, GivenState

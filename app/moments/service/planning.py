@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
 from typing import Any
 
 from sqlalchemy import select
@@ -15,6 +14,7 @@ from app.core.errors import Conflict
 from app.core.outcome import Outcome
 from app.core.partial_dates import LeapDay
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.gestures.cards import cards_of
 from app.model.clue import Clue, SortedAs
 from app.model.customer import Customer

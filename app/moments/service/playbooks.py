@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -14,6 +12,8 @@ from app.core.acting import needs
 from app.core.outcome import Outcome
 from app.core.rights import Right
 from app.core.text_folding import fold
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.model.department import Department
 from app.model.gesture import Gesture, GivenGesture, GivenState
 from app.model.moment import MILESTONE, SURPRISE, Moment, MomentTask

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -13,6 +12,7 @@ from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.partial_dates import LeapDay
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.model.venue import VenueSetting
 from app.moments.settings import SETTING, MomentSettings, settings_from
 from app.storage.failures import conflict

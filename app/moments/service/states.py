@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.core.acting import needs
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.model.moment import Moment, MomentState, MomentTask
 from app.moments.schemas.drafts import DeliveryDraft, MomentStoryDraft, SkipDraft
 from app.moments.service.checking import (

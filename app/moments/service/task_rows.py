@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from gettext import gettext as _
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from app.core.words import gettext as _
 from app.model.moment import Moment, MomentState, MomentTask
 from app.moments.schemas.drafts import TaskDraft, TaskEdit
 from app.moments.service.checking import check_people, refuse

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.core.acting import needs
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.model.moment import MomentTask
 from app.moments.schemas.drafts import MOST_TASKS, TaskDraft, TaskEdit
 from app.moments.service.checking import check_people, get_moment, refuse, refuse_ended, refuse_uncelebrated

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from gettext import gettext as _
 
 from app.core.measures.intervals import Interval
 from app.core.measures.rounding import round_half_away
 from app.core.money import from_minor
 from app.core.sheets import Cell, Sheet, SheetColumn
+from app.core.words import gettext as _
 from app.moments.schemas.rows import OutcomeRow
 from app.wording.formats import Wording
 

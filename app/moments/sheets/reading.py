@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from sqlalchemy.orm import Session
 
 from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.gestures.known import Known, list_known
 from app.gestures.schemas import ClashKind
 from app.model.gesture import GivenState

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from gettext import gettext as _
 from typing import Any
 
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from app.case_log.access import visible_to
+from app.core.words import gettext as _
 from app.model.case import Case
 from app.model.companion import Companion
 from app.model.customer import Customer

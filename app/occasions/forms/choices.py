@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from gettext import gettext as _
 from typing import Protocol
 
 from app.core.recurring import LAST, Repeats, Unit
+from app.core.words import gettext as _
 from app.model.occasion import OccasionKind
 from app.occasions.queries.own_kinds import OwnKindRow
 from app.occasions.rows import OccasionRow

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.errors import InvalidInput
 from app.core.partial_dates import PartialDate
+from app.core.words import gettext as _
 from app.occasions.drafts import read_occasion_date
 from app.ui.form_fields import ChoiceField, Field, LineField, Option
 from app.ui.form_grid import WHOLE_ROW

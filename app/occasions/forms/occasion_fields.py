@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.core.errors import InvalidInput, Problem
 from app.core.partial_dates import LeapDay, PartialDate
 from app.core.recurring import Repeats, Unit
+from app.core.words import gettext as _
 from app.model.occasion import OccasionKind
 from app.occasions.checking import columns_of, year_left_out
 from app.occasions.drafts import OccasionDraft, placeholder_year

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.core.recurring import Repeats
+from app.core.words import gettext as _
 from app.model.moment import MILESTONE, SURPRISE
 from app.model.occasion import OccasionKind
 from app.occasions.schemas import AgendaRow

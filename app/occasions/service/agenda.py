@@ -6,7 +6,6 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from gettext import gettext as _
 
 from sqlalchemy.orm import Session
 
@@ -14,6 +13,7 @@ from app.core.acting import needs
 from app.core.cancelling import Cancellation
 from app.core.errors import InvalidInput, Problem
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.model.moment import Moment
 from app.occasions.entries import DONE, UNDER_WAY, Entry, is_without_plan
 from app.occasions.queries.lines import days_from

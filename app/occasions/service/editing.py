@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
 from typing import Any
 
 from sqlalchemy import select
@@ -14,6 +13,7 @@ from app.core.errors import Conflict, InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.recurring import Repeats, Unit
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.model.moment import Moment
 from app.model.occasion import Occasion, OccasionKind, OwnOccasionKind
 from app.occasions.checking import columns_of, year_left_out

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Any
 
 from sqlalchemy import select
@@ -12,6 +11,7 @@ from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.model.companion import Companion, CompanionShare
 from app.model.customer import Customer
 from app.model.occasion import Occasion

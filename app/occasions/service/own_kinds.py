@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from typing import Any
 
 from sqlalchemy import func, select
@@ -14,6 +13,7 @@ from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.rights import Right
 from app.core.text_folding import fold
+from app.core.words import gettext as _
 from app.model.occasion import OccasionKind, OwnOccasionKind
 from app.occasions.drafts import OwnKindDraft, OwnKindEdit
 from app.occasions.queries.own_kinds import OwnKindRow, list_own_kinds

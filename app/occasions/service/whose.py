@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.consents.limits import refuse_if_restricted
 from app.core.errors import InvalidInput, NotFound, Problem
+from app.core.words import gettext as _
 from app.model.companion import Companion, CompanionShare
 from app.model.customer import Customer
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from gettext import gettext as _
-from gettext import ngettext
 
 from app.core.sheets import Sheet, SheetColumn
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.occasions.schemas import AgendaRow
 from app.occasions.words.kinds import state_words
 from app.occasions.words.lines import line_rest, line_title

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
-
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.model.companion import CompanionKind
 from app.model.moment import MILESTONE, SURPRISE, Milestone, MomentState
 from app.model.occasion import OccasionKind

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 
 from app.core.partial_dates import PartialDate
 from app.core.recurring import Repeats
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.model.codes import VenueKind, VisitStatus
 from app.model.moment import MILESTONE, SURPRISE
 from app.model.occasion import OccasionKind

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 from typing import Any
 
 from app.core.partial_dates import LeapDay, PartialDate
 from app.core.recurring import LAST, Recurrence, Repeats, Unit
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.wording.formats import Wording
 from app.wording.locales import locale_of
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from gettext import gettext as _
-from gettext import ngettext
 
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.occasions.schemas import AgendaView
 from app.planner.state import PlannerState
 from app.wording.calendar_words import long_day

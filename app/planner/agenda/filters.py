@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.occasions.schemas import AgendaView
 from app.planner.agenda.kinds import kind_choices, view_words
 from app.planner.sources import PlannerChoices

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.planner.agenda.empty_words import WayOut, empty_words
 from app.planner.agenda.head import AgendaHead
 from app.planner.agenda.items import RowItem, items_of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.model.moment import MomentState
 from app.occasions.schemas import AgendaRow
 from app.occasions.words.kinds import state_words

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.occasions.schemas import DayMarks, MarkGroup
 from app.wording.calendar_words import long_day
 from app.wording.formats import Wording

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from app.core.words import gettext as _
 from app.occasions.schemas import MarkGroup
 from app.planner.calendar.day_words import group_words
 from app.planner.calendar.marks import paint_mark

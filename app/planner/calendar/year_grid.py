@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from gettext import gettext as _
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.core.words import gettext as _
 from app.occasions.schemas import DayMarks
 from app.planner.calendar.day_keys import ENTER, YEAR, month_after_key
 from app.planner.calendar.day_words import count_words, total_of

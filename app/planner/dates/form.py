@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 from app.occasions.forms.occasion_fields import OccasionFields
 from app.occasions.rows import Household
 from app.planner.dates.sources import DateKinds

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from gettext import gettext as _
 from typing import Any
 
 from app.core.measures.evidence import TENTATIVE_FROM
 from app.core.text_folding import fold
+from app.core.words import gettext as _
 from app.moments.schemas.rows import OutcomeRow
 
 

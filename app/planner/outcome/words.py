@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from app.core.measures.evidence import SOLID_FROM, Evidence, evidence_of
 from app.core.measures.intervals import Interval
 from app.core.measures.rounding import round_half_away, whole_percent
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.moments.schemas.rows import OutcomeRow
 from app.wording.formats import Wording
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.gestures.clash_box import clash_words
 from app.planner.plan.shown import ShownMoment
 from app.planner.plan.words import better_day, fit_words

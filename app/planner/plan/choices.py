@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from gettext import gettext as _
 
+from app.core.words import gettext as _
 from app.planner.sources import Choice
 from app.ui.form_fields import Option
 from app.venue.rows import StaffRow

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -11,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.errors import InvalidInput
+from app.core.words import gettext as _
 from app.model.moment import MomentState
 from app.moments.schemas.rows import MomentDetail
 from app.planner.plan.delivery_day import DeliveryDayField

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from gettext import gettext as _
 
+from app.core.words import gettext as _
 from app.occasions.schemas import MISSED_DAYS
 from app.ui.form_fields import ChoiceField, Option
 from app.wording.calendar_words import long_day

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.attachments.at_hand import FilesAtHand
 from app.attachments.schemas import AttachmentDraft
+from app.core.words import gettext as _
 from app.model.moment import MomentState
 from app.moments.schemas.rows import PhotoRow
 from app.planner.plan.acts import PhotoActs

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.moments.schemas.rows import MomentDetail
 from app.planner.plan.acts import PlanActs
 from app.planner.plan.words import reaction_words

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.core.words import gettext as _
 from app.model.moment import MomentState
 from app.planner.plan.shown import ShownMoment
 from app.ui.buttons import IconButton, PushButton

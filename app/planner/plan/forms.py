@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from gettext import gettext as _
 
+from app.core.words import gettext as _
 from app.gestures.schemas import GivenRow
 from app.moments.schemas.rows import IdeaRow, MomentDetail, TaskRow
 from app.planner.plan.body import PlanBody

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from app.core.errors import InvalidInput
+from app.core.words import gettext as _
 from app.gestures.giving_form import CHECK_MS, GivingForm, Guard
 from app.gestures.schemas import GiveDraft
 from app.planner.plan.shown import ShownMoment

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.gestures.clash_box import clash_words
 from app.gestures.given_words import given_chip, given_rest
 from app.gestures.schemas import GivenRow

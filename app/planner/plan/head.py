@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Signal
 
+from app.core.words import gettext as _
 from app.planner.agenda.words import state_chip
 from app.planner.plan.shown import ShownMoment
 from app.planner.plan.words import head_spans, title_words

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
+from app.core.words import gettext as _
 from app.model.gesture import GestureKind
 from app.moments.schemas.rows import IdeaRow
 from app.planner.plan.idea_words import idea_spans, why_words

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
+from app.core.words import gettext as _
 from app.gestures.clash_box import clash_words
 from app.gestures.schemas import ClashKind
 from app.moments.schemas.rows import IdeaRow, Reason

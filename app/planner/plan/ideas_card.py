@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.planner.plan.idea_row import IdeaLine
 from app.planner.plan.shown import ShownMoment
 from app.ui.buttons import PushButton

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 
+from app.core.words import gettext as _
 from app.model.moment import MomentState
 from app.planner.plan.doing import PlanDoing
 from app.planner.plan.foot import Next, next_of

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.core.words import gettext as _
 from app.occasions.schemas import MomentKey
 from app.planner.plan.alert_bands import AlertBands
 from app.planner.plan.body import PlanBody

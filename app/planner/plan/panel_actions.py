@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from gettext import gettext as _
 
+from app.core.words import gettext as _
 from app.planner.plan.body import PlanBody
 from app.planner.plan.doing import PlanDoing
 from app.planner.plan.forms import PlanForms

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from gettext import gettext as _
 
 from app.core.cancelling import Cancellation
 from app.core.errors import NotFound
+from app.core.words import gettext as _
 from app.moments.schemas.rows import MomentDetail
 from app.moments.services import MomentServices
 from app.occasions.schemas import MomentKey

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from typing import Any
 
 from app.core.errors import NotFound
+from app.core.words import gettext as _
 from app.moments.schemas.rows import TaskRow
 from app.planner.plan import choices
 from app.planner.plan.shown import ShownMoment

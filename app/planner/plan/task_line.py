@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.moments.schemas.rows import TaskRow
 from app.planner.plan.words import task_rest
 from app.ui.buttons import IconButton

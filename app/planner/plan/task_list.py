@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.moments.schemas.rows import TaskRow
 from app.planner.plan.shown import ShownMoment
 from app.planner.plan.task_line import TaskLine

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from gettext import gettext as _
 
 from app.core.errors import InvalidInput
+from app.core.words import gettext as _
 from app.gestures.clash_box import ClashBox
 from app.gestures.schemas import ClashReport
 from app.planner.plan.sources import PlanChoices

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from gettext import gettext as _
 
+from app.core.words import gettext as _
 from app.moments.schemas.rows import IdeaRow
 from app.occasions.schemas import AgendaRow, MomentKey
 from app.planner.plan import choices

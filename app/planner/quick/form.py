@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 from app.gestures.clash_box import ClashBox
 from app.gestures.schemas import GiveDraft
 from app.planner.plan import choices

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.moments.reminders.schemas import ReminderRow
 from app.planner.reminders.delegate import ReminderDelegate
 from app.planner.reminders.view_model import RemindersViewModel

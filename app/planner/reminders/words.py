@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from gettext import gettext as _
-from gettext import ngettext
 from zoneinfo import ZoneInfo
 
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.moments.reminders.schemas import ReminderKind, ReminderRow
 from app.wording.reading import Reading
 

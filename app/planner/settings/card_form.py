@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.moments.service.settings import MomentSettingsService
 from app.planner.settings.setting_fields import SettingFields
 from app.ui.buttons import PushButton

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from gettext import gettext as _
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
+from app.core.words import gettext as _
 from app.ui.buttons import PushButton
 from app.ui.labels import plain_label
 from app.ui.showing import show_only

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
+from app.core.words import gettext as _
 from app.model.moment import MILESTONE, SURPRISE
 from app.model.occasion import OccasionKind
 from app.occasions.queries.own_kinds import OwnKindRow

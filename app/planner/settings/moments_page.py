@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.changes import Change
+from app.core.words import gettext as _
 from app.planner.settings.card_form import CardFields, card_form
 from app.planner.settings.computer_card import ComputerCard
 from app.planner.settings.venue_form import VenueFields

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 from typing import Any
 
+from app.core.words import gettext as _
 from app.occasions.drafts import OwnKindDraft, OwnKindEdit
 from app.occasions.queries.own_kinds import OwnKindRow
 from app.occasions.service.own_kinds import OwnKindService

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from gettext import gettext as _
 from typing import Any
 
+from app.core.words import gettext as _
 from app.gestures.schemas import GestureRow
 from app.model.occasion import OccasionKind
 from app.moments.schemas.drafts import PlaybookDefinition, PlaybookEdit

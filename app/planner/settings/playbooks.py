@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
-from gettext import ngettext
 
 from app.cases.service.catalogue import CatalogueService as Departments
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.gestures.service.catalogue import CatalogueService as Gestures
 from app.moments.schemas.drafts import PlaybookDefinition, PlaybookDraft
 from app.moments.schemas.playbooks import PlaybookRow

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from gettext import gettext as _
 
 from app.core.errors import InvalidInput, Problem
 from app.core.text_folding import fold
+from app.core.words import gettext as _
 from app.gestures.schemas import LONGEST_LEAD_MINUTES
 from app.moments.schemas.drafts import PlaybookTask
 from app.wording.lengths import length_words, read_length

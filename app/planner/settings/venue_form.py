@@ -5,11 +5,11 @@ from __future__ import annotations
 import calendar
 from collections.abc import Callable
 from datetime import date, time, timedelta
-from gettext import gettext as _
-from gettext import ngettext
 
 from app.core.errors import InvalidInput, Problem
 from app.core.partial_dates import LeapDay
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.model.moment import Milestone
 from app.moments.service.settings import BUDGETS, MomentSettingsService
 from app.planner.settings.milestones_field import milestones_field

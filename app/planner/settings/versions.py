@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.moments.schemas.drafts import PlaybookDefinition
 from app.moments.schemas.playbooks import PlaybookVersionRow
 from app.ui.buttons import PushButton

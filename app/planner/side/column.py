@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
+from app.core.words import gettext as _
 from app.planner.calendar.days import step_months
 from app.planner.calendar.head import YEAR, CalendarHead
 from app.planner.calendar.legend import Legend

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
-
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.moments.schemas.rows import OutcomeRow
 from app.occasions.schemas import AgendaCounts
 from app.planner.sources import SideFacts

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.moments.schemas.rows import StoryRow
 from app.planner.stories.photo import PhotoButton
 from app.planner.stories.words import kind_chip, photo_words, quoted, reaction_chip, spoken, told_words

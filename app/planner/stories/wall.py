@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from gettext import gettext as _
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.words import gettext as _
 from app.moments.schemas.rows import StoryRow
 from app.planner.stories.card import StoryCard
 from app.planner.stories.words import month_head

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.moments.schemas.rows import PhotoRow, StoryRow
 from app.planner.plan.words import reaction_words
 from app.ui.chips import ChipSpec

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from gettext import gettext as _
-from gettext import ngettext
 
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.model.moment import MILESTONE, Milestone
 from app.model.occasion import OccasionKind
 from app.moments.schemas.rows import MomentDetail

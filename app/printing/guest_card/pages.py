@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtSvg import QSvgRenderer
 
+from app.core.words import gettext as _
 from app.printing.guest_card.facts import FRONT, INSIDE
 from app.printing.rich_pages import ClosedDocument
 from app.printing.templating import fill_template

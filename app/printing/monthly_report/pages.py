@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import QLineF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtPrintSupport import QPrinter
 
+from app.core.words import gettext as _
 from app.printing.monthly_report.blocks import (
     GAP,
     WRITING_LINE,

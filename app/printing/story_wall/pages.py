@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 from html import escape
 
 from PySide6.QtGui import QImage
 
+from app.core.words import gettext as _
 from app.printing.rich_pages import RichPages
 
 _FAINT, _PLUM = "#5C6664", "#77487F"

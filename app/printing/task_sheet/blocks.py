@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from gettext import gettext as _
 from html import escape
 
+from app.core.words import gettext as _
 from app.moments.sheets.schemas import SheetMoment, SheetTask
 
 _BOX, _DONE = "\u2610", "\u2611"

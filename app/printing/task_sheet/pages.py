@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtPrintSupport import QPrinter
 
+from app.core.words import gettext as _
 from app.moments.sheets.schemas import SheetMoment
 from app.printing.rich_pages import ClosedDocument
 from app.printing.task_sheet.blocks import head_html, moment_html, nothing_html

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF
@@ -11,6 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from app.cases.schemas.rows import CaseRow
 from app.cases.words.due import due_words
 from app.cases.words.labels import case_name, case_number, kind_words, severity_words
+from app.core.words import gettext as _
 from app.recovery.lateness import is_late
 from app.recovery.tones import severity_icon, severity_tone
 from app.ui.chips import ChipShape, ChipSpec

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from app.cases.schemas.rows import CaseRow
+from app.core.words import gettext as _
 from app.model.case import CaseStep
 from app.recovery.board.delegate import CardDelegate, say_card
 from app.recovery.board.lanes import STEPS, by_step, column_words

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.cases.schemas.rows import CaseDetail
+from app.core.words import gettext as _
 from app.recovery.detail.words import head_chips
 from app.ui.chips import Chip, ChipButton, ChipSpec
 from app.ui.flow_layout import FlowLayout

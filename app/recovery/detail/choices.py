@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from app.cases.schemas.rows import CategoryRow, DepartmentRow
 from app.cases.service.visits import VisitChoice
 from app.cases.words.feelings import FEELINGS, feeling_words, signed_feeling
 from app.cases.words.labels import channel_words, fault_words, kind_meaning, kind_words, severity_words
+from app.core.words import gettext as _
 from app.gestures.schemas import GestureRow
 from app.model.case import CaseChannel, CaseKind, Fault, Severity
 from app.ui.form_fields import Option

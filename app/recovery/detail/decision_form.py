@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.core.errors import InvalidInput
+from app.core.words import gettext as _
 from app.gestures.schemas import GivenRow
 from app.model.gesture import Decision
 from app.recovery.detail.view_model import DetailViewModel

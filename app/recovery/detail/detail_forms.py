@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.cases.words.labels import case_number, step_words
+from app.core.words import gettext as _
 from app.gestures.schemas import GivenRow
 from app.model.case import CaseStep
 from app.promises.schemas import PromiseRow

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from gettext import gettext as _
 from typing import Any
 
 from app.cases.schemas.rows import CaseDetail
 from app.cases.words.changes import field_words, value_words
+from app.core.words import gettext as _
 from app.model.case import CaseChannel, CaseKind, Fault, Severity
 from app.recovery.detail import choices
 from app.recovery.detail.choices import NO, NOT_SAID, YES

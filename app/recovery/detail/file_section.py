@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.attachments.at_hand import FilesAtHand
 from app.attachments.from_disk import size_words
 from app.attachments.schemas import AttachmentDraft, AttachmentRow
+from app.core.words import gettext as _
 from app.recovery.detail.acts import FileActs
 from app.recovery.detail.view_model import DetailViewModel, ShownCase
 from app.ui.dialogs import Dialogs

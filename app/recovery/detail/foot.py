@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
 from app.cases.schemas.rows import CaseDetail
 from app.cases.words.labels import step_words
+from app.core.words import gettext as _
 from app.model.case import CaseState, CaseStep
 from app.ui.buttons import PushButton
 from app.ui.panel_parts import PanelFoot

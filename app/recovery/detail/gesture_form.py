@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Any
 
+from app.core.words import gettext as _
 from app.gestures.giving_form import CHECK_MS, GivingForm, Guard
 from app.gestures.schemas import GestureRow, GiveDraft, LimitRow
 from app.recovery.detail.acts import CaseActs

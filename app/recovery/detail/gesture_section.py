@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.core.words import gettext as _
 from app.gestures.given_words import given_chip, given_rest, limit_sentence
 from app.gestures.schemas import GivenRow
 from app.model.case import CaseState

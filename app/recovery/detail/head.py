@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 
 from app.cases.schemas.rows import CaseDetail
+from app.core.words import gettext as _
 from app.recovery.detail.words import late_chip, title_words, whose_words
 from app.ui.panel_head import PanelHead
 from app.ui.theme.theme import Theme

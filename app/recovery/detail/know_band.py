@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,6 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.cases.schemas.rows import CaseRow, KnowBefore, Worked
 from app.cases.words.feelings import rating_words
 from app.cases.words.labels import case_name, ending_words
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.gestures.given_words import given_state_words
 from app.model.case import CaseState
 from app.ui.buttons import PushButton

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Signal
 
 from app.cases.schemas.rows import CaseDetail, EntryRow
 from app.cases.words.entries import entry_kind_words, entry_words
+from app.core.words import gettext as _
 from app.model.case import CaseEntryKind
 from app.recovery.detail.timeline import Timeline, TimelineEntry
 from app.recovery.detail.words import called

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.cases.schemas.rows import KnowBefore
+from app.core.words import gettext as _
 from app.ui.bands import Band
 from app.ui.spans import Span
 from app.ui.theme.theme import Theme

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 
+from app.core.words import gettext as _
 from app.recovery.detail.body import DetailBody
 from app.recovery.detail.detail_forms import DetailForms
 from app.recovery.detail.doing import DetailDoing

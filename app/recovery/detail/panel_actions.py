@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from gettext import gettext as _
 
+from app.core.words import gettext as _
 from app.recovery.detail.detail_forms import DetailForms
 from app.recovery.detail.doing import DetailDoing
 from app.recovery.detail.file_section import FileSection

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.core.words import gettext as _
 from app.model.promise import PromiseState
 from app.promises.schemas import PromiseRow
 from app.recovery.detail.view_model import ShownCase

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.cases.schemas.rows import CaseDetail
 from app.cases.words.labels import channel_words, severity_words
+from app.core.words import gettext as _
 from app.model.case import CaseState
 from app.recovery.detail.know_band import earlier_words
 from app.recovery.detail.words import ending_sentences, is_cut

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, time
-from gettext import gettext as _
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.cases.schemas.rows import CaseDetail
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 from app.recovery.detail import choices
 from app.recovery.detail.acts import CaseActs
 from app.recovery.detail.choices import NO, YES

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cases.schemas.rows import CaseDetail, StepRow
 from app.cases.words.labels import step_words
+from app.core.words import gettext as _
 from app.model.case import CaseState, CaseStep
 from app.recovery.detail.step_track import StepTrack
 from app.recovery.detail.words import stamp_words

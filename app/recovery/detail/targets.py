@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.cases.schemas.rows import CaseDetail, Target
+from app.core.words import gettext as _
 from app.recovery.detail.words import target_line
 from app.ui.flow_layout import FlowLayout
 from app.ui.spans import Span, SpanText

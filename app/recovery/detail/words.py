@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from gettext import gettext as _
 
 from app.cases.schemas.rows import CaseDetail, StepRow, Target
 from app.cases.words.due import instant_due_words, is_soon, past_words, span_words
@@ -20,6 +19,7 @@ from app.cases.words.labels import (
     step_words,
     target_words,
 )
+from app.core.words import gettext as _
 from app.model.case import CaseEnding, CaseState
 from app.recovery.tones import severity_icon, severity_tone
 from app.ui.chips import ChipSpec

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.cases.schemas.views import CaseOrder
 from app.cases.words.labels import order_words
+from app.core.words import gettext as _
 from app.recovery.log.columns import CaseColumn, ColumnKey
 from app.recovery.log.table_layout import TableLayout
 from app.recovery.view_model import LogViewModel

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from gettext import gettext as _
 
 from app.cases.schemas.rows import CaseRow
 from app.cases.schemas.views import CaseOrder
 from app.cases.words.due import due_words
 from app.cases.words.feelings import rating_words
 from app.cases.words.labels import case_number, kind_words, severity_words, step_words
+from app.core.words import gettext as _
 from app.ui.row_table import Column
 from app.wording.reading import Reading
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from gettext import gettext as _
-from gettext import ngettext
 from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.cases.words.labels import kind_words, severity_words
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.model.case import CaseKind, Severity
 from app.recovery.log_sources import Choice, LogChoices
 from app.recovery.log_state import LogState

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
-from gettext import gettext as _
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from app.core.days import Days
+from app.core.words import gettext as _
 from app.recovery.log.hand_over_form import HandOverForm, HandsOver
 from app.recovery.log.table_layout import TableLayout, columns_kept
 from app.recovery.log_state import from_definition, to_definition

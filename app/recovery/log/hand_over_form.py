@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.cases.schemas.drafts import HandOverDraft
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.recovery.log_sources import Choice
 from app.ui.draft_form import DraftForm
 from app.ui.form_fields import ChoiceField, LineField, Option

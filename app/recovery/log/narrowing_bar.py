@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.cases.schemas.views import CaseView
+from app.core.words import gettext as _
 from app.recovery.log.filter_chips import FilterChips
 from app.recovery.log.tabs import ViewTabs
 from app.recovery.view_model import LogViewModel

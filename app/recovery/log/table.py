@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.cases.schemas.rows import CaseRow
 from app.cases.schemas.views import CaseOrder
+from app.core.words import gettext as _
 from app.recovery.log.columns import CaseColumn
 from app.recovery.log.delegate import CaseDelegate
 from app.recovery.log.table_model import CaseTableModel

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.cases.schemas.views import CaseCounts, CaseView
 from app.cases.words.labels import view_words
+from app.core.words import gettext as _
 from app.ui.segmented import Segmented
 from app.wording.formats import Wording
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.recovery.measures.group_rows import GroupRow
 from app.ui.row_model import ROW_ROLE
 from app.ui.row_table import Column, PagedTableModel, RowTable

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from app.cases.measures.rows import Comparison, Returns
 from app.core.measures.evidence import SOLID_FROM
+from app.core.words import gettext as _
 from app.recovery.measures.words import mean_words, percent_words, share_note, too_few_words
 from app.wording.formats import Wording
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
-from gettext import ngettext
 
 from app.cases.measures.rows import CaseFigures, PromiseFigures, RecoveryFigures
 from app.core.measures.shares import Share
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.recovery.measures.words import (
     counted_words,
     length_words,

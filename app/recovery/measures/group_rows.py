@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from gettext import gettext as _
 
 from app.cases.measures.rows import Breakdown, Group, RecoveryFigures
 from app.cases.measures.scope import MeasureScope
 from app.cases.schemas.views import CaseOrder, CaseQuery, CaseView
 from app.cases.words.labels import kind_words, severity_words
 from app.core.measures.evidence import Evidence
+from app.core.words import gettext as _
 from app.model.case import CaseKind, Severity
 from app.recovery.measures.words import length_words, percent_words
 from app.wording.formats import Wording

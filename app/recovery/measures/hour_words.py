@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from gettext import gettext as _
-from gettext import ngettext
 
 from app.cases.measures.rows import HourCell
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.recovery.measures.words import length_words
 from app.wording.formats import Wording
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 
 from app.cases.measures.rows import HourCell
+from app.core.words import gettext as _
 from app.recovery.measures.hour_words import cell_words, hour_words, weekday_words
 from app.recovery.measures.words import length_words
 from app.ui.cards import Card

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.cases.measures.rows import RecoveryFigures
 from app.core.days import Days
+from app.core.words import gettext as _
 from app.gestures.kind_words import gesture_kind_words
 from app.recovery.measures.bars import GroupTable
 from app.recovery.measures.cards import FigureCards

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from gettext import gettext as _
-from gettext import ngettext
 
 from app.cases.words.due import span_words
 from app.core.measures.evidence import Evidence, evidence_of
@@ -13,6 +11,8 @@ from app.core.measures.means import Mean
 from app.core.measures.quantiles import Spread
 from app.core.measures.rounding import round_half_away, whole_percent
 from app.core.measures.shares import Share
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.wording.formats import Wording
 
 MINUS = "−"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
+from app.core.words import gettext as _
 from app.model.case import CaseChannel, CaseKind, Fault, Severity
 from app.recovery.detail import choices
 from app.recovery.detail.choices import NOT_SAID, CaseChoices

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.attachments.from_disk import read_draft
 from app.attachments.schemas import AttachmentDraft
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 from app.ui.buttons import PushButton
 from app.ui.chips import ChipButton, ChipSpec
 from app.ui.dialogs import Dialogs

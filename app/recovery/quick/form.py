@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from gettext import gettext as _
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollAre
 
 from app.cases.schemas.drafts import CaseDraft
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 from app.model.case import Severity
 from app.promises.schemas import PromiseDraft
 from app.recovery.quick.fields import QuickFields

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
-from gettext import ngettext
 
 from app.cases.words.labels import severity_words
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.model.case import Severity
 from app.recovery.quick.somebody import Somebody
 from app.recovery.quick.view_model import QuickViewModel

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.core.words import gettext as _
 from app.recovery.quick.form import QuickForm
 from app.recovery.quick.view_model import QuickViewModel
 from app.ui.dialogs import Dialogs

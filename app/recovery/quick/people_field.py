@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.recovery.quick.somebody import FoundPerson, Somebody
 from app.recovery.quick.view_model import QuickViewModel
 from app.ui.buttons import PushButton

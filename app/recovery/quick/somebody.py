@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from gettext import gettext as _
 
 from app.cases.schemas.defaults import CaseDefaults
 from app.core.cancelling import Cancellation
+from app.core.words import gettext as _
 
 
 @dataclass(frozen=True, slots=True)

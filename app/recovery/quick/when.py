@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 from enum import StrEnum
-from gettext import gettext as _
 from zoneinfo import ZoneInfo
 
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 from app.ui.form_fields import Option
 from app.ui.typed_fields import read_time
 from app.wording.reading import Reading

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cases.schemas.rows import DepartmentRow
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.gestures.kind_words import gesture_kind_words
 from app.gestures.schemas import GestureDraft, GestureRow
 from app.gestures.service.catalogue import CatalogueService

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from gettext import gettext as _
 from typing import Any
 
 from app.cases.schemas.drafts import CategoryEdit, DepartmentEdit
 from app.cases.schemas.rows import DepartmentRow
 from app.core.drafts import Edit
 from app.core.outcome import Outcome
+from app.core.words import gettext as _
 from app.gestures.kind_words import gesture_kind_words
 from app.gestures.schemas import GestureEdit
 from app.model.gesture import GestureKind

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -14,6 +13,7 @@ from app.cases.schemas.rows import DepartmentRow
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
 from app.core.text_folding import fold
+from app.core.words import gettext as _
 from app.recovery.settings.catalogue_fields import RowFields, category_fields, department_fields
 from app.recovery.settings.parts import SettingsParts
 from app.ui.draft_form import DraftForm

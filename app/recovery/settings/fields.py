@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.recovery.settings.hours import Day, hours_words, read_hours
 from app.ui.form_fields import LineField
 from app.ui.settings.bound import Bound

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,6 +12,7 @@ from shiboken6 import isValid
 from app.attachments.from_disk import read_draft
 from app.core.cancelling import Cancellation
 from app.core.errors import InvalidInput
+from app.core.words import gettext as _
 from app.moments.gesture_photos import GesturePhotos
 from app.moments.schemas.rows import PhotoRow
 from app.recovery.settings.parts import SettingsParts

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import time
-from gettext import gettext as _
 from itertools import pairwise
 
 from app.cases.settings import DAY_END, MOST_OPENINGS_A_DAY
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 from app.ui.typed_fields import read_time
 from app.wording.lengths import length_words
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtWidgets import QLineEdit
 
 from app.core.errors import InvalidInput
+from app.core.words import gettext as _
 from app.gestures.schemas import LimitBasis
 from app.model.codes import Role
 from app.recovery.settings.sheet import limit_name, own_limit_name

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 
+from app.core.words import gettext as _
 from app.recovery.settings.sheet import Values
 from app.ui.cards import Card
 from app.ui.form_fields import TextField

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,6 +12,7 @@ from app.cases.service.rules import RecoveryRules
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
 from app.core.errors import InvalidInput
+from app.core.words import gettext as _
 from app.recovery.settings.limits import LimitsCard
 from app.recovery.settings.overtaken import OvertakenCard
 from app.recovery.settings.parts import SettingsParts

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.cases.settings import usual_prompts
 from app.cases.words.labels import step_words
+from app.core.words import gettext as _
 from app.model.case import CaseStep
 from app.recovery.settings.sheet import STEPS, prompt_name
 from app.ui.buttons import PushButton

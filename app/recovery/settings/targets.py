@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from app.cases.words.labels import severity_words
+from app.core.words import gettext as _
 from app.model.case import Severity
 from app.recovery.settings.fields import DaysField, LengthField, bound_length, days_words
 from app.recovery.settings.sheet import acknowledge_name, put_right_name

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.cases.settings import ClockBasis
 from app.core.errors import InvalidInput
 from app.core.opening_hours import DAYS_A_WEEK
+from app.core.words import gettext as _
 from app.recovery.measures.hour_words import weekday_words
 from app.recovery.settings.fields import HoursField
 from app.recovery.settings.hours import hours_words, open_words

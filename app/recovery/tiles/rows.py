@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from app.cases.measures.rows import TileFigures
 from app.cases.schemas.views import CaseCounts
 from app.cases.words.due import span_words
 from app.core.measures.evidence import Evidence
 from app.core.measures.shares import Share
+from app.core.words import gettext as _
 from app.ui.theme.tokens import Tone
 from app.wording.formats import Wording
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
+from app.core.words import gettext as _
 from app.rehearsal.cases.giving import promise
 from app.rehearsal.cases.life import Life
 from app.rehearsal.cases.vows import Vow

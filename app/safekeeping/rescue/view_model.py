@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from app.core.cancelling import Cancellation
 from app.core.errors import AppError, Cancelled, KeyNeeded
 from app.core.progress import Progress
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.safekeeping.schemas import BackupRow
 from app.safekeeping.service import row_of
 from app.storage.backups.backups import FOLDER, Backups

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.safekeeping.backup_list import BackupList
 from app.safekeeping.rescue.view_model import RescueViewModel, Told
 from app.safekeeping.schemas import BackupRow

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -11,6 +9,7 @@ from app.core.acting import needs
 from app.core.errors import AppError, AskedAgain, NotFound
 from app.core.outcome import Outcome
 from app.core.rights import OWNER, Right
+from app.core.words import gettext as _
 from app.model.staff import Staff
 from app.model.venue import VenueSetting
 from app.sign_in.hashes import Argon2Hashes, Hashes

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.core.acting import needs, needs_nothing
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.model.venue import VenueSetting
 from app.venue.reading import VenueReader
 from app.venue.workplace import Workplace

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.rights import OWNER, ROLE_RIGHTS, Right
+from app.core.words import gettext as _
 from app.model.codes import Role
 from app.model.venue import VenueSetting
 from app.venue.reading import RIGHTS_SETTING

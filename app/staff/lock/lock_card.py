@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.errors import InvalidInput
+from app.core.words import gettext as _
 from app.sign_in.schemas import LONGEST_PASSWORD, PasswordDraft
 from app.staff.lock.people_row import PeopleRow
 from app.staff.lock.pin_boxes import PinBoxes

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.sign_in.schemas import PasswordDraft
 from app.staff.lock.clock_face import ClockFace
 from app.staff.lock.lock_card import WIDTH, LockCard

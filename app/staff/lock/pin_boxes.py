@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.sign_in.schemas import LONGEST_PIN, SHORTEST_PIN
 from app.ui.theme.theme import Theme
 

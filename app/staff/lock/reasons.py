@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from gettext import gettext as _
-from gettext import ngettext
+
+from app.core.words import gettext as _
+from app.core.words import ngettext
 
 
 class Reason(Enum):

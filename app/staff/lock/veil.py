@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from gettext import gettext as _
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -18,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from app.core.words import gettext as _
 from app.ui.theme.theme import Theme
 
 COARSE = 28

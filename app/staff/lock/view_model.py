@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum, auto
-from gettext import gettext as _
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +12,7 @@ from app.core.errors import AppError, InvalidInput
 from app.core.outcome import Outcome
 from app.core.recovery_key import RecoveryKey
 from app.core.rights import OWNER
+from app.core.words import gettext as _
 from app.sign_in.hashes import Argon2Hashes, Hashes
 from app.sign_in.rows import Answer, Missed, NotThisWay, Person, TooSoon, Welcome, Why
 from app.sign_in.schemas import PasswordDraft

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.core.words import gettext as _
 from app.sign_in.rows import TooSoon
 from app.sign_in.words import refusal_words
 

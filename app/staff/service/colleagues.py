@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from typing import Any
 
 from sqlalchemy import func, select
@@ -13,6 +12,7 @@ from app.core.acting import Desk, needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.rights import OWNER, Right
+from app.core.words import gettext as _
 from app.model.codes import Role
 from app.model.staff import Staff
 from app.sign_in.misses import PIN_OFF

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from app.core.words import gettext as _
 from app.model.codes import Role
 from app.sign_in.words import role_words
 from app.staff.rows import Colleague

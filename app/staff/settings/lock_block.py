@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.rights import Right
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.sign_in.service.lock_rules import MINUTES, LockRuleService
 from app.staff.settings.parts import StaffParts
 from app.ui.form_fields import ChoiceField, Option

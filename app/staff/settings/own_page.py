@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from app.core.changes import Change
+from app.core.words import gettext as _
 from app.sign_in.rows import Person
 from app.sign_in.service.lock_rules import LockRuleService
 from app.staff.settings.lock_block import LockBlock

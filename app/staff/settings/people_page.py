@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.cancelling import Cancellation
 from app.core.changes import Change
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.sign_in.words import role_words
 from app.staff.rows import Colleague
 from app.staff.settings.colleague_form import ColleagueForm, new_form

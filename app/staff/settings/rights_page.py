@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from app.core.changes import Change
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.model.codes import Role
 from app.sign_in.service.permissions import RoleRow
 from app.sign_in.words import right_words, role_words

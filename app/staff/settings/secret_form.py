@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from app.core.errors import AppError
 from app.core.outcome import Outcome
+from app.core.words import gettext as _
 from app.sign_in.schemas import (
     LONGEST_PASSWORD,
     LONGEST_PIN,

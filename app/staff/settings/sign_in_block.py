@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.outcome import Outcome
+from app.core.words import gettext as _
 from app.staff.settings.parts import StaffParts
 from app.staff.settings.secret_form import PASSWORD, PIN, SecretForm
 from app.ui.buttons import PushButton

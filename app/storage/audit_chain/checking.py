@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from gettext import gettext as _
 from typing import Any
 
 from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import DBAPIError
 
+from app.core.words import gettext as _
 from app.model.audit_entry import AuditAction, AuditEntry
 from app.storage.audit_chain.ddl import missing_guards
 from app.storage.audit_chain.erasing import Erased, erased_entries

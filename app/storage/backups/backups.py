@@ -6,7 +6,6 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, timedelta, tzinfo
-from gettext import gettext as _
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -14,6 +13,7 @@ from app.core.cancelling import Cancellation
 from app.core.clock import Clock
 from app.core.errors import AppError, Unavailable
 from app.core.progress import Progress, no_progress
+from app.core.words import gettext as _
 from app.storage.backups.choices import Choices, keep_choices, read_choices
 from app.storage.backups.copies import reading_at_work
 from app.storage.backups.disk import digest_of, disk_failures_translated, remove

@@ -8,12 +8,12 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from gettext import gettext as _
 from pathlib import Path
 
 from app.core.cancelling import Cancellation
 from app.core.errors import DiskFull, ReadOnly, Unavailable
 from app.core.raw_files import opened_raw
+from app.core.words import gettext as _
 
 COMPANIONS = ("-wal", "-shm", "-journal")
 _CHUNK = 1 << 20

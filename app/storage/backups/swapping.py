@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from contextlib import suppress
 from enum import StrEnum
-from gettext import gettext as _
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from app.core.errors import Unavailable
+from app.core.words import gettext as _
 from app.storage.backups.disk import COMPANIONS, remove, sync_folder, write_private
 from app.storage.beside import keys_beside
 

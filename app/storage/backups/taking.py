@@ -5,12 +5,12 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime
-from gettext import gettext as _
 from pathlib import Path
 
 from app.core.cancelling import Cancellation
 from app.core.errors import AppError, Corrupt
 from app.core.progress import Progress, no_progress
+from app.core.words import gettext as _
 from app.storage.backups.copies import copy, reading_at_work
 from app.storage.backups.disk import (
     begin_private,

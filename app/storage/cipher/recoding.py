@@ -8,7 +8,6 @@ the key inside the file would not do: the file and the keys beside it change at 
 from __future__ import annotations
 
 from contextlib import closing, suppress
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from app.core.cancelling import Cancellation
 from app.core.errors import Corrupt, Locked
 from app.core.progress import Progress, no_progress
 from app.core.recovery_key import RecoveryKey
+from app.core.words import gettext as _
 from app.storage.backups.copies import folded
 from app.storage.backups.disk import (
     COMPANIONS,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from gettext import gettext as _
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlite
 
 from app.core.errors import InvalidInput, KeyNeeded
 from app.core.recovery_key import RecoveryKey
+from app.core.words import gettext as _
 from app.storage.backups.backups import FOLDER
 from app.storage.backups.kept import list_kept
 from app.storage.beside import keys_beside

@@ -6,13 +6,13 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
 from app.core.cancelling import Cancellation
 from app.core.errors import Conflict, Corrupt, NotFound, NotOurs
 from app.core.progress import Progress, no_progress
+from app.core.words import gettext as _
 from app.model.schema import Base
 from app.storage.backups.disk import copy_raw, disk_failures_translated, make_private
 from app.storage.plain.table_file import TableFile

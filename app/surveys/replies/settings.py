@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
@@ -11,6 +10,7 @@ from app.core.drafts import Draft
 from app.core.errors import InvalidInput, Problem
 from app.core.text_folding import fold
 from app.core.typed_text import NeededName, NeededNote
+from app.core.words import gettext as _
 from app.surveys.replies.templates import Template, check_reply
 
 SETTING = "surveys.replies"

@@ -6,10 +6,10 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from gettext import gettext as _
 from pathlib import Path
 
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 from app.surveys.questions import LAST_RESORT, primary
 
 SHIPPED = Path("surveys", "replies.toml")

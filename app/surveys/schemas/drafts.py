@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
 from typing import Annotated, Any, Self
 
 from pydantic import AwareDatetime, BeforeValidator, Field, model_validator
@@ -12,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from app.core.drafts import Draft, Edit
 from app.core.errors import InvalidInput, Problem
 from app.core.typed_text import TYPED_TEXT, Name, NeededLine, Note
+from app.core.words import gettext as _
 from app.model.survey import AnswerChannel, LeftOut, Metric
 from app.surveys.scale_rules import Ends, scale_problem
 

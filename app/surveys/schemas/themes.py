@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
@@ -13,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from app.core.drafts import Draft, Edit
 from app.core.text_folding import fold
 from app.core.typed_text import TYPED_TEXT, NeededName, clean_line
+from app.core.words import gettext as _
 from app.model.theme import Pillar
 from app.storage.comment_search.patterns import ANY_ENDING
 from app.storage.lookup.readings import is_unspaced

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from gettext import gettext as _
 
 from sqlalchemy.orm import Session
 
@@ -14,6 +13,7 @@ from app.core.cancelling import Cancellation
 from app.core.errors import Conflict, InvalidInput, NotFound, Problem
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.model.consent import Purpose
 from app.model.customer import Customer
 from app.model.theme import Theme, ThemeAction, ThemeTelling

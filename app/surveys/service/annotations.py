@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from gettext import gettext as _
 
 from sqlalchemy import or_, select
 
@@ -11,6 +10,7 @@ from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.model.annotation import Annotation
 from app.model.survey import Metric
 from app.storage.editing import apply_edit, get_row

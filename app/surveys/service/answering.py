@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from gettext import gettext as _
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -15,6 +14,7 @@ from app.core.acting import needs
 from app.core.errors import Conflict, InvalidInput, NotFound
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.gestures.cards import cards_of
 from app.model.promise import Promise
 from app.model.staff import Staff

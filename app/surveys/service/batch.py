@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import ngettext
-
 from app.core.acting import needs
 from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import ngettext
 from app.surveys.schemas.drafts import AnswerDraft
 from app.surveys.service.answering import Recorder
 from app.venue.workplace import Workplace

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from gettext import gettext as _
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -19,6 +18,7 @@ from app.core.measures.closing_loops import ClosedLoops, closed_loops
 from app.core.measures.shares import Share
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.model.contact_point import ContactKind, ContactPoint
 from app.model.customer import Customer
 from app.model.promise import Promise, PromiseState

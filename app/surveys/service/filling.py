@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from gettext import gettext as _
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -13,6 +12,7 @@ from app.cases.instants import EARLIEST, GRACE
 from app.cases.queries.people import find_live_customer, find_visit
 from app.consents.limits import refuse_if_restricted, why_not_to_approach
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 from app.gestures.cards import cards_of
 from app.model.case import Case
 from app.model.consent import Purpose

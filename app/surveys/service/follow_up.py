@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from gettext import gettext as _
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.cases.queries.people import first_manager
+from app.core.words import gettext as _
 from app.model.promise import Promise, PromiseState
 from app.model.staff import Staff
 from app.model.survey import LeftOut, Metric, SurveyAnswer

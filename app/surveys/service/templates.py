@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.core.acting import needs
 from app.core.outcome import Outcome
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.model.venue import VenueSetting
 from app.storage.failures import conflict
 from app.surveys.replies.settings import SETTING, ReplySettings, TemplateDraft, replies_from

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
 from typing import Any
 
 from sqlalchemy import func, select
@@ -16,6 +14,8 @@ from app.core.errors import InvalidInput, Problem
 from app.core.outcome import Outcome
 from app.core.rights import Right
 from app.core.text_folding import fold
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.model.survey import SurveyAnswer
 from app.model.theme import Pillar, Theme, ThemeMention
 from app.storage.comment_search.listening import Listener

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.transfer.choices.encoding_words import encoding_words
 from app.transfer.files_in_hand import FileInHand
 from app.transfer.name_samples import NameSample

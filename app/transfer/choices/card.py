@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.transfer.choices.encoding_words import encoding_words
 from app.transfer.choices.file_words import date_example, delimiter_words
 from app.transfer.choices.samples_view_model import SamplesViewModel

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from gettext import gettext as _
-from gettext import ngettext
 
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.transfer.choices.encoding_words import encoding_name
 from app.transfer.files_in_hand import FileInHand
 from app.transfer.mapping.columns import Column, Mapping

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
+from app.core.words import gettext as _
 from app.transfer.columns.column_words import heading, spoken
 from app.transfer.columns.delegate import ColumnDelegate
 from app.transfer.columns.target_picker import TargetPicker

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
+from app.core.words import gettext as _
 from app.transfer.columns.target_groups import tone_of
 from app.transfer.mapping.columns import Column
 from app.transfer.mapping.targets import Target, target_label

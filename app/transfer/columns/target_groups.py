@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from app.core.text_folding import fold
+from app.core.words import gettext as _
 from app.transfer.mapping.targets import Target, target_label
 from app.ui.theme.tokens import Tone
 

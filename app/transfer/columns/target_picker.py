@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.transfer.columns.target_groups import find_targets, tone_of
 from app.transfer.mapping.targets import Target, target_label
 from app.ui.row_list import RowDelegate, RowList, RowLook

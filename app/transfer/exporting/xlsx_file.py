@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from app.core.errors import InvalidInput, Problem
 from app.core.progress import Progress, no_progress
 from app.core.sheets import Cell, Sheet
 from app.core.whole_files import saved_whole
+from app.core.words import gettext as _
 from app.transfer.exporting.steps import told
 
 MOST_ROWS = 1_048_575

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from gettext import gettext as _
 
 from sqlalchemy import Connection, select
 
 from app.core.cancelling import Cancellation
+from app.core.words import gettext as _
 from app.model.contact_point import ContactKind, ContactPoint
 from app.model.customer import Customer
 from app.storage.chunks import chunks

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from gettext import gettext as _
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, Table, select
 
+from app.core.words import gettext as _
 from app.model.audit_entry import AuditAction, AuditEntry
 from app.model.import_batch import ImportBatch, ImportUpdate
 from app.model.schema import Base

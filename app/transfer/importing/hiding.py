@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from gettext import gettext as _
 
 from app.core.acting import Desk
 from app.core.hiding import HIDDEN
 from app.core.rights import Right
+from app.core.words import gettext as _
 from app.transfer.importing.looking import FileLook
 from app.transfer.importing.schemas import ImportReport, RowProblem
 from app.transfer.mapping.columns import Column

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Table
 from dataclasses import dataclass, field, replace
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.core.cancelling import Cancellation
 from app.core.errors import Unreadable
+from app.core.words import gettext as _
 from app.transfer.importing.rejects import OWN_COLUMNS, is_own
 from app.transfer.importing.remembering import Remembered, find_remembered, source_of
 from app.transfer.mapping.columns import Mapping

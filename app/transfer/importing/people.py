@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from rapidfuzz.distance import OSA
 from sqlalchemy import Connection, select
 
 from app.core.text_folding import fold
+from app.core.words import gettext as _
 from app.model.contact_point import ContactPoint
 from app.model.customer import Customer, ExternalId
 from app.storage.chunks import chunks

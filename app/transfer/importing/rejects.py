@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Iterator, Sequence
-from gettext import gettext as _
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from typing import NamedTuple
 from app.core.card_numbers import mask_card_numbers
 from app.core.errors import AppError, DiskFull, ReadOnly
 from app.core.formula_guard import guarded
+from app.core.words import gettext as _
 from app.transfer.importing.spool import Spool
 
 OWN_COLUMNS = ("row", "reason")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
-
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.transfer.importing.kinds import ANSWER
 from app.transfer.importing.schemas import ImportReport, UndoReport
 

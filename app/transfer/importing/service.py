@@ -7,7 +7,6 @@ from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -23,6 +22,7 @@ from app.core.outcome import Outcome
 from app.core.progress import Progress, no_progress
 from app.core.rights import Right
 from app.core.undo import Reversal
+from app.core.words import gettext as _
 from app.model.audit_entry import AuditAction
 from app.model.import_batch import ImportBatch
 from app.model.staff import Staff

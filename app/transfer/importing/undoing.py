@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from gettext import gettext as _
 from typing import Any, cast
 
 from sqlalchemy import Connection, Table, delete, select
 
 from app.core.cancelling import Cancellation
+from app.core.words import gettext as _
 from app.model.attachment import AttachmentContent
 from app.model.import_batch import ImportUpdate
 from app.model.promise import Promise, PromiseState

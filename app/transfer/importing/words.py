@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
+from app.core.words import gettext as _
 
 
 def column_word(column: str) -> str:

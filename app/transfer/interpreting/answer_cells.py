@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from gettext import gettext as _
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from app.core.text_folding import fold
 from app.core.typed_text import LONGEST_NOTE, clean_note
+from app.core.words import gettext as _
 from app.model.survey import AnswerChannel, LeftOut
 from app.transfer.interpreting.drafts import Draft
 from app.transfer.interpreting.instants import read_instant, zone_named_by

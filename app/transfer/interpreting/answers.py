@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
-from gettext import gettext as _
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from app.core.words import gettext as _
 from app.model.survey import AnswerChannel, Metric
 from app.transfer.interpreting.answer_cells import channel_of
 from app.transfer.interpreting.drafts import Draft

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from gettext import gettext as _
 
 from app.core.card_numbers import mask_card_numbers
 from app.core.partial_dates import PartialDate
+from app.core.words import gettext as _
 from app.model.occasion import OccasionKind
 from app.occasions.checking import lies_ahead
 from app.transfer.interpreting.drafts import Draft

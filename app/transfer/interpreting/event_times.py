@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from gettext import gettext as _
 from zoneinfo import ZoneInfo
 
+from app.core.words import gettext as _
 from app.transfer.problems import Problem
 from app.transfer.reading.calendars import Calendar, Event
 from app.transfer.reading.recurrence import Rule, Series, UnusableRule, read_rule

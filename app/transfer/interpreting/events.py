@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
-from gettext import gettext as _
 from time import monotonic
 
 from app.core.card_numbers import find_card_numbers, mask_card_numbers
 from app.core.partial_dates import PartialDate
 from app.core.recurring import Repeats
+from app.core.words import gettext as _
 from app.model.occasion import OccasionKind
 from app.occasions.ics.calendar import is_of
 from app.transfer.interpreting.celebrations import Celebration, celebration_of

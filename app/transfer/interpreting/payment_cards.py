@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
-from gettext import gettext as _
 from typing import Any
 
 from app.core.card_numbers import find_card_numbers, mask_card_numbers
+from app.core.words import gettext as _
 from app.transfer.interpreting.drafts import Draft
 from app.transfer.reading.vcard_contacts import Contact
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from gettext import gettext as _
 
 from app.contacts.emails import read_email
 from app.contacts.phones import Phone, read_phone
+from app.core.words import gettext as _
 from app.model.occasion import OccasionKind
 from app.transfer.interpreting.drafts import Draft
 from app.transfer.interpreting.occasions import occasion_kind

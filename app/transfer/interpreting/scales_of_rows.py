@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from gettext import gettext as _
 from typing import NamedTuple
 
 from app.core.text_folding import fold
+from app.core.words import gettext as _
 from app.model.survey import Metric
 from app.transfer.interpreting.drafts import Draft
 from app.transfer.mapping.columns import Column, Mapping

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from gettext import gettext as _
 
 from app.core.card_numbers import SHORTEST_CARD, find_card_numbers, mask_card_numbers
+from app.core.words import gettext as _
 from app.transfer.interpreting.answer_cells import AnswerCells
 from app.transfer.interpreting.answers import Answers
 from app.transfer.interpreting.drafts import Draft

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
 from functools import lru_cache
-from gettext import gettext as _
 
+from app.core.words import gettext as _
 from app.model.codes import VisitStatus
 from app.transfer.interpreting.drafts import Draft
 from app.transfer.interpreting.person_cells import Reader

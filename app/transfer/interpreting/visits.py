@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
-from gettext import gettext as _
 
 from app.core.money import minor_digits, to_minor
+from app.core.words import gettext as _
 from app.model.codes import VisitStatus
 from app.transfer.interpreting.drafts import Draft
 from app.transfer.interpreting.options import Options

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from gettext import gettext as _
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from app.core.errors import Unreadable
+from app.core.words import gettext as _
 from app.model.codes import VisitStatus
 from app.transfer.mapping.columns import Column, Mapping
 from app.transfer.mapping.dates import DateStyle

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from gettext import gettext as _
+
+from app.core.words import gettext as _
 
 
 class Target(StrEnum):

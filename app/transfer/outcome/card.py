@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.transfer.importing.schemas import ImportReport
 from app.transfer.list_card import ListCard
 from app.transfer.outcome.table import OutcomeTable

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.transfer.fact_lines import FactLines
 from app.transfer.importing.schemas import ImportReport, UndoReport
 from app.transfer.outcome.words import came_in, kept_reasons, stayed_out, taken_back_words

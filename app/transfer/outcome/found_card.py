@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.transfer.fact_lines import FactLines
 from app.transfer.importing.schemas import ImportReport
 from app.transfer.list_card import ListCard

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from gettext import gettext as _
 from typing import Any
 
+from app.core.words import gettext as _
 from app.transfer.files_in_hand import FileInHand
 from app.transfer.importing.schemas import PersonShown, RowProblem, SamePerson
 from app.transfer.mapping.targets import Target

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
-from gettext import ngettext
 
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.transfer.importing.schemas import MOST_SHOWN, ImportReport, UndoReport
 from app.ui.chips import ChipSpec
 from app.ui.theme.tokens import Tone

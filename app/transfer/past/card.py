@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStackedWidget
 
+from app.core.words import gettext as _
 from app.transfer.importing.schemas import BatchRow, UndoReport
 from app.transfer.list_card import ListCard
 from app.transfer.outcome.words import answers, kept_reasons, new_people

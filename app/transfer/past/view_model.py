@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +11,7 @@ from app.core.changes import Change
 from app.core.errors import AppError, Cancelled
 from app.core.outcome import Outcome
 from app.core.progress import Progress
+from app.core.words import gettext as _
 from app.transfer.import_reversal import Waits
 from app.transfer.importing.schemas import BatchRow, UndoReport
 from app.transfer.importing.service import BATCH, ImportService

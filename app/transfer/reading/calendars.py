@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from gettext import gettext as _
 
 from app.core.cancelling import Cancellation
 from app.core.errors import Unreadable
+from app.core.words import gettext as _
 from app.transfer.problems import Problem
 from app.transfer.reading.components import Component, add_property
 from app.transfer.reading.sources import Source

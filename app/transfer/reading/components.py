@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from gettext import gettext as _
 
+from app.core.words import gettext as _
 from app.transfer.problems import Problem
 from app.transfer.reading.vcard_lines import Line
 from app.transfer.reading.vcard_values import Property, as_text, read_params, transfer_decoded

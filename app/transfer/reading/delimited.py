@@ -7,11 +7,11 @@ import io
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
-from gettext import gettext as _
 from typing import NamedTuple
 
 from app.core.cancelling import Cancellation
 from app.core.errors import Unreadable
+from app.core.words import gettext as _
 from app.transfer.reading import dialects, headers
 from app.transfer.reading.encodings import Encoding, decode_chunks, decoded
 from app.transfer.reading.sources import USUAL_LIMITS, Limits, Source, read_head

@@ -6,10 +6,10 @@ import codecs
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from gettext import gettext as _
 
 from app.core.cancelling import Cancellation
 from app.core.errors import Unreadable
+from app.core.words import gettext as _
 from app.transfer.reading import alphabets, multibyte
 from app.transfer.reading.signatures import wide_order
 from app.transfer.reading.sources import Source, read_chunks, read_head

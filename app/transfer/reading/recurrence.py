@@ -11,11 +11,12 @@ from calendar import monthrange
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from gettext import gettext as _
 from itertools import islice
 from typing import Any
 
 from dateutil import rrule
+
+from app.core.words import gettext as _
 
 _FREQUENCIES = {
     "YEARLY": rrule.YEARLY,

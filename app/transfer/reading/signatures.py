@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from gettext import gettext as _
+
+from app.core.words import gettext as _
 
 _ENOUGH = 64
 _BYTE_ORDER_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)

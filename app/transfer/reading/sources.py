@@ -10,7 +10,6 @@ import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from gettext import gettext as _
 from io import BufferedReader
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -18,6 +17,7 @@ from typing import IO
 from app.core.cancelling import Cancellation
 from app.core.errors import Unreadable
 from app.core.raw_files import opened_raw
+from app.core.words import gettext as _
 from app.transfer.reading.signatures import foreign_kind
 
 _ZIPPED = (b"PK\x03\x04", b"PK\x05\x06")

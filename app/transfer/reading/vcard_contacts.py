@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from gettext import gettext as _
 
 from app.core.partial_dates import PartialDate
+from app.core.words import gettext as _
 from app.transfer.problems import Problem
 from app.transfer.reading.vcard_dates import read_day
 from app.transfer.reading.vcard_values import Property, from_data_uri

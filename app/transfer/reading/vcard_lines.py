@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from app.core.cancelling import Cancellation
 from app.core.errors import Unreadable
+from app.core.words import gettext as _
 from app.transfer.reading.encodings import decode_chunks
 from app.transfer.reading.sources import Source, read_chunks
 

@@ -7,9 +7,9 @@ named with its line.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from gettext import gettext as _
 
 from app.core.cancelling import Cancellation
+from app.core.words import gettext as _
 from app.transfer.problems import Problem
 from app.transfer.reading.components import Component, add_property
 from app.transfer.reading.sources import Source

@@ -6,7 +6,6 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from gettext import gettext as _
 from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from xml.parsers.expat import ExpatError
 
 from app.core.cancelling import Cancellation
 from app.core.errors import Unreadable
+from app.core.words import gettext as _
 from app.transfer.reading import dialects, headers
 from app.transfer.reading.delimited import Layout, Row, layout_of, never
 from app.transfer.reading.encodings import Encoding

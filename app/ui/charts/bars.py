@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.core.sheets import Cell, Sheet, SheetColumn
+from app.core.words import gettext as _
 from app.ui.charts.bar_texts import BarTexts
 from app.ui.charts.bars_drawing import BarsDrawing
 from app.ui.charts.chart import Numbers

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from PySide6.QtCore import QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -18,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.core.sheets import Sheet
+from app.core.words import gettext as _
 from app.ui.charts.data import ChartWording
 from app.ui.charts.look import Look
 from app.ui.charts.ring import FocusRing

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Literal
+
+from app.core.words import gettext as _
 
 Mark = Literal["", "peak", "low", "end"]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Protocol
 
 from app.core.measures.evidence import Evidence
 from app.core.measures.rounding import round_half_away
 from app.core.sheets import Cell
+from app.core.words import gettext as _
 from app.ui.charts.data import ChartWording, Unit
 
 

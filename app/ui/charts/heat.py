@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.core.measures.rounding import round_half_away
 from app.core.sheets import Cell, Sheet, SheetColumn
+from app.core.words import gettext as _
 from app.ui.charts.chart import Numbers
 from app.ui.charts.data import HeatCell, HeatData
 from app.ui.charts.figure_words import evidence_words, unit_title

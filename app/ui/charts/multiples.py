@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import QSize, QSizeF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from app.core.sheets import Sheet, SheetColumn
+from app.core.words import gettext as _
 from app.ui.charts.chart import Chart, Numbers
 from app.ui.charts.data import ChartWording, MultiplesData, SmallTrend
 from app.ui.charts.look import Look

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
 
+from app.core.words import gettext as _
 from app.ui.charts.data import AxisNote, ChartWording, TrendData, TrendPoint, TrendSeries
 from app.ui.charts.figure_words import carries, figure_words
 

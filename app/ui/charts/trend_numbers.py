@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from gettext import gettext as _
 
 from app.core.sheets import Cell, Sheet, SheetColumn
+from app.core.words import gettext as _
 from app.ui.charts.chart import Numbers
 from app.ui.charts.data import TrendData, TrendPoint, TrendSeries
 from app.ui.charts.figure_words import evidence_words, figure_cells, unit_title

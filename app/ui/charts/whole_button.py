@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QEvent, QObject, Qt
 
+from app.core.words import gettext as _
 from app.ui.buttons import PushButton
 from app.ui.charts.trend_plot import TrendPlot
 from app.ui.theme.theme import Theme

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Any
 
 from app.core.errors import InvalidInput, Problem
+from app.core.words import gettext as _
 from app.ui.form_fields import Field, LineField
 from app.ui.typed_fields import MoneyField, PickField
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from app.core.words import gettext as _
+from app.core.words import ngettext
 from app.ui.buttons import PushButton
 from app.ui.labels import plain_label
 from app.ui.shortcut_hints import keys_to_show

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from app.core.text_folding import fold
+from app.core.words import gettext as _
 from app.ui.chips import ChipShape, ChipSpec
 from app.ui.row_list import RowDelegate, RowLook
 from app.ui.spans import Span, SpanText

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 
+from app.core.words import gettext as _
 from app.measures.value.referral_rows import CameRow
 from app.ui.row_list import RowDelegate, RowLook
 from app.ui.spans import Span, SpanText

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.words import gettext as _
 from app.measures.value.referral_rows import CameRow
 from app.metrics.value.came.clicked import CameClicked
 from app.metrics.value.came.delegate import CameDelegate, came_words
