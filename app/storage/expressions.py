@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Date, Integer, Join, UnaryExpression, literal
+from sqlalchemy import BigInteger, ColumnElement, Date, Integer, Join, String, UnaryExpression, literal
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -120,3 +120,23 @@ def _between_date_texts(element: DaysBetween, compiler: SQLCompiler, **kw: Any) 
 def _between_dates(element: DaysBetween, compiler: SQLCompiler, **kw: Any) -> str:
     begin, end = (compiler.process(part, **kw) for part in element.clauses)
     return f"({end} - {begin})"
+
+
+class MonthOf(FunctionElement[str]):
+    """The month of a date, as ``2026-11``."""
+
+    inherit_cache = True
+    type = String()
+
+    def __init__(self, day: ColumnElement[Any]) -> None:
+        super().__init__(day)
+
+
+@compiles(MonthOf, "sqlite")
+def _month_of_text(element: MonthOf, compiler: SQLCompiler, **kw: Any) -> str:
+    return f"substr({compiler.process(element.clauses, **kw)}, 1, 7)"
+
+
+@compiles(MonthOf)
+def _month_of_date(element: MonthOf, compiler: SQLCompiler, **kw: Any) -> str:
+    return f"to_char({compiler.process(element.clauses, **kw)}, 'YYYY-MM')"

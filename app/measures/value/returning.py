@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Subquery, case, exists, func, select
+from sqlalchemy import case, exists, func, select
 from sqlalchemy.orm import Session
 
 from app.core.cancelling import Cancellation
@@ -16,9 +17,12 @@ from app.measures.value.rows import MonthReturning, Returning
 from app.model.codes import VisitStatus
 from app.model.customer import CustomerSummary
 from app.model.visit import Visit
+from app.storage.expressions import MonthOf
 from app.storage.reading import read_rows
 
 _VISIT, _SUMMARY = Visit.__table__, CustomerSummary.__table__
+_HERE_NOW = select(_VISIT.c.customer_id).where(_VISIT.c.status == VisitStatus.HERE)
+_MONTH = MonthOf(_VISIT.c.arrives_on).label("month")
 _MOST_MONTHS = 60
 
 
@@ -26,44 +30,44 @@ def read_returning(
     session: Session, scope: VisitScope, *, today: date, cancellation: Cancellation
 ) -> Returning:
     """The share of a period, and of its months: each month is a period of its own."""
-    whole = read_share(session, scope)
-    months = []
-    for since, until in months_of(session, scope, today=today):
-        cancellation.raise_if_cancelled()
-        month = VisitScope(since, until, scope.places, scope.segments, scope.tag_ids)
-        running = since <= today <= until
-        months.append(MonthReturning(since, read_share(session, month), running))
-    return Returning(whole, tuple(months))
+    ((whole, *_all),) = _read_shares(session, scope)
+    cancellation.raise_if_cancelled()
+    months = tuple(months_of(session, scope, today=today))
+    shares: dict[str, Share] = {}
+    if months:
+        shown = replace(scope, since=months[0][0], until=months[-1][1])
+        shares = {month: share for share, month in _read_shares(session, shown, _MONTH)}
+    return Returning(
+        whole,
+        tuple(
+            MonthReturning(since, shares.get(f"{since:%Y-%m}", Share(0, 0)), since <= today <= until)
+            for since, until in months
+        ),
+    )
 
 
-def read_share(session: Session, scope: VisitScope) -> Share:
+def _read_shares(session: Session, scope: VisitScope, *parts: Any) -> Iterator[tuple[Any, ...]]:
     """Of the customers of these days, those who had completed a visit that began before their first in them.
 
-    What is summed up of each customer knows their first visit; whoever is here now may have none that is completed,
-    and is looked at one by one.
+    Where the days are taken apart, each of the parts stands behind its share. What is summed up of each customer
+    knows their first visit; whoever is here now may have none that is completed, and is looked at one by one.
     """
-    of_period, here = scope.customers(), _here_now()
+    of_part = scope.customers(*parts)
     before = exists(
         select(_VISIT.c.id).where(
-            _VISIT.c.customer_id == of_period.c.customer_id,
-            _VISIT.c.arrives_on < of_period.c.first_on,
+            _VISIT.c.customer_id == of_part.c.customer_id,
+            _VISIT.c.arrives_on < of_part.c.first_on,
             _VISIT.c.status == VisitStatus.COMPLETED,
         )
     )
     returns = case(
-        (here.c.customer_id.is_not(None), before), else_=_SUMMARY.c.first_visit_on < of_period.c.first_on
+        (of_part.c.customer_id.in_(_HERE_NOW), before), else_=_SUMMARY.c.first_visit_on < of_part.c.first_on
     )
-    source = of_period.join(_SUMMARY, _SUMMARY.c.customer_id == of_period.c.customer_id).join(
-        here, here.c.customer_id == of_period.c.customer_id, isouter=True
-    )
-    wanted = select(func.count(), func.coalesce(func.sum(case((returns, 1), else_=0)), 0))
-    n, returning = read_rows(session, wanted.select_from(source)).one()
-    return Share(int(returning), int(n))
-
-
-def _here_now() -> Subquery:
-    wanted = select(_VISIT.c.customer_id).where(_VISIT.c.status == VisitStatus.HERE).distinct()
-    return wanted.subquery("here")
+    source = of_part.join(_SUMMARY, _SUMMARY.c.customer_id == of_part.c.customer_id)
+    apart = [of_part.c[part.name] for part in parts]
+    wanted = select(func.count(), func.coalesce(func.sum(case((returns, 1), else_=0)), 0), *apart)
+    for n, returning, *of_these in read_rows(session, wanted.select_from(source).group_by(*apart)):
+        yield Share(int(returning), int(n)), *of_these
 
 
 def months_of(session: Session, scope: VisitScope, *, today: date) -> Iterator[tuple[date, date]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -10,6 +11,7 @@ from statistics import median
 
 import pytest
 
+from app.core.measures.shares import Share
 from app.core.rhythm import rhythm_days
 from app.measures.value.people import VisitScope
 from app.measures.value.promising import PromiseScope
@@ -20,7 +22,7 @@ from app.model.promise import Promise, PromiseState
 from app.model.tag import CustomerTag
 from app.model.visit import Visit
 from app.venue.workplace import Workplace
-from tests.venues import NOON, Place, filled_by, open_copy
+from tests.venues import NOON, Place, filled_by, open_copy, open_server_place
 
 TODAY = date(2026, 11, 25)
 STATUSES = ("completed", "completed", "completed", "completed", "here", "booked", "cancelled")
@@ -118,24 +120,45 @@ def test_what_customers_spent_is_what_their_visits_add_up_to(
     ]
 
 
+def _returned(looked_at: list[Visit], completed: list[Visit]) -> Share:
+    first: dict[int, date] = {}
+    for visit in looked_at:
+        first[visit.customer_id] = min(visit.arrives_on, first.get(visit.customer_id, date.max))
+    before = {
+        visit.customer_id
+        for visit in completed
+        if visit.customer_id in first and visit.arrives_on < first[visit.customer_id]
+    }
+    return Share(len(before), len(first))
+
+
 @pytest.mark.parametrize("scope", SCOPES)
 def test_somebody_returns_who_had_completed_a_visit_before(
     place: Place, measures: ValueMeasures, scope: VisitScope
 ) -> None:
-    first: dict[int, date] = {}
-    for visit in _in_scope(place.work, scope):
-        first[visit.customer_id] = min(visit.arrives_on, first.get(visit.customer_id, date.max))
-    before = {
-        visit.customer_id
-        for visit in _visits(place.work)
-        if visit.customer_id in first and visit.arrives_on < first[visit.customer_id]
-    }
+    completed, looked_at = _visits(place.work), _in_scope(place.work, scope)
+    by_month: dict[date, list[Visit]] = defaultdict(list)
+    for visit in looked_at:
+        by_month[visit.arrives_on.replace(day=1)].append(visit)
 
     returning = measures.returning(scope)
 
-    assert (returning.share.k, returning.share.n) == (len(before), len(first))
-    assert all(month.share.n <= returning.share.n for month in returning.months)
+    assert returning.share == _returned(looked_at, completed)
+    assert [month.share for month in returning.months] == [
+        _returned(by_month[month.begin.replace(day=1)], completed) for month in returning.months
+    ]
+    assert {month.begin.replace(day=1) for month in returning.months} >= set(by_month)
     assert [month.running for month in returning.months[:-1]] == [False] * (len(returning.months) - 1)
+
+
+def test_a_server_counts_the_same(measures: ValueMeasures, postgres_hotel_url: str) -> None:
+    with open_server_place(postgres_hotel_url) as (work, _clock):
+        _fill(work)
+        theirs = ValueMeasures(work)
+        for scope in SCOPES:
+            assert theirs.returning(scope) == measures.returning(scope)
+            assert theirs.rhythm(scope) == measures.rhythm(scope)
+            assert theirs.value(scope) == measures.value(scope)
 
 
 @pytest.mark.parametrize("scope", SCOPES)
