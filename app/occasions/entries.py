@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from app.model.moment import MILESTONE, Milestone, MomentState
 from app.model.occasion import OccasionKind
@@ -48,8 +49,7 @@ class MomentFacts:
         return (self.celebrate_on or self.occurs_on) if is_surprise else self.occurs_on
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line: of an occasion, of a milestone, or of a moment that has neither."""
 
     on: date

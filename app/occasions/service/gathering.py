@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
@@ -57,7 +57,7 @@ def gather(session: Session, span: Span, *, memory: Memory, customer_id: int | N
     planned = {key: each for each in moments if each.milestone is not None for key in _keys_of(each)}
     told: set[int] = set()
     for line in _milestones(session, span, customer_id=customer_id, memory=memory):
-        found = (planned.get(key) for key in _line_keys(line))
+        found = (planned.get(key) for key in _line_keys(line)) if planned else ()
         moment = next((each for each in found if each is not None and each.id not in told), None)
         if moment is not None:
             told.add(moment.id)
@@ -106,7 +106,7 @@ def _add_occasions(
             continue
         gathered.lines[on].add(occasion_id)
         entry = _of_moment(moment, on, place=line.place, customer_id=line.customer_id)
-        gathered.entries[on].append(replace(entry, kind=line.kind))
+        gathered.entries[on].append(entry._replace(kind=line.kind))
 
 
 def _add_alone(gathered: Gathered, moment: MomentFacts) -> None:
