@@ -11,13 +11,13 @@ from app.core.cancelling import Cancellation
 from app.core.clock import Clock
 from app.core.errors import AppError
 from app.core.progress import Progress
-from app.core.recovery_key import RecoveryKey
 
 if TYPE_CHECKING:
     from app.bootstrap.desk_window import DeskWindow
     from app.bootstrap.session import VenueSession
     from app.bootstrap.threads import Threads
     from app.core.paths import DataFolder
+    from app.core.recovery_key import RecoveryKey
     from app.encryption.recoding_window import RecodingWindow
     from app.storage.cipher.keychain import Keychain
     from app.ui.theme.theme import Theme

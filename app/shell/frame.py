@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -33,7 +33,6 @@ class Frame(QMainWindow):
         if not remembered.restore_window(self):
             self.resize(*USUAL)
         self.setCentralWidget(self._skeleton)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._skeleton.setFocus()
 
     @property
@@ -49,7 +48,6 @@ class Frame(QMainWindow):
     def put_in(self, body: QWidget) -> None:
         """Show this instead of the skeleton; whoever does so decides from now on when the window goes."""
         self._skeleton = None
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.setCentralWidget(body)
 
     def raise_up(self) -> None:
@@ -65,3 +63,5 @@ class Frame(QMainWindow):
         self._kept.save()
         self.closing.emit()
         super().closeEvent(event)
+        if not self.is_furnished and event.isAccepted():
+            self.deleteLater()

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -116,7 +117,7 @@ class MainWindow(Frame):
         self.show_pane(key)
         focused = QApplication.focusWidget()
         if not is_known or focused is None or not pane.isAncestorOf(focused):
-            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            pane.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
     def show_badge(self, key: str, count: int) -> None:
         """Show on the rail how much is late in a pane."""
@@ -133,7 +134,7 @@ class MainWindow(Frame):
 
         if self._palette is None:
             self._palette = CommandPalette(self._theme, self)
-        self._palette.open_over(self, [listed.action for listed in self._actions.listed])
+        self._palette.open_over(self, [listed.action for listed in self._actions.drawn()])
 
     def close_palette(self) -> None:
         """Take the offer back."""
@@ -148,11 +149,11 @@ class MainWindow(Frame):
         menu.popup(logo.mapToGlobal(QPoint(0, logo.height() + 4)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._alt_alone = event.key() == Qt.Key.Key_Alt
+        self._alt_alone = event.key() == QtCore.Qt.Key.Key_Alt
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        alone = self._alt_alone and event.key() == Qt.Key.Key_Alt
+        alone = self._alt_alone and event.key() == QtCore.Qt.Key.Key_Alt
         if alone and self.is_furnished and not has_native_menu_bar():
             self.open_menu()
         self._alt_alone = False
@@ -194,4 +195,4 @@ class MainWindow(Frame):
     def _leave_lookup(self) -> None:
         shown = self.stack.currentWidget()
         if shown is not None:
-            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+            shown.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)

@@ -49,7 +49,7 @@ class Menus:
             parent.addMenu(menu)
 
     def _new_menu(self, group: ActionGroup, parent: QWidget) -> QMenu | None:
-        found = [listed.action for listed in self._actions.listed if listed.group == group]
+        found = [listed.action for listed in self._actions.drawn() if listed.group == group]
         if not found:
             return None
         menu = QMenu(self._titles[group].replace("&", "&&"), parent)

@@ -32,6 +32,7 @@ class Actions(QObject):
         self._theme = theme
         self._listed: list[ListedAction] = []
         self._icons: list[tuple[QAction, str]] = []
+        self._drawn = 0
         self._held = False
         theme.changed.connect(self._tint)
 
@@ -39,6 +40,13 @@ class Actions(QObject):
     def listed(self) -> tuple[ListedAction, ...]:
         """What there is, in the order it was added."""
         return tuple(self._listed)
+
+    def drawn(self) -> tuple[ListedAction, ...]:
+        """The same for a list that shows icons: they are drawn only now, for it takes longer than the actions."""
+        for action, icon in self._icons[self._drawn :]:
+            action.setIcon(self._theme.icon(icon, "ink2"))
+        self._drawn = len(self._icons)
+        return self.listed
 
     def add(
         self, text: str, *, group: ActionGroup, run: Callable[[], object], shortcut: str = "", icon: str = ""
@@ -52,7 +60,6 @@ class Actions(QObject):
         action.triggered.connect(lambda _checked=False: None if self._held else run())
         if icon:
             self._icons.append((action, icon))
-            action.setIcon(self._theme.icon(icon, "ink2"))
         self._listed.append(ListedAction(action, group))
         self.added.emit(action)
         return action
@@ -62,5 +69,5 @@ class Actions(QObject):
         self._held = held
 
     def _tint(self) -> None:
-        for action, icon in self._icons:
+        for action, icon in self._icons[: self._drawn]:
             action.setIcon(self._theme.icon(icon, "ink2"))

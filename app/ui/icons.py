@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 
 _STROKE = 'stroke-width="2"'
 
@@ -58,7 +58,7 @@ class Icons:
     def _draw(self, name: str, colour: str, size: int, *, ratio: float) -> QPixmap:
         pixels = max(1, round(size * ratio))
         pixmap = QPixmap(QSize(pixels, pixels))
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(QColor("transparent"))
         from PySide6.QtSvg import QSvgRenderer
 
         renderer = QSvgRenderer(QByteArray(self.svg(name, colour).encode()))

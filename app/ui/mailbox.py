@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 Letter = Callable[[], None]
 
@@ -16,21 +16,19 @@ class Mailbox(QObject):
     Once closed it calls nothing any more, even what was already posted.
     """
 
-    _posted = Signal()
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._letters: SimpleQueue[Letter] = SimpleQueue()
         self._open = True
-        self._posted.connect(self.deliver, Qt.ConnectionType.QueuedConnection)
 
     def post(self, letter: Letter) -> None:
         """Have ``letter`` called in the GUI thread; may be called from any thread."""
         self._letters.put(letter)
-        self._posted.emit()
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
 
-    def deliver(self) -> None:
-        """Call one letter that waits; a second wake-up comes for the next."""
+    def customEvent(self, event: QEvent) -> None:
+        """Call one letter that waits; a second event comes for the next."""
+        del event
         try:
             letter = self._letters.get_nowait()
         except Empty:

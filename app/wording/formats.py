@@ -11,6 +11,7 @@ from app.core.money import from_minor, minor_digits
 from app.wording.day_formats import NO_BREAK, DayWording, plain_spaces
 from app.wording.venue_words import VenueWords
 
+_FIRST_SEPARATED = 1000
 LETTER_AT_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 
 
@@ -29,6 +30,9 @@ class Wording(DayWording):
 
     def number(self, number: float) -> str:
         """A number with the language's separators ("48,210")."""
+        if isinstance(number, int) and 0 <= number < _FIRST_SEPARATED:
+            # Every language writes it so, and babel takes long to load when the first list is waited for.
+            return str(number)
         from babel.numbers import format_decimal
 
         return format_decimal(number, locale=self._locale)

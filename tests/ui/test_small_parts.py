@@ -110,6 +110,8 @@ def test_icons_of_buttons_and_actions_follow_the_theme(theme: Theme, qtbot: QtBo
     bare = IconButton(theme, icon="x", name="Close")
     for widget in (button, bare):
         qtbot.addWidget(widget)
+    assert listed.icon().isNull()
+    assert [one.action for one in action.drawn()] == [listed]
     before = [thing.icon().pixmap(16, 16).toImage() for thing in (listed, button, bare)]
 
     theme.set_mode("dark")

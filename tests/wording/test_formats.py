@@ -135,6 +135,7 @@ def test_money_of_another_currency_says_so(wording: Wording) -> None:
 
 def test_numbers_have_separators(wording: Wording) -> None:
     assert wording.number(48210) == "48,210"
+    assert [wording.number(few) for few in (0, 999, 1000, -3)] == ["0", "999", "1,000", "-3"]
 
 
 def test_lists_are_read_in_one_breath(wording: Wording) -> None:

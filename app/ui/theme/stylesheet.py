@@ -2,7 +2,7 @@
 
 Widgets choose their looks by the dynamic property ``kind``: a QPushButton may be ``primary``, ``quiet``
 or ``danger``; a QLabel ``page-title``, ``card-title``, ``small``, ``faint``, ``strong``, ``field-label``
-or ``error``; a QFrame ``card``, ``bar`` or ``line``.
+or ``error``; a QFrame ``card``, ``bar``, ``rail``, ``field`` or ``line``.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ QMessageBox QLabel#qt_msgbox_label { min-width: ${p320}px; font-weight: 600; }
 QMessageBox QLabel#qt_msgbox_informativelabel { min-width: ${p320}px; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
 QFrame[kind="bar"] { background: $surface; }
+QFrame[kind="rail"] { background: $rail; }
+QFrame[kind="field"] { background: $surface; border: 2px solid $brand; border-radius: 8px; }
 QFrame[kind="line"] { background: $line; border: none; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[kind="clear"] { background: transparent; }

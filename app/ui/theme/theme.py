@@ -6,8 +6,9 @@ import atexit
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QTemporaryDir, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.ui.icons import Icons
@@ -17,13 +18,10 @@ from app.ui.theme.stylesheet import build_stylesheet
 from app.ui.theme.tokens import DARK, LIGHT, Tokens
 
 ThemeMode = Literal["system", "light", "dark"]
-_SCHEMES = {
-    "system": Qt.ColorScheme.Unknown,
-    "light": Qt.ColorScheme.Light,
-    "dark": Qt.ColorScheme.Dark,
-}
+_SCHEMES = {"system": "Unknown", "light": "Light", "dark": "Dark"}
 _SHEET_ICONS = {"chevron-down": "ink2", "chevron-up": "ink2", "chevron-right": "ink2", "check": "brandink"}
 SMALLEST, LARGEST = 1.0, 2.0
+_MIDDLE = 128
 
 
 class Theme(QObject):
@@ -50,8 +48,9 @@ class Theme(QObject):
         self._scale = _within_range(text_scale)
         self.tokens = LIGHT
         self._fonts: dict[tuple[TextRole, bool], QFont] = {}
-        self._follow_mode()
-        self._apply()
+        if mode != "system":
+            self._follow_mode()
+        self._apply(self._first_tokens())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     @property
@@ -73,14 +72,14 @@ class Theme(QObject):
         """Follow the system's colours, or stay light or dark."""
         self._mode = mode
         self._follow_mode()
-        self._apply()
+        self._apply(self._wanted())
 
     def set_text_scale(self, scale: float) -> None:
         """Show text at ``scale`` times its normal size, held between 1 and 2."""
         scale = _within_range(scale)
         if scale != self._scale:
             self._scale = scale
-            self._apply()
+            self._apply(self.tokens)
 
     def colour(self, token: str) -> QColor:
         """A token's colour, by its name."""
@@ -109,21 +108,31 @@ class Theme(QObject):
 
     def _follow_mode(self) -> None:
         hints = QGuiApplication.styleHints()
-        scheme = _SCHEMES[self._mode]
+        scheme = QtCore.Qt.ColorScheme[_SCHEMES[self._mode]]
         if hints.colorScheme() != scheme:
             hints.setColorScheme(scheme)
 
     def _system_changed(self) -> None:
         if self._wanted() is not self.tokens:
-            self._apply()
+            self._apply(self._wanted())
+
+    def _first_tokens(self) -> Tokens:
+        """Where the system decides, its palette tells: to ask for its scheme takes a tenth of the whole start.
+
+        With the first scheme Python makes every name there is in ``QtCore.Qt``.
+        """
+        if self._mode != "system":
+            return self._wanted()
+        self._app.setPalette(QPalette())
+        return DARK if self._app.palette().window().color().lightness() < _MIDDLE else LIGHT
 
     def _wanted(self) -> Tokens:
         if self._mode == "system":
-            return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+            return DARK if QGuiApplication.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark else LIGHT
         return DARK if self._mode == "dark" else LIGHT
 
-    def _apply(self) -> None:
-        self.tokens = self._wanted()
+    def _apply(self, tokens: Tokens) -> None:
+        self.tokens = tokens
         self.icons.clear()
         self._fonts.clear()
         self._app.setPalette(build_palette(self.tokens))
