@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.wording.locales import locale_of
-from app.wording.translation import DOMAIN
-
-SOURCE_LANGUAGE = "en"
+from app.wording.translation import DOMAIN, SOURCE_LANGUAGE
 
 
 def language_name(code: str, language: str) -> str:

@@ -93,6 +93,37 @@ def test_what_reads_files_is_loaded_with_the_first_of_them() -> None:
     assert "app.transfer.reading.encodings" in loaded
 
 
+FIRST_PICTURE = """
+import os, sys
+from pathlib import Path
+from app.__main__ import main
+from app.core.paths import DataFolder
+from app.shell.skeleton import Skeleton
+from app.ui.remembered import Remembered
+remembered = Remembered(DataFolder(Path({folder!r})).window_settings)
+remembered.keep("venue_kind", "hotel")
+remembered.save()
+paint = Skeleton.paintEvent
+def look(skeleton, event):
+    paint(skeleton, event)
+    print(*vars(sys.modules["PySide6.QtCore"]), *sys.modules, sep=chr(10), flush=True)
+    os._exit(0)
+Skeleton.paintEvent = look
+main(["--data-dir", {folder!r}])
+"""
+
+
+def test_the_first_picture_asks_for_no_name_in_qt_and_reads_no_commands(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """The first name makes all of them, and takes longer than the rest of the picture."""
+    folder = tmp_path_factory.mktemp("place")
+    loaded_by(MAKE_A_VENUE.format(folder=str(folder)))
+    made = loaded_by(FIRST_PICTURE.format(folder=str(folder)))
+    assert made & {"Qt", "app.command_line.arguments", "locale"} == set()
+    assert made >= {"QObject", "app.shell.skeleton", "PySide6.QtWidgets"}
+
+
 QUICK = """
 import builtins, gc
 from app.bootstrap.quick_start import begin_quickly
