@@ -82,7 +82,7 @@ class DeskWindow(QObject):
         self.actions = Actions(theme)
         self._threads = threads
         self._counting, self._naming = threads.new_lane(), threads.new_lane()
-        self._loading = Loading(threads.new_lane(), in_turn=threads.in_turn)
+        self._loading = Loading(threads, otherwise=session.notices.problem)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._go_on)
         self._closers: list[Callable[[], None]] = []
@@ -222,7 +222,13 @@ class DeskWindow(QObject):
 
     def _parts(self) -> WindowParts:
         return WindowParts(
-            self.session, self.theme, self.remembered, self.actions, self.dialogs, self._threads
+            self.session,
+            self.theme,
+            self.remembered,
+            self.actions,
+            self.dialogs,
+            self._threads,
+            self._loading,
         )
 
     def _connect(self) -> None:
@@ -234,16 +240,11 @@ class DeskWindow(QObject):
 
     def _go_on(self) -> None:
         """The list stands: now for what nobody waits for yet, and for what takes long to load."""
-        from app.bootstrap.calendar_start import begin_feed
-
-        self.session.lock.begin()
         self._count()
         self.recovering.begin()
         self.measuring.begin()
-        begin_feed(self._parts())
         self._loading.begin(
-            then=partial(_begin_all, (self.reminding, self.backing_up, self.setting_up)),
-            otherwise=self.session.notices.problem,
+            then=partial(_begin_all, self._parts(), (self.reminding, self.backing_up, self.setting_up))
         )
         self.at_work.emit()
 
@@ -312,7 +313,11 @@ def _add_actions(desk: DeskWindow) -> None:
         add(title, group="desk", run=partial(desk.rehearsal_wanted.emit, kind), icon="sparkles")
 
 
-def _begin_all(watching: Sequence[Reminding | BackingUp | SettingUp]) -> None:
+def _begin_all(parts: WindowParts, watching: Sequence[Reminding | BackingUp | SettingUp]) -> None:
+    from app.bootstrap.calendar_start import begin_feed
+
+    parts.session.lock.begin()
+    begin_feed(parts)
     for one in watching:
         one.begin()
 

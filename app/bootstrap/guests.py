@@ -35,6 +35,7 @@ def build_guests(parts: WindowParts) -> GuestsPane:
         runner=session.runner,
         notices=session.notices,
         reading=Reading(work.wording, work.clock),
+        when_ready=parts.loading.for_cards,
     )
     return GuestsPane(
         view_model,

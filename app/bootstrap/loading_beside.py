@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 
 from app.core.cancelling import Cancellation
@@ -10,10 +11,24 @@ from app.core.clock import SystemClock
 FOR_THE_LIST = ("app.customers.lookup", "app.customers.words.results")
 """Without classes of Qt and without SQLAlchemy: what the list of people needs."""
 
-BESIDE = (
+FOR_CARDS = (
     "app.customers.services",
-    "app.storage.write_session",
+    "app.attachments.from_disk",
+    "app.consents.words",
+    "app.customers.capture.english",
+    "app.customers.capture.grammar",
+    "app.customers.history.timeline",
+    "app.customers.what_to_say.from_card",
+    "app.customers.words.captured",
+    "app.customers.words.feelings",
     "app.customers.words.head",
+    "app.customers.words.preferences",
+    "app.ui.charts.feeling_points",
+)
+"""Without classes of Qt: what cards need."""
+
+BESIDE = (
+    "app.storage.write_session",
     "app.gestures.service.catalogue",
     "app.measures.value.service",
     "app.metrics.reading.compare",
@@ -31,7 +46,7 @@ BESIDE = (
     "app.surveys.services",
     "numpy",
 )
-"""Without classes of Qt: what cards, cases, moments, figures and writing need."""
+"""Without classes of Qt: what cases, moments, figures and writing need."""
 
 
 def load_for_the_list() -> None:
@@ -40,11 +55,20 @@ def load_for_the_list() -> None:
         import_module(name)
 
 
+def load_for_cards(cancellation: Cancellation) -> None:
+    """Load what cards need besides Qt, away from the window's thread."""
+    _load(FOR_CARDS, cancellation)
+
+
 def load_beside(cancellation: Cancellation) -> None:
-    """Load what is needed besides Qt, away from the window's thread."""
+    """Load everything else that is needed besides Qt, away from the window's thread."""
     from app.bootstrap.opening import keepers
 
-    for name in BESIDE:
+    _load(BESIDE, cancellation)
+    keepers(SystemClock())
+
+
+def _load(names: Sequence[str], cancellation: Cancellation) -> None:
+    for name in names:
         cancellation.raise_if_cancelled()
         import_module(name)
-    keepers(SystemClock())

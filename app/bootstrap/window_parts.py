@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.bootstrap.loading import Loading
 from app.bootstrap.session import VenueSession
 from app.bootstrap.threads import Threads
 from app.core.rights import Right
@@ -26,6 +27,7 @@ class WindowParts:
     actions: Actions
     dialogs: Dialogs
     threads: Threads
+    loading: Loading
 
     @property
     def new_lane(self) -> Callable[[], AnyLane]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -28,6 +29,7 @@ SETTLE_MS = 120
 class GuestsViewModel(QObject):
     """The list, and the models of the card, which are made when the first one is wanted.
 
+    ``when_ready`` calls back, of several callers the latest, as soon as what cards need is loaded.
     ``opened`` asks for the card of a customer to be brought up and worked on; ``card_shown`` and
     ``card_gone`` say what the card says.
     """
@@ -46,6 +48,7 @@ class GuestsViewModel(QObject):
         runner: CommandRunner,
         notices: Notices,
         reading: Reading,
+        when_ready: Callable[[Callable[[], None]], None] = lambda then: then(),
         settle_ms: int = SETTLE_MS,
     ) -> None:
         super().__init__()
@@ -54,14 +57,16 @@ class GuestsViewModel(QObject):
         self.lookup = LookupViewModel(lookup, lane=new_lane(), bus=bus, notices=notices)
         self._services = services
         self._new_lane = new_lane
+        self._when_ready = when_ready
         self._bus = bus
         self._runner = runner
         self._models: CardModels | None = None
         self._opening = False
+        self._opens_when_ready = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(settle_ms)
-        self._settle.timeout.connect(self._show_chosen)
+        self._settle.timeout.connect(self._settled)
         self.lookup.customer_chosen.connect(self._choose)
         self.lookup.answered.connect(self._answered)
 
@@ -120,9 +125,9 @@ class GuestsViewModel(QObject):
         self.card.show_customer(customer_id)
 
     def open_customer(self, customer_id: int) -> None:
-        """Show a card at once, to work on it."""
-        self.show_customer(customer_id)
-        self.opened.emit(customer_id)
+        """Show a card as soon as there can be one, to work on it."""
+        self._opens_when_ready = True
+        self._when_ready(partial(self._open, customer_id))
 
     def open_first(self, text: str) -> None:
         """Open whoever is found first for ``text``, as soon as that is known: scanners type fast."""
@@ -144,11 +149,20 @@ class GuestsViewModel(QObject):
         if self._models is not None:
             self._models.close()
 
-    def _choose(self, customer_id: int) -> None:
+    def _open(self, customer_id: int) -> None:
+        self._opens_when_ready = False
+        self.show_customer(customer_id)
+        self.opened.emit(customer_id)
+
+    def _choose(self, _customer_id: int) -> None:
         if self._settle.interval():
             self._settle.start()
         else:
-            self.card.show_customer(customer_id)
+            self._settled()
+
+    def _settled(self) -> None:
+        if not self._opens_when_ready:
+            self._when_ready(self._show_chosen)
 
     def _show_chosen(self) -> None:
         self.card.show_customer(self.lookup.chosen_id)

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,12 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from app.bootstrap.loading import IN_TURN, Loading
-from app.bootstrap.loading_beside import BESIDE, FOR_THE_LIST, load_beside
+from app.bootstrap.loading import CARDS_IN_TURN, IN_TURN, Loading
+from app.bootstrap.loading_beside import BESIDE, FOR_CARDS, FOR_THE_LIST, load_beside, load_for_cards
+from app.bootstrap.threads import in_place
 from app.core.cancelling import Cancellation
 from app.core.paths import DataFolder, program_folder
 from app.rehearsal.builder import build_rehearsal
-from app.ui.lane import InlineLane
 
 WATCHED = """
 import builtins, json, os, sys, threading
@@ -94,7 +95,7 @@ def test_a_class_of_qt_made_elsewhere_would_be_seen(hotel: Path) -> None:
     assert any(name.startswith("app.customers.") for name in made_elsewhere(hotel, "elsewhere"))
 
 
-@pytest.mark.parametrize("name", [*FOR_THE_LIST, *BESIDE, *IN_TURN])
+@pytest.mark.parametrize("name", [*FOR_THE_LIST, *FOR_CARDS, *BESIDE, *CARDS_IN_TURN, *IN_TURN])
 def test_everything_to_be_loaded_is_there(name: str) -> None:
     assert find_spec(name) is not None
 
@@ -114,26 +115,54 @@ def never(error: Any) -> None:
     raise AssertionError(error)
 
 
+def new_loading(*, in_turn: bool = True) -> Loading:
+    """Loads beside the window before it goes on, and the rest in its turn."""
+    return Loading(replace(in_place(), in_turn=in_turn), otherwise=never, pause_ms=0)
+
+
 def test_all_is_loaded_at_once_where_nothing_waits_for_events(qapp: QObject) -> None:
     loaded = Recorded()
-    Loading(InlineLane(), in_turn=False).begin(then=loaded, otherwise=never)
+    new_loading(in_turn=False).begin(then=loaded)
     assert loaded.times == 1
-    assert set(IN_TURN) <= sys.modules.keys()
+    assert set(CARDS_IN_TURN + IN_TURN) <= sys.modules.keys()
 
 
 def test_what_is_loaded_between_events_tells_once_when_all_is_there(qtbot: QtBot) -> None:
     loaded = Recorded()
-    loading = Loading(InlineLane(), in_turn=True)
-    loading.begin(then=loaded, otherwise=never)
+    loading = new_loading()
+    loading.begin(then=loaded)
     assert loaded.times == 0
     qtbot.waitUntil(lambda: loaded.times == 1)
     loading.close()
 
 
+def test_a_card_is_there_before_all_else_and_whoever_asked_last_is_told(qtbot: QtBot) -> None:
+    told: list[str] = []
+    loading = new_loading()
+    loading.for_cards(lambda: told.append("first"))
+    loading.begin(then=lambda: told.append("everything"))
+    loading.for_cards(lambda: told.append("latest"))
+    assert told == []
+    qtbot.waitUntil(lambda: "everything" in told)
+    loading.for_cards(lambda: told.append("at once"))
+    assert told == ["latest", "everything", "at once"]
+    loading.close()
+
+
+def test_cards_alone_are_loaded_for_whoever_wants_nothing_else(qtbot: QtBot) -> None:
+    ready, everything = Recorded(), Recorded()
+    loading = new_loading()
+    loading.for_cards(ready)
+    qtbot.waitUntil(lambda: ready.times == 1 and not loading.is_loading)
+    loading.begin(then=everything)
+    qtbot.waitUntil(lambda: everything.times == 1)
+    loading.close()
+
+
 def test_a_window_that_closes_loads_nothing_more(qapp: QObject) -> None:
     loaded = Recorded()
-    loading = Loading(InlineLane(), in_turn=True)
-    loading.begin(then=loaded, otherwise=never)
+    loading = new_loading()
+    loading.begin(then=loaded)
     loading.close()
     assert not loading.is_loading
 
@@ -143,5 +172,6 @@ def test_loading_beside_the_window_stops_when_it_closes() -> None:
 
     stopped = Cancellation()
     stopped.cancel()
-    with pytest.raises(Cancelled):
-        load_beside(stopped)
+    for load in (load_for_cards, load_beside):
+        with pytest.raises(Cancelled):
+            load(stopped)

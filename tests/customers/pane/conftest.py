@@ -38,7 +38,14 @@ if TYPE_CHECKING:
 class Desk:
     """The window with the pane in it, and what both were made of."""
 
-    def __init__(self, hotel: Services, theme: Theme, folder: Path) -> None:
+    def __init__(
+        self,
+        hotel: Services,
+        theme: Theme,
+        folder: Path,
+        *,
+        when_ready: Callable[[Callable[[], None]], None] = lambda then: then(),
+    ) -> None:
         self.hotel = hotel
         self.theme = theme
         self.notices = Notices()
@@ -56,6 +63,7 @@ class Desk:
             runner=self.runner,
             notices=self.notices,
             reading=Reading(hotel.work.wording, hotel.work.clock),
+            when_ready=when_ready,
             settle_ms=0,
         )
         self.window = MainWindow(theme, self.remembered)

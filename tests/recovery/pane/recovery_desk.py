@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from app.bootstrap.loading import Loading
 from app.bootstrap.recovery import RECOVERY, Recovering
 from app.bootstrap.session import VenueSession
 from app.bootstrap.threads import in_place
@@ -132,6 +133,7 @@ class RecoveryDesk:
             self.actions,
             self.dialogs,
             in_place(),
+            Loading(in_place(), otherwise=self.session.notices.problem),
         )
 
     def _no_guests(self) -> object:
