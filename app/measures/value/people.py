@@ -51,11 +51,11 @@ class VisitScope:
             wanted.append(_VISIT.c.customer_id.in_(tagged(self.tag_ids)))
         return wanted
 
-    def customers(self, *parts: Any) -> Subquery:
-        """Each of their customers once, with the first of the visits; once in each part where visits are taken apart."""
+    def customers(self) -> Subquery:
+        """Each of their customers once, with the first of the visits."""
         first = func.min(_VISIT.c.arrives_on, type_=_VISIT.c.arrives_on.type).label("first_on")
-        wanted = select(_VISIT.c.customer_id, first, *parts).where(*self.conditions())
-        return wanted.group_by(_VISIT.c.customer_id, *parts).subquery("of_period")
+        wanted = select(_VISIT.c.customer_id, first).where(*self.conditions())
+        return wanted.group_by(_VISIT.c.customer_id).subquery("of_period")
 
 
 def tagged(tag_ids: tuple[int, ...]) -> Select[Any]:

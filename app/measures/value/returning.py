@@ -21,7 +21,8 @@ from app.storage.expressions import MonthOf
 from app.storage.reading import read_rows
 
 _VISIT, _SUMMARY = Visit.__table__, CustomerSummary.__table__
-_HERE_NOW = select(_VISIT.c.customer_id).where(_VISIT.c.status == VisitStatus.HERE)
+_HERE = _VISIT.alias("here")
+_HERE_NOW = select(_HERE.c.customer_id).where(_HERE.c.status == VisitStatus.HERE)
 _MONTH = MonthOf(_VISIT.c.arrives_on).label("month")
 _MOST_MONTHS = 60
 
@@ -49,25 +50,34 @@ def read_returning(
 def _read_shares(session: Session, scope: VisitScope, *parts: Any) -> Iterator[tuple[Any, ...]]:
     """Of the customers of these days, those who had completed a visit that began before their first in them.
 
-    Where the days are taken apart, each of the parts stands behind its share. What is summed up of each customer
-    knows their first visit; whoever is here now may have none that is completed, and is looked at one by one.
+    Where the days are taken apart, each of the parts stands behind its share. All but those return whose very first
+    visit is among them: what is summed up of each customer knows it, but for whoever is here now and may have none
+    that is completed.
     """
-    of_part = scope.customers(*parts)
-    before = exists(
-        select(_VISIT.c.id).where(
-            _VISIT.c.customer_id == of_part.c.customer_id,
-            _VISIT.c.arrives_on < of_part.c.first_on,
-            _VISIT.c.status == VisitStatus.COMPLETED,
+    before = _VISIT.alias("before")
+    none_before = ~exists(
+        select(before.c.id).where(
+            before.c.customer_id == _VISIT.c.customer_id,
+            before.c.arrives_on < _VISIT.c.arrives_on,
+            before.c.status == VisitStatus.COMPLETED,
         )
     )
-    returns = case(
-        (of_part.c.customer_id.in_(_HERE_NOW), before), else_=_SUMMARY.c.first_visit_on < of_part.c.first_on
+    is_first = case(
+        (_VISIT.c.customer_id.in_(_HERE_NOW), none_before),
+        else_=_VISIT.c.arrives_on <= _SUMMARY.c.first_visit_on,
     )
-    source = of_part.join(_SUMMARY, _SUMMARY.c.customer_id == of_part.c.customer_id)
-    apart = [of_part.c[part.name] for part in parts]
-    wanted = select(func.count(), func.coalesce(func.sum(case((returns, 1), else_=0)), 0), *apart)
-    for n, returning, *of_these in read_rows(session, wanted.select_from(source).group_by(*apart)):
-        yield Share(int(returning), int(n)), *of_these
+    wanted = (
+        select(
+            func.count(_VISIT.c.customer_id.distinct()),
+            func.count(case((is_first, _VISIT.c.customer_id)).distinct()),
+            *parts,
+        )
+        .join_from(_VISIT, _SUMMARY, _SUMMARY.c.customer_id == _VISIT.c.customer_id)
+        .where(*scope.conditions())
+        .group_by(*parts)
+    )
+    for n, new, *of_these in read_rows(session, wanted):
+        yield Share(n - new, n), *of_these
 
 
 def months_of(session: Session, scope: VisitScope, *, today: date) -> Iterator[tuple[date, date]]:
