@@ -13,6 +13,7 @@ import random
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -30,6 +31,7 @@ from app.transfer.importing.service import ImportService
 from app.ui.remembered import Remembered
 from app.venue.workplace import Workplace
 from benchmarks.bench_importing import EXPORT, open_hotel
+from benchmarks.bench_moments import month_marks, next_days
 from benchmarks.bench_start import ANSWERED, BARE, PAINTED, start
 from benchmarks.desk import NOW
 from benchmarks.timing import Budget, Times, report, take_times
@@ -132,6 +134,19 @@ def measure(work: Workplace) -> list[Budget]:
         times = take_times(work_, arguments)
         print(f"{name.removesuffix(', p95'):38} {times.said()}")
         budgets.append(Budget(name, times.p95, most))
+    return [*budgets, *measure_lines(work)]
+
+
+def measure_lines(work: Workplace) -> list[Budget]:
+    """What is to be celebrated, of the lines alone: the best of each of the next fourteen days, and a month's marks."""
+    days = [work.today() + timedelta(days=ahead) for ahead in range(OPENED)]
+    budgets = []
+    with work.read() as session:
+        connection = session.connection()
+        for what, read, most in (("next 14 days", next_days, 5), ("month marks", month_marks, 1)):
+            times = take_times(partial(read, connection), days)
+            print(f"{what:38} {times.said()}")
+            budgets.append(Budget(f"{what}, p95", times.p95, most))
     return budgets
 
 
