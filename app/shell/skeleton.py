@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6 import QtCore
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from app.shell.sizes import LOOKUP_HEIGHT, LOOKUP_WIDTH, RAIL_WIDTH, STATUS_BAR_HEIGHT, TOP_BAR_HEIGHT
@@ -31,11 +31,11 @@ class Skeleton(QWidget):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.stands)
         self.setAccessibleName(venue)
-        self._rail, self._field = self._frame("rail"), self._frame("field")
-        self._bar, self._foot = self._frame("bar"), self._frame("bar")
+        self._rail, self._bar, self._foot = self._frame("rail"), self._frame("bar"), self._frame("bar")
         self._below_bar, self._above_foot = self._frame("line"), self._frame("line")
-        self._venue = QLabel(venue, self)
-        self._venue.setProperty("kind", "strong")
+        self._field = self._frame("field")
+        self._name, self._venue = venue, QLabel(self)
+        self._venue.setFont(theme.font("body_strong"))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -67,8 +67,17 @@ class Skeleton(QWidget):
         left, deep = RAIL_WIDTH + 32 + (room - field) * 3 // 7, px(LOOKUP_HEIGHT)
         self._field.setGeometry(left, (bar - 1 - deep) // 2, field, deep)
         self._venue.setGeometry(RAIL_WIDTH + 20, 0, width // 6, bar - 1)
+        self._venue.setText(_shortened(self._name, self._venue.fontMetrics(), room=width // 6))
 
     def _frame(self, kind: str) -> QFrame:
         frame = QFrame(self)
         frame.setProperty("kind", kind)
         return frame
+
+
+def _shortened(words: str, metrics: QFontMetrics, *, room: int) -> str:
+    shown = words
+    while words and metrics.horizontalAdvance(shown) > room:
+        words = words[:-1]
+        shown = f"{words}…"
+    return shown

@@ -59,7 +59,9 @@ def _sealed() -> tuple[Sealed, dict[str, bytes]]:
         # Nobody may have made it in surroundings in which something is otherwise.
         assert find_by_words(sealed.path, PASSWORD).key == sealed.key
         assert find_by_words(sealed.path, PASSPHRASE).key == sealed.key
-        return sealed, {path.name: path.read_bytes() for path in Path(folder).iterdir()}
+        files = {path.name: path.read_bytes() for path in Path(folder).iterdir()}
+        assert not any(sealed.key.secret.hex().encode() in content for content in files.values())
+        return sealed, files
 
 
 def put_sealed(folder: Path, *, keychain: Keychain | None = None) -> Sealed:

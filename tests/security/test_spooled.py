@@ -95,5 +95,6 @@ def test_S1_nothing_of_a_file_that_comes_in_can_be_read_off_the_disk(
 def test_S1_the_same_look_finds_what_is_packed_but_not_sealed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    put_sealed(tmp_path)  # made once for all tests, and never without its seal
     monkeypatch.setattr("cryptography.hazmat.primitives.ciphers.aead.AESGCM", NoSeal)
     assert readable_while_importing(tmp_path, monkeypatch)[1] > 0

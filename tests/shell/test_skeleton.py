@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.shell.frame import Frame
@@ -31,7 +32,7 @@ def picture(window: Frame) -> QImage:
 def test_rail_bars_and_ground_have_their_colours(bare: Frame, theme: Theme, mode: ThemeMode) -> None:
     theme.set_mode(mode)
     seen = picture(bare)
-    places = {"rail": (30, 300), "surface": (85, 10), "line": (400, 55), "bg": (400, 300)}
+    places = {"rail": (30, 300), "surface": (85, 10), "line": (400, 55), "bg": (400, 300), "brand": (400, 10)}
     assert {name: seen.pixelColor(*at) for name, at in places.items()} == {
         name: QColor(getattr(theme.tokens, name)) for name in places
     }
@@ -42,6 +43,18 @@ def test_the_venue_is_named(bare: Frame, theme: Theme, tmp_path: Path, qtbot: Qt
     qtbot.addWidget(nameless)
     nameless.resize(800, 600)
     assert picture(bare) != picture(nameless)
+
+
+def test_a_long_name_is_shortened(theme: Theme, tmp_path: Path, qtbot: QtBot) -> None:
+    window = Frame(
+        theme, Remembered(tmp_path / "window.ini"), venue="Harbour House and its Gardens by the Lake"
+    )
+    qtbot.addWidget(window)
+    window.resize(800, 600)
+    picture(window)
+    (shown,) = (label.text() for label in window.findChildren(QLabel))
+    assert shown.startswith("Harbour")
+    assert shown.endswith("…")
 
 
 def test_it_tells_once_that_it_stands(bare: Frame, qtbot: QtBot) -> None:
