@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -62,7 +61,7 @@ class GuestsViewModel(QObject):
         self._runner = runner
         self._models: CardModels | None = None
         self._opening = False
-        self._opens_when_ready = False
+        self._waits_for_card = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(settle_ms)
@@ -122,12 +121,13 @@ class GuestsViewModel(QObject):
         self._settle.stop()
         self.lookup.choose(customer_id)
         self._settle.stop()
+        self._waits_for_card = False
         self.card.show_customer(customer_id)
 
     def open_customer(self, customer_id: int) -> None:
-        """Show a card as soon as there can be one, to work on it."""
-        self._opens_when_ready = True
-        self._when_ready(partial(self._open, customer_id))
+        """Show a card at once, to work on it."""
+        self.show_customer(customer_id)
+        self.opened.emit(customer_id)
 
     def open_first(self, text: str) -> None:
         """Open whoever is found first for ``text``, as soon as that is known: scanners type fast."""
@@ -149,11 +149,6 @@ class GuestsViewModel(QObject):
         if self._models is not None:
             self._models.close()
 
-    def _open(self, customer_id: int) -> None:
-        self._opens_when_ready = False
-        self.show_customer(customer_id)
-        self.opened.emit(customer_id)
-
     def _choose(self, _customer_id: int) -> None:
         if self._settle.interval():
             self._settle.start()
@@ -161,11 +156,13 @@ class GuestsViewModel(QObject):
             self._settled()
 
     def _settled(self) -> None:
-        if not self._opens_when_ready:
-            self._when_ready(self._show_chosen)
+        self._waits_for_card = True
+        self._when_ready(self._show_chosen)
 
     def _show_chosen(self) -> None:
-        self.card.show_customer(self.lookup.chosen_id)
+        if self._waits_for_card:
+            self._waits_for_card = False
+            self.card.show_customer(self.lookup.chosen_id)
 
     def _answered(self, is_new: object) -> None:
         rows = self.lookup.result.rows
