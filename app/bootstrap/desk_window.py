@@ -240,6 +240,7 @@ class DeskWindow(QObject):
 
     def _go_on(self) -> None:
         """The list stands: now for what nobody waits for yet, and for what takes long to load."""
+        self.session.lock.begin()
         self._count()
         self.recovering.begin()
         self.measuring.begin()
@@ -316,7 +317,6 @@ def _add_actions(desk: DeskWindow) -> None:
 def _begin_all(parts: WindowParts, watching: Sequence[Reminding | BackingUp | SettingUp]) -> None:
     from app.bootstrap.calendar_start import begin_feed
 
-    parts.session.lock.begin()
     begin_feed(parts)
     for one in watching:
         one.begin()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from app.bootstrap.idle_watch import IdleWatch
 from app.bootstrap.system_lock import SystemLock
+from app.core.cancelling import Cancellation
 from app.core.changes import Change
 from app.core.errors import AppError
 from app.staff.lock.reasons import Reason
@@ -95,10 +97,7 @@ class SessionLock(QObject):
 
     def read_rule(self) -> None:
         """Count as long as the venue says from now on."""
-        from app.sign_in.service.lock_rules import LockRuleService
-
-        rules = LockRuleService(self._session.workplace)
-        self._lane.ask(lambda _stop: rules.minutes(), then=self._take_rule, otherwise=_as_before)
+        self._lane.ask(partial(_minutes, self._session.workplace), then=self._take_rule, otherwise=_as_before)
 
     def _take_rule(self, minutes: int) -> None:
         self.minutes = minutes
@@ -180,6 +179,13 @@ class SessionLock(QObject):
         self.reason, self.wanted = reason, wanted
         self.was = self._session.workplace.desk.staff_id
         self.covering.emit(reason)
+
+
+def _minutes(work: Workplace, _stop: Cancellation) -> int:
+    """Away from the window, which would stand still while this is loaded."""
+    from app.sign_in.service.lock_rules import LockRuleService
+
+    return LockRuleService(work).minutes()
 
 
 def _as_before(_error: AppError) -> None:
