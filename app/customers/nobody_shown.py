@@ -10,11 +10,15 @@ from app.ui.theme.theme import Theme
 
 
 class NobodyShown(EmptyState):
-    """That nobody is chosen, or why the card is gone, and how to find somebody."""
+    """That nobody is chosen, that the card is on its way, or why it is gone, and how to find somebody."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, sentence="", icon="search")
         self.say(_("Nobody is chosen"))
+
+    def promise(self) -> None:
+        """Say that the card of whoever is chosen is on its way."""
+        self.set_words(sentence=_("The card is on its way"))
 
     def say(self, why: str) -> None:
         """Say why there is no card."""

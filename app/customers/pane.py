@@ -188,6 +188,7 @@ class GuestsPane(QWidget):
         view_model.card_gone.connect(
             lambda why: self._nobody.take_place(why, within=self._stack, unless=self._own_form.is_open)
         )
+        view_model.card_awaited.connect(self._nobody.promise)
         view_model.opened.connect(self._work_on)
 
     def _show_card(self, is_other: object) -> None:

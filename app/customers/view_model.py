@@ -30,12 +30,13 @@ class GuestsViewModel(QObject):
 
     ``when_ready`` calls back, of several callers the latest, as soon as what cards need is loaded.
     ``opened`` asks for the card of a customer to be brought up and worked on; ``card_shown`` and
-    ``card_gone`` say what the card says.
+    ``card_gone`` say what the card says. ``card_awaited`` says before the first one that it is on its way.
     """
 
     opened = Signal(int)
     card_shown = Signal(bool)
     card_gone = Signal(str)
+    card_awaited = Signal()
 
     def __init__(
         self,
@@ -150,6 +151,8 @@ class GuestsViewModel(QObject):
             self._models.close()
 
     def _choose(self, _customer_id: int) -> None:
+        if self._models is None:
+            self.card_awaited.emit()
         if self._settle.interval():
             self._settle.start()
         else:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme.theme import Theme
@@ -64,10 +64,16 @@ def shown(desk: Desk) -> str:
     return card.card.head.display_name if card else ""
 
 
+def said(desk: Desk) -> list[str]:
+    """The words in the place of the card."""
+    return [label.text() for label in desk.pane.findChildren(QLabel) if label.isVisible()]
+
+
 def test_what_is_typed_is_found_before_there_can_be_a_card(desk: Desk, not_loaded: NotLoaded) -> None:
     desk.type("mulli")
     assert [row.name for row in desk.view_model.lookup.result.rows] == ["Karin Mullins"]
     assert (desk.view_model.shown_id, desk.view_model.at_hand_id) == (0, 0)
+    assert "The card is on its way" in said(desk)
     not_loaded.come()
     assert shown(desk) == "Karin Mullins"
 
